@@ -1,0 +1,3 @@
+"""The editorial consistency linter for journalists."""
+
+__version__ = "0.1.0"

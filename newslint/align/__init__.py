@@ -1,0 +1,1 @@
+"""The draft held against its sources: align passages first, compare mentions then."""

@@ -1,0 +1,1 @@
+"""Document to mentions: one layer a module, each a pure function."""

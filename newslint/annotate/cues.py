@@ -1,0 +1,97 @@
+"""The verbs and phrases by which copy says who says what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+Shape = Literal["base", "s", "past", "participle", "ing"]
+Sort = Literal["say", "think", "call", "act"]
+"""say: takes a clause or a quotation; think: a state of mind; call: names its object; act: a speech act with an object."""
+
+
+class Form(NamedTuple):
+    """One inflected form of a cue verb. ``noun`` says that the same word is often a noun."""
+
+    lemma: str
+    sorts: frozenset[Sort]
+    shapes: frozenset[Shape]
+    noun: bool
+
+
+_SAY = """say tell add claim note state announce declare report explain argue insist assert maintain contend admit acknowledge
+acknowledge concede confirm deny reveal disclose warn caution stress emphasise emphasize underline underscore suggest estimate
+predict forecast write tweet retweet post blog email reply respond answer retort counter remark comment observe recall recount
+relate testify swear vow pledge promise demand ask inquire enquire wonder joke quip laugh cry shout yell scream whisper mutter
+exclaim conclude continue repeat reiterate agree disagree complain lament boast brag allege propose recommend signal indicate
+imply hint inform notify assure remind advise rule quote mention reason muse opine intone chant protest object gush enthuse
+volunteer elaborate clarify speculate theorise theorize hypothesise hypothesize profess proclaim pronounce affirm reaffirm
+attest certify verify determine interject deadpan snap sigh shrug fume rant rail thunder plead beg preach lecture read show find
+prove demonstrate document cite detail outline describe hold tout counsel crow rejoin venture murmur sob summarise summarize
+specify stipulate publish point stated put release broadcast relay echo confess apologise apologize guarantee pray threaten"""
+
+_THINK = """believe think feel hope fear expect want know doubt suspect assume understand consider regard view see worry wish
+anticipate imagine envisage foresee reckon guess suppose intend plan prefer hate regret realise realize learn hear remember
+forget dream favour favor conclude decide judge calculate project deem like love trust mean"""
+
+_CALL = """call describe label brand dub term characterise characterize portray depict liken compare denounce decry dismiss hail
+cast paint name frame deride ridicule mock"""
+
+_ACT = """praise thank laud applaud welcome commend congratulate salute endorse support back defend champion criticise criticize
+blame condemn slam blast attack assail lambast lambaste rebuke chide chastise berate bash scold accuse charge fault question
+challenge dispute reject refuse decline rebut refute urge encourage exhort implore order ask beg invite persuade press appeal
+advocate oppose approve disapprove offer seek request mock taunt address discuss debate talk speak brief lecture lash commemorate
+highlight tease bemoan bewail mourn discount downplay play pan disavow disown repudiate renounce recant withdraw retract
+express voice raise reference refer allude touch hail celebrate honour honor emphasise honor credit petition lobby rap
+accept pitch brief vent unveil present quiz grill push sue spell"""
+
+_IRREGULAR = {
+    "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"), "swear": ("swore", "sworn"),
+    "find": ("found", "found"), "show": ("showed", "shown"), "read": ("read", "read"), "hold": ("held", "held"),
+    "think": ("thought", "thought"), "feel": ("felt", "felt"), "know": ("knew", "known"), "understand": ("understood", "understood"),
+    "see": ("saw", "seen"), "foresee": ("foresaw", "foreseen"), "hear": ("heard", "heard"), "forget": ("forgot", "forgotten"),
+    "cast": ("cast", "cast"), "speak": ("spoke", "spoken"), "seek": ("sought", "sought"), "withdraw": ("withdrew", "withdrawn"),
+    "put": ("put", "put"), "broadcast": ("broadcast", "broadcast"), "mean": ("meant", "meant"), "learn": ("learned", "learnt"),
+    "begin": ("began", "begun"), "sing": ("sang", "sung"), "forecast": ("forecast", "forecast"), "spell": ("spelled", "spelt"),
+    "rebut": ("rebutted", "rebutted"),
+}  # fmt: skip
+_DOUBLED = frozenset("admit beg brag plan quip quiz blog rap rebut pan refer tout snap sob".split()) - {"tout"}
+
+# base and -s forms that are nouns at least as often: a verb only where the words around say so
+_NOUNS = frozenset(
+    """claim note state report comment remark answer reply respond counter estimate forecast post blog email tweet demand joke
+    quip laugh cry shout yell scream whisper promise pledge vow signal hint rule quote mention reason protest object volunteer
+    doubt fear hope plan view judge project like love trust guess wish dream favour favor call label brand term name frame cast
+    praise thank back support champion attack blast slam blame fault question challenge dispute charge reference credit petition
+    lobby press appeal order request offer address debate talk pitch brief play raise voice pan rap touch present document detail
+    outline show find read hold point put release broadcast echo sigh shrug rant rail plead push snap command salute honour honor
+    rebuke decline highlight advocate murmur feel complaint welcome regret express mean""".split()
+)
+
+
+def _inflected(lemma: str) -> Iterator[tuple[str, Shape]]:
+    stem = lemma[:-1] if lemma.endswith("e") else lemma + lemma[-1] if lemma in _DOUBLED else lemma
+    soft = lemma.endswith("y") and lemma[-2] not in "aeou"
+    past, participle = _IRREGULAR.get(lemma, (2 * (f"{lemma[:-1]}ied" if soft else f"{stem}ed",)))
+    yield lemma, "base"
+    yield f"{lemma[:-1]}ies" if soft else f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else f"{lemma}s", "s"
+    yield past, "past"
+    yield participle, "participle"
+    yield f"{lemma}ing" if lemma.endswith("ee") else f"{stem}ing", "ing"
+
+
+def _forms() -> dict[str, Form]:
+    forms: dict[str, Form] = {}
+    lists: tuple[tuple[Sort, str], ...] = (("say", _SAY), ("think", _THINK), ("call", _CALL), ("act", _ACT))
+    for sort, words in lists:
+        for lemma in words.split():
+            for word, shape in _inflected(lemma):
+                old = forms.get(word)
+                noun = lemma in _NOUNS and shape in ("base", "s")
+                if old is None or old.lemma == lemma:
+                    sorts, shapes = (old.sorts, old.shapes) if old else (frozenset(), frozenset())
+                    forms[word] = Form(lemma, sorts | {sort}, shapes | {shape}, noun)
+    return forms
+
+
+FORMS = _forms()

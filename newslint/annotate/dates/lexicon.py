@@ -1,0 +1,83 @@
+"""Words of time and the numbers behind them, and the pieces of pattern built from them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Unit = Literal["second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "year", "decade", "century"]
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+DAYPARTS = {"morning": "MO", "lunchtime": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+UNITS: dict[str, tuple[int, str]] = {
+    "second": (1, "S"), "minute": (1, "M"), "min": (1, "M"), "hour": (1, "H"), "hr": (1, "H"), "day": (1, "D"), "night": (1, "D"),
+    "week": (1, "W"), "weekend": (1, "WE"), "fortnight": (2, "W"), "month": (1, "M"), "quarter": (1, "Q"), "year": (1, "Y"),
+    "decade": (10, "Y"), "century": (100, "Y"),
+}  # fmt: skip
+"""Unit word to its TIMEX3 letter and how many of that letter it is."""
+
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBER_WORDS = (*_ONES, *_TEENS, *_TENS)
+_VALUES = {word: n for n, word in enumerate([*_ONES, *_TEENS], 1)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_VALUES |= {"a": 1, "an": 1, "couple": 2, "dozen": 12, "half": 0}
+_SCALES = {"hundred": 100, "thousand": 1000}
+
+
+def abbreviated(names: tuple[str, ...], more: dict[str, str]) -> str:
+    """Alternatives for names in full or, with or without a full stop, cut to three letters or to those in ``more``."""
+    return "|".join(f"{name}|(?:{more.get(name, name[:3])})(?:\\.|(?![^\\W_]))" for name in names)
+
+
+SPACE = r"[ \t\xa0]{1,3}"
+MONTH = rf"(?P<month>{abbreviated(MONTHS, {'september': 'sept?'})})(?![^\W_])"
+WEEKDAY = rf"(?P<weekday>{abbreviated(WEEKDAYS, {'tuesday': 'tues?', 'wednesday': 'weds?', 'thursday': 'thur?s?'})})(?![^\W_])"
+FULL_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+YEAR = r"(?P<year>1\d{3}|20\d\d|2100)(?!\d)"
+DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
+SEASON = rf"(?P<season>{'|'.join(SEASONS)})\b"
+DAYPART = rf"(?P<part>{'|'.join(DAYPARTS)})"
+UNIT = r"(?P<unit>second|minute|min|hour|hr|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?\b"
+_WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(sorted([*_ONES, *_TEENS], key=len, reverse=True))})"
+NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:(?:{_WORD_NUMBER}|an?)[- ](?:hundred|thousand)(?:{SPACE}(?:and{SPACE})?{_WORD_NUMBER})?|{_WORD_NUMBER})\b)"
+VAGUE_NUMBER = r"(?:(?:the|a)[ ])?(?:several|few|many|dozens[ ]of|hundreds[ ]of|thousands[ ]of)"
+COUNT = rf"(?P<count>{NUMBER}|{VAGUE_NUMBER}|(?:a[ ])?(?:couple|dozen)(?:[ ]of)?)"
+ZONE = r"(?:GMT|UTC|BST|CES?T|EES?T|ES?D?T|CDT|CST|MDT|MST|PDT|PST|AES?D?T|JST|KST|IST|HKT|SGT|NZD?T|MSK|WIB|PKT)"
+
+_WORD = re.compile(r"[^\W\d_]+|\d[\d,]*(?:\.\d+)?")
+
+
+def month(word: str) -> int:
+    """1 for January or any way to shorten it."""
+    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(word.lower()[:3]))
+
+
+def weekday(word: str) -> int:
+    """0 for Monday or any way to shorten it."""
+    return next(n for n, name in enumerate(WEEKDAYS) if name.startswith(word.lower()[:3]))
+
+
+def number(words: str) -> float | None:
+    """The number said in digits or words; None for "several", "a few" and their like."""
+    total = current = 0.0
+    known = False
+    for word in _WORD.findall(words.lower()):
+        if word[0].isdigit():
+            current, known = float(word.replace(",", "")), True
+        elif word in _VALUES:
+            current, known = (current or 1) * 12 if word == "dozen" else _VALUES[word] if word == "couple" else current + _VALUES[word], True
+        elif word in _SCALES:
+            current, known = (current or 1) * _SCALES[word], True
+        elif word in ("few", "several", "many", "dozens", "hundreds", "thousands"):
+            return None
+    return total + current if known else None
+
+
+def unit(word: str) -> str:
+    """The unit's name as UNITS has it: "centurie" and "century" are one."""
+    word = word.lower()
+    return "century" if word.startswith("centur") else word

@@ -1,0 +1,116 @@
+"""Everything that ships with newslint, said once, through the same hooks as any plugin.
+
+Annotators and aligners are named here and imported when a run first asks for their layer,
+so that a run pays for the grammars it uses and no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from newslint import manifest, mentions
+from newslint.checks.unused_ignore import UnusedIgnore
+from newslint.config import Config
+from newslint.document import Document, Maker, Source
+from newslint.errors import InputError
+from newslint.hookspecs import Read, Reporter, hookimpl
+from newslint.report import flake8, json, terminal
+from newslint.rule import Check
+
+HERE = Path(__file__).parent
+
+CHECKS: tuple[type[Check], ...] = (
+    UnusedIgnore,
+)
+
+LAYERS = {
+    mentions.Abbreviation: "annotate.abbreviations:abbreviations",
+    mentions.Attribution: "annotate.attributions:attributions",
+    mentions.Block: "annotate.blocks:blocks",
+    mentions.Claim: "annotate.claims:claims",
+    mentions.DateMatch: "align.dates:date_matches",
+    mentions.DateMention: "annotate.dates:dates",
+    mentions.Hedge: "annotate.hedges:hedges",
+    mentions.Ignore: "annotate.ignores:ignores",
+    mentions.Quantity: "annotate.quantities:quantities",
+    mentions.QuantityMatch: "align.quantities:quantity_matches",
+    mentions.Quote: "annotate.quotes:quotes",
+    mentions.QuoteMatch: "align.quotes:quote_matches",
+    mentions.Sentence: "annotate.sentences:sentences",
+}
+
+
+@hookimpl
+def newslint_rule_files() -> Iterable[Path]:
+    """The shipped rules: inside the installed package, or beside it in a checkout."""
+    installed = HERE / "rules"
+    return [installed if installed.is_dir() else HERE.parent / "rules"]
+
+
+@hookimpl
+def newslint_checks() -> Iterable[type[Check]]:
+    return CHECKS
+
+
+@hookimpl
+def newslint_layers(config: Config) -> Mapping[type, Maker]:
+    layers: dict[type, Maker] = {kind: _imported_when_used(where) for kind, where in LAYERS.items()}
+    model = _Model(config.nlp.model)
+    return layers | {mentions.Token: model.tokens, mentions.Name: model.names}
+
+
+@hookimpl(trylast=True)
+def newslint_read(path: Path, raw: bytes, config: Config) -> Document | None:
+    del config
+    from newslint.read import read
+
+    return read(path, raw)
+
+
+@hookimpl
+def newslint_sources(draft: Document, read: Read, config: Config) -> Iterable[Source | InputError]:
+    return manifest.sources(draft, read, config)
+
+
+@hookimpl
+def newslint_reporters() -> Mapping[str, Reporter]:
+    return {
+        "flake8": flake8.report,
+        "json": json.report,
+        "jsonl": json.report_lines,
+        "terminal": terminal.report,
+    }
+
+
+def _imported_when_used(where: str) -> Maker:
+    module, name = where.split(":")
+
+    def maker(text: Any) -> tuple[Any, ...]:
+        made: tuple[Any, ...] = getattr(import_module(f"newslint.{module}"), name)(text)
+        return made
+
+    return maker
+
+
+class _Model:
+    """The language model's layers; nothing is imported before one is asked for."""
+
+    def __init__(self, name: str | None) -> None:
+        self.name = name
+        self._parser: Any = None
+
+    def parser(self) -> Any:
+        if self._parser is None:
+            from newslint.nlp import Parser
+
+            self._parser = Parser(self.name)
+        return self._parser
+
+    def tokens(self, doc: Document) -> tuple[Any, ...]:
+        return self.parser().tokens(doc)  # type: ignore[no-any-return]
+
+    def names(self, doc: Document) -> tuple[Any, ...]:
+        return self.parser().names(doc)  # type: ignore[no-any-return]

@@ -1,0 +1,1 @@
+"""One check a module; none imports another."""

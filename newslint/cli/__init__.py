@@ -1,0 +1,67 @@
+"""The command line: one function a subcommand, each returning the exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from newslint.cli.arguments import COMMANDS, parser
+from newslint.errors import NewslintError
+
+CLEAN, FINDINGS, MENDABLE, OURS = 0, 1, 2, 3
+
+
+def run(words: list[str]) -> int:
+    """Run one command line; 0 clean, 1 findings, 2 the user's to mend, 3 ours."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        args = parser().parse_args(_with_command(words))
+        if args.version:
+            from newslint import __version__
+
+            print(f"newslint {__version__}")
+            return CLEAN
+        return _command(args.command)(args)
+    except NewslintError as fault:
+        print(f"newslint: {fault}", file=sys.stderr)
+        return MENDABLE
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return CLEAN
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        print("newslint: this is a fault of newslint, not of your text; please report it with the lines above", file=sys.stderr)
+        return OURS
+
+
+def _with_command(words: list[str]) -> list[str]:
+    """``newslint draft.txt`` means ``newslint check draft.txt``."""
+    if words and (words[0] in COMMANDS or words[0] in ("-h", "--help", "--version")):
+        return words
+    return ["check", *words] if words else ["--help"]
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    """Imported when called, so that each command pays for itself alone."""
+    if name == "check":
+        from newslint.cli.check import check
+
+        return check
+    if name == "inspect":
+        from newslint.cli.inspect import inspect
+
+        return inspect
+    if name == "lsp":
+        from newslint.cli.serve import lsp
+
+        return lsp
+    from newslint.cli import about
+
+    return {"explain": about.explain, "rules": about.rules, "plugins": about.plugins, "doctor": about.doctor}[name]

@@ -1,0 +1,125 @@
+"""The words of the command line, with flake8's and ruff's meaning where they have one."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+COMMANDS = ("check", "inspect", "explain", "rules", "plugins", "doctor", "lsp")
+
+EPILOG = """\
+exit status: 0 nothing found, 1 findings, 2 something to mend in what was given
+(a file, an option, a rule file), 3 a fault of newslint itself
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    top = _Parser(
+        prog="newslint",
+        description="Check drafts for consistency: numbers, dates, quotations and attribution, alone and against their sources.",
+        epilog="'newslint draft.txt' is short for 'newslint check draft.txt'; see 'newslint check --help'.\n\n" + EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="store_true", help="print the version and leave")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    _check(commands)
+    _inspect(commands)
+    _explain(commands)
+    _rules(commands)
+    plugins = commands.add_parser("plugins", help="what is loaded, and what each plugin added")
+    doctor = commands.add_parser("doctor", help="versions, the model, rule files: what is missing and how to mend it")
+    lsp = commands.add_parser("lsp", help="language server for editors, on standard input and output")
+    lsp.add_argument("--tcp", metavar="HOST:PORT", help="listen there instead, for debugging")
+    for sub in (plugins, doctor, lsp):
+        _configuration(sub)
+    return top
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:  # type: ignore[override]
+        from newslint.errors import UsageError
+
+        raise UsageError(f"{message} (see '{self.prog} --help')")
+
+
+def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    sub = commands.add_parser("check", help="lint drafts (the default)", epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter)
+    _drafts(sub)
+    _against(sub)
+    choice = sub.add_argument_group("which rules (prefixes of codes or rule ids, by comma; the longest that fits decides)")
+    for flag in ("--select", "--ignore", "--extend-select", "--extend-ignore"):
+        choice.add_argument(flag, action="append", type=_comma, metavar="CODES")
+    choice.add_argument("--per-file-ignores", action="append", metavar="PATTERN:CODES", help="leave rules out on some files")
+    choice.add_argument("--min-severity", choices=("error", "warning", "info"), help="hide what is less grave (default: warning)")
+    choice.add_argument("--min-confidence", choices=("high", "medium", "low"), help="hide what is less sure (default: medium)")
+    choice.add_argument("--fail-on", choices=("error", "warning", "info"), help="exit status 1 from this severity on (default: warning)")
+    report = sub.add_argument_group("report")
+    report.add_argument("--format", metavar="NAME", help="flake8, terminal, json, jsonl, lsp, or a plugin's (default: terminal at a terminal, else flake8)")
+    report.add_argument("--output-file", type=Path, metavar="FILE", help="write the report there")
+    report.add_argument("--show-source", action="store_true", help="show the line under each finding")
+    report.add_argument("--statistics", action="store_true", help="count the findings of each code")
+    report.add_argument("--count", action="store_true", help="print how many findings there are")
+    report.add_argument("--exit-zero", action="store_true", help="exit status 0 even when there are findings")
+    report.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    report.add_argument("-q", "--quiet", action="store_true", help="only the names of files with findings")
+    report.add_argument("-v", "--verbose", action="store_true", help="say which files, rules and settings are used")
+
+
+def _inspect(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    sub = commands.add_parser("inspect", help="what the linter sees: blocks, sentences, dates, quantities, quotes, names ...")
+    _drafts(sub)
+    sub.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="the day of publication")
+    sub.add_argument("--format", choices=("text", "json"), default="text")
+    sub.add_argument("--text", action="store_true", help="print the text that is read, markup blanked")
+
+
+def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    sub = commands.add_parser("explain", help="a rule: why, examples, options")
+    sub.add_argument("rule", metavar="CODE|ID")
+    _configuration(sub)
+
+
+def _rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    sub = commands.add_parser("rules", help="list the rules, or run their examples")
+    verbs = sub.add_subparsers(dest="verb", metavar="list|test", required=True, parser_class=_Parser)
+    listing = verbs.add_parser("list", help="every rule: code, severity, id, title")
+    test = verbs.add_parser("test", help="run the examples of rule files")
+    test.add_argument("paths", nargs="*", type=Path, metavar="FILE|FOLDER", help="rule files (default: all rules)")
+    for verb in (listing, test):
+        _configuration(verb)
+
+
+def _drafts(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("files", nargs="*", metavar="FILE", help="drafts, folders of drafts, globs, or - for standard input")
+    sub.add_argument("--stdin-display-name", metavar="NAME", default="stdin.txt", help="what to call standard input; its ending says the format")
+    sub.add_argument("--batch", metavar="FILE.jsonl", help="documents in JSON lines, one answer a line; - for standard input")
+    sub.add_argument("--exclude", action="append", type=_comma, metavar="PATTERNS", help="files and folders to leave out")
+    _configuration(sub)
+
+
+def _against(sub: argparse.ArgumentParser) -> None:
+    group = sub.add_argument_group("sources and time frame")
+    group.add_argument("--source", action="append", type=Path, metavar="FILE", help="a source the draft must agree with (repeatable)")
+    group.add_argument("--sources-dir", type=Path, metavar="DIR", help="a folder of sources")
+    group.add_argument("--sources", type=Path, metavar="FILE.yml", help="a manifest of sources")
+    group.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="the day of publication, which 'on Friday' is read from")
+    group.add_argument("--facts", action="append", type=Path, metavar="FILE.yml", help="a table of house facts (repeatable)")
+
+
+def _configuration(sub: argparse.ArgumentParser) -> None:
+    group = sub.add_argument_group("configuration")
+    group.add_argument("--config", type=Path, metavar="FILE", help="use this configuration file")
+    group.add_argument("--isolated", action="store_true", help="use no configuration file")
+    group.add_argument("--no-plugins", action="store_true", help="leave out installed plugins")
+
+
+def _comma(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",") if word.strip()]
+
+
+def _day(word: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(word)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"a date such as 2025-08-15, not {word!r}") from None

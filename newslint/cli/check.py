@@ -1,0 +1,156 @@
+"""``newslint check``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, TextIO
+
+from newslint.cli.setup import Linters
+from newslint.errors import InputError, UsageError
+from newslint.finding import Outcome, at_least
+from newslint.linter import Linter
+from newslint.plugins import single
+from newslint.report import Style
+from newslint.run import batch, files
+
+
+class Tally:
+    """What was found, for --count, --statistics and the exit status."""
+
+    def __init__(self) -> None:
+        self.codes: Counter[str] = Counter()
+        self.example: dict[str, str] = {}
+        self.failing = False
+        self.crashed = False
+
+    def add(self, outcome: Outcome, linter: Linter) -> None:
+        for finding in outcome.findings:
+            self.codes[finding.code] += 1
+            self.example.setdefault(finding.code, finding.message)
+            self.failing |= at_least(finding.severity, linter.config.fail_on)
+        for rule, fault in outcome.crashed:
+            self.crashed = True
+            print(f"newslint: {outcome.draft.name}: {rule} broke off ({fault}); the other rules ran", file=sys.stderr)
+
+
+def check(args: argparse.Namespace) -> int:
+    linters, tally = Linters(args), Tally()
+    if args.batch:
+        if args.files:
+            raise UsageError("--batch and files do not go together")
+        return _batch(args, linters)
+    if not args.files:
+        raise UsageError("name a draft, a folder, or - for standard input (see 'newslint --help')")
+    with ExitStack() as stack:
+        out = _output(args, stack)
+        color = args.color == "always" or (args.color == "auto" and out.isatty())
+        name = args.format or ("terminal" if out.isatty() else "flake8")
+        report = _reporter(name, linters.of(Path(args.files[0] if args.files[0] != "-" else ".")))
+        report(_outcomes(args, linters, tally), out, Style(color=color, show_source=args.show_source, quiet=args.quiet))
+        if args.statistics:
+            for code, number in sorted(tally.codes.items()):
+                out.write(f"{number:<7} {code} {tally.example[code]}\n")
+        if args.count:
+            out.write(f"{tally.codes.total()}\n")
+    return _status(args, linters, failing=tally.failing, crashed=tally.crashed)
+
+
+def _status(args: argparse.Namespace, linters: Linters, *, failing: bool, crashed: bool) -> int:
+    if crashed:
+        return 3
+    if linters.failed:
+        return 2
+    return 1 if failing and not args.exit_zero else 0
+
+
+def _outcomes(args: argparse.Namespace, linters: Linters, tally: Tally) -> Iterator[Outcome]:
+    """One outcome a draft; a draft that cannot be read is said on standard error and the others go on."""
+    exclude = linters.of(Path()).config.exclude if args.files else ()
+    for draft in _each(args.files, exclude):
+        try:
+            if isinstance(draft, InputError):
+                raise draft
+            path = Path(args.stdin_display_name) if draft is None else draft
+            linter = linters.of(path)
+            doc = linter.parse(path, sys.stdin.buffer.read()) if draft is None else linter.read(path)
+            if not doc.text.strip():
+                print(f"newslint: {path}: is empty", file=sys.stderr)
+            dossier, problems = linter.dossier(doc)
+            for problem in problems:
+                linters.complain(problem)
+            outcome = linter.check(dossier)
+        except InputError as problem:
+            linters.complain(problem)
+            continue
+        if args.verbose:
+            _say(outcome, linter)
+        tally.add(outcome, linter)
+        yield outcome
+
+
+def _each(words: list[str], exclude: tuple[str, ...]) -> Iterator[Path | InputError | None]:
+    """The drafts in the order given; None stands for standard input."""
+    for word in words:
+        if word == "-":
+            yield None
+        else:
+            yield from files.drafts([word], exclude)
+
+
+def _say(outcome: Outcome, linter: Linter) -> None:
+    rules, sources = linter.active(outcome.draft.name), outcome.dossier.sources
+    print(
+        f"newslint: {outcome.draft.name}: {len(rules) - len(outcome.skipped)} rules, "
+        f"{len(sources)} sources ({', '.join(source.id for source in sources) or 'none'}), "
+        f"published {outcome.draft.published or 'unknown'}, configuration {linter.config.path or 'none'}",
+        *(f"\nnewslint: {rule} did not run: {reason}" for rule, reason in outcome.skipped),
+        file=sys.stderr,
+    )
+
+
+def _output(args: argparse.Namespace, stack: ExitStack) -> TextIO:
+    if not args.output_file:
+        return sys.stdout
+    try:
+        return stack.enter_context(args.output_file.open("w", encoding="utf-8"))  # type: ignore[no-any-return]
+    except OSError as fault:
+        raise InputError(f"cannot be written: {fault.strerror}", path=args.output_file) from None
+
+
+def _reporter(name: str, linter: Linter) -> Any:
+    reporters = single(linter.manager.hook.newslint_reporters(), "format")
+    if name not in reporters:
+        from newslint.typedyaml import nearest
+
+        raise UsageError(f"no format is called {name!r}{nearest(name, reporters)}")
+    return reporters[name]
+
+
+def _batch(args: argparse.Namespace, linters: Linters) -> int:
+    if args.format not in (None, "jsonl"):
+        raise UsageError("--batch writes --format jsonl")
+    linter = linters.of(Path())
+    failing = False
+    with ExitStack() as stack:
+        out = _output(args, stack)
+        for answer in batch.checked(lines(args.batch, stack), linter):
+            out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            linters.failed |= "error" in answer
+            failing |= any(at_least(finding["severity"], linter.config.fail_on) for finding in answer.get("findings", ()))
+    return _status(args, linters, failing=failing, crashed=False)
+
+
+def lines(name: str, stack: ExitStack) -> Iterable[str]:
+    """The lines of a file, or of standard input for ``-``; read as they are needed."""
+    if name == "-":
+        return sys.stdin
+    try:
+        return stack.enter_context(Path(name).open(encoding="utf-8"))
+    except OSError as fault:
+        raise InputError(f"cannot be read: {fault.strerror}", path=name) from None

@@ -1,0 +1,79 @@
+"""From the words of the command line to configurations and linters."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from newslint import config
+from newslint.config import Config
+from newslint.errors import InputError, UsageError
+from newslint.linter import Linter
+
+
+class Linters:
+    """A linter for each configuration file that applies to some draft, made when first needed."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.args = args
+        self.failed = False
+        self._made: dict[Path | None, Linter] = {}
+
+    def of(self, path: Path) -> Linter:
+        """The linter for a draft or folder at this path."""
+        chosen = self._config_path(path)
+        if chosen not in self._made:
+            linter = Linter.made(with_arguments(config.load(chosen), self.args), third_party=not self.args.no_plugins)
+            for problem in linter.problems:
+                self.complain(problem)
+            self._made[chosen] = linter
+        return self._made[chosen]
+
+    def complain(self, problem: InputError) -> None:
+        """Say on standard error what is wrong with some input; the exit status will be 2."""
+        self.failed = True
+        print(f"newslint: {problem}", file=sys.stderr)
+
+    def _config_path(self, path: Path) -> Path | None:
+        if self.args.isolated:
+            return None
+        return self.args.config or config.find(path)
+
+
+def with_arguments(base: Config, args: argparse.Namespace) -> Config:
+    """The configuration as the command line changes it."""
+    given = vars(args)
+    changed: dict[str, Any] = {
+        name: value
+        for name in ("min_severity", "min_confidence", "fail_on", "published", "sources_dir")
+        if (value := given.get(name)) is not None
+    }
+    for name in ("select", "ignore"):
+        if given.get(name):
+            changed[name] = tuple(chain.from_iterable(given[name]))
+    for name in ("extend_select", "extend_ignore", "exclude"):
+        if given.get(name):
+            changed[name] = (*getattr(base, name), *chain.from_iterable(given[name]))
+    if given.get("facts"):
+        changed["facts"] = (*base.facts, *given["facts"])
+    if given.get("per_file_ignores"):
+        changed["per_file_ignores"] = {**base.per_file_ignores, **per_file(given["per_file_ignores"])}
+    changed["sources"] = tuple(given.get("source") or ())
+    changed["manifest"] = given.get("sources")
+    return replace(base, **changed)
+
+
+def per_file(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """``*.md:W,T drafts/*:D106`` as flake8 reads it: codes follow their pattern's colon."""
+    joined: dict[str, tuple[str, ...]] = {}
+    for word in chain.from_iterable(item.replace("\n", " ").split() for item in words):
+        pattern, colon, codes = word.rpartition(":")
+        if not colon or not pattern:
+            raise UsageError(f"--per-file-ignores takes PATTERN:CODES, not {word!r}")
+        joined[pattern] = (*joined.get(pattern, ()), *(code for code in codes.split(",") if code))
+    return joined

@@ -1,0 +1,104 @@
+"""Document, Source and Dossier: texts with lazy, typed layers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Literal, TypeVar
+
+from newslint.mentions import Block, Ignore, Quote
+from newslint.spans import LineIndex, Span, masked
+
+T = TypeVar("T")
+Maker = Callable[[Any], tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Layered:
+    """Something whose layers are worked out when first asked for, once.
+
+    A layer is named by the type of what it holds, so ``draft.all(Quote)`` is a tuple of
+    quotes to the type checker too. The makers are handed in: a document knows no annotator.
+    """
+
+    makers: Mapping[type, Maker] = field(default_factory=dict, repr=False, compare=False, kw_only=True)
+    _made: dict[type, tuple[Any, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def all(self, kind: type[T]) -> tuple[T, ...]:
+        """Everything of this kind, in text order; worked out once."""
+        if kind not in self._made:
+            self._made[kind] = self.makers[kind](self)
+        return self._made[kind]
+
+
+@dataclass(frozen=True)
+class Document(Layered):
+    """A text and what is known about it.
+
+    ``prose`` is ``text`` with markup blanked: same length, line ends in the same places,
+    so that an offset into one is an offset into the other. ``markup`` are the blocks that
+    the markup itself names; plain text has none. ``meta`` is the front matter, and
+    ``meta_lines`` the line of each of its keys.
+    """
+
+    name: str
+    text: str
+    prose: str = ""
+    published: dt.date | None = None
+    language: str = "en"
+    markup: tuple[Block, ...] = ()
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.prose:
+            object.__setattr__(self, "prose", self.text)
+        if len(self.prose) != len(self.text):
+            raise ValueError("prose must be as long as text")
+
+    def named(self, name: str, published: dt.date | None) -> Document:
+        """The same text under another name and date; layers are worked out anew."""
+        return replace(self, name=name, published=published)
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        return LineIndex(self.text)
+
+    @cached_property
+    def body(self) -> str:
+        """The prose to read: front matter, boilerplate, code and ignore comments blanked."""
+        away = [block.span for block in self.all(Block) if block.kind in ("front-matter", "boilerplate", "code")]
+        return masked(self.prose, [*away, *(ignore.span for ignore in self.all(Ignore))])
+
+    @cached_property
+    def own_words(self) -> str:
+        """The body without its quotations: what the writer says in the writer's own voice."""
+        return masked(self.body, (quote.outer for quote in self.all(Quote)))
+
+    def quoted(self, span: Span) -> bool:
+        """Whether this span lies, in whole or part, inside quotation marks."""
+        return any(quote.outer.overlaps(span) for quote in self.all(Quote))
+
+
+SourceKind = Literal["primary", "agency", "outlet", "interview", "transcript", "data", "press-release", "archive", "notes"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text that the draft must agree with."""
+
+    doc: Document
+    id: str
+    kind: SourceKind = "outlet"
+    outlet: str = ""
+    translated: bool = False
+    licensed: bool = False
+
+
+@dataclass(frozen=True)
+class Dossier(Layered):
+    """A draft and its sources; its layers hold what was found of one in the other."""
+
+    draft: Document
+    sources: tuple[Source, ...] = ()

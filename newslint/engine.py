@@ -1,0 +1,89 @@
+"""The engine: a dossier and rules in, an outcome out. No file, clock, network or terminal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from newslint.document import Document, Dossier
+from newslint.facts import Facts
+from newslint.finding import Evidence, Finding, Outcome, fingerprints
+from newslint.mentions import Block
+from newslint.rule import Match, Rule, RuleContext
+from newslint.spans import Span
+from newslint.suppress import settle
+
+MAX_SHOWN = 100
+"""Longest stretch of the draft that a message repeats, in characters."""
+
+
+def check(dossier: Dossier, rules: Sequence[Rule], *, today: dt.date, facts: Facts, strict: bool = False) -> Outcome:
+    """Everything these rules find in a draft, in text order.
+
+    A check that raises costs its own rule alone and is named in ``Outcome.crashed``; with
+    ``strict`` it raises.
+    """
+    ctx = RuleContext(dossier, today, facts)
+    skipped = tuple((rule.id, "no sources given") for rule in rules if rule.check.compares() and not dossier.sources)
+    gone = {rule for rule, _ in skipped}
+    crashed: list[tuple[str, str]] = []
+
+    def run(rule: Rule, ctx: RuleContext) -> list[Finding]:
+        try:
+            return [worded(match, rule, ctx) for match in rule.check.find(ctx) if _wanted(match, rule, ctx.draft)]
+        except Exception as fault:
+            if strict:
+                raise
+            crashed.append((rule.id, f"{type(fault).__name__}: {fault}"))
+            return []
+
+    ready = [rule for rule in rules if rule.id not in gone]
+    found = [finding for rule in ready if not rule.check.after for finding in run(rule, ctx)]
+    failed = {rule for rule, _ in crashed}
+    ran = [key for rule in ready if rule.id not in failed for key in (rule.id, rule.code)]
+    kept, unused = settle(found, dossier.draft, ran)
+    last = [finding for rule in ready if rule.check.after for finding in run(rule, replace(ctx, unused=unused))]
+    return Outcome(dossier, tuple(_finished([*kept, *last], dossier.draft)), skipped, tuple(crashed))
+
+
+def worded(match: Match, rule: Rule, ctx: RuleContext) -> Finding:
+    """A match in the rule's words. Two slots are filled here: ``{found}`` are the words of
+    the draft, ``{place}`` says where the first evidence stands (``guardian.txt:8:46``, or
+    ``4:150`` in the draft itself)."""
+    slots = {"found": shown(match.span, ctx.draft), "place": _place(match.evidence, ctx), **match.slots}
+    message = rule.message[match.case].format_map({name: str(value) for name, value in slots.items()})
+    return Finding(
+        rule.id, rule.code, rule.severity[match.case], match.confidence, match.span, " ".join(message.split()), match.evidence, match.fix
+    )
+
+
+def shown(span: Span, doc: Document) -> str:
+    """The words of a span on one line, cut short where they are long."""
+    words = " ".join(span.of(doc.text).split())
+    return words if len(words) <= MAX_SHOWN else words[: MAX_SHOWN - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _place(evidence: tuple[Evidence, ...], ctx: RuleContext) -> str:
+    if not evidence:
+        return ""
+    first = evidence[0]
+    doc = ctx.draft if first.source is None else next(source.doc for source in ctx.sources if source.id == first.source)
+    line, column = doc.lines.position(first.span.start)
+    return f"{line}:{column}" if first.source is None else f"{doc.name}:{line}:{column}"
+
+
+def _wanted(match: Match, rule: Rule, draft: Document) -> bool:
+    if not rule.where:
+        return True
+    block = next((block for block in draft.all(Block) if block.start <= match.span.start < block.end), None)
+    return block is not None and block.kind in rule.where
+
+
+def _finished(findings: Iterable[Finding], draft: Document) -> Iterator[Finding]:
+    ordered = sorted(set(findings), key=lambda finding: finding.order)
+    prints = fingerprints(draft.text, ((finding.rule, finding.span) for finding in ordered))
+    for finding, print_ in zip(ordered, prints, strict=True):
+        yield replace(finding, fingerprint=print_)
+
+

@@ -1,0 +1,44 @@
+"""What can go wrong that is not newslint's own fault.
+
+NewslintError                 a person can mend this; exit status 2, never a traceback
+├── InputError                a file that cannot be read or makes no sense: path, line, column
+│   ├── ConfigError           a configuration file or option
+│   ├── RuleFileError         a rule file
+│   └── SourceError           a source that a draft names
+└── UsageError                words on the command line
+
+Everything else that is raised is a fault of newslint: a traceback and exit status 3.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class NewslintError(Exception):
+    """A fault that the user can mend; its text says how."""
+
+
+class UsageError(NewslintError):
+    """Command-line words that do not fit together."""
+
+
+class InputError(NewslintError):
+    """A file that cannot be read or makes no sense; prints as ``path:line:column: what is wrong``."""
+
+    def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None, column: int | None = None) -> None:
+        self.message, self.path, self.line, self.column = message, path, line, column
+        place = ":".join(str(part) for part in (path, line, column) if part is not None)
+        super().__init__(f"{place}: {message}" if place else message)
+
+
+class ConfigError(InputError):
+    """A configuration that cannot be followed."""
+
+
+class RuleFileError(InputError):
+    """A rule file that cannot be used."""
+
+
+class SourceError(InputError):
+    """A source that cannot be read."""

@@ -1,0 +1,106 @@
+"""Finding and Outcome: what a run has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Literal, get_args
+
+from newslint.document import Document, Dossier
+from newslint.spans import Span
+
+Severity = Literal["error", "warning", "info"]
+Confidence = Literal["high", "medium", "low"]
+
+
+def at_least(level: str, floor: str) -> bool:
+    """Whether a severity (or a confidence) is as grave (as sure) as ``floor``."""
+    scale = get_args(Severity) if floor in get_args(Severity) else get_args(Confidence)
+    return scale.index(level) <= scale.index(floor)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage that bears the finding out: in the source with this id, or in the draft itself (None)."""
+
+    source: str | None
+    span: Span
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New text for a span of the draft."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding; ``safe`` where they change no fact. Others are offered, never applied."""
+
+    edits: tuple[Edit, ...]
+    title: str = ""
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, as a person reads it."""
+
+    rule: str
+    code: str
+    severity: Severity
+    confidence: Confidence
+    span: Span
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+    fix: Fix | None = None
+    fingerprint: str = ""
+
+    @property
+    def order(self) -> tuple[int, int, str, str]:
+        return self.span.start, self.span.end, self.code, self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that came of one draft: findings in text order, and what did not run and why.
+
+    ``skipped`` and ``crashed`` pair a rule id with the reason: silence must not look like
+    approval.
+    """
+
+    dossier: Dossier
+    findings: tuple[Finding, ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+    crashed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def draft(self) -> Document:
+        return self.dossier.draft
+
+    def document(self, evidence: Evidence) -> Document:
+        """The text that a piece of evidence lies in."""
+        if evidence.source is None:
+            return self.draft
+        return next(source.doc for source in self.dossier.sources if source.id == evidence.source)
+
+
+def fingerprints(text: str, keyed: Iterable[tuple[str, Span]]) -> list[str]:
+    """A short hash for each (rule id, span) that survives edits elsewhere in the text.
+
+    It is made of the rule, the words found, two words on either side and a running number
+    for those that would be alike, and dies when the sentence changes.
+    """
+    seen: dict[str, int] = {}
+    made = []
+    for rule, span in keyed:
+        before = text[max(0, span.start - 60) : span.start].split()[-2:]
+        after = text[span.end : span.end + 60].split()[:2]
+        key = "\x1f".join([rule, *before, " ".join(span.of(text)[:400].split()), *after])
+        seen[key] = seen.get(key, 0) + 1
+        made.append(blake2b(f"{key}\x1f{seen[key]}".encode(), digest_size=8).hexdigest())
+    return made

@@ -1,0 +1,114 @@
+"""What the linter sees in a document, as plain values: the output of ``newslint inspect``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from newslint.document import Document
+from newslint.mentions import (
+    Attribution,
+    Block,
+    Claim,
+    DateMention,
+    Hedge,
+    Mention,
+    Name,
+    Quantity,
+    Quote,
+    Sentence,
+)
+from newslint.spans import Span
+
+
+def inspection(doc: Document) -> dict[str, Any]:
+    """Every layer of a document, in the shape that ``newslint inspect`` promises."""
+    return {
+        "id": doc.name,
+        "published": str(doc.published) if doc.published else None,
+        "language": doc.language,
+        "blocks": [_at(block.span) | {"kind": block.kind} for block in doc.all(Block)],
+        "sentences": [_at(sentence.span) for sentence in doc.all(Sentence)],
+        "dates": [_date(date, doc) for date in doc.all(DateMention)],
+        "quantities": [_quantity(quantity, doc) for quantity in doc.all(Quantity)],
+        "quotes": [_quote(quote, doc) for quote in doc.all(Quote)],
+        "attributions": [_attribution(attribution, doc) for attribution in doc.all(Attribution)],
+        "names": [_said(name, doc) | {"label": name.label, "id": name.id, "role": name.role or None} for name in doc.all(Name)],
+        "hedges": [_said(hedge, doc) | {"kind": hedge.kind} for hedge in doc.all(Hedge)],
+        "claims": [_said(claim, doc) | {"score": round(claim.score, 3), "attributed": claim.attributed} for claim in doc.all(Claim)],
+    }
+
+
+def listing(seen: Mapping[str, Any], doc: Document) -> str:
+    """The same for people: a line a thing, ``line:column  layer  text  what is known``."""
+    rows = []
+    for layer, items in seen.items():
+        for item in items if isinstance(items, list) else ():
+            line, column = doc.lines.position(item["start"])
+            words = " ".join(doc.text[item["start"] : item["end"]].split())
+            words = words if len(words) <= 60 else words[:59] + "…"
+            known = {key: value for key, value in item.items() if key not in ("start", "end", "text") and value not in (None, "")}
+            facts = "  ".join(f"{key}={value['text'] if isinstance(value, dict) else value}" for key, value in known.items())
+            rows.append((item["start"], f"{line}:{column}  {layer:<13} {words!r}  {facts}".rstrip()))
+    return "".join(row + "\n" for _, row in sorted(rows, key=lambda row: row[0]))
+
+
+def _at(span: Span) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end}
+
+
+def _words(span: Span | None, doc: Document) -> dict[str, Any] | None:
+    return _at(span) | {"text": span.of(doc.text)} if span else None
+
+
+def _said(mention: Mention, doc: Document) -> dict[str, Any]:
+    return _at(mention.span) | {"text": mention.span.of(doc.text)}
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _date(date: DateMention, doc: Document) -> dict[str, Any]:
+    return _said(date, doc) | {
+        "type": date.type,
+        "value": date.value,
+        "earliest": str(date.earliest) if date.earliest else None,
+        "latest": str(date.latest) if date.latest else None,
+        "anchored": date.anchored,
+    }
+
+
+def _quantity(quantity: Quantity, doc: Document) -> dict[str, Any]:
+    values = [_number(value) for value in quantity.value]
+    return _said(quantity, doc) | {
+        "value": values[0] if len(values) == 1 else values,
+        "low": _number(quantity.low),
+        "high": _number(quantity.high),
+        "unit": quantity.unit,
+        "noun": quantity.noun,
+        "kind": quantity.kind,
+        "approximation": quantity.approximation,
+    }
+
+
+def _quote(quote: Quote, doc: Document) -> dict[str, Any]:
+    speaker = _words(quote.speaker, doc)
+    if speaker:
+        speaker["name"] = quote.speaker_name or speaker["text"]
+    return _said(quote, doc) | {"kind": quote.kind, "speaker": speaker, "cue": _words(quote.cue, doc)}
+
+
+def _attribution(attribution: Attribution, doc: Document) -> dict[str, Any]:
+    source = _words(attribution.source, doc)
+    if source:
+        source["name"] = attribution.source_name or source["text"]
+    return _at(attribution.span) | {
+        "source": source,
+        "cue": _words(attribution.cue, doc),
+        "content": _words(attribution.content, doc),
+        "kind": attribution.kind,
+    }

@@ -1,0 +1,155 @@
+"""Linter: a configuration, plugins and rules, made once; read, gather, check."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import pluggy
+
+from newslint import engine, facts, manifest, plugins, rulefile
+from newslint.config import Config
+from newslint.document import Document, Dossier, Maker, Source
+from newslint.errors import InputError, NewslintError
+from newslint.facts import Facts
+from newslint.finding import Outcome, at_least
+from newslint.rule import Check, Rule
+from newslint.select import Selection
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Largest file that is read."""
+
+
+@dataclass(frozen=True)
+class Linter:
+    """All that is needed to lint; shared by the command line, the language server and the tests."""
+
+    config: Config
+    manager: pluggy.PluginManager
+
+    @classmethod
+    def made(cls, config: Config, *, third_party: bool = True) -> Linter:
+        return cls(config, plugins.load(config, third_party=third_party))
+
+    # --- what there is ---------------------------------------------------------------
+
+    @cached_property
+    def checks(self) -> dict[str, type[Check]]:
+        given = (((check.name, check) for check in checks) for checks in self.manager.hook.newslint_checks())
+        return plugins.single(given, "check")
+
+    @cached_property
+    def makers(self) -> Mapping[type, Maker]:
+        return plugins.single(self.manager.hook.newslint_layers(config=self.config), "layer")
+
+    @cached_property
+    def facts(self) -> Facts:
+        return facts.load(self.config.facts)
+
+    @cached_property
+    def _loaded(self) -> tuple[list[Rule], list[InputError]]:
+        folders = [path for paths in self.manager.hook.newslint_rule_files() for path in paths]
+        rules, problems = rulefile.load_all([*folders, *self.config.rules_path], self.checks)
+        known = {rule.id for rule in rules} | {problem.path.stem for problem in problems if isinstance(problem.path, Path)}
+        for name in self.config.rules:
+            if name not in known:
+                place = self.config.override(name)[1]
+                raise place.complaint(f"rules: no rule is called {name!r}{rulefile.nearest(name, known)}")
+        return rules, list(problems)
+
+    @property
+    def rules(self) -> list[Rule]:
+        """Every rule there is, in the order of codes, as its file has it."""
+        return self._loaded[0]
+
+    @property
+    def problems(self) -> list[InputError]:
+        """What is wrong with rule files; their rules do not run."""
+        return self._loaded[1]
+
+    @cached_property
+    def selection(self) -> Selection:
+        return Selection.of(self.config, self.rules)
+
+    def active(self, path: str) -> list[Rule]:
+        """The rules to run on the draft of this name, with the desk's severities and options."""
+        return [rule for rule in self._configured if self.selection.wants(rule, path) and at_least(rule.gravest, self.config.min_severity)]
+
+    @cached_property
+    def _configured(self) -> list[Rule]:
+        return [made for rule in self.rules if rule.status == "live" and (made := self._with_override(rule))]
+
+    def _with_override(self, rule: Rule) -> Rule | None:
+        override, place = self.config.override(rule.id)
+        if override.severity == "off":
+            return None
+        severity = dict.fromkeys(rule.severity, override.severity) if override.severity else rule.severity
+        return replace(rule, severity=severity, check=rulefile.with_options(rule.check, override.options, place))
+
+    # --- read, gather, check ------------------------------------------------------------
+
+    def read(self, path: Path) -> Document:
+        """The document in a file; raises InputError where it cannot be read."""
+        try:
+            if path.is_file() and path.stat().st_size > MAX_BYTES:
+                raise InputError(f"is larger than {MAX_BYTES // 1024**2} MB", path=path)
+            raw = path.read_bytes()
+        except OSError as fault:
+            raise InputError(f"cannot be read: {fault.strerror}", path=path) from None
+        return self.parse(path, raw)
+
+    def parse(self, path: Path, raw: bytes, *, published: dt.date | None = None) -> Document:
+        """The document in these bytes, read as the name's ending says."""
+        doc: Document | None = self.manager.hook.newslint_read(path=path, raw=raw, config=self.config)
+        if doc is None:
+            raise InputError("is in a format that no reader knows", path=path)
+        day = published or self.config.published or doc.published
+        return replace(doc, makers=self.makers, published=day, language=self.config.language)
+
+    def dossier(self, draft: Document, sources: Iterable[Source] = ()) -> tuple[Dossier, list[InputError]]:
+        """The draft with these sources and those that it names, and what was wrong with some."""
+        if draft.published is None and (day := manifest.published(draft, self.config)):
+            draft = draft.named(draft.name, day)
+        found = [*sources]
+        problems: list[InputError] = []
+        for given in self.manager.hook.newslint_sources(draft=draft, read=self.read, config=self.config):
+            for source in given:
+                problems.append(source) if isinstance(source, InputError) else found.append(source)
+        return Dossier(draft, tuple(_once(found)), makers=self.makers), problems
+
+    def check(self, dossier: Dossier, *, rules: Sequence[Rule] | None = None, strict: bool = False) -> Outcome:
+        """What the rules have to say, as far as the configuration wants to hear it."""
+        rules = self.active(dossier.draft.name) if rules is None else rules
+        today = self.config.today or dt.date.today()
+        outcome = engine.check(dossier, rules, today=today, facts=self.facts, strict=strict)
+        heard = tuple(
+            finding
+            for finding in outcome.findings
+            if at_least(finding.severity, self.config.min_severity) and at_least(finding.confidence, self.config.min_confidence)
+        )
+        return replace(outcome, findings=heard)
+
+    def rule(self, key: str) -> Rule:
+        """The rule with this id or code; raises NewslintError with the nearest there is."""
+        for rule in self.rules:
+            if key in (rule.id, rule.code) or key.upper() == rule.code:
+                return rule
+        raise NewslintError(f"no rule is called {key!r}{rulefile.nearest(key, [rule.id for rule in self.rules])}")
+
+
+def _once(sources: Iterable[Source]) -> list[Source]:
+    """Each source once, by the file it came from; ids made different where two are alike."""
+    kept: dict[str, Source] = {}
+    for source in sources:
+        if any(other.doc.name == source.doc.name and other.doc.text == source.doc.text for other in kept.values()):
+            continue
+        id_, n = source.id, 2
+        while id_ in kept:
+            id_, n = f"{source.id}-{n}", n + 1
+        kept[id_] = replace(source, id=id_)
+    return list(kept.values())
+
+

@@ -1,0 +1,246 @@
+"""What the layers of a document hold: plain values, each with its span.
+
+Annotators make them, checks read them; neither needs to know the other. Names follow
+the field: TIMEX3 (TimeML), attribution source, cue and content (PARC, PolNeAR).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from newslint.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something found in a text."""
+
+    span: Span
+
+    @property
+    def start(self) -> int:
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        return self.span.end
+
+
+BlockKind = Literal[
+    "front-matter", "headline", "standfirst", "byline", "dateline", "paragraph", "quote-block", "list-item", "caption", "boilerplate", "code"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Mention):
+    """A paragraph-sized piece of layout."""
+
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore(Mention):
+    """A wish to silence findings, written into the text itself.
+
+    ``codes`` are codes, prefixes of codes or rule ids, each with the words it is limited
+    to (empty for any). ``reach`` is what it silences: its own line, the next block or the
+    whole file.
+    """
+
+    codes: tuple[tuple[str, str], ...]
+    reason: str
+    reach: Literal["line", "block", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Mention):
+    """A sentence, without the white space around it; it never crosses a block."""
+
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Token(Mention):
+    """A word as the model sees it; ``head`` is the index of its head in the layer, itself for a root."""
+
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+
+
+NameLabel = Literal["PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Mention):
+    """A proper name. ``id`` is the fullest form of the bearer's name and groups its mentions."""
+
+    label: NameLabel
+    id: str
+    role: str = ""
+
+
+DateType = Literal["DATE", "TIME", "DURATION", "SET"]
+Grain = Literal["time", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "vague"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Mention):
+    """A time expression (TIMEX3).
+
+    ``earliest`` and ``latest`` bound the days it may mean, both included; None where the
+    time frame needed is not known. ``relative`` is true where the words alone do not fix
+    the time ("Friday", "last year", "in June"), so that a publication date is needed.
+    ``weekday`` is the printed weekday, 0 for Monday. ``fault`` says why no such date or
+    time exists ("June has 30 days"); such a mention has an empty value.
+    """
+
+    type: DateType
+    value: str
+    grain: Grain
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    relative: bool = False
+    weekday: int | None = None
+    fault: str = ""
+
+    @property
+    def anchored(self) -> bool:
+        return self.earliest is not None
+
+
+QuantityKind = Literal["count", "money", "percent", "ratio", "measure", "temperature", "age", "ordinal", "score"]
+Approximation = Literal["about", "more-than", "at-least", "less-than", "at-most", "nearly"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Mention):
+    """A figure in words or digits, with what it counts.
+
+    ``span`` runs from the approximator to the unit ("over ten thousand", "$26 to $31
+    million"); ``figure`` is the number alone. ``value`` holds the figure as stated, two
+    for a range. ``low`` and ``high`` bound what the wording allows, None where open
+    (intervals as news copy uses them: "over 10,000" is not written for 15,000).
+    ``unit`` is canonical (USD, %, km), ``noun`` the lemma of what is counted and
+    ``noun_span`` the words counted ("North Korean troops").
+    """
+
+    figure: Span
+    value: tuple[Decimal, ...]
+    low: Decimal | None
+    high: Decimal | None
+    kind: QuantityKind
+    unit: str | None = None
+    noun: str | None = None
+    noun_span: Span | None = None
+    approximation: Approximation | None = None
+
+
+QuoteKind = Literal["speech", "partial", "scrap", "title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Mention):
+    """Words in quotation marks; ``span`` is without the marks, ``outer`` with them.
+
+    ``continued`` is true where a paragraph opens with a mark that the paragraph before
+    left open, as in a quotation of several paragraphs.
+    """
+
+    outer: Span
+    kind: QuoteKind
+    speaker: Span | None = None
+    speaker_name: str = ""
+    cue: Span | None = None
+    continued: bool = False
+
+
+AttributionKind = Literal["named", "body", "document", "anonymous", "vague", "agentless"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution(Mention):
+    """Who says what: ``span`` covers source, cue and content."""
+
+    cue: Span
+    kind: AttributionKind
+    source: Span | None = None
+    source_name: str = ""
+    content: Span | None = None
+
+
+HedgeKind = Literal["evidential", "legal", "epistemic", "modal", "approximator", "attribution", "booster"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge(Mention):
+    """A word that softens (or, as a booster, hardens) a statement; ``scope`` is the clause it stands in."""
+
+    kind: HedgeKind
+    scope: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Mention):
+    """A sentence worth checking; ``score`` from 0 to 1, after ClaimBuster's features."""
+
+    score: float
+    attributed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation(Mention):
+    """An abbreviation in capitals; ``expansion`` is where the text spells it out, if it does."""
+
+    letters: str
+    expansion: Span | None = None
+    descriptor: bool = False
+
+
+# --- what align/ makes: a mention of the draft held against the sources -------------------
+
+Verdict = Literal["same", "differs", "unsupported"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Mention):
+    """A mention of the draft (``span``) and what the sources have of it.
+
+    ``source`` is the id of the source and ``source_span`` the place in it, None where no
+    passage was found. ``score`` from 0 to 1 says how well the two passages align.
+    """
+
+    verdict: Verdict
+    score: float
+    source: str | None
+    source_span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMatch(Comparison):
+    """A quotation of the draft; ``original`` are the words the source has."""
+
+    quote: Quote
+    original: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMatch(Comparison):
+    """A quantity of the draft; ``other`` is the source's, where one aligns."""
+
+    quantity: Quantity
+    other: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch(Comparison):
+    """A date of the draft; ``other`` is the source's, where one aligns."""
+
+    date: DateMention
+    other: DateMention | None = None

@@ -1,0 +1,136 @@
+"""Rule and Check: the editor's words, and the code that finds.
+
+A rule is a YAML file: id, message, severity, examples, and the name of a check with its
+options. A check is a frozen dataclass whose fields are those options. A check never sees
+its rule's id, severity or wording; one check may serve many rules.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar, Literal, get_args
+
+from newslint.document import Document, Dossier, Source
+from newslint.facts import Facts
+from newslint.finding import Confidence, Evidence, Fix, Severity
+from newslint.mentions import BlockKind, Comparison, Ignore
+from newslint.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a check yields: a place, the slots of the message, and which of the rule's messages."""
+
+    span: Span
+    slots: Mapping[str, object] = field(default_factory=dict)
+    case: str = "default"
+    confidence: Confidence = "high"
+    evidence: tuple[Evidence, ...] = ()
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleContext:
+    """Everything a check may see. ``unused`` are ignore comments that silenced nothing."""
+
+    dossier: Dossier
+    today: dt.date
+    facts: Facts = field(default_factory=Facts)
+    unused: tuple[Ignore, ...] = ()
+
+    @property
+    def draft(self) -> Document:
+        return self.dossier.draft
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return self.dossier.sources
+
+
+@dataclass(frozen=True)
+class Check:
+    """Base of all checks. Subclasses are frozen dataclasses; their fields are the options of rule files.
+
+    ``needs`` are the layers it asks for, ``cases`` the messages a rule must word, each with
+    the slots it may use. ``after`` marks a check that runs once the others' findings have
+    been silenced.
+    """
+
+    name: ClassVar[str]
+    needs: ClassVar[tuple[type, ...]] = ()
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset()}
+    after: ClassVar[bool] = False
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        raise NotImplementedError
+
+    @classmethod
+    def compares(cls) -> bool:
+        """Whether it holds the draft against its sources, so that it cannot run without one."""
+        return any(issubclass(need, Comparison) for need in cls.needs)
+
+
+@dataclass(frozen=True)
+class Given:
+    """What an example takes for granted."""
+
+    published: dt.date | None = None
+    today: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A source of an example, with the date it was published."""
+
+    text: str
+    published: dt.date | None = None
+    translated: bool = False
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text that must, or must not, be found; ``<<`` and ``>>`` mark the places."""
+
+    bad: str = ""
+    good: str = ""
+    says: str | tuple[str, ...] = ()
+    fixed: str | None = None
+    sources: Mapping[str, str | SourceText] = field(default_factory=dict)
+    given: Given = field(default_factory=Given)
+    todo: str = ""
+    line: int = 0
+
+    def __post_init__(self) -> None:
+        if bool(self.bad) == bool(self.good):
+            raise ValueError("an example has either 'bad' or 'good'")
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        return (self.says,) if isinstance(self.says, str) else self.says
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check with an editor's words. ``message`` and ``severity`` have an entry for each case."""
+
+    id: str
+    code: str
+    title: str
+    why: str
+    check: Check
+    message: Mapping[str, str]
+    severity: Mapping[str, Severity]
+    examples: tuple[Example, ...] = ()
+    status: Literal["live", "draft"] = "live"
+    where: frozenset[BlockKind] = frozenset()
+    tags: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    path: Path | None = None
+
+    @property
+    def gravest(self) -> Severity:
+        """The gravest that any of its cases can be."""
+        return min(self.severity.values(), key=get_args(Severity).index)

@@ -1,0 +1,1 @@
+"""Many drafts: which files, and documents in JSON lines."""

@@ -1,0 +1,87 @@
+"""Documents in JSON lines: one in, one out, in the same order, whatever happens."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from newslint.document import Document, Dossier, Source
+from newslint.errors import InputError, NewslintError
+from newslint.inspection import inspection
+from newslint.linter import Linter
+from newslint.report.json import as_dict
+
+SUFFIX = {"plain": ".txt", "markdown": ".md", "html": ".html"}
+
+
+def checked(lines: Iterable[str], linter: Linter) -> Iterator[dict[str, Any]]:
+    """The findings of every document."""
+
+    def one(row: dict[str, Any]) -> dict[str, Any]:
+        dossier = Dossier(_document(row, linter), tuple(_sources(row, linter)), makers=linter.makers)
+        return as_dict(linter.check(dossier))
+
+    return _answers(lines, one)
+
+
+def inspected(lines: Iterable[str], linter: Linter) -> Iterator[dict[str, Any]]:
+    """The layers of every document."""
+    return _answers(lines, lambda row: inspection(_document(row, linter)))
+
+
+def _answers(lines: Iterable[str], one: Callable[[dict[str, Any]], dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for line in lines:
+        if not line.strip():
+            continue
+        id_: Any = None
+        try:
+            row = json.loads(line)
+            if not isinstance(row, dict):
+                raise InputError("a line is an object with 'id' and 'text'")
+            id_ = row.get("id")
+            _refuse_bad_keys(row)
+            answer = one(row) | {"id": id_}
+        except NewslintError as fault:
+            answer = {"id": id_, "error": str(fault)}
+        except json.JSONDecodeError as fault:
+            answer = {"id": id_, "error": f"not JSON: {fault}"}
+        except Exception as fault:  # one document that breaks us must not cost the others
+            answer = {"id": id_, "error": f"{type(fault).__name__}: {fault}"}
+        yield answer
+
+
+def _refuse_bad_keys(row: dict[str, Any]) -> None:
+    for key in ("id", "text"):
+        if not isinstance(row.get(key), str):
+            raise InputError(f"{key!r} is missing or no text")
+    if row.get("format", "plain") not in SUFFIX:
+        raise InputError(f"no format is called {row['format']!r}; allowed: {', '.join(SUFFIX)}")
+
+
+def _document(row: dict[str, Any], linter: Linter, name: str | None = None) -> Document:
+    suffix = SUFFIX[row.get("format") or "plain"]
+    doc = linter.parse(Path(f"text{suffix}"), row["text"].encode("utf-8", "surrogatepass"), published=_day(row.get("published")))
+    return doc.named(name or row["id"], doc.published)
+
+
+def _sources(row: dict[str, Any], linter: Linter) -> Iterator[Source]:
+    for at, given in enumerate(row.get("sources") or (), 1):
+        if not isinstance(given, dict) or not isinstance(given.get("text"), str):
+            raise InputError(f"source {at} has no text")
+        name = str(given.get("name") or f"source-{at}")
+        kind = given.get("kind") or "outlet"
+        yield Source(
+            _document(given, linter, name), name, kind, str(given.get("outlet") or ""), bool(given.get("translated")), bool(given.get("licensed"))
+        )
+
+
+def _day(word: Any) -> dt.date | None:
+    if not word:
+        return None
+    try:
+        return dt.date.fromisoformat(word)
+    except (TypeError, ValueError):
+        raise InputError(f"'published' is a date such as 2025-08-15, not {word!r}") from None

@@ -1,0 +1,43 @@
+"""Which files a command line means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+from glob import glob, has_magic
+from pathlib import Path
+
+from newslint.errors import InputError
+from newslint.manifest import SUFFIXES
+
+
+def drafts(words: Iterable[str], exclude: tuple[str, ...] = ()) -> Iterator[Path | InputError]:
+    """The files named, the texts in folders named (hidden ones and ``*.sources`` folders left out),
+    and the matches of globs; each once, in the order given. What is not there comes back as its error."""
+    seen: set[Path] = set()
+    for word in words:
+        path = Path(word)
+        if path.is_dir():
+            found = sorted(item for item in path.rglob("*") if _is_draft(item, path))
+            if not found:
+                yield InputError(f"holds no text to lint ({' '.join(sorted(SUFFIXES))})", path=path)
+        elif has_magic(word) and not path.exists():
+            found = sorted(Path(item) for item in glob(word, recursive=True) if Path(item).is_file())
+            if not found:
+                yield InputError("fits no file", path=word)
+        else:
+            found = [path]
+        for item in found:
+            if item not in seen and not _excluded(item, exclude):
+                seen.add(item)
+                yield item
+
+
+def _is_draft(item: Path, folder: Path) -> bool:
+    inside = item.relative_to(folder).parts
+    hidden = any(part.startswith(".") or part.endswith(".sources") for part in inside)
+    return item.suffix.lower() in SUFFIXES and not hidden and item.is_file()
+
+
+def _excluded(path: Path, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatch(str(path), pattern) or any(fnmatch(part, pattern) for part in path.parts) for pattern in patterns)

@@ -1,0 +1,52 @@
+"""Which rules run on which file: select, ignore and their kin, with flake8's meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import PurePath
+
+from newslint.config import Config
+from newslint.errors import UsageError
+from newslint.rule import Rule
+from newslint.typedyaml import nearest
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Prefixes of codes and ids. The longest prefix that fits a rule decides; on a tie, ignoring wins."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file: Mapping[str, tuple[str, ...]] | None = None
+
+    @classmethod
+    def of(cls, config: Config, rules: Iterable[Rule]) -> Selection:
+        """Raises UsageError for a selector that fits no rule."""
+        select = (*(config.select or ("ALL",)), *config.extend_select)
+        ignore = (*config.ignore, *config.extend_ignore)
+        rules = list(rules)
+        for word in (*select, *ignore, *(word for words in config.per_file_ignores.values() for word in words)):
+            if not any(_fit(word, rule) for rule in rules):
+                raise UsageError(f"no rule fits {word!r}{nearest(word, [rule.id for rule in rules])}")
+        return cls(select, ignore, config.per_file_ignores)
+
+    def wants(self, rule: Rule, path: str) -> bool:
+        ignored = [word for pattern, words in (self.per_file or {}).items() if _matches(path, pattern) for word in words]
+        chosen = max((_fit(word, rule) for word in self.select), default=0)
+        refused = max((_fit(word, rule) for word in (*self.ignore, *ignored)), default=0)
+        return chosen > refused
+
+
+def _fit(word: str, rule: Rule) -> int:
+    """How exactly a selector names a rule: 0 not at all, then 1 for ALL, then by the letters of the code."""
+    if word == "ALL":
+        return 1
+    if word == rule.id:
+        return len(rule.code) + 2
+    return len(word) + 1 if word and rule.code.startswith(word) else 0
+
+
+def _matches(path: str, pattern: str) -> bool:
+    return fnmatch(path, pattern) or fnmatch(PurePath(path).name, pattern) or fnmatch(path, f"*/{pattern}")

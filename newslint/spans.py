@@ -1,0 +1,99 @@
+"""Span and LineIndex: the one coordinate system.
+
+Every position inside newslint is a code-point offset into the original text, end
+exclusive. Lines and columns are made in reporters and in the language server, here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_NOT_NEWLINE = re.compile(r"[^\r\n]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points ``start`` up to, not including, ``end``; ``0 <= start <= end``."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start} to {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words of ``text`` that this span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def moved(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+    def through(self, other: Span) -> Span:
+        """From the first of the two to the end of the last."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+    def stripped(self, text: str) -> Span:
+        """Without white space at either end."""
+        words = self.of(text)
+        start = self.start + len(words) - len(words.lstrip())
+        return Span(start, max(start, self.start + len(words.rstrip())))
+
+
+class LineIndex:
+    """Offsets of one text as lines and columns, both counted from 1, columns in code points.
+
+    A line ends at ``\\n``, ``\\r\\n`` or ``\\r``, as in the Language Server Protocol.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """(line, column) of an offset; an offset past the end is put at the end."""
+        offset = min(offset, len(self.text))
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def line_span(self, line: int) -> Span:
+        """The line with this number (from 1), without its line end."""
+        start = self.starts[line - 1]
+        end = self.starts[line] if line < len(self.starts) else len(self.text)
+        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column, both from 1; clipped to the text."""
+        if line > len(self.starts):
+            return len(self.text)
+        return min(self.starts[line - 1] + column - 1, self.line_span(line).end)
+
+
+def blank(text: str) -> str:
+    """Spaces of the same length, line ends kept."""
+    return _NOT_NEWLINE.sub(" ", text)
+
+
+def masked(text: str, spans: Iterable[Span]) -> str:
+    """``text`` with these spans blanked, so that every offset stays right."""
+    parts, at = [], 0
+    for span in sorted(spans):
+        if span.end <= at:
+            continue
+        start = max(at, span.start)
+        parts += [text[at:start], blank(text[start : span.end])]
+        at = span.end
+    return "".join([*parts, text[at:]])

@@ -1,0 +1,251 @@
+"""YAML read as text and typed by the fields of dataclasses.
+
+Rule files, configuration, source manifests, front matter and facts tables all come in
+through here. PyYAML's own typing is not used: it reads ``{NO: Norway, 12:30: x}`` as
+``{False: 'Norway', 750: 'x'}``. Every scalar is text until an annotation says otherwise,
+duplicate and unknown keys are refused, and each complaint has its file, line and column.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar, Literal, TypeVar, cast
+
+import yaml
+
+from newslint.errors import InputError
+
+T = TypeVar("T")
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A part of the file whose type is decided later, such as the options of a check."""
+
+    node: yaml.Node
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where complaints are said to come from: ``first_line`` is the file line of the YAML's own first line."""
+
+    path: Path | str
+    error: type[InputError] = InputError
+    first_line: int = 1
+
+    def complaint(self, message: str, node: yaml.Node | None = None, mark: Any = None) -> InputError:
+        mark = mark or (node.start_mark if node else None)
+        if mark is None:
+            return self.error(message, path=self.path)
+        return self.error(message, path=self.path, line=mark.line + self.first_line, column=mark.column + 1)
+
+    def line(self, node: yaml.Node) -> int:
+        return int(node.start_mark.line) + self.first_line
+
+
+def parse(text: str, place: Place) -> yaml.Node | None:
+    """The YAML tree of a text, every scalar as written; None for an empty file."""
+    try:
+        return cast("yaml.Node | None", yaml.compose(text, Loader=_Loader))
+    except yaml.MarkedYAMLError as error:
+        problem = " ".join(str(part) for part in (error.context, error.problem) if part)
+        if error.problem and ("mapping values" in error.problem or "expected" in error.problem):
+            problem += '; a text that holds ": " or starts with { [ or a quotation mark needs quotation marks around it'
+        raise place.complaint(f"not YAML: {problem}", mark=error.problem_mark) from None
+    except yaml.YAMLError as error:
+        raise place.complaint(f"not YAML: {' '.join(str(error).split())}") from None
+
+
+def load(path: Path, kind: type[T], *, error: type[InputError] = InputError) -> T:
+    """A whole file as a value of this dataclass; raises ``error`` with the place of the fault."""
+    place = Place(path, error)
+    return typed(parse(read_text(path, error), place), kind, place)
+
+
+def read_text(path: Path, error: type[InputError] = InputError) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as fault:
+        raise error(f"cannot be read: {fault.strerror}", path=path) from None
+    except UnicodeDecodeError:
+        raise error("is not UTF-8 text", path=path) from None
+
+
+def typed(node: yaml.Node | None, kind: Any, place: Place) -> Any:
+    """The value of a node, converted to the annotation ``kind``."""
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _dataclass(node, kind, place)
+    origin = typing.get_origin(kind)
+    if node is None:
+        return None if kind is Any or _optional(kind) else typed(yaml.MappingNode("", []), kind, place)
+    if kind is Any:
+        return _plain(node)
+    if origin in (typing.Union, types.UnionType):
+        return _union(node, typing.get_args(kind), place)
+    if origin is Literal:
+        return _literal(node, typing.get_args(kind), place)
+    if origin in (tuple, frozenset):
+        return origin(typed(item, typing.get_args(kind)[0], place) for item in _items(node, place))
+    if origin is Mapping or origin is dict:
+        value_kind = typing.get_args(kind)[1]
+        return {key: typed(value, value_kind, place) for key, _, value in _pairs(node, place)}
+    return _scalar(node, re.Pattern if origin is re.Pattern else kind, place)
+
+
+def _dataclass(node: yaml.Node | None, kind: type[T], place: Place) -> T:
+    if kind is Raw:
+        return cast("T", Raw(node)) if node is not None else cast("T", None)
+    known = {_key(field.name): field for field in fields(cast("Any", kind)) if field.init and field.name != "line"}
+    hints = field_types(kind)
+    values: dict[str, Any] = {}
+    if node is not None:
+        for key, key_node, value in _pairs(node, place):
+            if key not in known:
+                raise place.complaint(f"unknown key {key!r}{nearest(key, known)}", key_node)
+            field = known[key]
+            values[field.name] = typed(value, hints[field.name], place)
+    if "line" in hints and node is not None:
+        values["line"] = place.line(node)  # a field of this name is told where it stands
+    missing = [key for key, field in known.items() if field.name not in values and _required(field)]
+    if missing:
+        raise place.complaint(f"{' and '.join(repr(key) for key in missing)} {'is' if len(missing) == 1 else 'are'} missing", node)
+    try:
+        return kind(**values)
+    except ValueError as fault:
+        raise place.complaint(str(fault), node) from None
+
+
+@cache
+def field_types(kind: type) -> dict[str, Any]:
+    """The annotations of a dataclass, resolved."""
+    return {name: hint for name, hint in typing.get_type_hints(kind).items() if typing.get_origin(hint) is not ClassVar}
+
+
+def nearest(word: str, allowed: typing.Iterable[str]) -> str:
+    """``; did you mean 'x'?`` or the list of what is allowed."""
+    from difflib import get_close_matches
+
+    allowed = sorted(allowed)
+    close = get_close_matches(word, allowed, n=1, cutoff=0.6)
+    return f"; did you mean {close[0]!r}?" if close else f"; allowed: {', '.join(allowed)}" if allowed else ""
+
+
+def _key(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+def _required(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _optional(kind: Any) -> bool:
+    return type(None) in typing.get_args(kind)
+
+
+def _pairs(node: yaml.Node, place: Place) -> list[tuple[str, yaml.Node, yaml.Node]]:
+    if not isinstance(node, yaml.MappingNode):
+        raise place.complaint(f"expected keys with values, not {_shown(node)}", node)
+    seen: dict[str, int] = {}
+    for key_node, _ in node.value:
+        key = str(key_node.value)
+        if key in seen:
+            raise place.complaint(f"key {key!r} stands twice, first on line {seen[key]}", key_node)
+        seen[key] = place.line(key_node)
+    return [(str(key_node.value), key_node, value) for key_node, value in node.value]
+
+
+def _items(node: yaml.Node, place: Place) -> list[yaml.Node]:
+    if isinstance(node, yaml.SequenceNode):
+        return list(node.value)
+    if isinstance(node, yaml.ScalarNode) and node.value:
+        return [node]  # one item needs no brackets
+    raise place.complaint(f"expected a list, not {_shown(node)}", node)
+
+
+def _union(node: yaml.Node, kinds: tuple[Any, ...], place: Place) -> Any:
+    if type(None) in kinds and isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "null", "~"):
+        return None
+    kinds = tuple(kind for kind in kinds if kind is not type(None))
+    fitting = [kind for kind in kinds if _fits(node, kind)] or list(kinds)
+    for kind in fitting[:-1]:
+        try:
+            return typed(node, kind, place)
+        except InputError:
+            continue
+    return typed(node, fitting[-1], place)
+
+
+def _fits(node: yaml.Node, kind: Any) -> bool:
+    if typing.get_origin(kind) in (tuple, frozenset):
+        return isinstance(node, yaml.SequenceNode)
+    if typing.get_origin(kind) in (Mapping, dict) or is_dataclass(kind):
+        return isinstance(node, yaml.MappingNode)
+    return isinstance(node, yaml.ScalarNode)
+
+
+def _literal(node: yaml.Node, allowed: tuple[Any, ...], place: Place) -> Any:
+    word = _text(node, place)
+    if word not in allowed:
+        raise place.complaint(f"{word!r} is not known here{nearest(word, map(str, allowed))}", node)
+    return word
+
+
+def _scalar(node: yaml.Node, kind: Any, place: Place) -> Any:
+    word = _text(node, place)
+    if kind not in _SCALARS:
+        raise TypeError(f"no way to read a {kind} from YAML")
+    convert, wanted = _SCALARS[kind]
+    try:
+        return convert(word)
+    except re.error as fault:
+        raise place.complaint(f"the regular expression {word!r} does not compile: {fault}", node) from None
+    except (ValueError, InvalidOperation):
+        raise place.complaint(f"expected {wanted}, not {word!r}", node) from None
+
+
+def _boolean(word: str) -> bool:
+    if word.lower() not in _TRUE + _FALSE:
+        raise ValueError(word)
+    return word.lower() in _TRUE
+
+
+_SCALARS: dict[Any, tuple[Callable[[str], Any], str]] = {
+    str: (str, "a text"),
+    int: (int, "a whole number"),
+    float: (float, "a number"),
+    bool: (_boolean, "true or false"),
+    Decimal: (Decimal, "a number"),
+    Path: (Path, "a path"),
+    dt.date: (dt.date.fromisoformat, "a date such as 2025-08-15"),
+    re.Pattern: (re.compile, "a regular expression"),
+}
+
+
+def _text(node: yaml.Node, place: Place) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        raise place.complaint(f"expected a text, not {_shown(node)}", node)
+    return str(node.value)
+
+
+def _shown(node: yaml.Node) -> str:
+    if isinstance(node, yaml.ScalarNode):
+        return repr(node.value) if node.value else "nothing"
+    return "a list" if isinstance(node, yaml.SequenceNode) else "keys with values"
+
+
+def _plain(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value): _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    return node.value

@@ -1,0 +1,164 @@
+"""Words: lemmas of counted nouns, light stems, stop words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W\d_]+)*")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list written with spaces and line ends between them."""
+    return frozenset(words.split())
+
+
+def _rows(table: str) -> Iterator[list[str]]:
+    return (row.split() for row in table.split(","))
+
+
+STOP_WORDS = word_set(
+    """
+    a about above across after again against ago all almost along already also although always am among an and another any
+    anyone anything are around as at away back be became because become been before behind being below between beyond both but by
+    came can cannot come could did do does doing done down during each either else even ever every few for from further get gets
+    getting go goes going gone got had has have having he her here hers herself him himself his how however i if in indeed into is
+    it its itself just least less like made make makes making many may me might mine more most much must my myself near nearly
+    neither never no nobody none nor not nothing now of off often on once one only onto or other others our ours ourselves out
+    over own per perhaps put quite rather really said same saw say saying says see seen several shall she should since so some
+    someone something soon still such take taken takes than that the their theirs them themselves then there these they thing
+    things this those though three through throughout thus till to together too took toward towards two under until up upon us
+    use used uses very via was way we well went were what whatever when whenever where whether which while who whom whose why will
+    with within without would yes yet you your yours yourself
+    """
+)
+
+_IRREGULAR = {
+    row[0]: row[1]
+    for row in _rows("""
+        aches ache, aliases alias, alumni alumnus, analyses analysis, appendices appendix, atlases atlas, avalanches
+        avalanche, axes axe, bases base, biases bias, bonuses bonus, buffaloes buffalo, buses bus, caches cache, cacti
+        cactus, calories calorie, calves calf, campuses campus, canoes canoe, canvases canvas, cargoes cargo, caucuses
+        caucus, censuses census, children child, choruses chorus, circuses circus, clothes clothes, consensuses
+        consensus, cookies cookie, creches creche, crises crisis, criteria criterion, diagnoses diagnosis, dice die,
+        dwarves dwarf, echoes echo, embargoes embargo, emphases emphasis, feet foot, fetuses fetus, foes foe,
+        foetuses foetus, folk person, folks person, fungi fungus, gases gas, geese goose, genies genie, gentlemen
+        gentleman, grandchildren grandchild, halves half, headaches headache, headquarters headquarters, heroes hero,
+        hippies hippie, hooves hoof, housewives housewife, hypotheses hypothesis, indices index, irises iris, junkies
+        junkie, knives knife, leaves leaf, lenses lens, lies lie, lives life, loaves loaf, matrices matrix, men man,
+        mice mouse, midwives midwife, mosquitoes mosquito, movies movie, neuroses neurosis, niches niche, nuclei
+        nucleus, oases oasis, oxen ox, parentheses parenthesis, passersby passerby, people person, peoples people,
+        persons person, phenomena phenomenon, pies pie, potatoes potato, prairies prairie, prognoses prognosis, quizzes
+        quiz, referenda referendum, rookies rookie, scarves scarf, schoolchildren schoolchild, selfies selfie, selves
+        self, sheaves sheaf, shelves shelf, shoes shoe, statuses status, stepchildren stepchild, stimuli stimulus, teeth
+        tooth, theses thesis, thieves thief, ties tie, toes toe, tomatoes tomato, tornadoes tornado, torpedoes torpedo,
+        vertices vertex, vetoes veto, viruses virus, volcanoes volcano, walruses walrus, waltzes waltz, wives wife,
+        wolves wolf, women woman, zombies zombie
+    """)
+}
+
+# The same in singular and plural, or plural without an -s; news counts all of these.
+_INVARIANT = word_set(
+    """
+    aircraft bison cattle cavalry chassis clergy cod corps counsel crew crossroads data dead deer disabled elderly
+    fish headquarters homeless hovercraft hundredweight infantry injured jobless livestock media missing moose
+    offspring personnel police poor poultry premises salmon series sheep shrimp spacecraft species squid staff swine trout tuna
+    unemployed vermin watercraft wounded
+    """
+)
+
+_NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|['’]s)$")
+_NO_NOUN_IN_S = word_set(
+    """
+    always as besides downstairs else gas has his is its less nevertheless news nonetheless overseas perhaps plus sometimes
+    this thus towards unless upstairs us was whereas yes indoors outdoors afterwards backwards forwards upwards downwards
+    regardless bias lens canvas christmas physics politics economics athletics mathematics diabetes measles
+    """
+)
+
+
+def plural(word: str) -> bool:
+    """Whether the word looks like the plural of a noun: "troops", "men", "crises", "aircraft"."""
+    word = word.lower()
+    if word in _INVARIANT:
+        return True
+    if word in _IRREGULAR:
+        return word != _IRREGULAR[word]
+    return len(word) > 2 and word.endswith("s") and word not in _NO_NOUN_IN_S and not _NOT_PLURAL.search(word)
+
+
+@lru_cache(maxsize=20_000)
+def lemma(noun: str) -> str:
+    """The singular of a noun in lower case: "troops" gives "troop", "people" gives "person"."""
+    word = re.sub(r"['’]s?$", "", noun.lower())
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    head, hyphen, tail = word.rpartition("-")
+    if hyphen and tail:
+        return f"{head}-{lemma(tail)}"
+    if word.endswith(("women", "men")) and len(word) > 5 and not word.endswith(("specimen", "regimen", "abdomen", "acumen")):
+        return f"{word[:-2]}an"
+    if not plural(word) or word in _INVARIANT:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+_IRREGULAR_VERBS = {
+    form: verb
+    for verb, *forms in _rows("""
+        begin began begun, bring brought, break broke broken, build built, buy bought, catch caught, choose chose
+        chosen, die died dying dies, drive drove driven, fall fell fallen, fight fought, find found, flee fled, fly flew
+        flown, give gave given, grow grew grown, hold held, keep kept, know knew known, lead led, leave left, lose lost,
+        meet met, pay paid, rise rose risen, run ran, seek sought, sell sold, send sent, shoot shot, speak spoke spoken,
+        spend spent, stand stood, steal stole stolen, strike struck, teach taught, tell told, think thought, win won,
+        write wrote written
+    """)
+    for form in forms
+}
+
+# A suffix is cut only if that leaves at least so many letters.
+_SUFFIXES = {
+    4: "ation ment ness ingly edly ity ional ically ion ist ism ive able ible ence ance er or ly al ial ian",
+    3: "ing ed e",
+}
+_LONGEST_FIRST = sorted(
+    ((suffix, least) for least, row in _SUFFIXES.items() for suffix in row.split()),
+    key=lambda pair: -len(pair[0]),
+)
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """A light stem, the same for most forms of a word: deploy, deployed, deployment give "deploy".
+
+    Cruder than a lemma and meant for comparing passages, never for showing.
+    """
+    word = re.sub(r"['’]s?$", "", word.lower()).replace(".", "")
+    word = _IRREGULAR_VERBS.get(word) or lemma(word)
+    if word.endswith("ied") and len(word) > 4:
+        word = word[:-3] + "y"
+    for suffix, least in _LONGEST_FIRST:
+        if word.endswith(suffix) and len(word) - len(suffix) >= least:
+            word = word[: -len(suffix)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
+        return word[:-1]
+    if len(word) > 5 and word.endswith("y") and word[-2] not in "aeou":
+        return word[:-1]
+    return word
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case, stop words left out, figures kept."""
+    words = (match.group().lower() for match in WORD.finditer(text))
+    return tuple(word for word in words if word not in STOP_WORDS)
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the content words of a text."""
+    return frozenset(stem(word) for word in content_words(text))
