@@ -12,6 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from newslint import manifest, mentions
+from newslint.checks.date_differs import DateDiffers
+from newslint.checks.date_unsupported import DateUnsupported
+from newslint.checks.number_differs import NumberDiffers
+from newslint.checks.number_unsupported import NumberUnsupported
+from newslint.checks.quote_altered import QuoteAltered
+from newslint.checks.quote_missing import QuoteMissing
+from newslint.checks.readability import Readability
 from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.config import Config
 from newslint.document import Document, Maker, Source
@@ -23,11 +30,19 @@ from newslint.rule import Check
 HERE = Path(__file__).parent
 
 CHECKS: tuple[type[Check], ...] = (
+    Readability,
+    DateDiffers,
+    DateUnsupported,
+    NumberDiffers,
+    NumberUnsupported,
+    QuoteAltered,
+    QuoteMissing,
     UnusedIgnore,
 )
 
 LAYERS = {
     mentions.Abbreviation: "annotate.abbreviations:abbreviations",
+    mentions.Alignment: "align.sentences:alignments",
     mentions.Attribution: "annotate.attributions:attributions",
     mentions.Block: "annotate.blocks:blocks",
     mentions.Claim: "annotate.claims:claims",

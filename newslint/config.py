@@ -136,7 +136,7 @@ def _merged(base: Config, top: Config, given: Mapping[str, Any] | None = None) -
     changed = {}
     for item in fields(Config):
         name, value = item.name, getattr(top, item.name)
-        if given is not None and name not in given or given is None and value == getattr(default, name):
+        if (given is not None and name not in given) or (given is None and value == getattr(default, name)):
             continue
         if name in ("extend_select", "extend_ignore", "exclude", "rules_path", "facts", "plugins"):
             value = (*getattr(base, name), *value)

@@ -18,7 +18,11 @@ from newslint.typedyaml import field_types
 
 def page(rule: Rule) -> str:
     """Why, examples and options of a rule, as Markdown."""
-    severity = rule.gravest if len(set(rule.severity.values())) == 1 else ", ".join(f"{case}: {level}" for case, level in rule.severity.items())
+    severity = (
+        rule.gravest
+        if len(set(rule.severity.values())) == 1
+        else ", ".join(f"{case}: {level}" for case, level in rule.severity.items())
+    )
     parts = [f"# {rule.code} {rule.id}: {rule.title}", f"Severity: {severity}.", rule.why]
     parts += [_example(example) for example in rule.examples if example.bad and not example.todo]
     good = [example for example in rule.examples if example.good and not example.todo]
@@ -29,7 +33,9 @@ def page(rule: Rule) -> str:
         parts.append(f"Options (check `{rule.check.name}`):\n\n" + "\n".join(options))
     if rule.links:
         parts.append("See also: " + ", ".join(rule.links))
-    parts.append(f"To silence one: `newslint: ignore[{rule.code}] why`. To switch it off: `rules: {{{rule.id}: off}}` in `.newslint.yaml`.")
+    parts.append(
+        f"To silence one: `newslint: ignore[{rule.code}] why`. To switch it off: `rules: {{{rule.id}: off}}` in `.newslint.yaml`."
+    )
     return "\n\n".join(parts)
 
 
@@ -77,7 +83,14 @@ def _options(rule: Rule) -> Iterator[str]:
 
 
 def _kind(hint: Any) -> str:
-    names = {"str": "text", "int": "whole number", "float": "number", "Decimal": "number", "bool": "true or false", "Pattern": "regular expression"}
+    names = {
+        "str": "text",
+        "int": "whole number",
+        "float": "number",
+        "Decimal": "number",
+        "bool": "true or false",
+        "Pattern": "regular expression",
+    }
     origin = typing.get_origin(hint)
     if origin in (tuple, frozenset):
         return "list"

@@ -54,7 +54,14 @@ def worded(match: Match, rule: Rule, ctx: RuleContext) -> Finding:
     slots = {"found": shown(match.span, ctx.draft), "place": _place(match.evidence, ctx), **match.slots}
     message = rule.message[match.case].format_map({name: str(value) for name, value in slots.items()})
     return Finding(
-        rule.id, rule.code, rule.severity[match.case], match.confidence, match.span, " ".join(message.split()), match.evidence, match.fix
+        rule.id,
+        rule.code,
+        rule.severity[match.case],
+        match.confidence,
+        match.span,
+        " ".join(message.split()),
+        match.evidence,
+        match.fix,
     )
 
 
@@ -85,5 +92,3 @@ def _finished(findings: Iterable[Finding], draft: Document) -> Iterator[Finding]
     prints = fingerprints(draft.text, ((finding.rule, finding.span) for finding in ordered))
     for finding, print_ in zip(ordered, prints, strict=True):
         yield replace(finding, fingerprint=print_)
-
-

@@ -26,7 +26,9 @@ class UsageError(NewslintError):
 class InputError(NewslintError):
     """A file that cannot be read or makes no sense; prints as ``path:line:column: what is wrong``."""
 
-    def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None, column: int | None = None) -> None:
+    def __init__(
+        self, message: str, *, path: Path | str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
         self.message, self.path, self.line, self.column = message, path, line, column
         place = ":".join(str(part) for part in (path, line, column) if part is not None)
         super().__init__(f"{place}: {message}" if place else message)

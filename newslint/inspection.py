@@ -36,7 +36,9 @@ def inspection(doc: Document) -> dict[str, Any]:
         "attributions": [_attribution(attribution, doc) for attribution in doc.all(Attribution)],
         "names": [_said(name, doc) | {"label": name.label, "id": name.id, "role": name.role or None} for name in doc.all(Name)],
         "hedges": [_said(hedge, doc) | {"kind": hedge.kind} for hedge in doc.all(Hedge)],
-        "claims": [_said(claim, doc) | {"score": round(claim.score, 3), "attributed": claim.attributed} for claim in doc.all(Claim)],
+        "claims": [
+            _said(claim, doc) | {"score": round(claim.score, 3), "attributed": claim.attributed} for claim in doc.all(Claim)
+        ],
     }
 
 

@@ -18,6 +18,7 @@ from newslint.facts import Facts
 from newslint.finding import Outcome, at_least
 from newslint.rule import Check, Rule
 from newslint.select import Selection
+from newslint.typedyaml import nearest
 
 MAX_BYTES = 64 * 1024 * 1024
 """Largest file that is read."""
@@ -57,7 +58,7 @@ class Linter:
         for name in self.config.rules:
             if name not in known:
                 place = self.config.override(name)[1]
-                raise place.complaint(f"rules: no rule is called {name!r}{rulefile.nearest(name, known)}")
+                raise place.complaint(f"rules: no rule is called {name!r}{nearest(name, known)}")
         return rules, list(problems)
 
     @property
@@ -76,7 +77,11 @@ class Linter:
 
     def active(self, path: str) -> list[Rule]:
         """The rules to run on the draft of this name, with the desk's severities and options."""
-        return [rule for rule in self._configured if self.selection.wants(rule, path) and at_least(rule.gravest, self.config.min_severity)]
+        return [
+            rule
+            for rule in self._configured
+            if self.selection.wants(rule, path) and at_least(rule.gravest, self.config.min_severity)
+        ]
 
     @cached_property
     def _configured(self) -> list[Rule]:
@@ -137,7 +142,7 @@ class Linter:
         for rule in self.rules:
             if key in (rule.id, rule.code) or key.upper() == rule.code:
                 return rule
-        raise NewslintError(f"no rule is called {key!r}{rulefile.nearest(key, [rule.id for rule in self.rules])}")
+        raise NewslintError(f"no rule is called {key!r}{nearest(key, [rule.id for rule in self.rules])}")
 
 
 def _once(sources: Iterable[Source]) -> list[Source]:
@@ -151,5 +156,3 @@ def _once(sources: Iterable[Source]) -> list[Source]:
             id_, n = f"{source.id}-{n}", n + 1
         kept[id_] = replace(source, id=id_)
     return list(kept.values())
-
-

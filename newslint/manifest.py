@@ -52,10 +52,10 @@ def sources(draft: Document, read: Read, config: Config) -> Iterator[Source | So
         yield from _one(path, read, Entry(file=path))
     if config.sources_dir:
         yield from _folder(config.sources_dir, read, draft)
-    for path in (config.manifest, beside(draft)):
-        if path:
+    for manifest in (config.manifest, beside(draft)):
+        if manifest:
             try:
-                yield from _listed(load(path, Manifest, error=SourceError), path, read)
+                yield from _listed(load(manifest, Manifest, error=SourceError), manifest, read)
             except SourceError as problem:
                 yield problem
     if draft.meta.get("front_matter"):
@@ -103,7 +103,9 @@ def _front_matter(draft: Document) -> Manifest:
 def _listed(manifest: Manifest, path: Path, read: Read) -> Iterator[Source | SourceError]:
     for entry in manifest.sources:
         if entry.file is None:
-            yield SourceError(f"source {entry.url!r} is only a link; save its text and name it with 'file'", path=path, line=entry.line)
+            yield SourceError(
+                f"source {entry.url!r} is only a link; save its text and name it with 'file'", path=path, line=entry.line
+            )
         else:
             yield from _one(path.parent / entry.file, read, entry, by=(path, entry.line))
 
@@ -128,5 +130,10 @@ def _one(path: Path, read: Read, entry: Entry, by: tuple[Path, int] | None = Non
             yield SourceError(fault.message, path=fault.path, line=fault.line)
         return
     yield Source(
-        doc.named(path.name, entry.published or doc.published), entry.id or path.stem, entry.kind, entry.outlet, entry.translated, entry.licensed
+        doc.named(path.name, entry.published or doc.published),
+        entry.id or path.stem,
+        entry.kind,
+        entry.outlet,
+        entry.translated,
+        entry.licensed,
     )

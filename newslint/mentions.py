@@ -30,7 +30,17 @@ class Mention:
 
 
 BlockKind = Literal[
-    "front-matter", "headline", "standfirst", "byline", "dateline", "paragraph", "quote-block", "list-item", "caption", "boilerplate", "code"
+    "front-matter",
+    "headline",
+    "standfirst",
+    "byline",
+    "dateline",
+    "paragraph",
+    "quote-block",
+    "list-item",
+    "caption",
+    "boilerplate",
+    "code",
 ]
 
 
@@ -75,6 +85,13 @@ class Token(Mention):
 
 
 NameLabel = Literal["PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity(Mention):
+    """What the model takes for a name, before the names around it are looked at."""
+
+    label: NameLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +223,18 @@ class Abbreviation(Mention):
 # --- what align/ makes: a mention of the draft held against the sources -------------------
 
 Verdict = Literal["same", "differs", "unsupported"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment(Mention):
+    """A sentence of the draft (``span``) and a sentence of a source that may speak of the same.
+
+    ``score`` is the share, from 0 to 1, of the draft sentence's content that the other has.
+    """
+
+    source: str
+    source_span: Span
+    score: float
 
 
 @dataclass(frozen=True, slots=True)

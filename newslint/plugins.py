@@ -71,7 +71,11 @@ def _advertises(folder: Path) -> bool:
     """Whether some package in this folder names our entry-point group: a cheap look that
     saves importing importlib.metadata (70 ms) in the many installs that have no plugin."""
     try:
-        lists = [Path(entry.path) / "entry_points.txt" for entry in os.scandir(folder) if entry.name.endswith((".dist-info", ".egg-info"))]
+        lists = [
+            Path(entry.path) / "entry_points.txt"
+            for entry in os.scandir(folder)
+            if entry.name.endswith((".dist-info", ".egg-info"))
+        ]
     except OSError:
         return False
     for path in lists:

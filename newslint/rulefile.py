@@ -80,7 +80,9 @@ def load(path: Path, checks: Mapping[str, type[Check]]) -> Rule:
     if not _CODE.fullmatch(text.code):
         raise place.complaint(f"a code is a capital letter and three digits, not {text.code!r}", nodes["code"])
     if not _ID.fullmatch(text.id) or text.id != path.stem:
-        raise place.complaint(f"the id is the file's name in small letters and hyphens: {path.stem!r}, not {text.id!r}", nodes["id"])
+        raise place.complaint(
+            f"the id is the file's name in small letters and hyphens: {path.stem!r}, not {text.id!r}", nodes["id"]
+        )
     kind = checks[text.check]
     check = with_options(kind, text.options, place)
     message = {"default": text.message} if isinstance(text.message, str) else dict(text.message)
@@ -107,13 +109,15 @@ def with_options(check: type[Check] | Check, options: Raw | None, place: Place) 
         raise place.complaint("options are keys with values", node)
     for key_node, value in node.value if node is not None else ():
         if key_node.value not in known:
-            raise place.complaint(f"the check {kind.name!r} has no option {key_node.value!r}{nearest(key_node.value, known)}", key_node)
+            raise place.complaint(
+                f"the check {kind.name!r} has no option {key_node.value!r}{nearest(key_node.value, known)}", key_node
+            )
         name = known[key_node.value]
         if name in values:
             raise place.complaint(f"key {key_node.value!r} stands twice", key_node)
         values[name] = typed(value, hints[name], place)
     try:
-        return kind(**values) if isinstance(check, type) else replace(check, **values)  # type: ignore[arg-type]
+        return kind(**values) if isinstance(check, type) else replace(check, **values)
     except (TypeError, ValueError) as fault:
         raise place.complaint(f"options of the check {kind.name!r}: {fault}", node) from None
 

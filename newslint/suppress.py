@@ -28,7 +28,9 @@ def settle(findings: Iterable[Finding], draft: Document, ran: Sequence[str]) -> 
         used.update(silencers)
         if not silencers:
             kept.append(finding)
-    unused = tuple(ignore for at, ignore in enumerate(ignores) if at not in used and all(_ran(code, ran) for code, _ in ignore.codes))
+    unused = tuple(
+        ignore for at, ignore in enumerate(ignores) if at not in used and all(_ran(code, ran) for code, _ in ignore.codes)
+    )
     return kept, unused
 
 

@@ -56,7 +56,7 @@ class Place:
 def parse(text: str, place: Place) -> yaml.Node | None:
     """The YAML tree of a text, every scalar as written; None for an empty file."""
     try:
-        return cast("yaml.Node | None", yaml.compose(text, Loader=_Loader))
+        return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         problem = " ".join(str(part) for part in (error.context, error.problem) if part)
         if error.problem and ("mapping values" in error.problem or "expected" in error.problem):
@@ -69,7 +69,8 @@ def parse(text: str, place: Place) -> yaml.Node | None:
 def load(path: Path, kind: type[T], *, error: type[InputError] = InputError) -> T:
     """A whole file as a value of this dataclass; raises ``error`` with the place of the fault."""
     place = Place(path, error)
-    return typed(parse(read_text(path, error), place), kind, place)
+    value: T = typed(parse(read_text(path, error), place), kind, place)
+    return value
 
 
 def read_text(path: Path, error: type[InputError] = InputError) -> str:
@@ -118,16 +119,22 @@ def _dataclass(node: yaml.Node | None, kind: type[T], place: Place) -> T:
         values["line"] = place.line(node)  # a field of this name is told where it stands
     missing = [key for key, field in known.items() if field.name not in values and _required(field)]
     if missing:
-        raise place.complaint(f"{' and '.join(repr(key) for key in missing)} {'is' if len(missing) == 1 else 'are'} missing", node)
+        raise place.complaint(
+            f"{' and '.join(repr(key) for key in missing)} {'is' if len(missing) == 1 else 'are'} missing", node
+        )
     try:
         return kind(**values)
     except ValueError as fault:
         raise place.complaint(str(fault), node) from None
 
 
-@cache
 def field_types(kind: type) -> dict[str, Any]:
     """The annotations of a dataclass, resolved."""
+    return _field_types(cast("Any", kind))
+
+
+@cache
+def _field_types(kind: type) -> dict[str, Any]:
     return {name: hint for name, hint in typing.get_type_hints(kind).items() if typing.get_origin(hint) is not ClassVar}
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newslint.annotate import furniture
-from newslint.annotate.lines import LIST_ITEM, QUOTED_LINE, paragraphs
+from newslint.annotate.lines import LIST_ITEM, PAGE_BREAK, QUOTED_LINE, paragraphs
 from newslint.document import Document
 from newslint.mentions import Block, BlockKind, Ignore
 from newslint.spans import Span, masked
@@ -26,11 +26,10 @@ def blocks(doc: Document) -> tuple[Block, ...]:
     """Every block in order; each character that is no white space lies in exactly one."""
     prose = masked(doc.prose, (ignore.span for ignore in doc.all(Ignore)))
     known = list(_known(doc.markup, prose))
-    rest = masked(prose, (block.span for block in known))
+    rest = _without(prose, known)
     bare = not any(block.kind in ("headline", "paragraph") for block in known)
-    guessed = list(_guessed(rest, paragraphs(rest), bare=bare))
-    found = sorted([*known, *guessed], key=lambda block: block.start)
-    return tuple(_boilerplate_named(prose, found))
+    laid_out = sorted([*known, *(Block(span, "paragraph") for span in paragraphs(rest))], key=lambda block: block.start)
+    return tuple(_boilerplate_named(prose, list(_named(prose, laid_out, bare=bare))))
 
 
 def _known(markup: Sequence[Block], prose: str) -> Iterator[Block]:
@@ -44,34 +43,52 @@ def _known(markup: Sequence[Block], prose: str) -> Iterator[Block]:
             at = span.end
 
 
-def _guessed(text: str, spans: Sequence[Span], *, bare: bool) -> Iterator[Block]:
-    """Plain paragraphs as blocks; in a bare text the top is searched for headline, byline and date."""
-    top, headline = bare, False
-    for i, span in enumerate(spans):
-        words = span.of(text)
-        kind = _top_kind(words, spans[i + 1 : i + 1 + _TOP], headline=headline) if top and i < _TOP else None
-        if kind:
+def _without(prose: str, known: Sequence[Block]) -> str:
+    """The prose with page breaks in place of these blocks, so that nothing is joined across one."""
+    parts, at = [], 0
+    for block in known:
+        parts += [prose[at : block.start], PAGE_BREAK * len(block.span)]
+        at = block.end
+    return "".join([*parts, prose[at:]])
+
+
+def _named(text: str, found: Sequence[Block], *, bare: bool) -> Iterator[Block]:
+    """Plain paragraphs by what they are; bare text (without markup) may have its headline at the top, too."""
+    top = True
+    headline = not bare
+    first = next((i for i, block in enumerate(found) if block.kind != "front-matter"), 0)
+    for i, block in enumerate(found):
+        words = block.span.of(text)
+        near = top and i < first + _TOP
+        if block.kind != "paragraph":
+            yield block
+        elif near and (kind := _top_kind(words, found[i + 1 : i + 1 + _TOP], bare=bare, headline=headline)):
             headline = headline or kind == "headline"
-            yield Block(span, kind)
-        elif bare and i < _TOP // 2 and (length := furniture.dateline_length(words)):
-            yield Block(Span(span.start, span.start + length), "dateline")
-            if length < len(words):
-                yield Block(Span(span.start + length, span.end).stripped(text), "paragraph")
+            yield Block(block.span, kind)
+        elif i < first + _TOP // 2 and (length := furniture.dateline_length(words)):
+            yield from _parted(text, block.span, length)
             top = False
         else:
             top = top and furniture.is_boilerplate(words)
-            yield Block(span, _body_kind(text, spans, i, bare=bare))
+            yield Block(block.span, _body_kind(text, found, i, bare=bare))
 
 
-def _top_kind(words: str, later: Sequence[Span], *, headline: bool) -> BlockKind | None:
+def _parted(text: str, span: Span, length: int) -> Iterator[Block]:
+    """An agency's dateline and the paragraph that it opens."""
+    yield Block(Span(span.start, span.start + length), "dateline")
+    if span.start + length < span.end:
+        yield Block(Span(span.start + length, span.end).stripped(text), "paragraph")
+
+
+def _top_kind(words: str, later: Sequence[Block], *, bare: bool, headline: bool) -> BlockKind | None:
     """What a line above the story is, None where the story begins."""
     if furniture.is_date_line(words):
         return "dateline"
     if furniture.is_byline(words):
         return "byline"
-    if furniture.is_boilerplate(words) or LIST_ITEM.match(words):
+    if not bare or furniture.is_boilerplate(words) or LIST_ITEM.match(words):
         return None
-    longer = any(len(span) > max(len(words), 60) for span in later)
+    longer = any(len(block.span) > max(len(words), 60) for block in later)
     if longer and _title_like(words, _HEADLINE):
         return "standfirst" if headline else "headline"
     return None
@@ -90,8 +107,8 @@ def _title_like(words: str, width: int) -> bool:
     )
 
 
-def _body_kind(text: str, spans: Sequence[Span], i: int, *, bare: bool) -> BlockKind:
-    words = spans[i].of(text)
+def _body_kind(text: str, found: Sequence[Block], i: int, *, bare: bool) -> BlockKind:
+    words = found[i].span.of(text)
     if LIST_ITEM.match(words):
         return "list-item"
     if QUOTED_LINE.match(words):
@@ -100,12 +117,16 @@ def _body_kind(text: str, spans: Sequence[Span], i: int, *, bare: bool) -> Block
         return "byline"
     if furniture.is_caption(words) and not furniture.is_boilerplate(words):
         return "caption"
-    if bare and 0 < i < len(spans) - 1 and _title_like(words, _CROSSHEAD) and not _ENDED.search(words):
-        # a crosshead stands between two paragraphs; a list of short lines has none of them
-        around = (spans[i - 1], spans[i + 1])
-        if all(len(span) > 80 and _ENDED.search(span.of(text)) for span in around) and not spans[i - 1].of(text).endswith(":"):
-            return "headline"
-    return "paragraph"
+    return "headline" if bare and _crosshead(text, found, i) else "paragraph"
+
+
+def _crosshead(text: str, found: Sequence[Block], i: int) -> bool:
+    """A short title between two whole paragraphs; a list of short lines has none of them around it."""
+    words = found[i].span.of(text)
+    if not 0 < i < len(found) - 1 or not _title_like(words, _CROSSHEAD) or _ENDED.search(words):
+        return False
+    above, below = found[i - 1].span.of(text), found[i + 1].span.of(text)
+    return all(len(near) > 80 and _ENDED.search(near) for near in (above, below)) and not above.endswith(":")
 
 
 def _boilerplate_named(text: str, found: Sequence[Block]) -> list[Block]:
@@ -134,8 +155,7 @@ def _link_like(words: str) -> bool:
 def _tail_of_links(text: str, found: Sequence[Block]) -> int:
     """Where the headlines of other stories begin at the foot of this one; past the end for nowhere."""
     first = len(found)
-    while first and (found[first - 1].kind == "boilerplate" or (
-        found[first - 1].kind in ("paragraph", "headline") and _link_like(found[first - 1].span.of(text)))):
+    while first and _no_story(text, found[first - 1]):
         first -= 1
     lines = [block.span.of(text) for block in found[first:] if block.kind != "boilerplate"]
     if not first or len(lines) < 3 or found[first - 1].span.of(text).endswith(":"):
@@ -146,6 +166,10 @@ def _tail_of_links(text: str, found: Sequence[Block]) -> int:
     shares = [_shared(line, story) for line in lines]
     # a summary at the foot repeats the words of the story, links bring in others
     return first if sum(shares) < 0.6 * len(shares) and min(shares) < 0.35 else len(found)
+
+
+def _no_story(text: str, block: Block) -> bool:
+    return block.kind == "boilerplate" or (block.kind in ("paragraph", "headline") and _link_like(block.span.of(text)))
 
 
 def _shared(line: str, story: set[str]) -> float:

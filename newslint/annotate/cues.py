@@ -11,41 +11,45 @@ Sort = Literal["say", "think", "call", "act"]
 
 
 class Form(NamedTuple):
-    """One inflected form of a cue verb. ``noun`` says that the same word is often a noun."""
+    """One inflected form of a cue verb.
+
+    ``noun`` says that the same word is often a noun, ``clause`` that the verb has to do
+    with speech only where a clause or a quotation goes with it ("found that"); where there
+    are ``particles``, one of them must follow ("pointed out").
+    """
 
     lemma: str
     sorts: frozenset[Sort]
     shapes: frozenset[Shape]
     noun: bool
+    clause: bool = False
+    particles: frozenset[str] = frozenset()
 
 
-_SAY = """say tell add claim note state announce declare report explain argue insist assert maintain contend admit acknowledge
-acknowledge concede confirm deny reveal disclose warn caution stress emphasise emphasize underline underscore suggest estimate
-predict forecast write tweet retweet post blog email reply respond answer retort counter remark comment observe recall recount
-relate testify swear vow pledge promise demand ask inquire enquire wonder joke quip laugh cry shout yell scream whisper mutter
-exclaim conclude continue repeat reiterate agree disagree complain lament boast brag allege propose recommend signal indicate
-imply hint inform notify assure remind advise rule quote mention reason muse opine intone chant protest object gush enthuse
-volunteer elaborate clarify speculate theorise theorize hypothesise hypothesize profess proclaim pronounce affirm reaffirm
-attest certify verify determine interject deadpan snap sigh shrug fume rant rail thunder plead beg preach lecture read show find
-prove demonstrate document cite detail outline describe hold tout counsel crow rejoin venture murmur sob summarise summarize
-specify stipulate publish point stated put release broadcast relay echo confess apologise apologize guarantee pray threaten"""
+_SAY = """point go put chime say tell add claim note state announce declare report explain argue insist assert maintain contend admit acknowledge concede
+confirm deny reveal disclose warn caution stress emphasise emphasize underline underscore suggest estimate predict forecast
+write tweet retweet post blog email reply respond answer retort counter remark comment observe recall recount relate testify
+swear vow pledge promise demand ask inquire enquire wonder joke quip laugh cry shout yell scream whisper mutter exclaim
+conclude continue repeat reiterate agree disagree complain lament boast brag allege propose recommend signal indicate imply
+hint inform notify assure remind advise rule quote mention reason muse opine intone protest object gush enthuse volunteer
+elaborate clarify speculate theorise theorize hypothesise hypothesize profess proclaim pronounce affirm reaffirm attest
+certify determine interject deadpan snap sigh shrug fume rant thunder plead beg read show find prove demonstrate cite outline
+describe tout counsel crow rejoin venture speculate murmur summarise summarize specify stipulate relay echo confess apologise apologize
+guarantee threaten"""
 
-_THINK = """believe think feel hope fear expect want know doubt suspect assume understand consider regard view see worry wish
-anticipate imagine envisage foresee reckon guess suppose intend plan prefer hate regret realise realize learn hear remember
-forget dream favour favor conclude decide judge calculate project deem like love trust mean"""
+_THINK = """believe think feel hope fear expect want know doubt suspect assume understand consider regard view worry wish anticipate
+envisage foresee reckon guess suppose intend regret realise realize learn hear remember decide mean"""
 
-_CALL = """call describe label brand dub term characterise characterize portray depict liken compare denounce decry dismiss hail
-cast paint name frame deride ridicule mock"""
+_CALL = """call describe label brand dub term characterise characterize portray depict liken denounce decry dismiss deride ridicule mock"""
 
-_ACT = """praise thank laud applaud welcome commend congratulate salute endorse support back defend champion criticise criticize
-blame condemn slam blast attack assail lambast lambaste rebuke chide chastise berate bash scold accuse charge fault question
-challenge dispute reject refuse decline rebut refute urge encourage exhort implore order ask beg invite persuade press appeal
-advocate oppose approve disapprove offer seek request mock taunt address discuss debate talk speak brief lecture lash commemorate
-highlight tease bemoan bewail mourn discount downplay play pan disavow disown repudiate renounce recant withdraw retract
-express voice raise reference refer allude touch hail celebrate honour honor emphasise honor credit petition lobby rap
-accept pitch brief vent unveil present quiz grill push sue spell"""
+_ACT = """speak stand intend press bark hit lash fire lay express voice seek raise praise thank laud applaud welcome commend congratulate salute endorse support defend champion criticise criticize blame
+condemn slam blast attack assail lambast lambaste rebuke chide chastise berate bash scold accuse charge fault question
+challenge dispute refuse decline rebut refute urge encourage exhort implore order ask beg invite persuade press appeal
+advocate oppose disapprove offer mock taunt address discuss debate talk highlight tease bemoan bewail discount downplay
+disavow disown repudiate renounce recant retract reference refer allude hail credit"""
 
 _IRREGULAR = {
+    "go": ("went", "gone"), "hit": ("hit", "hit"), "lay": ("laid", "laid"), "stand": ("stood", "stood"),
     "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"), "swear": ("swore", "sworn"),
     "find": ("found", "found"), "show": ("showed", "shown"), "read": ("read", "read"), "hold": ("held", "held"),
     "think": ("thought", "thought"), "feel": ("felt", "felt"), "know": ("knew", "known"), "understand": ("understood", "understood"),
@@ -69,6 +73,19 @@ _NOUNS = frozenset(
 )
 
 
+_CLAUSE = frozenset(
+    """find show prove demonstrate learn hear realise realize remember know mean decide determine continue repeat begin agree respond
+    reply volunteer pledge want state rule expect address point read reveal indicate feel consider understand""".split()
+)
+
+_PARTICLES = {
+    "point": "out to", "go": "on", "put": "it", "speak": "of about", "talk": "of about", "hit": "back out", "lash": "out", "fire": "back",
+    "speculate": "that about on", "refer": "to", "allude": "to", "lay": "out", "chime": "in", "look": "forward", "stand": "by", "raise": "concerns doubts questions concern",
+    "express": "concern concerns regret support confidence hope fears disappointment doubts outrage interest doubt optimism",
+    "voice": "concern concerns support fears hope doubts", "seek": "to", "plan": "to", "intend": "to", "refuse": "to", "decline": "to", "offer": "to",
+}  # fmt: skip
+
+
 def _inflected(lemma: str) -> Iterator[tuple[str, Shape]]:
     stem = lemma[:-1] if lemma.endswith("e") else lemma + lemma[-1] if lemma in _DOUBLED else lemma
     soft = lemma.endswith("y") and lemma[-2] not in "aeou"
@@ -90,7 +107,7 @@ def _forms() -> dict[str, Form]:
                 noun = lemma in _NOUNS and shape in ("base", "s")
                 if old is None or old.lemma == lemma:
                     sorts, shapes = (old.sorts, old.shapes) if old else (frozenset(), frozenset())
-                    forms[word] = Form(lemma, sorts | {sort}, shapes | {shape}, noun)
+                    forms[word] = Form(lemma, sorts | {sort}, shapes | {shape}, noun, lemma in _CLAUSE, frozenset(_PARTICLES.get(lemma, "").split()))
     return forms
 
 

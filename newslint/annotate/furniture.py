@@ -18,7 +18,8 @@ _DATE_LINE = re.compile(
 )
 
 # two capitals at least, so that "A - " or "I — " opens no dateline
-_CITY = r"(?!(?:FILE|EXCLUSIVE|UPDATE|WATCH|OPINION|ANALYSIS|BREAKING|CORRECTION|LIVE)\b)[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}"
+_LABEL = r"(?:FILE|EXCLUSIVE|UPDATE|WATCH|OPINION|ANALYSIS|BREAKING|CORRECTION|LIVE)\b"
+_CITY = rf"(?!{_LABEL})[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){{0,3}}"
 _REGION = r"(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?){0,2}"
 _AGENCY = r"\((?:[A-Z][\w.]+[ /]?){1,3}\)"
 _DASH = r"\s?(?:[-–—:_]{1,2})"
@@ -48,7 +49,8 @@ _WEB = re.compile(
     | (?:like|find|join)\s us\s on\s {_SOCIAL} \b .{{0,60}} | share\s (?:on|via) \s \w+ .{{0,40}}
     | (?:share|tweet|email|print)\s this (?:\s(?:article|story|page|post))? | share | tweet | print | copy\slink
     | send\s this\s page\b .{{0,40}} | advertisements? | (?:story|article)\s continues\s below .{{0,40}}
-    | scroll\s down\s (?:for|to) \b .{{0,60}} | skip\s (?:to|past)\s (?:main\s)? (?:content|navigation|advert\w*|newsletter) .{{0,40}}
+    | scroll\s down\s (?:for|to) \b .{{0,60}}
+    | skip\s (?:to|past)\s (?:main\s)? (?:content|navigation|advert\w*|newsletter) .{{0,40}}
     | (?:click|tap)\s here\s (?:to|for) \b .{{0,90}} | (?:continue|keep)\s reading (?:\s(?:below|the).{{0,40}})?
     | (?:this|our)\s (?:site|website)\s uses\s cookies .{{0,140}} | we\s use\s cookies .{{0,140}} | accept\s (?:all\s)? cookies
     | (?:copyright|\(c\)|©) \s? (?:©\s?|\(c\)\s?)? (?:of\s)? \d{{4}} .{{0,90}} | © .{{0,90}} | all\s rights\s reserved .{{0,60}}
@@ -58,16 +60,18 @@ _WEB = re.compile(
 )
 # only where no full stop makes a sentence of it
 _LINKS = re.compile(
-    r"""(?: (?:read|see|watch|listen) (?:\s(?:more|next|also|now))? \s? [:>»→|] .{0,140} | (?:also\sread|read\snext|read\smore|read\salso|see\salso) .{0,140}
+    r"""(?: (?:read|see|watch|listen) (?:\s(?:more|next|also|now))? \s? [:>»→|] .{0,140}
+    | (?: also\sread | read\s(?:next|more|also) | see\salso ) .{0,140}
     | related (?:\s(?:articles?|stories|content|news|links|topics|coverage))? (?:: .{0,140})?
-    | more\s (?:on\sthis(?:\sstory)? | (?:news|stories|articles)? \s? from\s[A-Z] .{0,40} | (?:stories|articles|coverage|reading))
-    | most\s (?:read|popular|viewed|watched) | recommended (?:\s(?:for\syou|stories|articles|reading))? | you\s (?:may|might) \s also\s like .{0,20}
-    | trending (?:\snow)? | top\sstories | editor[’']s\spicks | in\sother\snews )""",
+    | more\s (?: on\sthis(?:\sstory)? | (?:(?:news|stories|articles)\s)?from\s[A-Z].{0,40} | stories | articles | coverage )
+    | most\s (?:read|popular|viewed|watched) | recommended (?:\s(?:for\syou|stories|articles|reading))?
+    | you\s (?:may|might) \s also\s like .{0,20} | trending (?:\snow)? | top\sstories | editor[’']s\spicks | in\sother\snews )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LINKS_HEADING = re.compile(r"[\w\s’']{4,40}[:>»→]?")
 _CREDIT = re.compile(
-    r"""(?: (?:photo(?:graphs?|s)?|pictures?|images?|video) (?:\s(?:by|credit|courtesy(?:\sof)?|source))? (?::|\s(?<=by\s)) \s? .{2,80}
+    r"""(?: (?:photo(?:graphs?|s)?|pictures?|images?|video)
+            (?: (?:\s(?:by|credit|courtesy(?:\sof)?|source))?: \s? | \s by\s ) [^.!?]{2,60}
     | .{0,60} \b getty\simages .{0,20} )""",
     re.VERBOSE | re.IGNORECASE,
 )

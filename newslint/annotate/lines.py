@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newslint.spans import Span
 
 LIST_ITEM = re.compile(r"(?:[-*•‣◦▪●]|\d{1,2}[.)]|[a-z]\))\s+\S")
 QUOTED_LINE = re.compile(r">\s?")
 
-_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+PAGE_BREAK = "\f"
+
+_LINE = re.compile(r"[^\r\n\f]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"\S+")
 # nobody wraps wider: 72 to 80 is the custom, 100 the longest seen
@@ -18,10 +21,10 @@ _WIDEST = 120
 
 
 def paragraphs(text: str) -> list[Span]:
-    """The paragraphs of a text, in order, stripped; a blank line always parts two of them."""
-    lines = [Span(match.start(), match.end()).stripped(text) for match in _LINE.finditer(text)]
-    pairs = list(zip(lines, lines[1:], strict=False))
-    near = [len(_LINE_END.findall(text, one.end, two.start)) < 2 for one, two in pairs]
+    """The paragraphs of a text, in order, stripped; a blank line or page break always parts two of them."""
+    lines = [Span(match.start(), match.end()).stripped(text) for match in _LINE.finditer(text) if not match[0].isspace()]
+    pairs = list(pairwise(lines))
+    near = [not _parted(text, one.end, two.start) for one, two in pairs]
     width = _wrapped_at(text, [pair for pair, is_near in zip(pairs, near, strict=True) if is_near])
     if not width:
         return lines
@@ -32,6 +35,10 @@ def paragraphs(text: str) -> list[Span]:
         else:
             out.append(line)
     return out
+
+
+def _parted(text: str, start: int, end: int) -> bool:
+    return text.find(PAGE_BREAK, start, end) >= 0 or len(_LINE_END.findall(text, start, end)) > 1
 
 
 def _wrapped_at(text: str, pairs: Sequence[tuple[Span, Span]]) -> int:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from newslint.annotate.marks import Pair, opens_with_mark, pairs
+from newslint.annotate.speakers import with_speakers
 from newslint.document import Document
-from newslint.mentions import Block, Quote, QuoteKind
-from newslint.spans import Span
+from newslint.mentions import Block, Quote, QuoteKind, Sentence
 
 _AWAY = ("front-matter", "boilerplate", "code")
 _WORK = r"""(?:films?|movies?|books?|novels?|songs?|albums?|singles?|tracks?|shows?|series|sitcom|drama|play|musical|opera|documentary
@@ -32,8 +32,8 @@ _STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:][\"'”’)\]]*\s+|[,—–-]\s*)$
 def quotes(doc: Document) -> tuple[Quote, ...]:
     """Every outermost quotation; a nested one belongs to the quotation around it."""
     blocks = [block for block in doc.all(Block) if block.kind not in _AWAY]
-    found = [_quote(doc.body, block, pair, carried) for block, pair, carried in _pairs(doc.body, blocks)]
-    return tuple(found)
+    found = [Quote(pair.span, pair.outer, _kind(doc.body, block, pair), continued=carried) for block, pair, carried in _pairs(doc.body, blocks)]
+    return tuple(with_speakers(doc.body, found, doc.all(Sentence)))
 
 
 def _pairs(text: str, blocks: list[Block]) -> Iterator[tuple[Block, Pair, bool]]:
@@ -48,10 +48,6 @@ def _pairs(text: str, blocks: list[Block]) -> Iterator[tuple[Block, Pair, bool]]
             yield block, pair, not gap and (last.open_end if last else carried)
             last = pair
         carried = last is not None and last.open_end and last.outer.end == block.end
-
-
-def _quote(text: str, block: Block, pair: Pair, carried: bool) -> Quote:
-    return Quote(pair.span, pair.outer, _kind(text, block, pair), continued=carried)
 
 
 def _kind(text: str, block: Block, pair: Pair) -> QuoteKind:

@@ -43,8 +43,10 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message} (see '{self.prog} --help')")
 
 
-def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    sub = commands.add_parser("check", help="lint drafts (the default)", epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter)
+def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
+    sub = commands.add_parser(
+        "check", help="lint drafts (the default)", epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     _drafts(sub)
     _against(sub)
     choice = sub.add_argument_group("which rules (prefixes of codes or rule ids, by comma; the longest that fits decides)")
@@ -53,9 +55,15 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     choice.add_argument("--per-file-ignores", action="append", metavar="PATTERN:CODES", help="leave rules out on some files")
     choice.add_argument("--min-severity", choices=("error", "warning", "info"), help="hide what is less grave (default: warning)")
     choice.add_argument("--min-confidence", choices=("high", "medium", "low"), help="hide what is less sure (default: medium)")
-    choice.add_argument("--fail-on", choices=("error", "warning", "info"), help="exit status 1 from this severity on (default: warning)")
+    choice.add_argument(
+        "--fail-on", choices=("error", "warning", "info"), help="exit status 1 from this severity on (default: warning)"
+    )
     report = sub.add_argument_group("report")
-    report.add_argument("--format", metavar="NAME", help="flake8, terminal, json, jsonl, lsp, or a plugin's (default: terminal at a terminal, else flake8)")
+    report.add_argument(
+        "--format",
+        metavar="NAME",
+        help="flake8, terminal, json, jsonl, lsp, or a plugin's (default: terminal at a terminal, else flake8)",
+    )
     report.add_argument("--output-file", type=Path, metavar="FILE", help="write the report there")
     report.add_argument("--show-source", action="store_true", help="show the line under each finding")
     report.add_argument("--statistics", action="store_true", help="count the findings of each code")
@@ -66,7 +74,7 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     report.add_argument("-v", "--verbose", action="store_true", help="say which files, rules and settings are used")
 
 
-def _inspect(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _inspect(commands: argparse._SubParsersAction[_Parser]) -> None:
     sub = commands.add_parser("inspect", help="what the linter sees: blocks, sentences, dates, quantities, quotes, names ...")
     _drafts(sub)
     sub.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="the day of publication")
@@ -74,13 +82,13 @@ def _inspect(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     sub.add_argument("--text", action="store_true", help="print the text that is read, markup blanked")
 
 
-def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _explain(commands: argparse._SubParsersAction[_Parser]) -> None:
     sub = commands.add_parser("explain", help="a rule: why, examples, options")
     sub.add_argument("rule", metavar="CODE|ID")
     _configuration(sub)
 
 
-def _rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _rules(commands: argparse._SubParsersAction[_Parser]) -> None:
     sub = commands.add_parser("rules", help="list the rules, or run their examples")
     verbs = sub.add_subparsers(dest="verb", metavar="list|test", required=True, parser_class=_Parser)
     listing = verbs.add_parser("list", help="every rule: code, severity, id, title")
@@ -92,7 +100,12 @@ def _rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _drafts(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("files", nargs="*", metavar="FILE", help="drafts, folders of drafts, globs, or - for standard input")
-    sub.add_argument("--stdin-display-name", metavar="NAME", default="stdin.txt", help="what to call standard input; its ending says the format")
+    sub.add_argument(
+        "--stdin-display-name",
+        metavar="NAME",
+        default="stdin.txt",
+        help="what to call standard input; its ending says the format",
+    )
     sub.add_argument("--batch", metavar="FILE.jsonl", help="documents in JSON lines, one answer a line; - for standard input")
     sub.add_argument("--exclude", action="append", type=_comma, metavar="PATTERNS", help="files and folders to leave out")
     _configuration(sub)
@@ -100,10 +113,14 @@ def _drafts(sub: argparse.ArgumentParser) -> None:
 
 def _against(sub: argparse.ArgumentParser) -> None:
     group = sub.add_argument_group("sources and time frame")
-    group.add_argument("--source", action="append", type=Path, metavar="FILE", help="a source the draft must agree with (repeatable)")
+    group.add_argument(
+        "--source", action="append", type=Path, metavar="FILE", help="a source the draft must agree with (repeatable)"
+    )
     group.add_argument("--sources-dir", type=Path, metavar="DIR", help="a folder of sources")
     group.add_argument("--sources", type=Path, metavar="FILE.yml", help="a manifest of sources")
-    group.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="the day of publication, which 'on Friday' is read from")
+    group.add_argument(
+        "--published", type=_day, metavar="YYYY-MM-DD", help="the day of publication, which 'on Friday' is read from"
+    )
     group.add_argument("--facts", action="append", type=Path, metavar="FILE.yml", help="a table of house facts (repeatable)")
 
 

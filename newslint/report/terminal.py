@@ -42,7 +42,9 @@ def _show(outcome: Outcome, finding: Finding, console: Console) -> None:
 
     line, column = outcome.draft.lines.position(finding.span.start)
     color = COLORS[finding.severity]
-    head = Text.assemble((f"{line}:{column}", "cyan"), "  ", (finding.code, color), "  ", finding.message, (f"  {finding.rule}", "dim"))
+    head = Text.assemble(
+        (f"{line}:{column}", "cyan"), "  ", (finding.code, color), "  ", finding.message, (f"  {finding.rule}", "dim")
+    )
     console.print(head)
     width = max(40, console.width - 8)
     console.print(Padding(_excerpt(outcome.draft.text, finding.span, width, color), (0, 0, 0, 6)))
@@ -71,7 +73,9 @@ def _excerpt(text: str, span: Span, width: int, color: str) -> Text:
     end = min(end if end >= 0 else len(text), start + width)
     lead, tail = ("…" if start and text[start - 1] != "\n" else ""), ("…" if end < len(text) and text[end] != "\n" else "")
     stop = min(span.end, end)
-    return Text.assemble((lead, "dim"), (text[start : span.start], "dim"), (text[span.start : stop], color), (text[stop:end] + tail, "dim"))
+    return Text.assemble(
+        (lead, "dim"), (text[start : span.start], "dim"), (text[span.start : stop], color), (text[stop:end] + tail, "dim")
+    )
 
 
 def _plain(text: str) -> str:

@@ -6,13 +6,14 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from newslint.document import Document, Dossier, Source
+from newslint.document import Document, Dossier, Source, SourceKind
 from newslint.errors import InputError, NewslintError
 from newslint.inspection import inspection
 from newslint.linter import Linter
 from newslint.report.json import as_dict
+from newslint.typedyaml import nearest
 
 SUFFIX = {"plain": ".txt", "markdown": ".md", "html": ".html"}
 
@@ -72,9 +73,16 @@ def _sources(row: dict[str, Any], linter: Linter) -> Iterator[Source]:
         if not isinstance(given, dict) or not isinstance(given.get("text"), str):
             raise InputError(f"source {at} has no text")
         name = str(given.get("name") or f"source-{at}")
-        kind = given.get("kind") or "outlet"
+        kind: Any = given.get("kind") or "outlet"
+        if kind not in get_args(SourceKind):
+            raise InputError(f"source {name!r}: no kind is called {kind!r}{nearest(str(kind), get_args(SourceKind))}")
         yield Source(
-            _document(given, linter, name), name, kind, str(given.get("outlet") or ""), bool(given.get("translated")), bool(given.get("licensed"))
+            _document(given, linter, name),
+            name,
+            kind,
+            str(given.get("outlet") or ""),
+            bool(given.get("translated")),
+            bool(given.get("licensed")),
         )
 
 

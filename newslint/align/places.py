@@ -1,0 +1,77 @@
+"""A figure or a date where it stands, and how near its sentence is to those of the sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from newslint.align.events import events
+from newslint.document import Document, Dossier
+from newslint.mentions import Alignment, Mention, Sentence
+from newslint.spans import Span
+from newslint.words import content_stems
+
+M = TypeVar("M", bound=Mention)
+Near = Mapping[tuple[str, Span], float]
+"""How like a draft sentence the sentences of the sources are, by source and span; what is not in it is not like it."""
+
+REACH = 60
+"""How many characters either side of a mention say what it is about."""
+
+
+@dataclass(frozen=True)
+class Place(Generic[M]):
+    """A mention in its sentence."""
+
+    doc: Document
+    mention: M
+    sentence: Span
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The content of the words round it."""
+        return content_stems(self.around(REACH, REACH))
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """The classes of event that the words next to it name, more of them after it than before."""
+        return events(self.around(REACH // 2, REACH))
+
+    def around(self, before: int, after: int) -> str:
+        """So many characters either side, within the sentence."""
+        start, end = max(self.sentence.start, self.mention.start - before), min(self.sentence.end, self.mention.end + after)
+        return f"{self.doc.body[start : self.mention.start]} {self.doc.body[self.mention.end : end]}"
+
+
+def places(doc: Document, kind: type[M]) -> Iterator[Place[M]]:
+    """Every mention of this kind that stands in a sentence, in text order."""
+    sentences = iter(doc.all(Sentence))
+    sentence = next(sentences, None)
+    for mention in doc.all(kind):
+        while sentence and sentence.end <= mention.start:
+            sentence = next(sentences, None)
+        if sentence:
+            yield Place(doc, mention, sentence.span)
+
+
+def by_sentence(found: Iterator[Place[M]]) -> dict[Span, list[Place[M]]]:
+    grouped: dict[Span, list[Place[M]]] = defaultdict(list)
+    for place in found:
+        grouped[place.sentence].append(place)
+    return grouped
+
+
+def nearness(dossier: Dossier) -> dict[Span, dict[tuple[str, Span], float]]:
+    """For each sentence of the draft, how near the nearest sentences of the sources are."""
+    near: dict[Span, dict[tuple[str, Span], float]] = defaultdict(dict)
+    for alignment in dossier.all(Alignment):
+        near[alignment.span][alignment.source, alignment.source_span] = alignment.score
+    return near
+
+
+def share(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of the first the second has, from 0 to 1."""
+    return len(one & other) / len(one) if one else 0.0

@@ -1,0 +1,194 @@
+"""Every quotation of the draft and the words of the sources that come nearest to it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import Indel
+
+from newslint.document import Document, Dossier, Source
+from newslint.mentions import Quote, QuoteMatch
+from newslint.spans import Span
+from newslint.words import STOP_WORDS
+
+ALTERED = 0.6
+"""Likeness of content stems from which two wordings are one quotation, altered; translations of one
+text score 0.67 to 0.75, chance at most 0.36."""
+
+FILLERS = frozenset({"um", "er", "uh", "erm", "mm"})
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|(?<=\d)%")
+_INSERTION = re.compile(r"\[[^\[\]\n]{0,300}\]|\([^()\n]{0,40}\?\)")
+_STOP = re.compile(r"[.!?;:\n“”\"]")
+_ELLIPSIS = re.compile(r"\[?\s?(?:…|\.\s?\.\s?\.)\s?\]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as quotations are compared, and where it stands."""
+
+    span: Span
+    form: str
+
+    @property
+    def stem(self) -> str:
+        """Five letters: enough to tell words apart in one passage, few enough to see military in militant."""
+        return self.form[:5]
+
+    @property
+    def content(self) -> bool:
+        return self.form not in STOP_WORDS
+
+
+def quote_matches(dossier: Dossier) -> tuple[QuoteMatch, ...]:
+    """One match a quotation: the same words, altered words, or found nowhere."""
+    texts = [SourceWords(source) for source in dossier.sources]
+    quotes = (quote for quote in dossier.draft.all(Quote) if quote.kind != "title")
+    return tuple(match for quote in quotes if (match := _match(quote, dossier.draft, texts)))
+
+
+class SourceWords:
+    """The whole text of a source as words, not only what it quotes, and where each stem stands."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.words = list(words(source.doc.body, Span(0, len(source.doc.body))))
+
+    @cached_property
+    def forms(self) -> list[str]:
+        return [word.form for word in self.words]
+
+    @cached_property
+    def running(self) -> str:
+        return f" {' '.join(self.forms)} "
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset in ``running`` of each word."""
+        at, starts = 1, []
+        for form in self.forms:
+            starts.append(at)
+            at += len(form) + 1
+        return starts
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(self.words):
+            if word.content:
+                places[word.stem].append(at)
+        return places
+
+
+def words(text: str, span: Span) -> Iterator[Word]:
+    """The words of a stretch as a quotation is compared: no case, marks, insertions or fillers."""
+    shown = _INSERTION.sub(lambda found: " " * len(found[0]), span.of(text))
+    for found in _WORD.finditer(shown):
+        form = plain(found[0])
+        if form not in FILLERS:
+            yield Word(Span(span.start + found.start(), span.start + found.end()), form)
+
+
+def plain(word: str) -> str:
+    """A word without case, diacritics and the shape of its apostrophe."""
+    word = unicodedata.normalize("NFKD", word.replace("’", "'").lower())
+    return "".join(letter for letter in word if not unicodedata.combining(letter))
+
+
+def _match(quote: Quote, draft: Document, texts: Sequence[SourceWords]) -> QuoteMatch | None:
+    parts = [part for part in _parts(quote, draft) if part]
+    whole = [word for part in parts for word in part]
+    if not any(word.content for word in whole):
+        return None
+    for text in texts:
+        if place := _verbatim(parts, text):
+            return QuoteMatch(quote.span, "same", 1.0, text.source.id, place, quote, place.of(text.source.doc.text))
+    if sum(word.content for word in whole) < 2:
+        return _single(quote, whole, texts)
+    best: tuple[float, SourceWords, Span] | None = None
+    for text in texts:
+        for score, place in _near(whole, text):
+            if best is None or score > best[0]:
+                best = (score, text, place)
+    if best is None:
+        return QuoteMatch(quote.span, "unsupported", 0.0, None, None, quote)
+    score, text, place = best
+    verdict = "differs" if score >= ALTERED else "unsupported"
+    return QuoteMatch(quote.span, verdict, score, text.source.id, place, quote, place.of(text.source.doc.text))  # type: ignore[arg-type]
+
+
+def _parts(quote: Quote, draft: Document) -> Iterator[list[Word]]:
+    """The stretches between ellipses; each must be in the source, in this order."""
+    at = quote.start
+    for gap in _ELLIPSIS.finditer(draft.text, quote.start, quote.end):
+        yield list(words(draft.text, Span(at, gap.start())))
+        at = gap.end()
+    yield list(words(draft.text, Span(at, quote.end)))
+
+
+def _verbatim(parts: Sequence[Sequence[Word]], text: SourceWords) -> Span | None:
+    """Where the source has these words in this order, gaps only where the draft shows an ellipsis."""
+    at, first, last = 0, -1, -1
+    for part in parts:
+        wanted = " ".join(word.form for word in part)
+        found = text.running.find(f" {wanted} ", at)
+        if found < 0:
+            return None
+        index = bisect_left(text.starts, found + 1)
+        first = index if first < 0 else first
+        last = index + len(part) - 1
+        at = found + len(wanted) + 1
+    return text.words[first].span.through(text.words[last].span)
+
+
+def _single(quote: Quote, whole: Sequence[Word], texts: Sequence[SourceWords]) -> QuoteMatch:
+    """A quotation of one content word: its stem is in a source, or it is nowhere."""
+    wanted = next(word for word in whole if word.content)
+    for text in texts:
+        if at := text.places.get(wanted.stem):
+            place = text.words[at[0]].span
+            return QuoteMatch(quote.span, "same", 1.0, text.source.id, place, quote, place.of(text.source.doc.text))
+    return QuoteMatch(quote.span, "unsupported", 0.0, None, None, quote)
+
+
+def _near(whole: Sequence[Word], text: SourceWords) -> Iterator[tuple[float, Span]]:
+    """The likest stretches of a source, where the shared content stems line up.
+
+    Each stem that both have votes for the shift between the two texts that would put it in
+    place; only around the shifts with most votes are the words compared.
+    """
+    votes: Counter[int] = Counter()
+    for at, word in enumerate(whole):
+        if word.content:
+            for place in text.places.get(word.stem, ())[:200]:
+                votes[(place - at) // 3] += 1
+    wanted = [word.stem for word in whole if word.content]
+    for bucket, _ in votes.most_common(6):
+        start = max(0, bucket * 3 - 4)
+        stop = min(len(text.words), start + len(whole) + 12)
+        hits = [at for at in range(start, stop) if text.words[at].content and text.words[at].stem in wanted]
+        if hits:
+            having = [word.stem for word in text.words[hits[0] : hits[-1] + 1] if word.content]
+            yield Indel.normalized_similarity(wanted, having), _rounded_off(whole, text, hits[0], hits[-1])
+
+
+def _rounded_off(whole: Sequence[Word], text: SourceWords, first: int, last: int) -> Span:
+    """The likest stretch with as many words more at either end as the quotation has there, within its sentence."""
+    known = [word.stem for word in whole]
+    before = known.index(text.words[first].stem)
+    after = known[::-1].index(text.words[last].stem)
+    body = text.source.doc.body
+    while before and first and not _STOP.search(body, text.words[first - 1].span.end, text.words[first].span.start):
+        first, before = first - 1, before - 1
+    while (
+        after
+        and last + 1 < len(text.words)
+        and not _STOP.search(body, text.words[last].span.end, text.words[last + 1].span.start)
+    ):
+        last, after = last + 1, after - 1
+    return text.words[first].span.through(text.words[last].span)

@@ -1,0 +1,121 @@
+"""Reading: what the words of a time expression say, before a calendar is held against them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from newslint.annotate.dates.lexicon import MONTHS
+from newslint.mentions import DateType
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The parts of a time expression; whatever is not said is None or empty.
+
+    ``years`` is 10 for a decade and 100 for a century. ``shift`` counts in ``unit``s, or, without
+    one, in the weekdays, months or seasons named: "last year" is -1 year, "next Monday" the
+    weekday and 1. ``story`` marks words that count from what the story told before ("the
+    following day"). ``until_day`` and ``until_year`` end a range. ``value`` is a finished
+    TIMEX3 value. ``weak`` readings ("Sat") hold only beside a stronger one.
+    """
+
+    start: int
+    end: int
+    type: DateType = "DATE"
+    year: int | None = None
+    years: int = 1
+    month: int | None = None
+    day: int | None = None
+    until_day: int | None = None
+    until_year: int | None = None
+    weekday: int | None = None
+    season: str = ""
+    quarter: int | None = None
+    half: int | None = None
+    unit: str = ""
+    shift: float | None = None
+    rough: bool = False
+    story: bool = False
+    clock: str = ""
+    part: str = ""
+    value: str = ""
+    fault: str = ""
+    weak: bool = False
+    swapped: tuple[int, int] | None = None
+    """The month and day of the other order, where "04/05" may be either."""
+
+    @property
+    def has_day(self) -> bool:
+        """Whether it names a day, however it is fixed."""
+        return self.day is not None or self.weekday is not None or self.unit == "day"
+
+    @property
+    def bare_clock(self) -> bool:
+        return self.type == "TIME" and not self.has_day and not self.fault
+
+    @property
+    def bare_weekday(self) -> bool:
+        return self.weekday is not None and self.day is None and not self.unit
+
+    @property
+    def bare_month(self) -> bool:
+        """A month, season or quarter whose year is not said."""
+        return bool(self.month or self.season or self.quarter) and self.year is None and not self.unit and self.shift is None
+
+    def with_(self, other: Reading) -> Reading:
+        """Both as one expression: what either says, the first where both do."""
+        said = {name: value for name in _PARTS if (value := getattr(self, name) or getattr(other, name)) or value == 0}
+        for name in ("weekday", "shift"):
+            if getattr(self, name) is not None:
+                said[name] = getattr(self, name)
+        kind: DateType = "TIME" if "TIME" in (self.type, other.type) else "DATE"
+        return Reading(
+            min(self.start, other.start), max(self.end, other.end), kind,
+            story=self.story or other.story, rough=self.rough or other.rough, fault=self.fault or other.fault, **said,
+        )  # fmt: skip
+
+
+_PARTS = (
+    "year", "years", "month", "day", "until_day", "until_year", "weekday", "season", "quarter", "half", "unit", "shift", "clock", "part", "swapped",
+)  # fmt: skip
+
+Reader = Callable[["re.Match[str]"], Reading | None]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A shape of words, filed under the words it may start with ("#" for any figure)."""
+
+    starts: frozenset[str]
+    regex: re.Pattern[str]
+    read: Reader
+
+
+def pattern(starts: Iterable[str], regex: str, read: Reader) -> Pattern:
+    return Pattern(frozenset(starts), re.compile(regex, re.IGNORECASE), read)
+
+
+def no_such_day(year: int | None, month: int, day: int) -> str:
+    """Why there is no such day, or nothing if there is."""
+    length = calendar.monthrange(year if year else 2000, month)[1]
+    if day <= length:
+        return ""
+    name = MONTHS[month - 1].capitalize()
+    return f"{name} {year} has {length} days" if month == 2 and day == 29 else f"{name} has {length} days"
+
+
+def before(hit: re.Match[str], width: int = 24) -> str:
+    """The words just before a match."""
+    return hit.string[max(0, hit.start() - width) : hit.start()]
+
+
+def after(hit: re.Match[str], width: int = 24) -> str:
+    """The words just after a match."""
+    return hit.string[hit.end() : hit.end() + width]
+
+
+def up_to(reading: Reading, end: int) -> Reading:
+    return replace(reading, end=end)

@@ -1,0 +1,65 @@
+"""Frames: a text with its quotations filled in, so that a sentence is read without what is quoted in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from newslint.spans import Span
+
+FILLER = "\ue000"
+_TOKEN = re.compile(
+    rf"""{FILLER}+
+    | (?:[^\W\d_]\.){{2,}} | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Jr|Sr|St|No|Inc|Corp|Co|Ltd|[A-Z])\.
+    | \d+(?:[.,]\d+)* | [^\W\d_][^\W_]*(?:['’&/-][^\W_]+)*(?:(?<=s)['’](?!\w))? | [^\W_]+ | [^\w\s]""",
+    re.VERBOSE,
+)
+
+
+class Token(NamedTuple):
+    """A word, a mark or a whole quotation."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def quote(self) -> bool:
+        return self.text[0] == FILLER
+
+
+def frame(text: str, outers: Iterable[Span]) -> str:
+    """``text`` with each quotation filled, same length."""
+    parts, at = [], 0
+    for span in outers:
+        parts += [text[at : span.start], FILLER * len(span)]
+        at = span.end
+    return "".join([*parts, text[at:]])
+
+
+def joined(sentences: Iterable[Span], outers: Sequence[Span]) -> Iterator[Span]:
+    """The sentences, those that meet inside one quotation put together."""
+    begun: Span | None = None
+    index = 0
+    for sentence in sentences:
+        whole = begun.through(sentence) if begun else sentence
+        while index < len(outers) and outers[index].end <= sentence.end:
+            index += 1
+        if index < len(outers) and outers[index].start < sentence.end:
+            begun = whole
+            continue
+        yield whole
+        begun = None
+    if begun:
+        yield begun
+
+
+def tokens(text: str, within: Span) -> list[Token]:
+    """The tokens of one sentence of a frame."""
+    return [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text, within.start, within.end)]

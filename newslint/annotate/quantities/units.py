@@ -1,0 +1,181 @@
+"""Units of measure: percent, temperature, length, weight, time and the like, by their spellings."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.annotate.quantities.pieces import Pieces, at, is_hyphen, joined
+from newslint.mentions import QuantityKind
+from newslint.words import word_set
+
+
+class Unit(NamedTuple):
+    """A canonical unit that ends before ``row[after]``."""
+
+    name: str
+    kind: QuantityKind
+    after: int
+
+
+# Canonical name, then its spellings; a plural -s is understood.
+_MEASURES = """
+km: kilometre | kilometer | km
+m: metre | meter
+cm: centimetre | centimeter | cm
+mm: millimetre | millimeter | mm
+mile: mile | mi
+nautical mile: nautical mile
+yard: yard | yd
+foot: foot | feet | ft
+inch: inch | inches
+light year: light year | light - year
+kg: kilogram | kilogramme | kilo | kg
+g: gram | gramme
+mg: milligram | mg
+tonne: tonne | metric ton | metric tonne
+ton: ton
+pound: lb
+ounce: ounce | oz
+stone: stone
+litre: litre | liter
+ml: millilitre | milliliter | ml
+gallon: gallon
+pint: pint
+barrel: barrel
+bushel: bushel
+hectare: hectare | ha
+acre: acre
+sq km: square kilometre | square kilometer | sq km
+sq mile: square mile | sq mile
+sq m: square metre | square meter | sq m | sqm
+sq ft: square foot | square feet | sq ft | sqft
+cubic metre: cubic metre | cubic meter
+cubic foot: cubic foot | cubic feet
+km/h: kilometre per hour | kilometer per hour | kilometre an hour | kilometer an hour | km / h | kph | kmh
+mph: mile per hour | mile an hour | mph
+knot: knot
+watt: watt
+kW: kilowatt | kw
+MW: megawatt | mw
+GW: gigawatt | gw
+kWh: kilowatt hour | kilowatt - hour | kwh
+MWh: megawatt hour | megawatt - hour | mwh
+GWh: gigawatt hour | gigawatt - hour | gwh
+horsepower: horsepower | hp | bhp
+volt: volt
+Hz: hertz | hz
+MHz: megahertz | mhz
+GHz: gigahertz | ghz
+MB: megabyte | mb
+GB: gigabyte | gb
+TB: terabyte | tb
+decibel: decibel | db
+carat: carat
+calorie: calorie
+kiloton: kiloton | kilotonne
+second: second | sec
+minute: minute | min
+hour: hour | hr
+day: day
+week: week
+fortnight: fortnight
+month: month
+year: year | yr
+decade: decade
+century: century | centuries
+"""
+TIME = word_set("second minute hour day week fortnight month year decade century")
+_GLUED = {"g": "g", "m": "m", "l": "litre", "s": "second", "h": "hour"}
+_PERCENT = {
+    "percentage point": "percentage point",
+    "percentage points": "percentage point",
+    "percentage - point": "percentage point",
+    "percent points": "percentage point",
+    "% points": "percentage point",
+    "basis point": "basis point",
+    "basis points": "basis point",
+    "per cent": "%",
+    "per - cent": "%",
+    "percent": "%",
+    "pct": "%",
+    "pc": "%",
+    "%": "%",
+}
+_SCALES = {"celsius": "degree Celsius", "centigrade": "degree Celsius", "c": "degree Celsius"} | {
+    "fahrenheit": "degree Fahrenheit",
+    "f": "degree Fahrenheit",
+}
+# The next smaller unit of a compound measure, and how many make one: 6ft 2in, two hours and 15 minutes.
+SMALLER = {
+    ("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("stone", "pound"): 14, ("pound", "ounce"): 16,
+    ("year", "month"): 12,
+}  # fmt: skip
+# After these a glued m is metres: "the 100m final", "2m tall".
+_METRES_BEFORE = word_set(
+    """
+    away backstroke breaststroke butterfly champion deep final freestyle from gold heats high hurdles individual long medley off pool race
+    record relay sprint swim tall time title track tsunami wave waves wide world
+    """
+)
+
+
+def _table(rows: str) -> dict[str, str]:
+    out = {}
+    for row in rows.strip().splitlines():
+        name, spellings = row.split(": ")
+        for spelling in spellings.split(" | "):
+            first, _, rest = spelling.partition(" ")
+            out[spelling] = name
+            out[f"{first}s {rest}" if rest[:3] in ("per", "an ") else f"{spelling}s"] = name
+    return out
+
+
+_MEASURE = _table(_MEASURES)
+_LONGEST = 3
+
+
+def unit_after(row: Pieces, i: int) -> Unit | None:
+    """The unit of measure right after a figure, with or without a hyphen between."""
+    if is_hyphen(at(row, i)) and at(row, i).glued and at(row, i + 1).glued:
+        i += 1
+    return _percent(row, i) or _degrees(row, i) or _measure(row, i)
+
+
+def _percent(row: Pieces, i: int) -> Unit | None:
+    for length in (3, 2, 1):
+        name = _PERCENT.get(joined(row, i, i + length))
+        if name:
+            return Unit(name, "percent", i + length)
+    return None
+
+
+def _degrees(row: Pieces, i: int) -> Unit | None:
+    """"C", "°C", "degrees Celsius", "degrees"."""
+    piece = at(row, i)
+    named = piece.text == "°" or piece.lower in ("degree", "degrees")
+    place = i + 1 if named else i
+    if named and is_hyphen(at(row, place)):
+        place += 1
+    letter = at(row, place)
+    scale = _SCALES.get(letter.lower)
+    if scale and (len(letter.text) > 1 or (letter.text.isupper() and (named or letter.glued))):
+        return Unit(scale, "temperature", place + 1)
+    return Unit("degree", "measure", i + 1) if named else None
+
+
+def _measure(row: Pieces, i: int) -> Unit | None:
+    for length in range(_LONGEST, 0, -1):
+        name = _MEASURE.get(joined(row, i, i + length))
+        if name:
+            end = at(row, i + length)
+            squared = end.text in ("²", "2") and end.glued and name in ("km", "m")
+            return Unit(f"sq {name}", "measure", i + length + 1) if squared else Unit(name, "measure", i + length)
+    piece = at(row, i)
+    if piece.text in _GLUED and piece.glued and (i == 0 or row[i - 1].kind == "number"):
+        return Unit(_GLUED[piece.text], "measure", i + 1)
+    return None
+
+
+def means_metres(row: Pieces, i: int) -> bool:
+    """Whether an m after digits, which ends before ``row[i]``, is metres rather than millions."""
+    return at(row, i).lower in _METRES_BEFORE or at(row, i).kind != "word"

@@ -1,0 +1,33 @@
+"""Figures that no source has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from newslint.mentions import Quantity, QuantityMatch
+from newslint.rule import Check, Match, RuleContext
+
+
+@dataclass(frozen=True)
+class NumberUnsupported(Check):
+    """A figure of the draft with no counterpart in any source.
+
+    Counts below ``ignore_below`` and words such as "thousands" pass.
+    """
+
+    name: ClassVar[str] = "number-unsupported"
+    needs: ClassVar[tuple[type, ...]] = (QuantityMatch,)
+
+    ignore_below: Decimal = Decimal(3)
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        for match in ctx.dossier.all(QuantityMatch):
+            if match.verdict == "unsupported" and not self._passes(match.quantity, ctx):
+                yield Match(match.span)
+
+    def _passes(self, quantity: Quantity, ctx: RuleContext) -> bool:
+        vague = quantity.figure.of(ctx.draft.text).lower().endswith(("dozens", "scores", "hundreds", "thousands", "millions", "billions"))
+        return vague or (quantity.unit is None and max(quantity.value) < self.ignore_below)

@@ -1,0 +1,37 @@
+"""Quotations whose words differ from the source's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.finding import Evidence
+from newslint.mentions import QuoteMatch
+from newslint.rule import Check, Match, RuleContext
+
+SLOTS = frozenset({"original"})
+
+
+@dataclass(frozen=True)
+class QuoteAltered(Check):
+    """A quotation that the source has in other words.
+
+    ``reworded`` is the likeness, from 0 to 1, below which the two may be separate renderings
+    of words spoken in another language, rather than one rendering with a word changed.
+    """
+
+    name: ClassVar[str] = "quote-altered"
+    needs: ClassVar[tuple[type, ...]] = (QuoteMatch,)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {"altered": SLOTS, "reworded": SLOTS, "translated": SLOTS}
+
+    reworded: float = 0.85
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        translated = {source.id for source in ctx.sources if source.translated}
+        for match in ctx.dossier.all(QuoteMatch):
+            if match.verdict != "differs" or match.source is None or match.source_span is None:
+                continue
+            case = "translated" if match.source in translated else "reworded" if match.score < self.reworded else "altered"
+            original = " ".join(match.original.split())
+            yield Match(match.quote.outer, {"original": original}, case=case, evidence=(Evidence(match.source, match.source_span),))
