@@ -11,11 +11,8 @@ from newslint.facts import Facts
 from newslint.finding import Evidence, Finding, Outcome, fingerprints
 from newslint.mentions import Block
 from newslint.rule import Match, Rule, RuleContext
-from newslint.spans import Span
+from newslint.spans import one_line
 from newslint.suppress import settle
-
-MAX_SHOWN = 100
-"""Longest stretch of the draft that a message repeats, in characters."""
 
 
 def check(dossier: Dossier, rules: Sequence[Rule], *, today: dt.date, facts: Facts, strict: bool = False) -> Outcome:
@@ -51,7 +48,7 @@ def worded(match: Match, rule: Rule, ctx: RuleContext) -> Finding:
     """A match in the rule's words. Two slots are filled here: ``{found}`` are the words of
     the draft, ``{place}`` says where the first evidence stands (``guardian.txt:8:46``, or
     ``4:150`` in the draft itself)."""
-    slots = {"found": shown(match.span, ctx.draft), "place": _place(match.evidence, ctx), **match.slots}
+    slots = {"found": one_line(match.span.of(ctx.draft.text)), "place": _place(match.evidence, ctx), **match.slots}
     message = rule.message[match.case].format_map({name: str(value) for name, value in slots.items()})
     return Finding(
         rule.id,
@@ -63,12 +60,6 @@ def worded(match: Match, rule: Rule, ctx: RuleContext) -> Finding:
         match.evidence,
         match.fix,
     )
-
-
-def shown(span: Span, doc: Document) -> str:
-    """The words of a span on one line, cut short where they are long."""
-    words = " ".join(span.of(doc.text).split())
-    return words if len(words) <= MAX_SHOWN else words[: MAX_SHOWN - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _place(evidence: tuple[Evidence, ...], ctx: RuleContext) -> str:

@@ -82,6 +82,12 @@ class LineIndex:
         return min(self.starts[line - 1] + column - 1, self.line_span(line).end)
 
 
+def one_line(words: str, most: int = 100) -> str:
+    """Words for a message: on one line, and cut at a space where they are longer than ``most``."""
+    words = " ".join(words.split())
+    return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
 def blank(text: str) -> str:
     """Spaces of the same length, line ends kept."""
     return _NOT_NEWLINE.sub(" ", text)

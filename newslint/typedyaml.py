@@ -180,7 +180,7 @@ def _items(node: yaml.Node, place: Place) -> list[yaml.Node]:
 
 
 def _union(node: yaml.Node, kinds: tuple[Any, ...], place: Place) -> Any:
-    if type(None) in kinds and isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "null", "~"):
+    if type(None) in kinds and isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "null", "~"):
         return None
     kinds = tuple(kind for kind in kinds if kind is not type(None))
     fitting = [kind for kind in kinds if _fits(node, kind)] or list(kinds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -162,3 +163,9 @@ def content_words(text: str) -> tuple[str, ...]:
 def content_stems(text: str) -> frozenset[str]:
     """The stems of the content words of a text."""
     return frozenset(stem(word) for word in content_words(text))
+
+
+@lru_cache(maxsize=50_000)
+def folded(words: str) -> str:
+    """Letters and digits alone, small and without accents: "Kim Jong-un" gives "kimjongun", "Erdoğan" "erdogan"."""
+    return "".join(char for char in unicodedata.normalize("NFKD", words).casefold() if char.isalnum())

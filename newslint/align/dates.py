@@ -87,9 +87,12 @@ def _rivals(place: Day, near: Near, having: Having, taken: set[tuple[str, Span]]
 
 
 def agree(draft: DateMention, source: DateMention) -> bool:
-    """Whether the two can mean the same time: by their intervals where both are resolved, else by what both say."""
+    """Whether the source's time bears out the draft's: by their intervals where both are resolved,
+    else by what both say. "Last year" does not bear out "June 2024".
+    """
     if draft.earliest and draft.latest and source.earliest and source.latest:
-        return draft.earliest <= source.latest and source.earliest <= draft.latest
+        as_exact = source.latest - source.earliest <= 2 * (draft.latest - draft.earliest)
+        return as_exact and draft.earliest <= source.latest and source.earliest <= draft.latest
     one, other = _said(draft), _said(source)
     common = one.keys() & other.keys()
     return bool(common) and all(one[part] == other[part] for part in common)

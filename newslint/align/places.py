@@ -12,7 +12,7 @@ from newslint.align.events import events
 from newslint.document import Document, Dossier
 from newslint.mentions import Alignment, Mention, Sentence
 from newslint.spans import Span
-from newslint.words import content_stems
+from newslint.words import content_words
 
 M = TypeVar("M", bound=Mention)
 Near = Mapping[tuple[str, Span], float]
@@ -33,7 +33,7 @@ class Place(Generic[M]):
     @cached_property
     def context(self) -> frozenset[str]:
         """The content of the words round it."""
-        return content_stems(self.around(REACH, REACH))
+        return keys(self.around(REACH, REACH))
 
     @cached_property
     def events(self) -> frozenset[str]:
@@ -70,6 +70,13 @@ def nearness(dossier: Dossier) -> dict[Span, dict[tuple[str, Span], float]]:
     for alignment in dossier.all(Alignment):
         near[alignment.span][alignment.source, alignment.source_span] = alignment.score
     return near
+
+
+def keys(words: str) -> frozenset[str]:
+    """The content of some words as passages are compared: five letters each, so that Korea meets
+    Korean and deployed meets deployment; figures left out, since they are what is compared.
+    """
+    return frozenset(word[:5] for word in content_words(words) if not any(letter.isdigit() for letter in word))
 
 
 def share(one: frozenset[str], other: frozenset[str]) -> float:

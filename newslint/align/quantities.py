@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from newslint.align.events import conflict
-from newslint.align.places import Near, Place, by_sentence, nearness, places, share
+from newslint.align.places import Near, Place, by_sentence, keys, nearness, places, share
 from newslint.align.values import agree, rounds_to
 from newslint.document import Document, Dossier
 from newslint.mentions import Quantity, QuantityMatch
 from newslint.spans import Span
-from newslint.words import content_stems, word_set
+from newslint.words import word_set
 
 Figure = Place[Quantity]
 Having = Mapping[str, list[Figure]]
@@ -99,19 +99,16 @@ def _likeness(place: Figure, other: Figure, aligned: float) -> float:
     if noun is False:
         return 0.0
     local = share(place.context, other.context)
-    named = noun is True and len(_counted(place)) > 1 and _thing(_counted(place)) <= _thing(other.context | _counted(other))
+    named = noun is True and (_spoken_of(place, other) or _spoken_of(other, place))
     return 0.55 * aligned + 0.45 * local + (0.15 if noun else 0.0) + (0.25 if named else 0.0)
 
 
-def _thing(stems: Iterable[str]) -> frozenset[str]:
-    """Stems with one name for what news copy counts under several."""
-    return frozenset(next((min(group) for group in SAME_THING if stem in group), stem) for stem in stems)
-
-
-def _counted(place: Figure) -> frozenset[str]:
-    """The stems of the counted noun phrase: north, korea, troop."""
+def _spoken_of(place: Figure, other: Figure) -> bool:
+    """Whether all that the one says of what it counts ("North Korean troops") stands round the other."""
     span = place.mention.noun_span
-    return content_stems(span.of(place.doc.body)) if span else frozenset()
+    said = keys(span.of(place.doc.body)) if span else frozenset()
+    head = keys(place.mention.noun or "")
+    return len(said) > 1 and said - head <= other.context
 
 
 def _same_noun(one: Quantity, other: Quantity) -> bool | None:

@@ -21,6 +21,9 @@ ALTERED = 0.6
 """Likeness of content stems from which two wordings are one quotation, altered; translations of one
 text score 0.67 to 0.75, chance at most 0.36."""
 
+MOST_ROUND = 3
+"""How many words are shown beyond those that both wordings have."""
+
 FILLERS = frozenset({"um", "er", "uh", "erm", "mm"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|(?<=\d)%")
 _INSERTION = re.compile(r"\[[^\[\]\n]{0,300}\]|\([^()\n]{0,40}\?\)")
@@ -180,8 +183,8 @@ def _near(whole: Sequence[Word], text: SourceWords) -> Iterator[tuple[float, Spa
 def _rounded_off(whole: Sequence[Word], text: SourceWords, first: int, last: int) -> Span:
     """The likest stretch with as many words more at either end as the quotation has there, within its sentence."""
     known = [word.stem for word in whole]
-    before = known.index(text.words[first].stem)
-    after = known[::-1].index(text.words[last].stem)
+    before = min(MOST_ROUND, known.index(text.words[first].stem))
+    after = min(MOST_ROUND, known[::-1].index(text.words[last].stem))
     body = text.source.doc.body
     while before and first and not _STOP.search(body, text.words[first - 1].span.end, text.words[first].span.start):
         first, before = first - 1, before - 1

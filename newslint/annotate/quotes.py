@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.annotate.marks import Pair, opens_with_mark, pairs
-from newslint.annotate.speakers import with_speakers
+from newslint.annotate.speech.marks import Pair, opens_with_mark, pairs
+from newslint.annotate.speech.speakers import with_speakers
 from newslint.document import Document
 from newslint.mentions import Block, Quote, QuoteKind, Sentence
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 from newslint.finding import Evidence
 from newslint.mentions import QuantityMatch
 from newslint.rule import Check, Match, RuleContext
+from newslint.spans import one_line
 
 
 @dataclass(frozen=True)
@@ -32,4 +33,4 @@ class NumberDiffers(Check):
             other = match.source_span.of(texts[match.source].text)
             confidence = "high" if match.score >= self.sure else "medium"
             evidence = (Evidence(match.source, match.source_span),)
-            yield Match(match.span, {"other": " ".join(other.split())}, confidence=confidence, evidence=evidence)
+            yield Match(match.span, {"other": one_line(other)}, confidence=confidence, evidence=evidence)

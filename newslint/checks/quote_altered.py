@@ -9,6 +9,7 @@ from typing import ClassVar
 from newslint.finding import Evidence
 from newslint.mentions import QuoteMatch
 from newslint.rule import Check, Match, RuleContext
+from newslint.spans import one_line
 
 SLOTS = frozenset({"original"})
 
@@ -33,5 +34,5 @@ class QuoteAltered(Check):
             if match.verdict != "differs" or match.source is None or match.source_span is None:
                 continue
             case = "translated" if match.source in translated else "reworded" if match.score < self.reworded else "altered"
-            original = " ".join(match.original.split())
+            original = one_line(match.original)
             yield Match(match.quote.outer, {"original": original}, case=case, evidence=(Evidence(match.source, match.source_span),))

@@ -9,6 +9,7 @@ from typing import ClassVar
 from newslint.finding import Evidence
 from newslint.mentions import QuoteMatch
 from newslint.rule import Check, Match, RuleContext
+from newslint.spans import one_line
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class QuoteMissing(Check):
     needs: ClassVar[tuple[type, ...]] = (QuoteMatch,)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset(), "near": frozenset({"original"})}
 
-    near: float = 0.4
+    near: float = 0.5
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         if any(source.kind in ("interview", "notes") for source in ctx.sources):
@@ -29,6 +30,6 @@ class QuoteMissing(Check):
                 continue
             if match.source and match.source_span and match.score >= self.near:
                 evidence = Evidence(match.source, match.source_span, "the nearest words")
-                yield Match(match.quote.outer, {"original": " ".join(match.original.split())}, case="near", evidence=(evidence,))
+                yield Match(match.quote.outer, {"original": one_line(match.original)}, case="near", evidence=(evidence,))
             else:
                 yield Match(match.quote.outer)

@@ -17,6 +17,10 @@ _COUNTED = re.compile(
     r"\s+(?:more |other |new |young |local |police |civilians?\b|troops\b|people\b|men\b|women\b|children\b|per\s?cent\b|%|million\b|[a-z]+s\b(?!['’]))"
 )
 _GLUED = re.compile(r"(?:[.:/]\d|%|[-–](?!\d)[a-z]|[ ]?(?:[ap]\.?m\b|:\d\d))")
+_EVENT = re.compile(
+    r"\s(?:terror\w*|attacks?|bombings?|riots?|insurrection|massacre|hijack\w+|commission|committee|revolution|movement|uprising|coup|plot|memorial)\b", re.IGNORECASE
+)
+"""What makes a day without a year the name of an event ("the September 11 attacks")."""
 _IN = re.compile(r"\bin\s$", re.IGNORECASE)
 
 
@@ -32,10 +36,11 @@ def _day(hit: re.Match[str]) -> Reading | None:
         return None
     if until is not None and until <= number:
         return None
+    story = year is None and bool(_EVENT.match(hit.string, hit.end()))
     fault = no_such_day(year, month(month_word), until or number)
     if fault and year is None and _COUNTED.match(hit.string, hit.end()):
         return None  # "In June 31 people died" names no day
-    return Reading(*hit.span(), year=year, month=month(month_word), day=number, until_day=until, fault=fault)
+    return Reading(*hit.span(), year=year, month=month(month_word), day=number, until_day=until, fault=fault, story=story)
 
 
 def _iso(hit: re.Match[str]) -> Reading | None:
@@ -77,7 +82,7 @@ _SURE_LEADS = re.compile(r"\b(?:in|since|until|till|during|throughout|late|early
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)}),?(?:\s(?:and|or|to))?\s$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]{2,}")
-_WALK = re.compile(r"\s(?:on|for|of|against|through|to|past|in|was|by)\b", re.IGNORECASE)
+_WALK = re.compile(r"\s(?:on|for|of|against|through|to|past|in)\b", re.IGNORECASE)
 _PERSON_MAY = re.compile(r"\b(?:Theresa|Mrs|Mr|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Brian|James|Jonny|Minister|Elaine|Robert|Peter) May\b")
 
 
@@ -94,7 +99,7 @@ def _month(hit: re.Match[str]) -> Reading | None:
         if not sure and not (led and not _PERSON_MAY.search(near)) or re.match(r"['’]s\b", after(hit)):
             return None
     elif name.lower() == "march":
-        if not led or (lead.lower().endswith("the ") and _WALK.match(after(hit))):
+        if not led or (_WALK.match(after(hit)) and not _SURE_LEADS.search(lead)):
             return None
     elif name.lower() in ("april", "june", "august"):
         if not led and (_NAME_AFTER.match(after(hit)) or _NAME_BEFORE.search(lead)):
@@ -169,7 +174,7 @@ PATTERNS: tuple[Pattern, ...] = (
     pattern(_MONTH_STARTS, rf"{MONTH}(?:,|{SPACE}of)?{SPACE}{YEAR}(?![\w%]|,\d{{3}}|[.:]\d)", _month_year),
     pattern(_MONTH_STARTS, MONTH, _month),
     pattern("#", r"(?P<decade>1[0-9]\d0|20\d0|[2-9]0)['’]?s\b", _decade),
-    pattern(["#", *_CENTURIES, "twenty"], rf"(?P<nth>\d\d?(?:st|nd|rd|th)|{'|'.join(_CENTURIES)})[- ]century\b", _century),
+    pattern(["#", *_CENTURIES, "twenty"], rf"(?P<nth>\d\d?(?:st|nd|rd|th)|{'|'.join(_CENTURIES)})[- ]century\b(?!{SPACE}B\.?C)", _century),
     pattern(SEASONS, rf"{SEASON}(?:{SPACE}of)?{SPACE}{YEAR}\b", _season),
     pattern(SEASONS, SEASON, _season_alone),
     pattern(

@@ -9,11 +9,11 @@ from newslint.annotate.dates.reading import Pattern, Reading, before, pattern
 
 _LEADS = re.compile(r"\b(?:at|by|from|until|till|since|around|about|before|after|to|between|and)\s$", re.IGNORECASE)
 _FAULT_LEADS = re.compile(r"\b(?:at|by|from|until|till)\s$", re.IGNORECASE)
-_ZONE = rf"(?:,?{SPACE}(?:\(?(?P<zone>{ZONE})\b(?:\s?[+-]\s?\d{{1,2}}(?::?\d\d)?)?\)?|local{SPACE}time|Eastern(?:{SPACE}time)?|Pacific(?:{SPACE}time)?))?"
+_ZONE = rf"(?:,?{SPACE}(?:\(?(?P<zone>{ZONE})\b(?P<offset>\s?[+-]\s?\d{{1,2}}(?::?\d\d)?)?\)?|local{SPACE}time|Eastern(?:{SPACE}time)?|Pacific(?:{SPACE}time)?))?"
 
 
 def _timed(hit: re.Match[str], hour: int, minute: int | None) -> Reading | None:
-    zone = "Z" if hit["zone"] and hit["zone"].upper() in ("UTC", "GMT") else ""
+    zone = "Z" if hit["zone"] and hit["zone"].upper() in ("UTC", "GMT") and not hit["offset"] else ""
     return Reading(*hit.span(), "TIME", clock=f"T{hour:02}:{minute or 0:02}{zone}")
 
 
@@ -39,7 +39,7 @@ def _whole_day(hit: re.Match[str]) -> Reading | None:
         wrong = "a day has 24 hours" if hour > 24 or (hour == 24 and minute) else "an hour has 60 minutes"
         plausible = hit["sep"] == ":" and len(hit["hour"]) == 2 and hour < 30 and _FAULT_LEADS.search(lead)
         return Reading(*hit.span(), "TIME", fault=wrong) if plausible else None
-    zoned = bool(hit["zone"] or hit["hours"] or hit[0].endswith("time"))
+    zoned = bool(hit["zone"] or (hit["hours"] and _LEADS.search(lead)) or hit[0].endswith("time"))
     if not zoned and not (hit["sep"] == ":" and _LEADS.search(lead)):
         return None
     return _timed(hit, hour, minute)

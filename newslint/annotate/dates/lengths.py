@@ -9,11 +9,12 @@ from newslint.annotate.dates.lexicon import (
 )  # fmt: skip
 from newslint.annotate.dates.reading import Pattern, Reading, after, before, pattern
 
-_AGE = re.compile(r"(?:[- ]|,\s)olds?\b|\s?['’]?\sWars?\b|\sof age\b", re.IGNORECASE)
+_AGE = re.compile(r"(?:[- ]|,\s)olds?\b|\sof age\b|\sand (?:older|over|up|younger)\b|['’]?[- ]Wars?\b|-(?:earlier|ago)\b")
 _TAIL = rf"(?:{SPACE}or{SPACE}(?:so|more))?(?:{SPACE}(?P<tail>ago|earlier|from{SPACE}now|hence|previously)\b)?"
 _MANY = rf"(?P<adj>more|consecutive|straight|full|whole|long|trading|business|working|successive|calendar|further|additional|extra|other){SPACE}"
 _RATE = re.compile(
-    r"(?:[\d%][\w.,]*|\b(?:hundred|thousand|million|billion|trillion|m|bn|times|once|twice|dollars|pounds|euros|people|days|hours|cents|pence|tons|tonnes|barrels))\s$"
+    r"(?:[\d%][\w.,]*|\b(?:hundred|thousand|million|billion|trillion|m|bn|times|once|twice|dollars|pounds|euros|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten))(?:\s(?!for\b|in\b|within\b|over\b|after\b|than\b|about\b|nearly\b|by\b|and\b|or\b|to\b|from\b|of\b)[a-z]+)?\s$"
 )
 
 
@@ -29,10 +30,12 @@ def _length(hit: re.Match[str]) -> Reading | None:
     plural = hit[0].lower().rstrip().endswith("s") or tail
     if _AGE.match(hit.string, hit.end()) or (word == "second" and not plural and "-" not in hit[0]):
         return None
-    if word == "quarter" and (re.match(r"\sof\b", after(hit)) or not hit["adj"]):
-        return None  # "three quarters of"
     count = number(words)
-    if tail:
+    if re.fullmatch(r"(?:19|20)\d\d", words) and not plural:
+        return None  # "the 2018 day of action"
+    if word == "quarter" and not hit["adj"] and (count == 3 or not plural):
+        return None  # "three quarters of"
+    if tail and not re.match(r"\sthan\b", after(hit)):
         return _away(hit, count, word)
     return Reading(*hit.span(), "DURATION", value=timex(count, word))
 
@@ -57,11 +60,11 @@ def _one(hit: re.Match[str]) -> Reading | None:
     word, tail, lead = unit(hit["unit"]), hit["tail"], before(hit)
     if hit[0].lower().endswith("s") or word in ("second", "min", "hr", "quarter", "weekend") or _AGE.match(hit.string, hit.end()):
         return None
-    if tail:
+    if tail and not re.match(r"\sthan\b", after(hit)):
         return _away(hit, 1.0, word)
     if _RATE.search(lead):
         return Reading(*hit.span(), "SET", value=timex(1.0, word))
-    if word in ("day", "night", "minute") and not re.search(r"\b(?:for|within|in|than|last(?:ed|ing)?|about|nearly|almost)\s$", lead, re.IGNORECASE):
+    if word in ("day", "night", "minute") and not hit["half"] and not re.search(r"\b(?:for|within|in|than|last(?:ed|ing)?|about|nearly|almost)\s$", lead, re.IGNORECASE):
         return None
     if hit["half"]:
         return Reading(*hit.span(), "DURATION", value={"hour": "PT1H30M", "minute": "PT1M30S"}.get(word) or timex(1.5, word))
@@ -95,6 +98,8 @@ def _bare(hit: re.Match[str]) -> Reading | None:
     """ "for years", "within weeks", "months ago"."""
     if hit["tail"]:
         return Reading(*hit.span(), value="PAST_REF")
+    if hit["long"] or re.match(r"\sof\s(?!our|my|his|her|the|yore|old)[a-z]", after(hit)) and not re.search(r"\bthe\s(?:\w+\s)?$", before(hit)):
+        return Reading(*hit.span(), "DURATION", value=timex(None, unit(hit["unit"])))
     if not _BARE_LEAD.search(before(hit)) or re.match(r"\s(?:of|like)\b" if hit["unit"].lower() == "day" else r"\slike\b", after(hit)):
         return None
     return Reading(*hit.span(), "DURATION", value=timex(None, unit(hit["unit"])))
@@ -133,8 +138,8 @@ PATTERNS: tuple[Pattern, ...] = (
     pattern(_COUNT_STARTS, rf"{COUNT}(?:(?:[- ](?:to|or)[- ]|[-–]){_SECOND_COUNT})?(?:[- ]{_MANY.replace(SPACE, '(?:[ -])')}|[- ]){UNIT}{_TAIL}", _length),
     pattern(["a", "an", "one"], rf"(?:an?|one)[ -](?:full{SPACE}|whole{SPACE})?{UNIT}(?P<half>{SPACE}and{SPACE}a{SPACE}half)?{_TAIL}", _one),
     pattern(["half"], rf"half(?:{SPACE}an?{SPACE}|-an?-|-){UNIT}", _half),
-    pattern(_WHICH, rf"(?P<which>{'|'.join(_WHICH)}){SPACE}(?:{COUNT}[- ])?(?:{_MANY})?{UNIT}(?:{SPACE}or{SPACE}so)?", _deictic),
-    pattern(_UNIT_PLURALS.split("|"), rf"(?P<unit>minute|hour|day|week|month|year|decade|centurie)s(?:{SPACE}(?P<tail>ago|earlier))?\b", _bare),
+    pattern(_WHICH, rf"(?P<which>{'|'.join(_WHICH)}){SPACE}(?:{COUNT}{SPACE})?(?:{_MANY})?{UNIT}(?:{SPACE}or{SPACE}so)?", _deictic),
+    pattern(_UNIT_PLURALS.split("|"), rf"(?P<unit>minute|hour|day|week|month|year|decade|centurie)s(?:{SPACE}(?P<tail>ago|earlier)|(?P<long>-long))?\b", _bare),
     pattern(
         ["every", "each"],
         rf"(?:every|each){SPACE}(?:single{SPACE})?(?:{FULL_WEEKDAY}\b|{MONTH}|{SEASON}|(?P<part>{'|'.join(DAYPARTS)})\b|(?:{COUNT}{SPACE})?{UNIT})",

@@ -44,7 +44,7 @@ DAYPART = rf"(?P<part>{'|'.join(DAYPARTS)})"
 UNIT = r"(?P<unit>second|minute|min|hour|hr|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?\b"
 _WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(sorted([*_ONES, *_TEENS], key=len, reverse=True))})"
 NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:(?:{_WORD_NUMBER}|an?)[- ](?:hundred|thousand)(?:{SPACE}(?:and{SPACE})?{_WORD_NUMBER})?|{_WORD_NUMBER})\b)"
-VAGUE_NUMBER = r"(?:(?:the|a)[ ])?(?:several|few|many|dozens[ ]of|hundreds[ ]of|thousands[ ]of)"
+VAGUE_NUMBER = r"(?:several|(?:a[ ])?few|many|dozens[ ]of|hundreds[ ]of|thousands[ ]of)"
 COUNT = rf"(?P<count>{NUMBER}|{VAGUE_NUMBER}|(?:a[ ])?(?:couple|dozen)(?:[ ]of)?)"
 ZONE = r"(?:GMT|UTC|BST|CES?T|EES?T|ES?D?T|CDT|CST|MDT|MST|PDT|PST|AES?D?T|JST|KST|IST|HKT|SGT|NZD?T|MSK|WIB|PKT)"
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from newslint.annotate.dates.lexicon import (
     DAYPART, DAYPARTS, FULL_WEEKDAY, MONTH, MONTHS, ORDINALS, SEASON, SEASONS, SPACE, UNIT, WEEKDAY, WEEKDAYS, month, unit, weekday,
 )  # fmt: skip
+from newslint.annotate.dates.lengths import timex
 from newslint.annotate.dates.reading import Pattern, Reading, after, before, pattern
 
 _SHIFTS = {"last": -1, "previous": -1, "preceding": -1, "prior": -1, "past": -1, "this": 0, "current": 0, "same": 0, "that": 0, "next": 1, "coming": 1,
@@ -32,6 +33,8 @@ def _weekday(hit: re.Match[str]) -> Reading | None:
 
 def _weekday_part(hit: re.Match[str]) -> Reading | None:
     plain = _weekday(hit)
+    if hit["part"][0].isupper():
+        return None  # "Saturday Night Live"
     return replace(plain, type="TIME", part=DAYPARTS[hit["part"].lower()], weak=False) if plain else None
 
 
@@ -60,6 +63,8 @@ def _which_unit(hit: re.Match[str]) -> Reading | None:
     which, name = hit["which"].lower(), unit(hit["unit"])
     if name in ("second", "minute", "min", "hour", "hr") or hit[0][-1] in "sS":
         return None
+    if hit["which"][0].isupper() and hit["unit"][0].isupper():
+        return None  # "This Week" is a programme
     if name == "day" and which not in ("previous", "preceding", "following", "same", "that", "next"):
         return None
     if name == "night":
@@ -84,6 +89,8 @@ def _which_name(hit: re.Match[str]) -> Reading | None:
 
 
 def _this_part(hit: re.Match[str]) -> Reading | None:
+    if hit["part"][0].isupper():
+        return None  # "This Morning" is a programme
     return Reading(*hit.span(), "TIME", unit="day", shift=0, part=DAYPARTS[hit["part"].lower()])
 
 
@@ -118,6 +125,10 @@ def _past(hit: re.Match[str]) -> Reading | None:
     return Reading(*hit.span(), value="PAST_REF")
 
 
+def _recent_units(hit: re.Match[str]) -> Reading | None:
+    return Reading(*hit.span(), "DURATION", value=timex(None, hit["unit"].lower()))
+
+
 def _future(hit: re.Match[str]) -> Reading | None:
     if hit[0].lower() == "soon" and re.search(r"\b(?:as|too|how|so|very)\s$", before(hit), re.IGNORECASE):
         return None
@@ -144,9 +155,10 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:right now|now|currently|current|at (?:present|the moment|this (?:time|point|moment))|these days|nowadays|presently)\b",
         _present,
     ),
-    pattern(["recently", "recent", "lately"], rf"(?:recently|lately|recent(?:{SPACE}(?:days|weeks|months|years|decades|times|history))?)\b", _past),
-    pattern(["past"], r"(?<=\bin the )past(?=[.,;:!?)”\"]|\s(?:that|and|but|he|she|it|they|has|have|had|was|were|when|who)\b|\s?$)", _past),
+    pattern(["recently", "recent", "lately"], rf"(?:recently|lately|recent(?:{SPACE}(?:times|history))?)\b", _past),
+    pattern(["the"], r"(?<=\bin )the past(?=[.,;:!?)”\"]|\s(?:that|and|but|he|she|it|they|has|have|had|was|were|when|who)\b|\s?$)", _past),
+    pattern(["recent"], rf"recent{SPACE}(?P<unit>day|week|month|quarter|year|decade)s\b", _recent_units),
     pattern(["soon"], r"soon\b(?!\s(?:as|after)\b)", _future),
-    pattern(["future"], r"(?<=\bthe )future\b(?=[.,;:!?)”\"]|\s(?:and|if|but|to|when)\b|\s?$)", _future),
+    pattern(["the"], r"the future\b(?=[.,;:!?)”\"]|\s(?:and|if|but|to|when)\b|\s?$)", _future),
     pattern(["coming", "upcoming", "next"], rf"(?:coming|upcoming){SPACE}(?:days|weeks|months|years|decades|quarters)\b", _future),
 )

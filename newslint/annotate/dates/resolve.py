@@ -76,6 +76,8 @@ def _absolute(reading: Reading) -> Period:
 def _relative(reading: Reading, frame: dt.date | None, lean: Callable[[], Lean], near: int | None) -> Period:
     if frame is None:
         return _unplaced(reading)
+    if reading.unit == "weekend" and reading.shift == 0:
+        return _weekend(frame, lean())
     if reading.unit:
         return _shifted(reading, frame)
     if reading.shift is not None:
@@ -151,6 +153,15 @@ def _weekday(frame: dt.date, weekday: int, lean: Lean) -> Period:
     return chosen if lean else chosen.widened(a_day(ahead))
 
 
+def _weekend(frame: dt.date, lean: Lean) -> Period:
+    """The one just over until midweek or where the verb looks back, else the one to come."""
+    last, this = a_weekend(frame - 7 * DAY), a_weekend(frame)
+    if frame.weekday() >= 5:
+        return this
+    chosen = last if lean < 0 or (lean == 0 and frame.weekday() < 3) else this
+    return chosen if lean else chosen.widened(last).widened(this)
+
+
 def _which(reading: Reading, frame: dt.date, shift: int, lean: Callable[[], Lean]) -> Period:
     """ "last Friday" is the nearest before the day of writing, "next Friday" the nearest after;
     some writers mean the week before or after, so those days are kept as possible."""
@@ -173,6 +184,8 @@ def _which(reading: Reading, frame: dt.date, shift: int, lean: Callable[[], Lean
 def _yearless(reading: Reading, frame: dt.date, lean: Lean, near: int | None) -> Period:
     """A month or day without a year is the nearest that fits the verb; where the story spoke of
     another year just before, or the verb is against the nearest, all of them are kept as possible."""
+    if reading.quarter:
+        return _quarter(frame, reading.quarter)
     around = [period for year in (frame.year - 1, frame.year, frame.year + 1) if (period := _in_year(reading, year))]
     if reading.weekday is not None:
         around = [p for p in around if p.earliest and p.earliest.weekday() == reading.weekday] or around
@@ -192,6 +205,13 @@ def _yearless(reading: Reading, frame: dt.date, lean: Lean, near: int | None) ->
     if near is not None and abs(near - frame.year) >= 1:
         chosen = chosen.widened(_in_year(reading, near))
     return chosen
+
+
+def _quarter(frame: dt.date, quarter: int) -> Period:
+    """Results are spoken of once a quarter is over: the one whose middle is nearest to two months ago."""
+    about = frame - 60 * DAY
+    year = min((frame.year - 1, frame.year, frame.year + 1), key=lambda year: abs((dt.date(year, 3 * quarter - 1, 15) - about).days))
+    return a_quarter(year, quarter)
 
 
 def _in_year(reading: Reading, year: int) -> Period | None:

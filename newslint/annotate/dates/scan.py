@@ -72,6 +72,8 @@ def _joined(text: str, atoms: list[Reading]) -> list[Reading]:
 
 
 def _belong(one: Reading, two: Reading, gap: str) -> bool:
+    if gap in ("'s ", "’s ") and one.unit == "year" and one.shift is not None and two.bare_month:
+        return True
     if len(gap) > 12 or one.fault and two.fault or one.value or two.value:
         return False
     dated = two.day is not None and two.type == "DATE"
@@ -89,16 +91,22 @@ def _belong(one: Reading, two: Reading, gap: str) -> bool:
 
 
 _PART_OF = r"(?:(?:the\s)?(?:very\s)?(?:beginning|start|end|middle|rest|remainder|close|latter\spart|early\spart|second\shalf|first\shalf)\sof\s)?"
-_LEAD_DAY = re.compile(r"\b(?:early|late|earlier|later|sometime|about|around|mid)[ -]$", re.IGNORECASE)
+_LEAD_DAY = re.compile(r"\b(?:early|late|earlier|later|sometime|mid)[ -]$", re.IGNORECASE)
+_LEAD_DATE = re.compile(r"\b(?:early|late|sometime|about|around)[ -]$", re.IGNORECASE)
 _LEAD_PERIOD = re.compile(
     rf"\b(?:{_PART_OF}(?:the\s)?(?:(?:earlier|later|early|late|mid|sometime|about|around|nearly|almost)[ -](?:in\s|on\s)?)?(?:the\s|this\s|its\s)?(?:fiscal\s|same\s)?)$", re.IGNORECASE
 )
 _LEAD_YEAR = re.compile(rf"\b{_PART_OF}(?:the\s(?=(?:early|late|mid)))?(?:(?:early|late|mid|fiscal|about|around)[ -])?$", re.IGNORECASE)
 _LEAD_LENGTH = re.compile(
-    r"\b(?:(?:no\s)?(?:more|less|fewer)\sthan|at\s(?:least|most)|up\sto|as\slong\sas|nearly|almost|(?:well\s|just\s)?(?:over|under)|about|around|roughly|approximately|some|another)"
-    r"\s(?:the\s)?$|\bthe\s$",
+    r"\b(?:(?:no\s)?(?:more|less|fewer)\sthan|at\s(?:least|most)|up\sto|as\slong\sas|nearly|almost|about|around|roughly|approximately|some|another)\s(?:the\s)?$"
+    r"|\b(?:well\s|just\s)?(?:over|under)\s$|\bthe\s$",
     re.IGNORECASE,
 )
+
+
+def _adjectival(words: str) -> bool:
+    """ "the third-quarter results": the article belongs to the noun."""
+    return "-" in words and not words.endswith(("quarter", "period", "month")) or bool(re.fullmatch(r"\w+-quarter", words))
 
 
 def _with_lead(text: str, reading: Reading) -> Reading:
@@ -108,13 +116,14 @@ def _with_lead(text: str, reading: Reading) -> Reading:
         return reading
     if reading.type == "DURATION" or (reading.rough and reading.unit):
         lead = _LEAD_LENGTH.search(window)
-        if lead and lead[0].lower() == "the " and not (reading.shift or text[reading.start : reading.end].lower().startswith(("first", "final", "previous", "following"))):
-            return reading
+        if lead and lead[0].lower().endswith("the ") and "-" in text[reading.start : reading.end]:
+            return reading  # "the eight-year war"
     elif reading.has_day or reading.type == "TIME":
-        lead = _LEAD_DAY.search(window)
+        leads = _LEAD_DATE if reading.day or reading.clock else _LEAD_PERIOD if reading.story and reading.shift is not None else _LEAD_DAY
+        lead = leads.search(window)
     elif reading.years > 1 or reading.unit or reading.shift is not None or reading.quarter or reading.season or reading.half:
         lead = _LEAD_PERIOD.search(window)
-        if lead and lead[0].lower() == "the " and text[reading.end : reading.end + 1] == "-":
+        if lead and re.search(r"(?:the|its|this) (?:fiscal )?$", lead[0], re.IGNORECASE) and _adjectival(text[reading.start : reading.end]):
             return reading
     else:
         lead = _LEAD_YEAR.search(window)

@@ -28,7 +28,7 @@ _COUNTED = re.compile(
     r"|million|billion|thousand|dead|injured|wounded|killed|so-called|gmt|utc|local time|[a-z]+-strong)\b",
     re.IGNORECASE,
 )
-_GLUED = re.compile(rf"[\w%]|,\d{{3}}|[.:/]\d|[-–](?:year|day|mile|foot|met|strong|seat|page|room|plus)|{SPACE}?{ZONE}\b|[ ]?[+]")
+_GLUED = re.compile(rf"[\w%]|,\d{{3}}|[.:/]\d|[-–](?:year|day|mile|foot|met|strong|seat|page|room|plus)|{SPACE}?{ZONE}\b|[ ]?[+]|{SPACE}B\.?C")
 _PAREN_AFTER = re.compile(r"\s?[),;.]")
 _SHORT_END = re.compile(r"[-–/](?P<end>\d\d)(?![\w%/:]|[.,]\d|[-–])")
 

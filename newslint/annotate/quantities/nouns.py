@@ -75,6 +75,12 @@ def noun_of(row: Pieces, i: int) -> Counted | None:
     return Counted(lemma(row[last].text), i, last + 1)
 
 
+def word_after(row: Pieces, i: int) -> Counted | None:
+    """The next word, where an ordinal stands: "80th [anniversary]"."""
+    heads = _phrase(row, i)
+    return Counted(lemma(row[heads[0]].text), i, heads[0] + 1) if heads else None
+
+
 def _phrase(row: Pieces, i: int) -> list[int]:
     """The places of the words that may belong to one noun phrase."""
     places = []

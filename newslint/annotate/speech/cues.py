@@ -26,14 +26,14 @@ class Form(NamedTuple):
     particles: frozenset[str] = frozenset()
 
 
-_SAY = """point go put chime say tell add claim note state announce declare report explain argue insist assert maintain contend admit acknowledge concede
+_SAY = """rumour rumor presume point go put chime say tell add claim note state announce declare report explain argue insist assert maintain contend admit acknowledge concede
 confirm deny reveal disclose warn caution stress emphasise emphasize underline underscore suggest estimate predict forecast
-write tweet retweet post blog email reply respond answer retort counter remark comment observe recall recount relate testify
+write tweet retweet post blog email reply respond answer retort counter remark comment observe recall recount testify
 swear vow pledge promise demand ask inquire enquire wonder joke quip laugh cry shout yell scream whisper mutter exclaim
 conclude continue repeat reiterate agree disagree complain lament boast brag allege propose recommend signal indicate imply
 hint inform notify assure remind advise rule quote mention reason muse opine intone protest object gush enthuse volunteer
 elaborate clarify speculate theorise theorize hypothesise hypothesize profess proclaim pronounce affirm reaffirm attest
-certify determine interject deadpan snap sigh shrug fume rant thunder plead beg read show find prove demonstrate cite outline
+certify determine interject deadpan snap sigh shrug fume rant thunder beg read show find prove demonstrate cite outline
 describe tout counsel crow rejoin venture speculate murmur summarise summarize specify stipulate relay echo confess apologise apologize
 guarantee threaten"""
 
@@ -63,12 +63,12 @@ _DOUBLED = frozenset("admit beg brag plan quip quiz blog rap rebut pan refer tou
 
 # base and -s forms that are nouns at least as often: a verb only where the words around say so
 _NOUNS = frozenset(
-    """claim note state report comment remark answer reply respond counter estimate forecast post blog email tweet demand joke
+    """rumour rumor claim note state report comment remark answer reply respond counter estimate forecast post blog email tweet demand joke
     quip laugh cry shout yell scream whisper promise pledge vow signal hint rule quote mention reason protest object volunteer
     doubt fear hope plan view judge project like love trust guess wish dream favour favor call label brand term name frame cast
     praise thank back support champion attack blast slam blame fault question challenge dispute charge reference credit petition
     lobby press appeal order request offer address debate talk pitch brief play raise voice pan rap touch present document detail
-    outline show find read hold point put release broadcast echo sigh shrug rant rail plead push snap command salute honour honor
+    outline show find read hold point put release broadcast echo sigh shrug rant rail push snap command salute honour honor
     rebuke decline highlight advocate murmur feel complaint welcome regret express mean""".split()
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newslint.annotate.cues import FORMS
-from newslint.annotate.frames import Token
+from newslint.annotate.speech.cues import FORMS
+from newslint.annotate.speech.frames import Token
 
 
 def words(text: str) -> frozenset[str]:
@@ -110,7 +110,7 @@ def phrase(tokens: Sequence[Token], last: int) -> Range | None:
     while first > 0 and last - first < _FAR and not _stops(tokens, first - 1, last):
         first -= 1
         if pronoun(tokens[first]):
-            break
+            return first, first
     return _trimmed(tokens, first, last)
 
 

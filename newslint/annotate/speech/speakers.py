@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newslint.annotate.frames import frame, joined, tokens
-from newslint.annotate.sayings import Saying, sayings
+from newslint.annotate.speech.frames import frame, joined, tokens
+from newslint.annotate.speech.sayings import Saying, sayings
 from newslint.mentions import Quote, Sentence
 from newslint.spans import Span
 

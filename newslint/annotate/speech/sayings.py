@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.annotate import subjects
-from newslint.annotate.cues import FORMS, Form
-from newslint.annotate.frames import Token
-from newslint.annotate.subjects import BE, DAYS, DETERMINERS, MODALS, PREPOSITIONS, Range, words
+from newslint.annotate.speech import subjects
+from newslint.annotate.speech.cues import FORMS, Form
+from newslint.annotate.speech.frames import Token
+from newslint.annotate.speech.subjects import BE, DAYS, DETERMINERS, MODALS, PREPOSITIONS, Range, words
 from newslint.spans import Span
 
 _ACCORDING = Form("according", frozenset({"say"}), frozenset({"ing"}), noun=False)
@@ -18,7 +18,7 @@ _CLAUSE_STARTS = words("that he she it they we i you who what why how whether th
 _ADJUNCTS = words("in on at during after before earlier late last this when while as ahead shortly via through by to of about outside inside") | DAYS
 _GERUND_AFTER = words("by in while when after before without from for")
 _NO_NAME = words("update watch exclusive video photo photos photograph breaking read live related more note editor's listen caption correction")
-_BACK = 2  # tokens between a quotation and the verb of an inverted "..., then said X"
+_REPUTE = words("say believe think understand allege report presume rumour rumor claim suspect fear know estimate expect consider assume hope")
 
 
 class Saying(NamedTuple):
@@ -97,8 +97,9 @@ def _saying(tokens: Sequence[Token], index: int, form: Form, earlier: list[Sayin
     if tokens[index - 1].low in BE or tokens[index - 2 : index] and tokens[index - 2].low in BE and tokens[index - 1].low not in ("that",):
         if form.shapes & {"past", "participle"} and start < index:
             return _passive(tokens, index, start, form)
-    if form.shapes & {"past", "participle"} and index + 1 < len(tokens) and tokens[index + 1].low == "by" and start == index:
-        return _passive(tokens, index, start, form)
+    if form.shapes & {"past", "participle"} and start == index and index + 1 < len(tokens):
+        if tokens[index + 1].low == "by" or _reputed(tokens, index, form):
+            return _passive(tokens, index, start, form)
     if left is not None and left.low == "to":
         return None
     if _inverted(tokens, index, start) and (who := subjects.after(tokens, index)):
@@ -160,6 +161,15 @@ def _participle(tokens: Sequence[Token], index: int, start: int, form: Form, ear
     return Saying(_cue(tokens, index, index), form, subject, content) if subject else None
 
 
+def _reputed(tokens: Sequence[Token], index: int, form: Form) -> bool:
+    """Whether this is "soldiers said to be dead", not "he said to be careful"."""
+    following = [token.low for token in tokens[index + 1 : index + 3]]
+    left = tokens[index - 1] if index else None
+    if form.lemma not in _REPUTE or following not in (["to", "be"], ["to", "have"]) or left is None:
+        return False
+    return left.text[0].isalpha() and not left.capital and not subjects.pronoun(left)
+
+
 def _passive(tokens: Sequence[Token], index: int, start: int, form: Form) -> Saying:
     """Saying from "was praised by X", "X was quoted as saying", "X is said to"."""
     cue = _cue(tokens, start, index)
@@ -171,6 +181,8 @@ def _passive(tokens: Sequence[Token], index: int, start: int, form: Form) -> Say
     if "by" in following and "," not in following[: following.index("by")]:
         agent = _span(tokens, subjects.after(tokens, index + 1 + following.index("by")))
         return Saying(cue, form, agent, subject or content, passive=True, passed=subject)
+    if following[:1] in (["to"], ["that"]):
+        cue = Span(tokens[start].start, tokens[index + 1].end)
     return Saying(cue, form, None, content or subject, passive=True, passed=subject)
 
 

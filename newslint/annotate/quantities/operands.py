@@ -1,0 +1,199 @@
+"""A figure with its currency, scale and unit, and the pairs that two of them make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from newslint.annotate.quantities.figures import ONE, Figure
+from newslint.annotate.quantities.money import coin_after, currency_before
+from newslint.annotate.quantities.parts import figure
+from newslint.annotate.quantities.pieces import Pieces, at, is_dash, is_hyphen
+from newslint.annotate.quantities.units import SMALLER, Unit, means_metres, unit_after
+from newslint.words import plural, word_set
+
+# Only after digits: "4.5m", "$5 bn", "£30k".
+_SHORT_SCALES = {
+    "k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "mln": 6, "b": 9, "B": 9, "bn": 9, "Bn": 9, "BN": 9, "t": 12, "T": 12, "tn": 12, "trn": 12,
+}  # fmt: skip
+_ALWAYS_SCALES = word_set("bn Bn BN tn trn mn mln")
+_MANY = 10**6
+_SCORE_WORDS = word_set(
+    """
+    aggregate ahead beat beaten beating beats deadlock decision defeat defeated defeats down draw draws drawn drew edge edged home lead
+    leading leads led lose loses losing loss lost majority margin record ruled ruling rout score scoreline set thrashed thrashing tie
+    tied trail trailed trailing up victory vote voted votes voting win winning wins won
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A figure with what belongs to it: ``row[first:after]``."""
+
+    first: int
+    after: int
+    figure: Figure
+    unit: Unit | None = None
+
+    @property
+    def values(self) -> tuple[Decimal, ...]:
+        return self.figure.values
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two operands joined: a range, a score, or the two ends of a change."""
+
+    kind: Literal["range", "score", "change"]
+    low: Operand
+    high: Operand
+
+
+def operand(row: Pieces, i: int, *, sterling: bool) -> Operand | None:
+    """The figure at this piece with its currency or unit."""
+    start, negative = i, False
+    if _is_minus(row, i):
+        start, negative = i + 1, True
+    if start >= len(row):
+        return None
+    currency = currency_before(row, start)
+    if currency and currency[1] >= len(row):
+        return None
+    found = figure(row, currency[1] if currency else start)
+    if found is None:
+        return None
+    if negative:
+        found = found._replace(values=tuple(-value for value in found.values))
+    found = _short_scale(row, found, money=currency is not None)
+    if currency:
+        return Operand(i, found.after, found, Unit(currency[0], "money", found.after))
+    unit, found = _unit(row, found, sterling=sterling)
+    if unit is None:
+        return Operand(i, found.after, found)
+    return _compound(row, Operand(i, unit.after, found, unit))
+
+
+def _is_minus(row: Pieces, i: int) -> bool:
+    piece, second = row[i], at(row, i + 1)
+    if piece.lower == "minus":
+        return second.kind == "number"
+    opens = not piece.glued or at(row, i - 1).text in ("(", "[")
+    return piece.text in ("-", "−", "–") and opens and second.glued and second.kind == "number"
+
+
+def _short_scale(row: Pieces, found: Figure, *, money: bool) -> Figure:
+    letter, follows = at(row, found.after), at(row, found.after + 1)
+    power = _SHORT_SCALES.get(letter.text)
+    if power is None or row[found.after - 1].kind != "number" or found.kind != "number":
+        return found
+    if not letter.glued and letter.text not in _ALWAYS_SCALES and not (money and letter.text in ("m", "M")):
+        return found
+    counts = letter.text in "kKmM" and plural(follows.text) and not means_metres(row, found.after + 1)
+    if money or counts or letter.text in _ALWAYS_SCALES:
+        return found.times(Decimal(10) ** power, found.after + 1)
+    return found
+
+
+def _unit(row: Pieces, found: Figure, *, sterling: bool) -> tuple[Unit | None, Figure]:
+    """The unit after a figure; "half an hour" is half of one hour."""
+    many = found.scale >= _MANY or found.value >= _MANY
+    unit = unit_after(row, found.after) or coin_after(row, found.after, many=many, sterling=sterling)
+    if unit or found.kind == "number":
+        return unit, found
+    place = found.after + 1 if at(row, found.after).lower == "of" else found.after
+    if found.kind == "fraction" and at(row, place).lower in ("a", "an"):
+        unit = unit_after(row, place + 1)
+        return unit, found._replace(kind="number") if unit else found
+    if place > found.after:  # "thousands of dollars"
+        unit = unit_after(row, place) or coin_after(row, place, many=many, sterling=sterling)
+        return (unit if found.kind == "plural" else None), found
+    return None, found
+
+
+def _compound(row: Pieces, whole: Operand) -> Operand:
+    """"6ft 2in", "6-foot-2", "two hours and 15 minutes": one measure in the smaller unit."""
+    place = whole.after
+    if at(row, place).lower == "and" or (at(row, place).text == "," and at(row, place + 1).kind == "number"):
+        place += 1
+    elif is_hyphen(at(row, place)) and at(row, place).glued:
+        place += 1
+    part = figure(row, place) if place < len(row) else None
+    if part is None or whole.unit is None or len(part.values) + len(whole.values) != 2:
+        return whole
+    small = unit_after(row, part.after)
+    name = small.name if small else "inch" if whole.unit.name == "foot" and is_hyphen(at(row, place - 1)) else ""
+    times = SMALLER.get((whole.unit.name, name))
+    if not times or part.value >= times:
+        return whole
+    after = small.after if small else part.after
+    figures = whole.figure._replace(after=part.after, values=(whole.figure.value * times + part.value,), step=ONE)
+    return replace(whole, after=after, figure=figures, unit=Unit(name, "measure", after))
+
+
+def pair(row: Pieces, low: Operand, *, before: str, sterling: bool) -> Pair | None:
+    """The range, score or change that this operand opens; ``before`` is the word before it."""
+    joint, start = _joint(row, low, before)
+    if not start or start >= len(row) or low.figure.kind != "number":
+        return None
+    high = operand(row, start, sterling=sterling)
+    if high is None or high.figure.kind != "number" or (is_dash(at(row, high.after)) and at(row, high.after + 1).kind == "number" and joint == "-"):
+        return None
+    low, high = _shared(low, high)
+    if (low.unit and low.unit.name) != (high.unit and high.unit.name):
+        return None
+    if joint == "from":
+        return Pair("change", low, high)
+    ascending = low.figure.value < high.figure.value
+    if joint in ("-", "to") and low.unit is None and _is_score(row, low, high, joint=joint, ascending=ascending):
+        return Pair("score", low, high)
+    if joint == "or" and not low.figure.value < high.figure.value <= 2 * low.figure.value:
+        return None
+    return Pair("range", low, high) if ascending or (low.unit and low.unit.kind == "temperature") else None
+
+
+def _joint(row: Pieces, low: Operand, before: str) -> tuple[str, int]:
+    """How a second figure is joined on, and where it starts: "5-10", "5 to 10", "between 5 and 10", "five or six"."""
+    piece, following = at(row, low.after), at(row, low.after + 1)
+    if is_dash(piece) and piece.glued and following.glued:
+        to = following.lower == "to" and is_hyphen(at(row, low.after + 2))
+        return ("to", low.after + 3) if to else ("-", low.after + 1)
+    if piece.lower == "to":
+        return ("from" if before == "from" else "to"), low.after + 1
+    if (piece.lower == "and" and before == "between") or (piece.lower == "or" and (low.unit is None)):
+        return piece.lower, low.after + 1
+    return "", 0
+
+
+def _shared(low: Operand, high: Operand) -> tuple[Operand, Operand]:
+    """The first of two takes the unit and magnitude that only the second states, and the reverse for currency."""
+    if high.unit is None and low.unit and low.unit.kind == "money":
+        high = replace(high, unit=low.unit)
+    bare = low.figure.scale == ONE and low.figure.value < 1000
+    if bare and high.figure.scale > ONE and low.figure.value < high.figure.value / high.figure.scale:
+        low = replace(low, figure=low.figure.times(high.figure.scale, low.figure.after))
+    if low.unit is None and high.unit:
+        low = replace(low, unit=high.unit)
+    return low, high
+
+
+def _is_score(row: Pieces, low: Operand, high: Operand, *, joint: str, ascending: bool) -> bool:
+    whole = all(each.figure.scale == ONE and each.figure.value == each.figure.value.to_integral_value() for each in (low, high))
+    if not whole or low.figure.value < 0 or high.figure.value > 999:
+        return False
+    around = {piece.lower for piece in row[max(0, low.first - 3) : low.first]} | {piece.lower for piece in row[high.after : high.after + 2]}
+    if around & _SCORE_WORDS:
+        return True
+    if joint == "to":
+        return not ascending
+    return not ascending or (high.figure.value <= 20 and at(row, high.after).kind != "word" and row[low.first].kind == "number")
+
+
+def governor(row: Pieces, first: int) -> str:
+    """The word that governs a pair: "from" of a change, "between"; a "from" after "ranging" opens a range."""
+    word, before = at(row, first - 1).lower, at(row, first - 2).lower
+    if word == "from" and before in ("anywhere", "range", "ranged", "ranges", "ranging", "varied", "varies", "vary", "varying"):
+        return ""
+    return word if word in ("from", "between") else ""
+

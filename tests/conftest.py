@@ -1,0 +1,32 @@
+"""What tests share: the shipped linter, and documents made of a few words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newslint.config import Config
+from newslint.document import Document
+from newslint.linter import Linter
+
+Read = Callable[..., Document]
+
+
+@pytest.fixture(scope="session")
+def linter() -> Linter:
+    """The linter as shipped, no configuration, no third parties."""
+    return Linter.made(Config(), third_party=False)
+
+
+@pytest.fixture(scope="session")
+def read(linter: Linter) -> Read:
+    """``read("Some text", published="2025-08-15")`` as a document with all its layers."""
+
+    def read(text: str, *, published: str | None = None, name: str = "draft.txt") -> Document:
+        day = dt.date.fromisoformat(published) if published else None
+        return linter.parse(Path(name), text.encode(), published=day)
+
+    return read

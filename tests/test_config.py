@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newslint.config import Config, find, load
+from newslint.errors import ConfigError
+from newslint.linter import Linter
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
+    far = write(tmp_path / ".newslint.yaml", "language: en-GB")
+    near = write(tmp_path / "desk/.newslint.yml", "language: en-US")
+    draft = write(tmp_path / "desk/stories/draft.txt", "Text.")
+    assert find(draft) == near
+    near.unlink()
+    assert find(draft) == far
+
+
+def test_pyproject_counts_only_with_its_table(tmp_path: Path) -> None:
+    path = write(tmp_path / "pyproject.toml", '[tool.newslint]\nlanguage = "en-US"\nignore = ["T104"]\n')
+    assert find(tmp_path) == path
+    assert load(path).ignore == ("T104",)
+    write(path, "[project]\nname = 'x'\n")
+    assert find(tmp_path / "x") != path
+
+
+def test_extends_joins_lists_and_replaces_the_rest(tmp_path: Path) -> None:
+    write(tmp_path / "house.yaml", "extends: desk\nlanguage: en-GB\nextend-ignore: [T1]\nrules: {hedge: info, wrong-weekday: error}\n")
+    path = write(tmp_path / ".newslint.yaml", "extends: house\nextend-ignore: [W1]\nrules: {hedge: off}\nfail-on: error\n")
+    config = load(path)
+    assert config.language == "en-GB"
+    assert config.extend_ignore == ("T1", "W1")
+    assert dict(config.rules) == {"hedge": "off", "wrong-weekday": "error"}
+    assert config.fail_on == "error"
+
+
+def test_paths_are_read_from_the_file_that_names_them(tmp_path: Path) -> None:
+    (tmp_path / "house/rules").mkdir(parents=True)
+    write(tmp_path / "house/house.yaml", "rules-path: rules")
+    path = write(tmp_path / ".newslint.yaml", "extends: house/house.yaml")
+    assert load(path).rules_path == (tmp_path / "house/rules",)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("langauge: en", ".newslint.yaml:1:1: unknown key 'langauge'; did you mean 'language'?"),
+        ("extends: dsek", "neither a file beside it nor a preset; did you mean 'desk'?"),
+        ("extends: .newslint.yaml", "extends itself"),
+        ("fail-on: never", ".newslint.yaml:1:10: 'never' is not known here"),
+        ("rules-path: nowhere", "rules-path: "),
+        ("published: 2025-08-15", "'published' belongs on the command line"),
+        ("- a", "expected keys with values, not a list"),
+    ],
+)
+def test_complaints(tmp_path: Path, text: str, complaint: str) -> None:
+    with pytest.raises(ConfigError) as fault:
+        load(write(tmp_path / ".newslint.yaml", text))
+    assert complaint in str(fault.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("rules: {ignore-without-mathc: off}", "no rule is called 'ignore-without-mathc'; did you mean 'ignore-without-match'?"),
+        ("rules: {ignore-without-match: never}", "'never' is no severity"),
+        ("rules: {quote-altered: {options: {rewored: 1}}}", "has no option 'rewored'; did you mean 'reworded'?"),
+    ],
+)
+def test_complaints_about_rules(tmp_path: Path, text: str, complaint: str) -> None:
+    with pytest.raises(ConfigError) as fault:
+        Linter.made(load(write(tmp_path / ".newslint.yaml", text)), third_party=False).active("draft.txt")
+    assert complaint in str(fault.value)
+
+
+def test_a_rule_takes_its_severity_and_options_from_the_desk(tmp_path: Path) -> None:
+    text = "rules:\n  quote-altered: {severity: error, options: {reworded: 0.5}}\n  ignore-without-match: off\n"
+    active = Linter.made(load(write(tmp_path / ".newslint.yaml", text)), third_party=False).active("draft.txt")
+    rules = {rule.id: rule for rule in active}
+    assert rules["quote-altered"].gravest == "error"
+    assert rules["quote-altered"].check.reworded == 0.5  # type: ignore[attr-defined]
+    assert "ignore-without-match" not in rules
+
+
+def test_the_default_needs_no_file() -> None:
+    assert load(None) == Config()
