@@ -14,17 +14,21 @@ from typing import Any
 from newslint import manifest, mentions
 from newslint.checks.date_differs import DateDiffers
 from newslint.checks.date_unsupported import DateUnsupported
+from newslint.checks.impossible_date import ImpossibleDate
+from newslint.checks.known_date import KnownDate
 from newslint.checks.number_differs import NumberDiffers
 from newslint.checks.number_unsupported import NumberUnsupported
 from newslint.checks.quote_altered import QuoteAltered
 from newslint.checks.quote_missing import QuoteMissing
 from newslint.checks.readability import Readability
+from newslint.checks.unanchored_time import UnanchoredTime
 from newslint.checks.unused_ignore import UnusedIgnore
+from newslint.checks.weekday import Weekday
 from newslint.config import Config
 from newslint.document import Document, Maker, Source
 from newslint.errors import InputError
 from newslint.hookspecs import Read, Reporter, hookimpl
-from newslint.report import flake8, json, terminal
+from newslint.report import flake8, json, lsp, terminal
 from newslint.rule import Check
 
 HERE = Path(__file__).parent
@@ -37,6 +41,10 @@ CHECKS: tuple[type[Check], ...] = (
     NumberUnsupported,
     QuoteAltered,
     QuoteMissing,
+    ImpossibleDate,
+    KnownDate,
+    UnanchoredTime,
+    Weekday,
     UnusedIgnore,
 )
 
@@ -96,6 +104,7 @@ def newslint_reporters() -> Mapping[str, Reporter]:
         "flake8": flake8.report,
         "json": json.report,
         "jsonl": json.report_lines,
+        "lsp": lsp.report,
         "terminal": terminal.report,
     }
 

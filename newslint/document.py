@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from newslint.mentions import Block, Ignore, Quote
@@ -40,7 +41,7 @@ class Document(Layered):
     ``prose`` is ``text`` with markup blanked: same length, line ends in the same places,
     so that an offset into one is an offset into the other. ``markup`` are the blocks that
     the markup itself names; plain text has none. ``meta`` is the front matter, and
-    ``meta_lines`` the line of each of its keys.
+    ``meta_lines`` the line of each of its keys. ``path`` is the file it was read from, if any.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Document(Layered):
     language: str = "en"
     markup: tuple[Block, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
+    path: Path | None = None
 
     def __post_init__(self) -> None:
         if not self.prose:

@@ -104,7 +104,7 @@ class Linter:
             raw = path.read_bytes()
         except OSError as fault:
             raise InputError(f"cannot be read: {fault.strerror}", path=path) from None
-        return self.parse(path, raw)
+        return replace(self.parse(path, raw), path=path)
 
     def parse(self, path: Path, raw: bytes, *, published: dt.date | None = None) -> Document:
         """The document in these bytes, read as the name's ending says."""

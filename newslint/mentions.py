@@ -88,6 +88,34 @@ NameLabel = Literal["PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PROD
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling(Mention):
+    """One to four capitalised words in a row, which may be a name; no model needed.
+
+    Two with the same ``key`` are one name but for hyphens, spaces, accents, apostrophes and
+    capitals. ``printed`` is the name as it stands, dots and the shape of apostrophes left
+    out. ``alone`` is true where no capitalised word stands beside it, ``opening`` where it
+    opens a sentence, so that its capital may mean nothing.
+    """
+
+    key: str
+    printed: str
+    alone: bool
+    opening: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Variant(Mention):
+    """Two spellings that may be one name: the places of the usual one, and of the rarer or else later one.
+
+    They differ in ``shape`` (hyphens, accents ...) or in ``letters``, then in those of one word.
+    """
+
+    usual: tuple[Spelling, ...]
+    rarer: tuple[Spelling, ...]
+    by: Literal["shape", "letters"]
+
+
+@dataclass(frozen=True, slots=True)
 class Entity(Mention):
     """What the model takes for a name, before the names around it are looked at."""
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from newslint.align.events import conflict
-from newslint.align.places import Near, Place, by_sentence, nearness, places, share
+from newslint.align.judging import Candidate, judged
+from newslint.align.places import Place, places, share
 from newslint.document import Document, Dossier, Source
 from newslint.mentions import DateMatch, DateMention
-from newslint.spans import Span
 
 Day = Place[DateMention]
-Having = Mapping[str, list[Day]]
-
-DIFFERS = 0.5
-"""Likeness of two passages from which dates that disagree are reported as different."""
 
 LOOKED_UP = frozenset({"day", "month", "year", "season", "quarter"})
 _VALUE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?")
@@ -23,67 +19,53 @@ _VALUE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d
 
 def date_matches(dossier: Dossier) -> tuple[DateMatch, ...]:
     """One match for every day, month, season or year that the draft names in its own words."""
-    near = nearness(dossier)
-    having = {
-        source.id: [place for place in places(source.doc, DateMention) if _readable(place.mention)] for source in dossier.sources
-    }
-    draft = (
-        place
-        for place in places(dossier.draft, DateMention)
-        if _readable(place.mention) and _looked_up(place.mention, dossier.draft)
-    )
-    return tuple(
-        match
-        for sentence, group in by_sentence(draft).items()
-        for match in _sentence(group, near[sentence], having, dossier.sources)
-    )
+    return tuple(_matches(dossier))
+
+
+def _matches(dossier: Dossier) -> Iterator[DateMatch]:
+    wanted = (place for place in places(dossier.draft, DateMention) if _looked_up(place.mention, dossier.draft))
+    for place, verdict, found in judged(dossier, wanted, DateMention, _compared):
+        date = place.mention
+        if found:
+            other = found.place.mention
+            yield DateMatch(date.span, verdict, found.score, found.source, other.span, date, other)
+        elif date.anchored and not _published(place, dossier.sources):
+            yield DateMatch(date.span, verdict, 0.0, None, None, date)
+
+
+def _looked_up(date: DateMention, draft: Document) -> bool:
+    """Days, months and years that say which; not "this year" or "last summer", which few sources
+    repeat, and not what is left open, such as "the end of the month" in a draft without a date.
+    """
+    if not _readable(date) or date.grain not in LOOKED_UP or draft.quoted(date.span) or not (date.anchored or _said(date)):
+        return False
+    near_today = date.relative and date.grain not in ("day", "month")
+    if near_today and date.earliest and draft.published:
+        near_today = abs(date.earliest.year - draft.published.year) <= 1
+    return not near_today
 
 
 def _readable(date: DateMention) -> bool:
     return date.type in ("DATE", "TIME") and bool(date.value) and not date.fault
 
 
-def _looked_up(date: DateMention, draft: Document) -> bool:
-    """Days, months and years; but not "this year" and "last summer", which few sources repeat,
-    nor the day of publication itself."""
-    if date.grain not in LOOKED_UP or (date.relative and date.grain not in ("day", "month")):
+def _compared(place: Day, other: Day, aligned: float) -> Candidate[DateMention] | None:
+    """Dates that agree; or of the same grain, about the same event, and saying something else."""
+    one, two = place.mention, other.mention
+    if not _readable(two):
+        return None
+    score = 0.6 * aligned + 0.4 * share(place.context, other.context)
+    if agree(one, two) or _same_words(place, other):
+        return Candidate(other, score, agrees=True)
+    comparable = one.grain == two.grain and _said(one).keys() & _said(two).keys() and not conflict(place.events, other.events)
+    return Candidate(other, score, agrees=False) if comparable else None
+
+
+def _same_words(place: Day, other: Day) -> bool:
+    """Both say "last month", and nobody knows when one of them was written."""
+    if place.mention.anchored and other.mention.anchored:
         return False
-    today = draft.published and date.earliest == date.latest == draft.published
-    return not today and not draft.quoted(date.span)
-
-
-def _sentence(group: list[Day], near: Near, having: Having, sources: tuple[Source, ...]) -> Iterator[DateMatch]:
-    taken: set[tuple[str, Span]] = set()
-    left = []
-    for place in group:
-        agreeing = [
-            (near.get((source, other.sentence), 0.0) + 0.5 * share(place.context, other.context), source, other)
-            for source, others in having.items()
-            for other in others
-            if agree(place.mention, other.mention)
-        ]
-        if agreeing:
-            score, source, other = max(agreeing, key=lambda found: (found[0], -found[2].mention.start))
-            taken.add((source, other.mention.span))
-            yield DateMatch(place.mention.span, "same", min(1.0, score), source, other.mention.span, place.mention, other.mention)
-        elif not any(_published(place.mention, source) for source in sources):
-            left.append(place)
-    for place in left:
-        rivals = sorted(_rivals(place, near, having, taken), key=lambda rival: (-rival[0], rival[2].mention.start))
-        if rivals and rivals[0][0] >= DIFFERS:
-            score, source, other = rivals[0]
-            yield DateMatch(place.mention.span, "differs", score, source, other.mention.span, place.mention, other.mention)
-        else:
-            yield DateMatch(place.mention.span, "unsupported", 0.0, None, None, place.mention)
-
-
-def _rivals(place: Day, near: Near, having: Having, taken: set[tuple[str, Span]]) -> Iterator[tuple[float, str, Day]]:
-    """Dates of the same grain, in a passage about the same event, that say something else."""
-    for source, others in having.items():
-        for other in others:
-            same_grain = place.mention.grain == other.mention.grain
-            if same_grain and (source, other.mention.span) not in taken and not conflict(place.events, other.events):
-                yield 0.6 * near.get((source, other.sentence), 0.0) + 0.4 * share(place.context, other.context), source, other
+    return place.mention.span.of(place.doc.text).lower() == other.mention.span.of(other.doc.text).lower()
 
 
 def agree(draft: DateMention, source: DateMention) -> bool:
@@ -108,7 +90,8 @@ def _said(date: DateMention) -> dict[str, int]:
     return parts
 
 
-def _published(date: DateMention, source: Source) -> bool:
-    """Whether the draft names the day on which the source appeared."""
-    day = source.doc.published
-    return bool(day and date.earliest and date.latest and date.earliest <= day <= date.latest)
+def _published(place: Day, sources: tuple[Source, ...]) -> bool:
+    """Whether the draft names the day on which it, or one of its sources, appeared."""
+    days = {place.doc.published, *(source.doc.published for source in sources)} - {None}
+    date = place.mention
+    return any(day and date.earliest and date.latest and date.earliest <= day <= date.latest for day in days)

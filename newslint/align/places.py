@@ -1,23 +1,19 @@
-"""A figure or a date where it stands, and how near its sentence is to those of the sources."""
+"""A figure or a date where it stands, and the content of the words round it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from newslint.align.events import events
-from newslint.document import Document, Dossier
-from newslint.mentions import Alignment, Mention, Sentence
+from newslint.document import Document
+from newslint.mentions import Mention, Sentence
 from newslint.spans import Span
 from newslint.words import content_words
 
 M = TypeVar("M", bound=Mention)
-Near = Mapping[tuple[str, Span], float]
-"""How like a draft sentence the sentences of the sources are, by source and span; what is not in it is not like it."""
-
 REACH = 60
 """How many characters either side of a mention say what it is about."""
 
@@ -55,21 +51,6 @@ def places(doc: Document, kind: type[M]) -> Iterator[Place[M]]:
             sentence = next(sentences, None)
         if sentence:
             yield Place(doc, mention, sentence.span)
-
-
-def by_sentence(found: Iterator[Place[M]]) -> dict[Span, list[Place[M]]]:
-    grouped: dict[Span, list[Place[M]]] = defaultdict(list)
-    for place in found:
-        grouped[place.sentence].append(place)
-    return grouped
-
-
-def nearness(dossier: Dossier) -> dict[Span, dict[tuple[str, Span], float]]:
-    """For each sentence of the draft, how near the nearest sentences of the sources are."""
-    near: dict[Span, dict[tuple[str, Span], float]] = defaultdict(dict)
-    for alignment in dossier.all(Alignment):
-        near[alignment.span][alignment.source, alignment.source_span] = alignment.score
-    return near
 
 
 def keys(words: str) -> frozenset[str]:

@@ -23,7 +23,9 @@ def alignments(dossier: Dossier) -> tuple[Alignment, ...]:
     frequency). An inverted index keeps the work in proportion to what the two texts share.
     """
     passages = [
-        (source.id, sentence, keys(sentence.span.of(source.doc.body))) for source in dossier.sources for sentence in source.doc.all(Sentence)
+        (source.id, sentence, keys(sentence.span.of(source.doc.body)))
+        for source in dossier.sources
+        for sentence in source.doc.all(Sentence)
     ]
     postings: dict[str, list[int]] = defaultdict(list)
     for at, (_, _, words) in enumerate(passages):

@@ -10,12 +10,20 @@ ROUNDING = Decimal("0.05")
 """Most that a figure may move when it is rounded without a word such as "about", relative to the figure."""
 
 
+WELL_ABOVE = Decimal("1.2")
+"""From how many times the figure on "at least 10" no longer bears a higher figure out."""
+
+
 def agree(draft: Quantity, source: Quantity) -> bool:
     """Whether the draft's wording allows the source's figure, or the reverse; units are not looked at."""
     if set(draft.value) == set(source.value):
         return True
     if len(draft.value) == len(source.value) == 1 and not (draft.approximation or source.approximation):
         return rounds_to(source.value[0], draft.value[0])
+    if draft.approximation == source.approximation and draft.approximation in ("at-least", "at-most"):
+        return rounds_to(source.value[0], draft.value[0])
+    if source.approximation == "at-least" and draft.value[0] > source.value[0] * WELL_ABOVE:
+        return False
     return _overlap(_bounds(draft), _bounds(source))
 
 

@@ -14,7 +14,7 @@ from newslint.spans import Span
 
 _UNTOLD = re.compile(
     r"""\b(?P<cue>no\s(?:(?:further|other|more|additional|immediate|official|specific|clear)\s)?(?:details?|reasons?|explanations?|figures?|information|names?|cause|motive
-      |comment|date|timetable)(?:\s(?:of|about|on|for)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+)?
+      )(?:\s(?:of|about|on|for)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+)?
       \s(?:(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen)\s)(?:immediately\s)?(?:given|provided|released|disclosed|offered|revealed|made\spublic))\b(?!\sby\b)""",
     re.VERBOSE | re.IGNORECASE,
 )

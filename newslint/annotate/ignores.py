@@ -13,7 +13,7 @@ _DIRECTIVE = re.compile(
     r"""
     (?P<opener> <!--[ \t]* | (?:\#|%%|//)[ \t]* )?
     newslint:[ \t]* ignore (?P<file>-file)?
-    \[ (?P<codes> (?: "[^"\r\n]*" | “[^”\r\n]*” | [^\]"“\r\n] )* ) \]
+    \[ (?P<codes> (?: "[^"\r\n]{0,200}" | “[^”\r\n]{0,200}” | [^\]"“\r\n] ){0,400} ) \]
     (?P<reason> (?: (?!--!?>) [^\r\n] )* )
     (?P<closer> --!?> )?
     """,

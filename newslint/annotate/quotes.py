@@ -75,4 +75,4 @@ def _is_title(quoted: str, words: list[str], before: str, after: str) -> bool:
         return False
     if _TITLED.search(before) or _TITLE_THEN.match(after):
         return True
-    return len(long) >= 2 and words[-1][0].isupper() and not _ENDS_INSIDE.search(quoted.rstrip(",."))
+    return len(long) >= 2 and not words[-1][0].islower() and not _ENDS_INSIDE.search(quoted.rstrip(",."))

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 NEAR = 16
 """Characters at most between a source and its cue: room for "have now also"."""
 
+_QUANTIFIERS = frozenset({"some", "many", "most", "others"})
 _NAMING: frozenset[AttributionKind] = frozenset({"named", "body", "document"})
 
 
@@ -21,7 +22,7 @@ _NAMING: frozenset[AttributionKind] = frozenset({"named", "body", "document"})
 class AttributionKinds(Check):
     """An attribution of one of these kinds that nothing near it makes good.
 
-    Only those are found whose source or cue has one of ``words``, and of several with the same
+    Only those are found whose source or cue has one of ``words`` and none of ``unless``, and of several with the same
     nameless source the first, since one remedy serves for all. A source that is named in
     the same sentence makes it good; where the source has one of ``introduces`` ("Experts
     say"), so does one named in the next ``window`` sentences.
@@ -32,6 +33,7 @@ class AttributionKinds(Check):
 
     kinds: frozenset[AttributionKind]
     words: frozenset[str]
+    unless: frozenset[str] = frozenset()
     introduces: frozenset[str] = frozenset()
     window: int = 2
 
@@ -44,12 +46,19 @@ class AttributionKinds(Check):
             if attribution.kind not in self.kinds or _apart(attribution):
                 continue
             span = attribution.cue.through(attribution.source) if attribution.source else attribution.cue
-            said = self.words & {word.lower() for word in _WORD.findall(span.of(text))}
+            said = self._said(attribution, span.of(text))
             if not said or said in seen or self._made_good(attribution, said, sources, sentences):
                 continue
             if attribution.source:
                 seen.add(said)
             yield Match(span)
+
+    def _said(self, attribution: Attribution, words: str) -> frozenset[str]:
+        """The words that make it nameless; "some" and "many" only where they stand alone ("Some say")."""
+        said = {word.lower() for word in _WORD.findall(words)}
+        if said & self.unless:
+            return frozenset()
+        return self.words & (said - _QUANTIFIERS if " " in attribution.source_name else said)
 
     def _made_good(
         self, attribution: Attribution, said: frozenset[str], sources: Sequence[Attribution], sentences: Sequence[Sentence]

@@ -71,13 +71,14 @@ def _status(args: argparse.Namespace, linters: Linters, *, failing: bool, crashe
 
 def _outcomes(args: argparse.Namespace, linters: Linters, tally: Tally) -> Iterator[Outcome]:
     """One outcome a draft; a draft that cannot be read is said on standard error and the others go on."""
-    exclude = linters.of(Path()).config.exclude if args.files else ()
-    for draft in _each(args.files, exclude):
+    for draft in files.drafts(args.files):
         try:
             if isinstance(draft, InputError):
                 raise draft
             path = Path(args.stdin_display_name) if draft is None else draft
             linter = linters.of(path)
+            if draft and files.excluded(draft, linter.config.exclude):
+                continue
             doc = linter.parse(path, sys.stdin.buffer.read()) if draft is None else linter.read(path)
             if not doc.text.strip():
                 print(f"newslint: {path}: is empty", file=sys.stderr)
@@ -92,15 +93,6 @@ def _outcomes(args: argparse.Namespace, linters: Linters, tally: Tally) -> Itera
             _say(outcome, linter)
         tally.add(outcome, linter)
         yield outcome
-
-
-def _each(words: list[str], exclude: tuple[str, ...]) -> Iterator[Path | InputError | None]:
-    """The drafts in the order given; None stands for standard input."""
-    for word in words:
-        if word == "-":
-            yield None
-        else:
-            yield from files.drafts([word], exclude)
 
 
 def _say(outcome: Outcome, linter: Linter) -> None:
@@ -136,14 +128,15 @@ def _batch(args: argparse.Namespace, linters: Linters) -> int:
     if args.format not in (None, "jsonl"):
         raise UsageError("--batch writes --format jsonl")
     linter = linters.of(Path())
-    failing = False
+    failing = crashed = False
     with ExitStack() as stack:
         out = _output(args, stack)
         for answer in batch.checked(lines(args.batch, stack), linter):
             out.write(json.dumps(answer, ensure_ascii=False) + "\n")
             linters.failed |= "error" in answer
+            crashed |= bool(answer.get("crashed"))
             failing |= any(at_least(finding["severity"], linter.config.fail_on) for finding in answer.get("findings", ()))
-    return _status(args, linters, failing=failing, crashed=False)
+    return _status(args, linters, failing=failing, crashed=crashed)
 
 
 def lines(name: str, stack: ExitStack) -> Iterable[str]:

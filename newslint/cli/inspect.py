@@ -25,12 +25,11 @@ def inspect(args: argparse.Namespace) -> int:
         return 2 if linters.failed else 0
     if not args.files:
         raise UsageError("name a draft, or - for standard input")
-    for word in args.files:
-        for draft in [None] if word == "-" else files.drafts([word]):
-            try:
-                _show(draft, args, linters)
-            except InputError as problem:
-                linters.complain(problem)
+    for draft in files.drafts(args.files):
+        try:
+            _show(draft, args, linters)
+        except InputError as problem:
+            linters.complain(problem)
     return 2 if linters.failed else 0
 
 

@@ -22,6 +22,7 @@ class Linters:
     def __init__(self, args: argparse.Namespace) -> None:
         self.args = args
         self.failed = False
+        self._said: set[str] = set()
         self._made: dict[Path | None, Linter] = {}
 
     def of(self, path: Path) -> Linter:
@@ -35,9 +36,11 @@ class Linters:
         return self._made[chosen]
 
     def complain(self, problem: InputError) -> None:
-        """Say on standard error what is wrong with some input; the exit status will be 2."""
+        """Say on standard error what is wrong with some input, once; the exit status will be 2."""
         self.failed = True
-        print(f"newslint: {problem}", file=sys.stderr)
+        if str(problem) not in self._said:
+            print(f"newslint: {problem}", file=sys.stderr)
+        self._said.add(str(problem))
 
     def _config_path(self, path: Path) -> Path | None:
         if self.args.isolated:

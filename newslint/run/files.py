@@ -11,12 +11,16 @@ from newslint.errors import InputError
 from newslint.manifest import SUFFIXES
 
 
-def drafts(words: Iterable[str], exclude: tuple[str, ...] = ()) -> Iterator[Path | InputError]:
+def drafts(words: Iterable[str]) -> Iterator[Path | InputError | None]:
     """The files named, the texts in folders named (hidden ones and ``*.sources`` folders left out),
-    and the matches of globs; each once, in the order given. What is not there comes back as its error."""
+    and the matches of globs; each once, in the order given. None stands for standard input; what
+    is not there comes back as its error."""
     seen: set[Path] = set()
     for word in words:
         path = Path(word)
+        if word == "-":
+            yield None
+            continue
         if path.is_dir():
             found = sorted(item for item in path.rglob("*") if _is_draft(item, path))
             if not found:
@@ -28,7 +32,7 @@ def drafts(words: Iterable[str], exclude: tuple[str, ...] = ()) -> Iterator[Path
         else:
             found = [path]
         for item in found:
-            if item not in seen and not _excluded(item, exclude):
+            if item not in seen:
                 seen.add(item)
                 yield item
 
@@ -39,5 +43,9 @@ def _is_draft(item: Path, folder: Path) -> bool:
     return item.suffix.lower() in SUFFIXES and not hidden and item.is_file()
 
 
-def _excluded(path: Path, patterns: tuple[str, ...]) -> bool:
-    return any(fnmatch(str(path), pattern) or any(fnmatch(part, pattern) for part in path.parts) for pattern in patterns)
+def excluded(path: Path, patterns: Iterable[str]) -> bool:
+    """Whether a pattern fits this path, its end, or one of the folders it lies in."""
+    return any(
+        fnmatch(str(path), pattern) or fnmatch(str(path), f"*/{pattern}") or any(fnmatch(part, pattern) for part in path.parts)
+        for pattern in patterns
+    )

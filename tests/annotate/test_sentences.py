@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,6 +91,6 @@ def test_spans_are_stripped_and_cover_the_body(text: str) -> None:
     found = doc(text).all(Sentence)
     body = doc(text).body
     assert all(sentence.span.of(text) == sentence.span.of(text).strip() != "" for sentence in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
     covered = "".join(sentence.span.of(body) for sentence in found)
     assert [c for c in covered if not c.isspace()] == [c for c in body if not c.isspace()]

@@ -53,9 +53,14 @@ def _iso(hit: re.Match[str]) -> Reading | None:
     return Reading(*hit.span(), year=year, month=month_, day=day, fault=fault)
 
 
+_NUMBERED = re.compile(r"\b(?:version|release|section|chapter|rule|article|paragraph|para|clause|no|v)\.?\s?$", re.IGNORECASE)
+
+
 def _numeric(hit: re.Match[str]) -> Reading | None:
     """Figures only; day and month are told apart where one is over twelve, else both orders are kept."""
     a, b, year = int(hit["a"]), int(hit["b"]), int(hit["year"])
+    if _NUMBERED.search(before(hit)):
+        return None
     if len(hit["year"]) == 2:
         if hit["sep"] != "/":
             return None  # "1.2.19" may be a section or a version

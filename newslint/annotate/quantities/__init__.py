@@ -10,10 +10,10 @@ from newslint.annotate.quantities.reading import may_start, read
 from newslint.document import Document
 from newslint.mentions import DateMention, Quantity, Sentence
 
-# A sentence without any of these holds no quantity. Most number words contain one of a few strings.
+# A sentence without any of these beginnings holds no quantity.
 _HINT = re.compile(
-    r"\d|[½¼¾⅓⅔⅛⅜⅝⅞]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|teen|twenty|th?irty|ty-|half|thir|quarter|dozen|hundred"
-    r"|thousand|illion|scores|ieth|lakh|crore|second|forty|fifty|sixty",
+    r"[\d½¼¾⅓⅔⅛⅜⅝⅞]|\b(?:one|tw[oe]|thir|thr|fo[ur]|fi[fv]|six|seven|eigh|nin|ten|eleven|hal[fv]|quarter|doz|hundred|thousand|[mbtz]r?illi"
+    r"|score|second|lakh|crore)",
     re.IGNORECASE,
 )
 

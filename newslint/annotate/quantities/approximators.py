@@ -9,36 +9,38 @@ from newslint.annotate.quantities.units import TIME
 from newslint.mentions import Approximation, QuantityKind
 from newslint.words import word_set
 
+# Phrases before a figure, words and signs parted by single spaces.
+_PHRASES: dict[Approximation, str] = {
+    "about": """
+        about | around | approximately | approx | approx . | roughly | some | circa | ca . | c . | ~ | an estimated |
+        estimated | in the region of | of the order of | on the order of | in the order of | somewhere around | somewhere
+        near | more or less | just about | an approximate
+    """,
+    "more-than": """
+        more than | over | above | upwards of | upward of | exceeding | in excess of | north of | greater than | well over
+        | well above | just over | just above | just more than | slightly more than | slightly over | a little over | a
+        little more than | far more than | > | higher than | longer than | larger than | bigger than | older than
+    """,
+    "at-least": """
+        at least | no fewer than | no less than | not less than | a minimum of | minimum of | as few as | as little as | ≥
+    """,
+    "nearly": """
+        nearly | almost | close to | just under | just below | just short of | just shy of | shy of | approaching | not
+        quite | a little under | a little less than | slightly less than | slightly under | just less than | nearing |
+        virtually
+    """,
+    "less-than": """
+        less than | fewer than | under | below | well under | well below | < | lower than | shorter than | south of |
+        younger than
+    """,
+    "at-most": """
+        up to | as many as | as much as | as high as | as long as | no more than | not more than | a maximum of | maximum
+        of | at most | ≤
+    """,
+}
 _BEFORE: dict[str, Approximation] = {
-    phrase: meaning
-    for meaning, phrases in (
-        (
-            "about",
-            "about | around | approximately | approx | approx . | roughly | some | circa | ca . | c . | ~ | an estimated | estimated | "
-            "in the region of | of the order of | on the order of | in the order of | somewhere around | somewhere near | more or less | "
-            "just about | an approximate",
-        ),
-        (
-            "more-than",
-            "more than | over | above | upwards of | upward of | exceeding | in excess of | north of | greater than | well over | "
-            "well above | just over | just above | just more than | slightly more than | slightly over | a little over | a little more "
-            "than | far more than | > | higher than | longer than | larger than | bigger than | older than",
-        ),
-        ("at-least", "at least | no fewer than | no less than | not less than | a minimum of | minimum of | as few as | as little as | ≥ | at minimum"),
-        (
-            "nearly",
-            "nearly | almost | close to | just under | just below | just short of | just shy of | shy of | approaching | not quite | "
-            "a little under | a little less than | slightly less than | slightly under | just less than | nearing | virtually",
-        ),
-        ("less-than", "less than | fewer than | under | below | well under | well below | < | lower than | shorter than | south of | younger than"),
-        (
-            "at-most",
-            "up to | as many as | as much as | as high as | as long as | no more than | not more than | a maximum of | maximum of | at most | "
-            "at the most | ≤",
-        ),
-    )
-    for phrase in phrases.split(" | ")
-}  # fmt: skip
+    phrase.strip(): meaning for meaning, phrases in _PHRASES.items() for phrase in " ".join(phrases.split()).split("|")
+}
 _AFTER: dict[str, Approximation] = {
     "or so": "about", "or thereabouts": "about", "- odd": "about", "odd": "about", "or more": "at-least", "or over": "at-least",
     "or older": "at-least", "and over": "at-least", "and above": "at-least", "or above": "at-least", "or higher": "at-least",
@@ -49,12 +51,17 @@ _LONGEST = 4
 
 # "Over" and its like are also plain prepositions: a row over three words, split over two years.
 _PLACES = word_set("over under above below around about close")
-_OVER_TIME = word_set("after ago and at been for from in is just last lasted lasting lasts of or spanning spent take taken takes than took was well with within")  # fmt: skip
+_OVER_TIME = word_set(
+    """
+    after ago and at been for from in is just last lasted lasting lasts of or spanning spent take taken takes than took was well
+    with within
+    """
+)
 _TALK = word_set(
     """
-    argue argued ask asked asking book complain complained complaints concern concerned concerns film how information know knew
-    knowledge learn learned nothing out question questions read something speak speaking spoke story stories talk talked talking talks
-    think thinking thought what worried worry
+    argue argued ask asked asking book complain complained complaints concern concerned concerns film how information know
+    knew knowledge learn learned nothing out question questions read something speak speaking spoke story stories talk
+    talked talking talks think thinking thought what worried worry
     """
 )
 
@@ -64,7 +71,11 @@ def approximator_before(row: Pieces, i: int, *, value: Decimal, unit: str | None
     meaning: Approximation | None = None
     while True:
         found = next(
-            ((_BEFORE[key], i - length) for length in range(min(_LONGEST, i), 0, -1) if (key := joined(row, i - length, i)) in _BEFORE),
+            (
+                (_BEFORE[key], i - length)
+                for length in range(min(_LONGEST, i), 0, -1)
+                if (key := joined(row, i - length, i)) in _BEFORE
+            ),
             None,
         )
         if not found or (meaning and found[0] == meaning) or _is_preposition(row, found[1], i, value=value, unit=unit):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from newslint.annotate.quantities.pieces import Pieces, at, is_hyphen, joined
+from newslint.annotate.quantities.pieces import Pieces, at, is_hyphen
 
 ZERO, ONE = Decimal(0), Decimal(1)
 _LONGEST = 20
@@ -15,13 +15,17 @@ def _numbered(words: str, start: int, step: int) -> dict[str, int]:
     return {word: start + step * place for place, word in enumerate(words.split())}
 
 
-CARDINALS = _numbered(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 1, 1
-) | _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
-ORDINALS = _numbered(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth", 1, 1
-) | _numbered("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 20, 10) | {"hundredth": 100, "thousandth": 1000}  # fmt: skip
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_FIRSTS = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+    seventeenth eighteenth nineteenth
+"""
+_TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
+CARDINALS = _numbered(_ONES, 1, 1) | _numbered(_TENS, 20, 10)
+ORDINALS = _numbered(_FIRSTS, 1, 1) | _numbered(_TENTHS, 20, 10) | {"hundredth": 100, "thousandth": 1000}
 SCALES = {
     "thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12),
     "lakh": Decimal(10**5), "lakhs": Decimal(10**5), "crore": Decimal(10**7), "crores": Decimal(10**7),
@@ -74,7 +78,7 @@ def last_digit(value: Decimal) -> Decimal:
 
 
 def digits(row: Pieces, i: int) -> Figure | None:
-    """"15,000", "1.2 million", "2 1/2", "two and a half" in figures."""
+    """Such as "15,000", "1.2 million", "2 1/2", "two and a half" in figures."""
     piece = row[i]
     if piece.kind != "number" or len(piece.text) > _LONGEST:
         return None
@@ -139,9 +143,14 @@ def scaled(row: Pieces, found: Figure) -> Figure:
 
 
 def ordinal(row: Pieces, i: int) -> Figure | None:
-    """"80th", "third", "twenty-first"."""
+    """Such as "80th", "third", "twenty-first"."""
     piece, second = row[i], at(row, i + 1)
-    if piece.kind == "number" and second.glued and second.lower in ("st", "nd", "rd", "th") and piece.text.replace(",", "").isdecimal():
+    if (
+        piece.kind == "number"
+        and second.glued
+        and second.lower in ("st", "nd", "rd", "th")
+        and piece.text.replace(",", "").isdecimal()
+    ):
         return Figure(i, i + 2, (Decimal(piece.text.replace(",", "")),), ZERO)
     if CARDINALS.get(piece.lower, 0) >= 20 and is_hyphen(second) and ORDINALS.get(at(row, i + 2).lower, 10) < 10:
         return Figure(i, i + 3, (Decimal(CARDINALS[piece.lower] + ORDINALS[at(row, i + 2).lower]),), ZERO)

@@ -9,31 +9,39 @@ from newslint.words import plural, word_set
 # "Channel 4", "Boeing 737", "FTSE 100": the figure belongs to the word before it.
 _LABELS = word_set(
     """
-    account act agenda airbus annex apartment apollo appendix apt area article assembly bbc bedlam block boeing box brigade building
-    bus case category catch cctv chapter channel clause code codex committee cup day district division domain dow downing draft ebola
-    edition episode euro exhibit exit falcon figure file flight floor form formula fortune ftse gate gen generation
-    grade group hall highway home id interstate iphone item judge junction lane league level line lot mark measure mig mission model
-    nasdaq news nikkei no no. nos number numbers numero nr office operation order page pages para paragraph part patient phase pier
-    platform playstation point pole president prop proposition protocol psalm psalms q question radio range resolution road room
-    round route row rule russell s&p schedule season seat section series seal ship size soyuz sq stage step stoxx strand studio
-    suite system table task team terminal test title top tier tower tranche treaty tube type unit verse version vol volume ward week
-    windows world xbox year zone
+    account act agenda airbus annex apartment apollo appendix apt area article assembly bbc bedlam block boeing box
+    brigade building bus case category catch cctv chapter channel clause code codex committee cup day district division
+    domain dow downing draft ebola edition episode euro exhibit exit falcon figure file flight floor form formula fortune
+    ftse gate gen generation grade group hall highway home id interstate iphone item judge junction lane league level line
+    lot mark measure mig mission model nasdaq news nikkei no no. nos number numbers numero nr office operation order page
+    pages para paragraph part patient phase pier platform playstation point pole president prop proposition protocol psalm
+    psalms q question radio range resolution road room round route row rule russell s&p schedule season seat section
+    series seal ship size soyuz sq stage step stoxx strand studio suite system table task team terminal test title top
+    tier tower tranche treaty tube type unit verse version vol volume war ward week windows world xbox year zone
     """
 )
-_STREETS = word_set("ave avenue blvd boulevard close court crescent drive hill lane park place rd road row square st street terrace way")
-_IDIOMS = frozenset({"9 / 11", "7 / 7", "24 / 7", "50 / 50", "50 - 50", "20 / 20", "9 - to", "nine - to", "nine to five", "9 to 5"})
+_ALWAYS_LABELS = word_set("call calling dial dialing dialling top")
+_AIRLINERS = word_set("707 717 727 737 747 757 767 777 787")
+_FLYING = word_set("airbus aircraft airline airliner airliners airlines boeing crash dreamliner flight jet jets max plane planes")
+_STREETS = word_set(
+    "ave avenue blvd boulevard close court crescent drive hill lane park place rd road row square st street terrace way"
+)
+_IDIOMS = frozenset(
+    {"9 / 11", "7 / 7", "24 / 7", "50 / 50", "50 - 50", "20 / 20", "9 - to", "nine - to", "nine to five", "9 to 5"}
+)
 _REFERS_BACK = word_set("the these those his her its their our my your this that other both all last same every each no")
 _NOT_NAMES = word_set(
     """
-    about after all also an and around as at because before but by during few for from had he i if in it just least more most nearly of
-    on only over out she since so some than that the their then there these they this those to under up was we were when where while with
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december yesterday today tomorrow
+    about after all also an and around as at because before but by during few for from had he i if in it just least more
+    most nearly of on only over out she since so some than that the their then there these they this those to under up was
+    we were when where while with monday tuesday wednesday thursday friday saturday sunday january february march april
+    may june july august september october november december yesterday today tomorrow
     """
 )
 _CLOCK = word_set("am pm a.m. p.m. a.m p.m o'clock o’clock gmt bst est edt pst utc")
-_JOINTS = frozenset("_/#@&'’:")
-_YEARS = range(1100, 2101)
+_JOINTS = frozenset("_/#@&'’:.")
+_BEFORE_A_HYPHEN = frozenset(CARDINALS) | {"sub", "minus", "plus", "to"}
+_YEARS = range(1100, 2200)
 
 
 def labels(row: Pieces, found: Figure) -> bool:
@@ -45,6 +53,8 @@ def labels(row: Pieces, found: Figure) -> bool:
         or joined(row, found.first, found.first + 3) in _IDIOMS
         or joined(row, found.first, found.first + 2) in _IDIOMS
         or _after_label(row, found)
+        or _airliner(row, found)
+        or _adjective(row, found)
         or _address(row, found)
         or _name_in_words(row, found)
         or _pronoun(row, found)
@@ -58,16 +68,18 @@ def in_a_code(row: Pieces, found: Figure) -> bool:
     if piece.kind != "number" or not piece.glued:
         return False
     if is_hyphen(before) and before.glued:
-        return at(row, found.first - 2).kind in ("word", "skip") and at(row, found.first - 2).lower not in CARDINALS
+        return at(row, found.first - 2).kind in ("word", "skip") and at(row, found.first - 2).lower not in _BEFORE_A_HYPHEN
     return before.kind in ("word", "skip") or before.text in _JOINTS
 
 
 def _glued_on(row: Pieces, found: Figure) -> bool:
-    """"5G", "1990s", "10:30", "4x4"."""
+    """Such as "5G", "1990s", "10:30", "4x4"."""
     after = at(row, found.after)
     if row[found.after - 1].kind != "number" or not after.glued:
         return False
-    return after.kind == "word" or (after.text in _JOINTS and at(row, found.after + 1).glued and at(row, found.after + 1).kind != "sign")
+    return after.kind == "word" or (
+        after.text in _JOINTS and at(row, found.after + 1).glued and at(row, found.after + 1).kind != "sign"
+    )
 
 
 def _after_label(row: Pieces, found: Figure) -> bool:
@@ -78,12 +90,24 @@ def _after_label(row: Pieces, found: Figure) -> bool:
         return True
     if before.kind != "word" or row[found.first].glued:
         return False
+    if before.lower in _ALWAYS_LABELS:
+        return True
     follows = _counts_something(row, found.after)
     if before.lower in _LABELS and (before.text[0].isupper() or not follows) and not _sentence_start(row, found.first - 1):
         return True
     bare = row[found.first].kind == "number" and found.after == found.first + 1 and row[found.first].text.isdecimal()
     named = before.text[0].isupper() and before.lower not in _NOT_NAMES
     return bare and named and not follows
+
+
+def _airliner(row: Pieces, found: Figure) -> bool:
+    return row[found.first].text in _AIRLINERS and any(piece.lower in _FLYING for piece in row)
+
+
+def _adjective(row: Pieces, found: Figure) -> bool:
+    """Such as "two-handed", "two-way": a hyphen that counts nothing worth comparing."""
+    word = at(row, found.after + 1).lower
+    return is_hyphen(at(row, found.after)) and row[found.after].glued and (word.endswith("ed") or word in ("way", "time", "fold"))
 
 
 def _counts_something(row: Pieces, i: int) -> bool:
@@ -98,7 +122,7 @@ def _counts_something(row: Pieces, i: int) -> bool:
 
 
 def _address(row: Pieces, found: Figure) -> bool:
-    """"10 Downing Street", "1600 Pennsylvania Avenue"."""
+    """Such as "10 Downing Street", "1600 Pennsylvania Avenue"."""
     if row[found.first].kind != "number":
         return False
     for place in range(found.after, found.after + 4):
@@ -111,7 +135,7 @@ def _address(row: Pieces, found: Figure) -> bool:
 
 
 def _name_in_words(row: Pieces, found: Figure) -> bool:
-    """"World War Two", "the Big Four", "Six Nations": a capital inside a sentence that has few."""
+    """Such as "World War Two", "the Big Four", "Six Nations": a capital inside a sentence that has few."""
     piece = row[found.first]
     if piece.kind != "word" or not piece.text[0].isupper() or _sentence_start(row, found.first):
         return False
@@ -125,7 +149,7 @@ def _sentence_start(row: Pieces, i: int) -> bool:
 
 
 def _pronoun(row: Pieces, found: Figure) -> bool:
-    """"One" mostly stands for a person or thing; "the two leaders" refers back."""
+    """Such as "One" mostly stands for a person or thing; "the two leaders" refers back."""
     word = row[found.first].lower
     if found.after != found.first + 1 or word not in ("one", "two"):
         return False
@@ -140,4 +164,6 @@ def _year(row: Pieces, found: Figure) -> bool:
     if int(piece.text) not in _YEARS:
         return False
     counts = _counts_something(row, found.after) and at(row, found.after).text[0].islower() and int(piece.text) % 50 == 0
+    if joined(row, found.first - 2, found.first) in ("average of", "total of"):
+        return False
     return not counts or at(row, found.first - 1).lower in ("the", "in", "since", "by", "until", "from", "of")

@@ -6,7 +6,18 @@ from newslint.annotate.quantities.pieces import Pieces, at, is_hyphen
 from newslint.annotate.quantities.units import Unit
 from newslint.words import lemma, word_set
 
-_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₪": "ILS", "₺": "TRY", "₴": "UAH"} | {
+_SIGNS = {
+    "$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₹": "INR",
+    "₩": "KRW",
+    "₽": "RUB",
+    "₪": "ILS",
+    "₺": "TRY",
+    "₴": "UAH",
+} | {
     "฿": "THB",
     "₦": "NGN",
     "₫": "VND",
@@ -14,49 +25,57 @@ _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩
 }
 # Letters before a dollar sign: US$40, C$5.
 _DOLLARS = {
-    "us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD",
-    "nt": "TWD", "r": "BRL", "z": "ZWL", "j": "JMD",
+    "us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "nz": "NZD", "hk": "HKD",
+    "s": "SGD", "nt": "TWD", "r": "BRL", "z": "ZWL", "j": "JMD",
 }  # fmt: skip
 _CODES = word_set(
     """
-    AED ARS AUD BRL CAD CHF CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR IRR ISK JPY KES KRW MXN NGN NOK NZD PHP PKR PLN RUB SAR SEK
-    SGD THB TRY TWD UAH USD ZAR
+    AED ARS AUD BRL CAD CHF CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR IRR ISK JPY KES KRW MXN NGN NOK NZD PHP PKR PLN
+    RUB SAR SEK SGD THB TRY TWD UAH USD ZAR
     """
 )
 _WRITTEN = {"Rs": "INR", "Rs.": "INR", "RMB": "CNY", "SFr": "CHF", "RM": "MYR", "Dh": "AED", "Dhs": "AED", "N": "NGN"}
+
+
+def _table(rows: str) -> dict[str, str]:
+    """The code of each name, from rows of "CODE: name, name"."""
+    parts = (row.split(": ") for row in " ".join(rows.split()).split(" | "))
+    return {name: code for code, names in parts for name in names.split(", ")}
+
+
 # A coin's currency where nothing else is said.
-_COINS = {
-    "dollar": "USD", "buck": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rouble": "RUB",
-    "ruble": "RUB", "rand": "ZAR", "franc": "CHF", "krona": "SEK", "kronor": "SEK", "krone": "NOK", "kroner": "NOK", "lira": "TRY",
-    "shekel": "ILS", "dirham": "AED", "riyal": "SAR", "rial": "IRR", "naira": "NGN", "shilling": "KES", "baht": "THB",
-    "ringgit": "MYR", "rupiah": "IDR", "zloty": "PLN", "forint": "HUF", "hryvnia": "UAH", "peso": "MXN", "reais": "BRL",
-    "bitcoin": "bitcoin", "cent": "cent", "penny": "penny", "pence": "penny",
-}  # fmt: skip
+_COINS = _table("""
+    USD: dollar, buck | EUR: euro | JPY: yen | CNY: yuan, renminbi | INR: rupee | RUB: rouble, ruble | ZAR: rand | CHF:
+    franc | SEK: krona, kronor | NOK: krone, kroner | TRY: lira | ILS: shekel | AED: dirham | SAR: riyal | IRR: rial |
+    NGN: naira | KES: shilling | THB: baht | MYR: ringgit | IDR: rupiah | PLN: zloty | HUF: forint | UAH: hryvnia | MXN:
+    peso | BRL: reais | bitcoin: bitcoin | cent: cent | penny: penny, pence
+""")
 # Words too common to be money unless millions of them are counted: "5 million won".
 _OF_MANY = {"won": "KRW", "mark": "DEM", "crown": "SEK", "real": "BRL", "dinar": "IQD"}
-_NATIONAL = {
-    "american dollar": "USD", "australian dollar": "AUD", "canadian dollar": "CAD", "hong kong dollar": "HKD", "jamaican dollar": "JMD",
-    "new zealand dollar": "NZD", "singapore dollar": "SGD", "taiwan dollar": "TWD", "u.s. dollar": "USD", "us dollar": "USD",
-    "zimbabwean dollar": "ZWL", "belgian franc": "BEF", "cfa franc": "XOF", "french franc": "FRF", "swiss franc": "CHF",
-    "danish crown": "DKK", "danish krone": "DKK", "danish kroner": "DKK", "norwegian crown": "NOK", "norwegian kroner": "NOK",
-    "swedish crown": "SEK", "swedish krona": "SEK", "czech crown": "CZK", "czech koruna": "CZK", "icelandic krona": "ISK",
-    "korean won": "KRW", "south korean won": "KRW", "argentine peso": "ARS", "chilean peso": "CLP", "colombian peso": "COP",
-    "mexican peso": "MXN", "philippine peso": "PHP", "indian rupee": "INR", "nepali rupee": "NPR", "pakistani rupee": "PKR",
-    "sri lankan rupee": "LKR", "british pound": "GBP", "egyptian pound": "EGP", "irish pound": "IEP", "lebanese pound": "LBP",
-    "sudanese pound": "SDG", "syrian pound": "SYP", "italian lira": "ITL", "turkish lira": "TRY", "iranian rial": "IRR",
-    "qatari riyal": "QAR", "saudi riyal": "SAR", "deutsche mark": "DEM", "german mark": "DEM", "kenyan shilling": "KES",
-    "ugandan shilling": "UGX", "iraqi dinar": "IQD", "kuwaiti dinar": "KWD", "chinese yuan": "CNY", "japanese yen": "JPY",
-    "russian rouble": "RUB", "russian ruble": "RUB", "south african rand": "ZAR",
-}  # fmt: skip
+_NATIONAL = _table("""
+    USD: american dollar, u.s. dollar, us dollar | AUD: australian dollar | CAD: canadian dollar | HKD: hong kong dollar |
+    JMD: jamaican dollar | NZD: new zealand dollar | SGD: singapore dollar | TWD: taiwan dollar | ZWL: zimbabwean dollar |
+    BEF: belgian franc | XOF: cfa franc | FRF: french franc | CHF: swiss franc | DKK: danish crown, danish krone, danish
+    kroner | NOK: norwegian crown, norwegian kroner | SEK: swedish crown, swedish krona | CZK: czech crown, czech koruna |
+    ISK: icelandic krona | KRW: korean won, south korean won | ARS: argentine peso | CLP: chilean peso | COP: colombian
+    peso | MXN: mexican peso | PHP: philippine peso | INR: indian rupee | NPR: nepali rupee | PKR: pakistani rupee | LKR:
+    sri lankan rupee | GBP: british pound | EGP: egyptian pound | IEP: irish pound | LBP: lebanese pound | SDG: sudanese
+    pound | SYP: syrian pound | ITL: italian lira | TRY: turkish lira | IRR: iranian rial | QAR: qatari riyal | SAR: saudi
+    riyal | DEM: deutsche mark, german mark | KES: kenyan shilling | UGX: ugandan shilling | IQD: iraqi dinar | KWD:
+    kuwaiti dinar | CNY: chinese yuan | JPY: japanese yen | RUB: russian rouble, russian ruble | ZAR: south african rand
+""")
+STARTS = frozenset({*_SIGNS, *_CODES, *_WRITTEN, *(letters.upper() for letters in _DOLLARS)})
 _HEAVY = word_set("heavier heavy lbs lighter overweight lose losing lost weigh weighed weighing weighs weight")
 
 
 def currency_before(row: Pieces, i: int) -> tuple[str, int] | None:
     """The currency written before a figure, and where the figure starts: "US$ 40", "EUR5m", "Rs 200"."""
     piece, second = row[i], at(row, i + 1)
+    if piece.text == "$" and second.lower in _DOLLARS and second.glued and at(row, i + 2).glued:  # $US113
+        return _DOLLARS[second.lower], i + 2
     if piece.text in _SIGNS:
         return _SIGNS[piece.text], i + 1
-    if piece.lower in _DOLLARS and second.text == "$" and second.glued:
+    if piece.lower in _DOLLARS and second.text == "$" and (second.glued or (len(piece.text) > 1 and piece.text.isupper())):
         return _DOLLARS[piece.lower], i + 2
     if piece.text in _CODES or piece.text in _WRITTEN:
         start = i + 2 if piece.text == "Rs" and second.text == "." else i + 1

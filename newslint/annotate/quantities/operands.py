@@ -11,19 +11,29 @@ from newslint.annotate.quantities.money import coin_after, currency_before
 from newslint.annotate.quantities.parts import figure
 from newslint.annotate.quantities.pieces import Pieces, at, is_dash, is_hyphen
 from newslint.annotate.quantities.units import SMALLER, Unit, means_metres, unit_after
-from newslint.words import plural, word_set
+from newslint.words import word_set
 
 # Only after digits: "4.5m", "$5 bn", "£30k".
 _SHORT_SCALES = {
-    "k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "mln": 6, "b": 9, "B": 9, "bn": 9, "Bn": 9, "BN": 9, "t": 12, "T": 12, "tn": 12, "trn": 12,
+    "k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "B": 9, "bn": 9, "Bn": 9, "BN": 9, "t": 12, "T": 12,
+    "tn": 12, "trn": 12,
 }  # fmt: skip
-_ALWAYS_SCALES = word_set("bn Bn BN tn trn mn mln")
+_ALWAYS_SCALES = word_set("bn Bn BN tn trn mn mln mil")
 _MANY = 10**6
 _SCORE_WORDS = word_set(
     """
-    aggregate ahead beat beaten beating beats deadlock decision defeat defeated defeats down draw draws drawn drew edge edged home lead
-    leading leads led lose loses losing loss lost majority margin record ruled ruling rout score scoreline set thrashed thrashing tie
-    tied trail trailed trailing up victory vote voted votes voting win winning wins won
+    aggregate ahead beat beaten beating beats deadlock decision defeat defeated defeats down draw draws drawn drew edge
+    edged home lead leading leads led lose loses losing loss lost majority margin record ruled ruling rout score scoreline
+    set thrashed thrashing tie tied trail trailed trailing up victory vote voted votes voting win winning wins won
+    """
+)
+
+_CHANGES = word_set(
+    """
+    added adding advanced advancing boosted by climb climbed climbing cut decline declined declining decreased decreasing dipped
+    down dropped dropping eased edged edging fall fallen falling fell gain gained gaining grew growing increased increasing jump
+    jumped jumping lost lower plunged plunging raised raising reduced reducing rise risen rising rose sank shed slid slipped
+    slipping slumped soared surged tumbled up
     """
 )
 
@@ -54,8 +64,8 @@ class Pair:
 def operand(row: Pieces, i: int, *, sterling: bool) -> Operand | None:
     """The figure at this piece with its currency or unit."""
     start, negative = i, False
-    if _is_minus(row, i):
-        start, negative = i + 1, True
+    if past := _past_minus(row, i):
+        start, negative = past, True
     if start >= len(row):
         return None
     currency = currency_before(row, start)
@@ -75,22 +85,24 @@ def operand(row: Pieces, i: int, *, sterling: bool) -> Operand | None:
     return _compound(row, Operand(i, unit.after, found, unit))
 
 
-def _is_minus(row: Pieces, i: int) -> bool:
+def _past_minus(row: Pieces, i: int) -> int:
+    """Where the figure after a minus sign or word starts; 0 where there is none."""
     piece, second = row[i], at(row, i + 1)
     if piece.lower == "minus":
-        return second.kind == "number"
+        start = i + 2 if is_hyphen(second) else i + 1
+        return start if at(row, start).kind == "number" else 0
     opens = not piece.glued or at(row, i - 1).text in ("(", "[")
-    return piece.text in ("-", "−", "–") and opens and second.glued and second.kind == "number"
+    return i + 1 if piece.text in ("-", "−", "–") and opens and second.glued and second.kind == "number" else 0
 
 
 def _short_scale(row: Pieces, found: Figure, *, money: bool) -> Figure:
-    letter, follows = at(row, found.after), at(row, found.after + 1)
+    letter = at(row, found.after)
     power = _SHORT_SCALES.get(letter.text)
     if power is None or row[found.after - 1].kind != "number" or found.kind != "number":
         return found
     if not letter.glued and letter.text not in _ALWAYS_SCALES and not (money and letter.text in ("m", "M")):
         return found
-    counts = letter.text in "kKmM" and plural(follows.text) and not means_metres(row, found.after + 1)
+    counts = letter.text in "kKmM" and not means_metres(row, found.after + 1, small=letter.text == "m")
     if money or counts or letter.text in _ALWAYS_SCALES:
         return found.times(Decimal(10) ** power, found.after + 1)
     return found
@@ -98,7 +110,7 @@ def _short_scale(row: Pieces, found: Figure, *, money: bool) -> Figure:
 
 def _unit(row: Pieces, found: Figure, *, sterling: bool) -> tuple[Unit | None, Figure]:
     """The unit after a figure; "half an hour" is half of one hour."""
-    many = found.scale >= _MANY or found.value >= _MANY
+    many = found.scale >= _MANY or found.value >= _MANY or (found.kind == "plural" and at(row, found.after + 2).lower != "of")
     unit = unit_after(row, found.after) or coin_after(row, found.after, many=many, sterling=sterling)
     if unit or found.kind == "number":
         return unit, found
@@ -113,16 +125,14 @@ def _unit(row: Pieces, found: Figure, *, sterling: bool) -> tuple[Unit | None, F
 
 
 def _compound(row: Pieces, whole: Operand) -> Operand:
-    """"6ft 2in", "6-foot-2", "two hours and 15 minutes": one measure in the smaller unit."""
+    """Such as "6ft 2in", "6-foot-2", "two hours and 15 minutes": one measure in the smaller unit."""
     place = whole.after
-    if at(row, place).lower == "and" or (at(row, place).text == "," and at(row, place + 1).kind == "number"):
-        place += 1
-    elif is_hyphen(at(row, place)) and at(row, place).glued:
+    if at(row, place).lower == "and" or (is_hyphen(at(row, place)) and at(row, place).glued):
         place += 1
     part = figure(row, place) if place < len(row) else None
     if part is None or whole.unit is None or len(part.values) + len(whole.values) != 2:
         return whole
-    small = unit_after(row, part.after)
+    small = unit_after(row, part.after) or _inches(row, part.after)
     name = small.name if small else "inch" if whole.unit.name == "foot" and is_hyphen(at(row, place - 1)) else ""
     times = SMALLER.get((whole.unit.name, name))
     if not times or part.value >= times:
@@ -132,13 +142,18 @@ def _compound(row: Pieces, whole: Operand) -> Operand:
     return replace(whole, after=after, figure=figures, unit=Unit(name, "measure", after))
 
 
+def _inches(row: Pieces, i: int) -> Unit | None:
+    """An "in" that is no preposition: glued to its digits, as in 6ft 2in."""
+    return Unit("inch", "measure", i + 1) if at(row, i).lower == "in" and row[i].glued else None
+
+
 def pair(row: Pieces, low: Operand, *, before: str, sterling: bool) -> Pair | None:
     """The range, score or change that this operand opens; ``before`` is the word before it."""
     joint, start = _joint(row, low, before)
     if not start or start >= len(row) or low.figure.kind != "number":
         return None
     high = operand(row, start, sterling=sterling)
-    if high is None or high.figure.kind != "number" or (is_dash(at(row, high.after)) and at(row, high.after + 1).kind == "number" and joint == "-"):
+    if high is None or high.figure.kind != "number":
         return None
     low, high = _shared(low, high)
     if (low.unit and low.unit.name) != (high.unit and high.unit.name):
@@ -148,9 +163,16 @@ def pair(row: Pieces, low: Operand, *, before: str, sterling: bool) -> Pair | No
     ascending = low.figure.value < high.figure.value
     if joint in ("-", "to") and low.unit is None and _is_score(row, low, high, joint=joint, ascending=ascending):
         return Pair("score", low, high)
+    if joint == "to" and _is_change(row, low.first):
+        return None
     if joint == "or" and not low.figure.value < high.figure.value <= 2 * low.figure.value:
         return None
     return Pair("range", low, high) if ascending or (low.unit and low.unit.kind == "temperature") else None
+
+
+def _is_change(row: Pieces, first: int) -> bool:
+    """Whether "0.1% to 4.7%" follows a word like "rose": a step and where it led."""
+    return any(piece.lower in _CHANGES for piece in row[max(0, first - 3) : first])
 
 
 def _joint(row: Pieces, low: Operand, before: str) -> tuple[str, int]:
@@ -182,7 +204,9 @@ def _is_score(row: Pieces, low: Operand, high: Operand, *, joint: str, ascending
     whole = all(each.figure.scale == ONE and each.figure.value == each.figure.value.to_integral_value() for each in (low, high))
     if not whole or low.figure.value < 0 or high.figure.value > 999:
         return False
-    around = {piece.lower for piece in row[max(0, low.first - 3) : low.first]} | {piece.lower for piece in row[high.after : high.after + 2]}
+    around = {piece.lower for piece in row[max(0, low.first - 3) : low.first]} | {
+        piece.lower for piece in row[high.after : high.after + 2]
+    }
     if around & _SCORE_WORDS:
         return True
     if joint == "to":
@@ -196,4 +220,3 @@ def governor(row: Pieces, first: int) -> str:
     if word == "from" and before in ("anywhere", "range", "ranged", "ranges", "ranging", "varied", "varies", "vary", "varying"):
         return ""
     return word if word in ("from", "between") else ""
-

@@ -14,8 +14,8 @@ _DENOMINATORS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
 _WRITTEN_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 40, 64, 100})  # 9/11 is none
 # What a round plural is read as when it stands alone.
 _PLURALS = {
-    "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999), "millions": (2 * 10**6, 10**7 - 1),
-    "billions": (2 * 10**9, 10**10 - 1), "trillions": (2 * 10**12, 10**13 - 1),
+    "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999),
+    "millions": (2 * 10**6, 10**7 - 1), "billions": (2 * 10**9, 10**10 - 1), "trillions": (2 * 10**12, 10**13 - 1),
 }  # fmt: skip
 _PLURALS_OF = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 _FACTORS = {"dozens": 12, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 1000}
@@ -33,7 +33,7 @@ def figure(row: Pieces, i: int) -> Figure | None:
 
 
 def one_in(row: Pieces, i: int) -> Figure | None:
-    """"One in five", "four out of 10", "three in every hundred"."""
+    """Such as "One in five", "four out of 10", "three in every hundred"."""
     over = worded(row, i) or digits(row, i)
     if not over:
         return None
@@ -53,7 +53,7 @@ def one_in(row: Pieces, i: int) -> Figure | None:
 
 
 def _and_a_half(row: Pieces, found: Figure) -> Figure:
-    """"Two and a half", "2½", "2 1/2", "one and three-quarters of a million"."""
+    """Such as "Two and a half", "2½", "2 1/2", "one and three-quarters of a million"."""
     sign = at(row, found.after)
     if sign.text in _SIGNS:
         over, under = _SIGNS[sign.text]
@@ -84,9 +84,9 @@ def _fraction(row: Pieces, i: int) -> Figure | None:
 
 
 def _slashed(row: Pieces, i: int) -> Figure | None:
-    if joined(row, i + 1, i + 2) != "/" or at(row, i + 2).kind != "number" or not (row[i + 1].glued and row[i + 2].glued):
+    if at(row, i + 1).text not in ("/", "⁄") or at(row, i + 2).kind != "number" or not (row[i + 1].glued and row[i + 2].glued):
         return None
-    if not (row[i].text.isdecimal() and row[i + 2].text.isdecimal()) or at(row, i + 3).text == "/":
+    if not (row[i].text.isdecimal() and row[i + 2].text.isdecimal()) or at(row, i + 3).text in ("/", "⁄"):
         return None
     over, under = int(row[i].text), int(row[i + 2].text)
     return _part(row, i, i + 3, over, under) if 0 < over < under and under in _WRITTEN_DENOMINATORS else None
@@ -106,7 +106,7 @@ def _part(row: Pieces, first: int, after: int, over: int, under: int) -> Figure:
 
 
 def _plural(row: Pieces, i: int) -> Figure | None:
-    """"Dozens", "tens of thousands", "a few hundred"; the two values bound it."""
+    """Such as "Dozens", "tens of thousands", "a few hundred"; the two values bound it."""
     word = row[i].lower
     place = i + 1 if word == "a" else i
     if several := _SEVERAL.get(at(row, place).lower):

@@ -8,8 +8,13 @@ from typing import Literal, NamedTuple
 
 _PIECE = re.compile(
     r"""
-    (?P<skip> https?://\S+ | www\.\S+ | [#@]\w+ | \d+(?:\.\d+){2,} | \+\d[\d ()-]{7,20}\d | \(?0\d{2,4}\)?\ \d{3,4}\ \d{3,4} | \d{3}-\d{3}-\d{4} )
-  | (?P<number> \d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)? | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d) | \d+(?:\.\d+)? | (?<![\w.])\.\d+ )
+    (?P<skip> https?://\S+ | www\.\S+ | [#@]\w+                       # addresses and handles
+            | \d+(?:\.\d+){2,}                                        # versions
+            | \+\d[\d ()-]{7,20}\d | \(?0\d{2,4}\)?\ \d{3,4}\ \d{3,4} | \d{3}-\d{3}-\d{4} )  # telephones
+  | (?P<number> \d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?
+              | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)
+              | \d+(?:\.\d+)?
+              | (?<![\w.])\.\d+ )
   | (?P<word> (?:[^\W\d_]\.){2,} | [^\W\d_]+(?:['’][^\W\d_]+)* )
   | (?P<sign> [^\w\s] | _ )
     """,
@@ -48,8 +53,8 @@ def at(row: Pieces, index: int) -> Piece:
 
 
 def joined(row: Pieces, first: int, after: int) -> str:
-    """The pieces as lower-case words with single spaces: the key of phrase tables."""
-    return " ".join(piece.lower for piece in row[first:after])
+    """The pieces as lower-case words with single spaces: the key of phrase tables; empty past either end."""
+    return " ".join(piece.lower for piece in row[first:after]) if first >= 0 and after <= len(row) else ""
 
 
 def is_hyphen(piece: Piece) -> bool:

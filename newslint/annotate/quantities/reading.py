@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newslint.annotate.quantities import money
 from newslint.annotate.quantities.approximators import approximator_after, approximator_before, interval
 from newslint.annotate.quantities.figures import ONE, ORDINALS, Figure, ordinal
 from newslint.annotate.quantities.labels import in_a_code, labels
@@ -17,7 +18,11 @@ from newslint.spans import Span
 from newslint.words import word_set
 
 _WORDS = STARTS | frozenset(ORDINALS) | {"minus"}
+_SIGNS = money.STARTS | {"-", "−", "–"}
 _AGED = word_set("age aged ages")
+_AGED_PHRASES = frozenset({"age of", "aged between", "aged about", "aged around", "ages of"})
+_IS = frozenset(f"{who} {be}" for who in ("he", "she", "i", "who") for be in ("was", "is", "am", "turned", "turns"))
+_AFTER_AN_AGE = word_set("and at but by in now on or then when while")
 _OLDEST = 125
 _OF_A_PART = word_set("of more less fewer higher lower bigger smaller larger off cheaper faster")
 _OF_A_HALF = word_set("the its their his her our my your all these those a an")
@@ -40,7 +45,7 @@ class _Found:
 
 def may_start(row: Pieces, i: int) -> bool:
     piece = row[i]
-    return piece.kind in ("number", "sign") or piece.lower in _WORDS or piece.text[0].isupper()
+    return piece.kind == "number" or piece.lower in _WORDS or piece.text in _SIGNS
 
 
 def read(row: Pieces, i: int, *, sterling: bool) -> tuple[Quantity | None, int]:
@@ -56,11 +61,13 @@ def read(row: Pieces, i: int, *, sterling: bool) -> tuple[Quantity | None, int]:
         found = _Found(i, order.after, order, "ordinal", exact=True)
         return (_made(row, found) if _is_ordinal(row, order) else None), order.after
     low = operand(row, i, sterling=sterling)
-    if low is None or in_a_code(row, low.figure):
+    if low is None or (low.first == low.figure.first and in_a_code(row, low.figure)):
         return None, i + 1
     both = pair(row, low, before=governor(row, i), sterling=sterling)
     if both and both.kind == "change":
-        return _single(row, both.low), low.after
+        return _like(_single(row, both.low), _single(row, both.high)), low.after
+    if both and low.unit is None and labels(row, low.figure):  # a year: "1914-18", but "60% in 2018 to 3.9 million"
+        return None, low.after if both.high.figure.scale > ONE else both.high.after
     if both:
         return _double(row, both), both.high.after
     return _single(row, low), low.after
@@ -84,13 +91,20 @@ def _single(row: Pieces, one: Operand) -> Quantity | None:
     return _made(row, _Found(one.first, one.after, one.figure, kind, one.unit.name if one.unit else None))
 
 
+def _like(one: Quantity | None, other: Quantity | None) -> Quantity | None:
+    """The first end of a change counts what the second says: "from 40 to 50 people"."""
+    if one is None or other is None or one.noun:
+        return one
+    return replace(one, noun=other.noun, noun_span=other.noun_span)
+
+
 def _double(row: Pieces, both: Pair) -> Quantity | None:
     low, high = both.low, both.high
-    if low.unit is None and labels(row, low.figure):
-        return None
     if low.unit is None and row[high.figure.first].text.startswith("0") and len(row[high.figure.first].text) > 1:
         return None
-    figure = Figure(low.figure.first, high.figure.after, (low.figure.value, high.figure.value), high.figure.step, scale=high.figure.scale)
+    figure = Figure(
+        low.figure.first, high.figure.after, (low.figure.value, high.figure.value), high.figure.step, scale=high.figure.scale
+    )
     if both.kind == "score":
         return _made(row, _Found(low.first, high.after, figure, "score", exact=True))
     age = _age(row, low.first, high)
@@ -105,10 +119,7 @@ def _made(row: Pieces, found: _Found) -> Quantity:
     before, first = approximator_before(row, found.first, value=values[-1], unit=found.unit)
     behind, after = (None, found.after) if found.kind == "score" else approximator_after(row, found.after)
     approximation = before or behind or ("about" if found.figure.kind == "plural" else None)
-    if found.figure.kind == "plural" and approximation == "about":
-        low, high = values[0], values[-1]
-    else:
-        low, high = interval(values, found.figure.step, kind=found.kind, exact=found.exact, approximation=approximation)
+    low, high = interval(values, found.figure.step, kind=found.kind, exact=found.exact, approximation=approximation)
     counted = _counted(row, found, after)
     return Quantity(
         span=Span(row[first].start, row[after - 1].end),
@@ -125,7 +136,7 @@ def _made(row: Pieces, found: _Found) -> Quantity:
 
 
 def _counted(row: Pieces, found: _Found, after: int) -> Counted | None:
-    if found.kind in ("score", "money", "temperature") or found.unit in TIME and found.kind == "measure":
+    if found.kind in ("score", "money", "temperature") or (found.unit in TIME and found.kind == "measure"):
         return None
     if found.kind == "ordinal":
         return word_after(row, after)
@@ -134,25 +145,34 @@ def _counted(row: Pieces, found: _Found, after: int) -> Counted | None:
         counted = noun_after(row, after, one=one)
         if counted:
             return counted
-    return noun_of(row, after)
+    return noun_of(row, after, mass=found.unit is not None or found.kind == "ratio")
 
 
 def _age(row: Pieces, first: int, last: Operand) -> tuple[str, int] | None:
-    """The unit of an age and where it ends: "9-year-old", "aged 43", "Ana Ruiz, 43,"."""
+    """The unit of an age and where it ends: "9-year-old", "aged 43", "he was 86", "Ana Ruiz, 43,"."""
+    before, follows = at(row, first - 1), at(row, last.after)
+    aged = before.lower in _AGED or joined(row, first - 2, first) in _AGED_PHRASES
     if last.unit and last.unit.name in TIME:
-        place = last.after + 1 if is_hyphen(at(row, last.after)) else last.after
-        return (last.unit.name, place + 1) if at(row, place).lower in ("old", "olds") else None
+        place = last.after + 1 if is_hyphen(follows) else last.after
+        if at(row, place).lower in ("old", "olds"):
+            return last.unit.name, place + 1
+        return (last.unit.name, last.after) if aged else None
     value = last.figure.value
     if last.unit or not 0 < value < _OLDEST or last.figure.kind != "number":
         return None
-    before, follows = at(row, first - 1), at(row, last.after)
-    if before.lower in _AGED or joined(row, first - 2, first) in ("age of", "aged between", "aged about", "aged around", "ages of"):
+    ends = follows.kind in ("sign", "skip") or follows.lower in _AFTER_AN_AGE
+    if aged or (ends and joined(row, first - 2, first) in _IS) or _beside_name(row, first, last):
         return "year", last.after
-    name = at(row, first - 2)
-    if name.kind != "word" or not name.text[0].isupper() or row[last.figure.first].kind != "number" or value < 3:
-        return None
-    inside_commas = before.text == "," and (follows.text in (",", ".", ";", ")") or follows.lower == "and")
-    return ("year", last.after) if inside_commas or (before.text == "(" and follows.text == ")") else None
+    return None
+
+
+def _beside_name(row: Pieces, first: int, last: Operand) -> bool:
+    before, follows, name = at(row, first - 1), at(row, last.after), at(row, first - 2)
+    if name.kind != "word" or not name.text[0].isupper() or row[last.figure.first].kind != "number" or last.figure.value < 3:
+        return False
+    if before.text == "(":
+        return follows.text == ")" and last.figure.value >= 13
+    return before.text == "," and (follows.text in (",", ".", ";", ")") or follows.lower == "and")
 
 
 def _is_part(row: Pieces, one: Operand) -> bool:
@@ -169,7 +189,7 @@ def _is_part(row: Pieces, one: Operand) -> bool:
 
 
 def _is_pronoun(row: Pieces, one: Operand) -> bool:
-    """"One" that counts nothing: "one of the", "one said"."""
+    """Such as "One" that counts nothing: "one of the", "one said"."""
     return row[one.first].lower == "one" and one.figure.value == ONE and noun_after(row, one.after, one=True) is None
 
 
@@ -178,7 +198,7 @@ def _is_someday(row: Pieces, one: Operand) -> bool:
 
 
 def _is_a_time(row: Pieces, share: Figure) -> bool:
-    """"Two in 10 days", "one in 2010"."""
+    """Such as "Two in 10 days", "one in 2010"."""
     last = row[share.after - 1]
     return unit_after(row, share.after) is not None or (last.kind == "number" and len(last.text) == 4 and last.text.isdecimal())
 
@@ -187,7 +207,7 @@ def _is_ordinal(row: Pieces, order: Figure) -> bool:
     word, before, follows = row[order.first].lower, at(row, order.first - 1).lower, at(row, order.after)
     if row[order.first].kind == "number":
         return not in_a_code(row, order)
-    if word == "first" or follows.lower in ("of", "half"):
+    if word == "first" or follows.lower in ("of", "half") or (order.first > 0 and row[order.first].text[0].isupper()):
         return False
     return before in _BEFORE_ORDINAL and (follows.kind == "word" or is_hyphen(follows))
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newslint.annotate.quantities.pieces import Pieces, at, is_hyphen, joined
 from newslint.mentions import QuantityKind
-from newslint.words import word_set
+from newslint.words import plural, word_set
 
 
 class Unit(NamedTuple):
@@ -23,6 +23,7 @@ km: kilometre | kilometer | km
 m: metre | meter
 cm: centimetre | centimeter | cm
 mm: millimetre | millimeter | mm
+micrometre: micrometre | micrometer | micron
 mile: mile | mi
 nautical mile: nautical mile
 yard: yard | yd
@@ -53,6 +54,8 @@ cubic metre: cubic metre | cubic meter
 cubic foot: cubic foot | cubic feet
 km/h: kilometre per hour | kilometer per hour | kilometre an hour | kilometer an hour | km / h | kph | kmh
 mph: mile per hour | mile an hour | mph
+mpg: mpg
+kHz: kilohertz | khz
 knot: knot
 watt: watt
 kW: kilowatt | kw
@@ -110,13 +113,17 @@ SMALLER = {
     ("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("stone", "pound"): 14, ("pound", "ounce"): 16,
     ("year", "month"): 12,
 }  # fmt: skip
+_THEIRS = word_set("its the their them these those his her our")
 # After these a glued m is metres: "the 100m final", "2m tall".
 _METRES_BEFORE = word_set(
     """
-    away backstroke breaststroke butterfly champion deep final freestyle from gold heats high hurdles individual long medley off pool race
-    record relay sprint swim tall time title track tsunami wave waves wide world
+    away backstroke breaststroke butterfly champion deep final freestyle from gold heats high hurdles individual long
+    medley off pool race record relay sprint swim tall time title track tsunami wave waves wide world
     """
 )
+
+
+_SHORT_WITH_S = word_set("day hr kg km lb min sec ton yr")
 
 
 def _table(rows: str) -> dict[str, str]:
@@ -126,7 +133,8 @@ def _table(rows: str) -> dict[str, str]:
         for spelling in spellings.split(" | "):
             first, _, rest = spelling.partition(" ")
             out[spelling] = name
-            out[f"{first}s {rest}" if rest[:3] in ("per", "an ") else f"{spelling}s"] = name
+            if len(spelling) > 3 or spelling in _SHORT_WITH_S:
+                out[f"{first}s {rest}" if rest[:3] in ("per", "an ") else f"{spelling}s"] = name
     return out
 
 
@@ -150,9 +158,9 @@ def _percent(row: Pieces, i: int) -> Unit | None:
 
 
 def _degrees(row: Pieces, i: int) -> Unit | None:
-    """"C", "°C", "degrees Celsius", "degrees"."""
+    """Such as "C", "°C", "degrees Celsius", "degrees"."""
     piece = at(row, i)
-    named = piece.text == "°" or piece.lower in ("degree", "degrees")
+    named = piece.text == "°" or piece.lower in ("degree", "degrees", "deg")
     place = i + 1 if named else i
     if named and is_hyphen(at(row, place)):
         place += 1
@@ -166,16 +174,23 @@ def _degrees(row: Pieces, i: int) -> Unit | None:
 def _measure(row: Pieces, i: int) -> Unit | None:
     for length in range(_LONGEST, 0, -1):
         name = _MEASURE.get(joined(row, i, i + length))
-        if name:
+        if name and at(row, i).text != "Stone":
             end = at(row, i + length)
             squared = end.text in ("²", "2") and end.glued and name in ("km", "m")
             return Unit(f"sq {name}", "measure", i + length + 1) if squared else Unit(name, "measure", i + length)
     piece = at(row, i)
-    if piece.text in _GLUED and piece.glued and (i == 0 or row[i - 1].kind == "number"):
-        return Unit(_GLUED[piece.text], "measure", i + 1)
-    return None
+    if piece.text == "m" and at(row, i + 1).lower in _METRES_BEFORE:  # the 400 m hurdles
+        return Unit("m", "measure", i + 1)
+    if piece.text not in _GLUED or not piece.glued or at(row, i - 1).kind != "number":
+        return None
+    return (
+        None if piece.text == "s" and "." not in row[i - 1].text else Unit(_GLUED[piece.text], "measure", i + 1)
+    )  # 9.58s, not 1970s
 
 
-def means_metres(row: Pieces, i: int) -> bool:
-    """Whether an m after digits, which ends before ``row[i]``, is metres rather than millions."""
-    return at(row, i).lower in _METRES_BEFORE or at(row, i).kind != "word"
+def means_metres(row: Pieces, i: int, *, small: bool) -> bool:
+    """Whether an m after digits, which ends before ``row[i]``, is metres rather than millions; ``small`` for a small letter."""
+    word = at(row, i).lower
+    if word in _METRES_BEFORE:
+        return True
+    return small and not plural(word) and not (word == "of" and at(row, i + 1).lower in _THEIRS)

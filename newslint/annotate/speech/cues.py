@@ -34,10 +34,10 @@ conclude continue repeat reiterate agree disagree complain lament boast brag all
 hint inform notify assure remind advise rule quote mention reason muse opine intone protest object gush enthuse volunteer
 elaborate clarify speculate theorise theorize hypothesise hypothesize profess proclaim pronounce affirm reaffirm attest
 certify determine interject deadpan snap sigh shrug fume rant thunder beg read show find prove demonstrate cite outline
-describe tout counsel crow rejoin venture speculate murmur summarise summarize specify stipulate relay echo confess apologise apologize
+describe tout counsel crow gloat retaliate rejoin venture speculate murmur summarise summarize specify stipulate relay echo confess apologise apologize
 guarantee threaten"""
 
-_THINK = """believe think feel hope fear expect want know doubt suspect assume understand consider regard view worry wish anticipate
+_THINK = """project believe think feel hope fear expect want know doubt suspect assume understand consider regard view worry wish anticipate
 envisage foresee reckon guess suppose intend regret realise realize learn hear remember decide mean"""
 
 _CALL = """call describe label brand dub term characterise characterize portray depict liken denounce decry dismiss deride ridicule mock"""
@@ -63,7 +63,7 @@ _DOUBLED = frozenset("admit beg brag plan quip quiz blog rap rebut pan refer tou
 
 # base and -s forms that are nouns at least as often: a verb only where the words around say so
 _NOUNS = frozenset(
-    """rumour rumor claim note state report comment remark answer reply respond counter estimate forecast post blog email tweet demand joke
+    """worry rumour rumor claim note state report comment remark answer reply respond counter estimate forecast post blog email tweet demand joke
     quip laugh cry shout yell scream whisper promise pledge vow signal hint rule quote mention reason protest object volunteer
     doubt fear hope plan view judge project like love trust guess wish dream favour favor call label brand term name frame cast
     praise thank back support champion attack blast slam blame fault question challenge dispute charge reference credit petition
@@ -74,7 +74,7 @@ _NOUNS = frozenset(
 
 
 _CLAUSE = frozenset(
-    """find show prove demonstrate learn hear realise realize remember know mean decide determine continue repeat begin agree respond
+    """project find show prove demonstrate learn hear realise realize remember know mean decide determine continue repeat begin agree respond
     reply volunteer pledge want state rule expect address point read reveal indicate feel consider understand""".split()
 )
 

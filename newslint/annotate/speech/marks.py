@@ -17,6 +17,7 @@ _WORD_START = frozenset("$£€¥#@([{…«“\"‘'")
 _ALWAYS_OPEN, _ALWAYS_CLOSE = frozenset(("“", "„", "``", "«")), frozenset("”»")
 _CUT_WORD = re.compile(r"(?:\d0s|\d\d|tis|twas|em|til|n|bout|cos)\b", re.IGNORECASE)
 _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}$")
+_REACH = 400  # marks; no quotation holds more, and a page of unclosed marks must not be slow
 _WEAK_LIMIT = 8  # words; 'the old boys' network': a mark after "s" may be a possessive, so such a quotation must be short
 
 
@@ -67,8 +68,8 @@ def pairs(text: str, start: int, end: int, *, carried: bool = False) -> Iterator
             continue
         index += 1
         if mark.family != "single" or not text[start : mark.start].strip():
-            after = next((m.start for m in marks[index:] if m.opens and m.family == mark.family), end)
-            words = Span(mark.end, after).stripped(text)
+            index = next((k for k in range(index, len(marks)) if marks[k].opens and marks[k].family == mark.family), len(marks))
+            words = Span(mark.end, marks[index].start if index < len(marks) else end).stripped(text)
             yield Pair(words, Span(mark.start, words.end), mark.family, open_end=True)
 
 
@@ -98,7 +99,7 @@ def _role(mark: str, before: str, after: str) -> tuple[bool, bool]:
     opening = before in _FREE_BEFORE and (after.isalnum() or after in _WORD_START)
     if mark in _ALWAYS_CLOSE:
         return opening and mark == "”", True
-    return opening, not before.isspace() and not (opening and before not in ",:;/")
+    return opening, (not before.isspace() or after.isspace()) and not (opening and before not in ",:;/")
 
 
 def _single_role(text: str, found: re.Match[str], before: str, after: str) -> tuple[bool, bool]:
@@ -112,7 +113,7 @@ def _single_role(text: str, found: re.Match[str], before: str, after: str) -> tu
 def _close(marks: list[_Mark], opening: int) -> int | None:
     """The mark that closes a double or angular one; nested pairs of curly marks are stepped over."""
     first, depth = marks[opening], 0
-    for index in range(opening + 1, len(marks)):
+    for index in range(opening + 1, min(len(marks), opening + _REACH)):
         mark = marks[index]
         if mark.family != first.family:
             continue
@@ -130,7 +131,7 @@ def _close(marks: list[_Mark], opening: int) -> int | None:
 def _close_single(text: str, marks: list[_Mark], opening: int) -> int | None:
     """The mark that closes a single one: not a possessive, if there is a better one before the next opening."""
     first, weak, inside = marks[opening], None, False
-    for index in range(opening + 1, len(marks)):
+    for index in range(opening + 1, min(len(marks), opening + _REACH)):
         mark = marks[index]
         if mark.family != "single":
             inside = not inside

@@ -18,22 +18,16 @@ _CLAUSE_STARTS = words("that he she it they we i you who what why how whether th
 _ADJUNCTS = words("in on at during after before earlier late last this when while as ahead shortly via through by to of about outside inside") | DAYS
 _GERUND_AFTER = words("by in while when after before without from for")
 _NO_NAME = words("update watch exclusive video photo photos photograph breaking read live related more note editor's listen caption correction")
-_REPUTE = words("say believe think understand allege report presume rumour rumor claim suspect fear know estimate expect consider assume hope")
+_REPUTE = words("say believe think understand allege report presume rumour rumor claim suspect fear know estimate expect consider assume hope acknowledge")
 
 
 class Saying(NamedTuple):
-    """A cue with its source and content; either may be missing.
-
-    ``passive`` marks "X is said to" and "X was told": the subject is then no source, but
-    ``passed``.
-    """
+    """A cue with its source and content; without a source the sentence hides who says so ("is said to")."""
 
     cue: Span
     form: Form
     source: Span | None
     content: Span | None
-    passive: bool = False
-    passed: Span | None = None
 
 
 def sayings(tokens: Sequence[Token], *, headed: bool = False) -> list[Saying]:
@@ -101,7 +95,9 @@ def _saying(tokens: Sequence[Token], index: int, form: Form, earlier: list[Sayin
         if tokens[index + 1].low == "by" or _reputed(tokens, index, form):
             return _passive(tokens, index, start, form)
     if left is not None and left.low == "to":
-        return None
+        return _infinitive(tokens, index, start, form, earlier)
+    if left is None and any(token.quote for token in tokens[index : index + 14]) and (who := subjects.after(tokens, index)):
+        return Saying(_cue(tokens, index, index), form, _span(tokens, who), _stretch(tokens, who[1] + 1, len(tokens) - 1))
     if _inverted(tokens, index, start) and (who := subjects.after(tokens, index)):
         return Saying(_cue(tokens, index, index), form, _span(tokens, who), _quoted_before(tokens, index))
     subject = subjects.before(tokens, start)
@@ -125,9 +121,10 @@ def _noun(tokens: Sequence[Token], index: int, start: int, form: Form) -> bool:
     if form.particles:
         return left is None or left.low in DETERMINERS
     if left is None:
-        return form.shapes != {"ing"}
-    if left.low in DETERMINERS or left.low in PREPOSITIONS and form.shapes != {"ing"} or left.low.endswith(("'s", "’s", "s'", "s’")) and form.noun:
-        return not (left.low in ("that", "this", "all", "both", "many", "some", "most", "few") and not form.noun)
+        return not (form.shapes & {"past", "ing"} or form.shapes == {"s"} and not form.noun)
+    if left.low in DETERMINERS or left.low in PREPOSITIONS - {"to"} and form.shapes != {"ing"} or left.low.endswith(("'s", "’s", "s'", "s’")) and form.noun:
+        alone = left.low in ("that", "this", "all", "both", "many", "some", "most", "few")
+        return not (alone and (not form.noun or right is not None and right.low in _CLAUSE_STARTS))
     if not form.noun:
         return right is not None and right.text == "-" or left.text == "-"
     if left.low in MODALS or subjects.pronoun(left) or left.low in ("not", "also"):
@@ -161,6 +158,15 @@ def _participle(tokens: Sequence[Token], index: int, start: int, form: Form, ear
     return Saying(_cue(tokens, index, index), form, subject, content) if subject else None
 
 
+def _infinitive(tokens: Sequence[Token], index: int, start: int, form: Form, earlier: list[Saying]) -> Saying | None:
+    """Saying from "went on to say that", "was moved to say: ..."; any other infinitive says nothing yet."""
+    following = tokens[index + 1 : index + 3]
+    if not following or not (following[0].low == "that" or following[0].quote or following[0].text in ",:" and following[-1].quote):
+        return None
+    subject = earlier[-1].source if earlier else _span(tokens, subjects.opening(tokens, start))
+    return Saying(_cue(tokens, index, index), form, subject, _stretch(tokens, index + 1, len(tokens) - 1)) if subject else None
+
+
 def _reputed(tokens: Sequence[Token], index: int, form: Form) -> bool:
     """Whether this is "soldiers said to be dead", not "he said to be careful"."""
     following = [token.low for token in tokens[index + 1 : index + 3]]
@@ -170,7 +176,7 @@ def _reputed(tokens: Sequence[Token], index: int, form: Form) -> bool:
     return left.text[0].isalpha() and not left.capital and not subjects.pronoun(left)
 
 
-def _passive(tokens: Sequence[Token], index: int, start: int, form: Form) -> Saying:
+def _passive(tokens: Sequence[Token], index: int, start: int, form: Form) -> Saying | None:
     """Saying from "was praised by X", "X was quoted as saying", "X is said to"."""
     cue = _cue(tokens, start, index)
     subject = _span(tokens, subjects.before(tokens, start))
@@ -180,10 +186,23 @@ def _passive(tokens: Sequence[Token], index: int, start: int, form: Form) -> Say
         return Saying(cue, form, subject, content)
     if "by" in following and "," not in following[: following.index("by")]:
         agent = _span(tokens, subjects.after(tokens, index + 1 + following.index("by")))
-        return Saying(cue, form, agent, subject or content, passive=True, passed=subject)
-    if following[:1] in (["to"], ["that"]):
-        cue = Span(tokens[start].start, tokens[index + 1].end)
-    return Saying(cue, form, None, content or subject, passive=True, passed=subject)
+        return Saying(cue, form, agent, subject or content)
+    hidden = _hidden(tokens, index, start, form)
+    return Saying(hidden, form, None, content or subject) if hidden else None
+
+
+def _hidden(tokens: Sequence[Token], index: int, start: int, form: Form) -> Span | None:
+    """The whole phrase where it hides who says so: "it is understood that", "is said to", "was widely reported to"."""
+    if form.lemma not in _REPUTE or tokens[start].low in BE and any(t.low == "not" for t in tokens[start:index]):
+        return None
+    it = start > 0 and tokens[start - 1].low == "it"
+    right = tokens[index + 1] if index + 1 < len(tokens) else None
+    verb = tokens[index + 2] if index + 2 < len(tokens) else None
+    to_do = right is not None and right.low == "to" and verb is not None and verb.low not in DETERMINERS and verb.text.islower()
+    if not it and not to_do:
+        return None
+    last = index + 1 if right is not None and (to_do or right.low == "that") else index
+    return Span(tokens[start - it].start, tokens[last].end)
 
 
 def _inverted(tokens: Sequence[Token], index: int, start: int) -> bool:

@@ -1,0 +1,81 @@
+"""The verdict on a mention of the draft: a source bears it out, says otherwise, or has nothing like it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic
+
+from newslint.align.places import M, Place, places
+from newslint.document import Dossier
+from newslint.mentions import Alignment, Verdict
+from newslint.spans import Span
+
+DIFFERS = 0.5
+"""Likeness of two places from which what disagrees is reported as different."""
+
+SAME_PLACE, CLEARLY = 0.8, 0.3
+"""Likeness from which two places are one and the same, and how much less alike a place that agrees must be to count for nothing beside it."""
+
+
+@dataclass(frozen=True)
+class Candidate(Generic[M]):
+    """A mention in a source that may be the draft's own, how alike the two places are, and whether the two agree."""
+
+    place: Place[M]
+    score: float
+    agrees: bool
+    source: str = ""
+
+
+Compare = Callable[[Place[M], Place[M], float], Candidate[M] | None]
+"""Draft place, source place and how near their sentences are (0 to 1), to a candidate; None where the two cannot be compared."""
+
+
+def judged(
+    dossier: Dossier, wanted: Iterable[Place[M]], kind: type[M], compare: Compare[M]
+) -> Iterator[tuple[Place[M], Verdict, Candidate[M] | None]]:
+    """The verdict on each wanted mention of the draft, with the source mention that it rests on."""
+    near: dict[Span, dict[tuple[str, Span], float]] = defaultdict(dict)
+    for alignment in dossier.all(Alignment):
+        near[alignment.span][alignment.source, alignment.source_span] = alignment.score
+    having = [(source.id, place) for source in dossier.sources for place in places(source.doc, kind)]
+    grouped: dict[Span, list[Place[M]]] = defaultdict(list)
+    for place in wanted:
+        grouped[place.sentence].append(place)
+    for sentence, group in grouped.items():
+        found = [
+            [
+                Candidate(candidate.place, min(1.0, candidate.score), candidate.agrees, source)
+                for source, other in having
+                if (candidate := compare(place, other, near[sentence].get((source, other.sentence), 0.0)))
+            ]
+            for place in group
+        ]
+        yield from _sentence(group, found)
+
+
+def _sentence(group: list[Place[M]], found: list[list[Candidate[M]]]) -> Iterator[tuple[Place[M], Verdict, Candidate[M] | None]]:
+    """What agrees is settled first, so that what is left over faces only what is left over. What
+    agrees but stands elsewhere loses to what stands in the very same place and disagrees.
+    """
+    best = [max((one for one in candidates if one.agrees), key=_rank, default=None) for candidates in found]
+    taken = {(one.source, one.place.mention.span) for one in best if one}
+    for place, agreeing, candidates in zip(group, best, found, strict=True):
+        free = (one for one in candidates if not one.agrees and (one.source, one.place.mention.span) not in taken)
+        rival = max(free, key=_rank, default=None)
+        if rival and _outweighs(rival, agreeing):
+            yield place, "differs", rival
+        else:
+            yield place, "same" if agreeing else "unsupported", agreeing
+
+
+def _outweighs(rival: Candidate[M], agreeing: Candidate[M] | None) -> bool:
+    if agreeing is None:
+        return rival.score >= DIFFERS
+    return rival.score >= SAME_PLACE and rival.score - agreeing.score >= CLEARLY
+
+
+def _rank(candidate: Candidate[M]) -> tuple[float, int]:
+    return candidate.score, -candidate.place.mention.start

@@ -1,0 +1,65 @@
+"""Spellings: capitalised words in a row, each of which may be a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newslint.document import Document
+from newslint.mentions import Spelling
+from newslint.spans import Span
+from newslint.words import folded
+
+_WORD = re.compile(r"(?<![\w@#/&.'’-])[^\W\d_](?:\w|[.'’-](?=\w))*")
+_ARTICLE = re.compile(r"(?:a[bdlnrstz]|ash|el|bin|ibn)-(?=[^\W\d_a-z])")
+"""Arabic articles, small or not before a hyphen: al-Qaeda."""
+
+_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame"})
+"""No part of the name they stand before."""
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OPENERS = frozenset(".!?:;–—-\"“”'‘’([\n")
+_MOST_WORDS = 4
+
+
+def spellings(doc: Document) -> tuple[Spelling, ...]:
+    """Every run of capitalised words in the body, and every part of one, of up to four words."""
+    return tuple(spelling for run in _runs(doc.body) for spelling in _parts(run, doc.body))
+
+
+def _runs(body: str) -> Iterator[Sequence[re.Match[str]]]:
+    """Capitalised words with one space between them, or an initial's dot and a space."""
+    run: list[re.Match[str]] = []
+    for word in _WORD.finditer(body):
+        if not word[0][0].isupper() and not _ARTICLE.match(word[0]):
+            continue
+        ended = run and body[run[-1].end() : word.start()] != (". " if len(run[-1][0]) == 1 else " ")
+        if ended or word[0] in _HONORIFICS:
+            yield run
+            run = []
+        if word[0] not in _HONORIFICS:
+            run.append(word)
+        if _POSSESSIVE.search(word[0]):  # Putin's Russia is two names
+            yield run
+            run = []
+    yield run
+
+
+def _parts(run: Sequence[re.Match[str]], body: str) -> Iterator[Spelling]:
+    for first in range(len(run)):
+        opening = body[max(0, run[first].start() - 3) : run[first].start()].rstrip(" ")[-1:] in _OPENERS or not run[first].start()
+        for last in range(first, min(first + _MOST_WORDS, len(run))):
+            words = [_POSSESSIVE.sub("", word[0]) for word in run[first : last + 1]]
+            span = Span(run[first].start(), run[last].start() + len(words[-1]))
+            yield Spelling(span, folded("".join(words)), _printed(words), last - first + 1 == len(run), opening)
+
+
+def _printed(words: Sequence[str]) -> str:
+    """As the name stands but for dots, the space between initials and the shape of apostrophes."""
+    words = [word.replace(".", "").replace("’", "'") for word in words]
+    words[0] = words[0][:1].upper() + words[0][1:]
+    printed = words[0]
+    for before, word in pairwise(words):
+        printed += word if len(before) == len(word) == 1 else f" {word}"
+    return printed

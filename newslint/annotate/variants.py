@@ -1,0 +1,136 @@
+"""Variants: pairs of spellings that may be one name. No model is asked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from newslint.document import Document
+from newslint.mentions import Spelling, Variant
+from newslint.words import folded
+
+_Forms = Mapping[str, Sequence[Spelling]]
+"""The places of each printed form, in text order."""
+
+_SHORTEST = 5
+"""Letters of the shortest name, or word of a name, that is compared."""
+
+_LONG = 8
+"""Letters of a word from which two of them may differ."""
+
+_LONE = 7
+"""Letters of the shortest word that is compared with no other word beside it."""
+
+_VERY_LONG = 10
+"""Letters of a lone word from which one may be another letter."""
+
+_CROWD = 60
+"""Names that share all but one word, above which they are a list and not one name."""
+
+
+def variants(doc: Document) -> tuple[Variant, ...]:
+    """Pairs that differ in shape, the most frequent first, then pairs that differ in letters."""
+    by_key: dict[str, dict[str, list[Spelling]]] = defaultdict(lambda: defaultdict(list))
+    for spelling in doc.all(Spelling):
+        if len(spelling.key) >= _SHORTEST and not _shouted(spelling.printed):
+            by_key[spelling.key][spelling.printed].append(spelling)
+    groups = list(by_key.values())
+    shapes = [pair for forms in groups if len(forms) > 1 for pair in _shapes(forms)]
+    letters = list(_letters({form: places for forms in groups for form, places in forms.items()}))
+    return tuple(sorted(shapes, key=_weight) + sorted(letters, key=_weight))
+
+
+def _weight(pair: Variant) -> tuple[int, int, int]:
+    return -len(pair.usual) - len(pair.rarer), -len(pair.usual[0].key), pair.start
+
+
+def _shouted(printed: str) -> bool:
+    """In capitals throughout, as in a headline or an abbreviation."""
+    return any(len(word) > 2 and word.isupper() for word in printed.split())
+
+
+def _pair(one: Sequence[Spelling], other: Sequence[Spelling], by: str) -> Variant:
+    usual, rarer = sorted((one, other), key=lambda places: (-len(places), places[0].start))
+    return Variant(rarer[0].span, tuple(usual), tuple(rarer), "letters" if by == "letters" else "shape")
+
+
+# --- the same letters, another shape --------------------------------------------------------------
+
+
+def _shapes(forms: _Forms) -> Iterator[Variant]:
+    if not any(" " in form for form in forms):  # the capital that opens a sentence makes no name
+        forms = {form: kept for form, places in forms.items() if (kept := [place for place in places if not place.opening])}
+    for one, other in combinations(forms, 2):
+        if not _run_together(one, other) or (_whole(forms[one]) and _whole(forms[other]) and _parts_are_words(one, other)):
+            yield _pair(forms[one], forms[other], "shape")
+
+
+def _run_together(one: str, other: str) -> bool:
+    """Whether they differ in a space alone, as in "Time Warner" and "TimeWarner"."""
+    return one.replace(" ", "").lower() == other.replace(" ", "").lower() and one.count(" ") != other.count(" ")
+
+
+def _whole(places: Sequence[Spelling]) -> bool:
+    """Whether it stands by itself somewhere: "Air Lines" in "Delta Air Lines" is only part of a name."""
+    return any(place.alone for place in places)
+
+
+def _parts_are_words(*forms: str) -> bool:
+    return all(len(part) > 2 for form in forms for part in form.split())
+
+
+# --- other letters --------------------------------------------------------------------------------
+
+
+def _letters(forms: _Forms) -> Iterator[Variant]:
+    """Names that share all but one word, and that word but for a letter or two."""
+    crowds: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    for form in forms:
+        words = form.split()
+        if len(words) == 1 and (not form.isalpha() or not _stands_alone(forms[form])):
+            continue
+        for at, word in enumerate(words):
+            if len(word) >= (_SHORTEST if len(words) > 1 else _LONE):
+                crowds[*words[:at], word[:1] + "*", *words[at + 1 :]].append((folded(word), form))
+    for rest, crowd in crowds.items():
+        if not 1 < len(crowd) <= _CROWD:
+            continue
+        slip = _lone_slip if len(rest) == 1 else _given_slip if rest[0].endswith("*") else _slip
+        for (word, one), (near, other) in combinations(crowd, 2):
+            if min(len(forms[one]), len(forms[other])) <= 2 and slip(word, near):
+                yield _pair(forms[one], forms[other], "letters")
+
+
+def _stands_alone(places: Sequence[Spelling]) -> bool:
+    """Whether it is a whole name somewhere, its capital no sentence's."""
+    return any(place.alone and not place.opening for place in places)
+
+
+def _slip(word: str, near: str) -> bool:
+    """Whether one word may be the other misspelt, and not another name, a plural or a derived word."""
+    if word == near or word.startswith(near) or near.startswith(word) or abs(len(word) - len(near)) > 2:
+        return False
+    from rapidfuzz.distance import OSA
+
+    most = 2 if min(len(word), len(near)) >= _LONG else 1
+    return OSA.distance(word, near, score_cutoff=most) <= most
+
+
+def _given_slip(word: str, near: str) -> bool:
+    """Brothers and sisters share a surname: Hilary and Hillary may be one, Marion and Marian, Christian and Christina not."""
+    return word[-2:] == near[-2:] and not _exchanged(word, near) and _slip(word, near)
+
+
+def _lone_slip(word: str, near: str) -> bool:
+    """A word with no other beside it must be like the other but for one letter, and in its ending."""
+    if word[-2:] != near[-2:] or abs(len(word) - len(near)) > 1 or (_exchanged(word, near) and len(word) < _VERY_LONG):
+        return False
+    from rapidfuzz.distance import OSA
+
+    return 0 < OSA.distance(word, near, score_cutoff=1) <= 1
+
+
+def _exchanged(word: str, near: str) -> bool:
+    """Whether a letter stands in place of another, rather than being left out, put in or changed about."""
+    return len(word) == len(near) and sorted(word) != sorted(near)

@@ -1,0 +1,75 @@
+"""Quotations that nobody says."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.document import Document
+from newslint.mentions import Attribution, Block, Quote
+from newslint.rule import Check, Match, RuleContext
+
+_DOING = re.compile(r"\b(?:to|will|would|must|should|could|cannot|can|not)\s+$", re.IGNORECASE)
+_OBJECT = re.compile(r"\s+(?:the|a|an|his|her|its|their|our|this|that|these|those|all|any|every|each|him|them|it|us)\b")
+_CREDIT = re.compile(r"[.,]?\s*(?:[-–—―~]+|[(\[]|by\b)\s*@?[A-Z]")
+_ASKED = re.compile(r"\b(?:calls?|appeals?|pleas?|demands?|pledges?|promises?|vows?|requests?|orders?|invitations?)\s+(?:for|on|to)\b", re.IGNORECASE)
+_DONE = re.compile(r"\b[a-z]{3,}(?:ed|ing)\s+$")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+REACH = 3
+"""Paragraphs back in which readers still remember who was speaking."""
+
+
+@dataclass(frozen=True)
+class UnattributedQuote(Check):
+    """A quotation with no speaker or cue in its paragraph.
+
+    Phrases of fewer than ``min_words`` words may be terms or scare quotes and are left out,
+    but for a quoted verb with its object ("to “reaffirm” their ties"): that is somebody's
+    account of what was done. One of ``bearers`` in the words before says what the quotation
+    comes from ("the headline “...”"). ``plain`` is the case of a whole paragraph of speech
+    beside one whose speaker is known.
+    """
+
+    name: ClassVar[str] = "unattributed-quote"
+    needs: ClassVar[tuple[type, ...]] = (Attribution, Block, Quote)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset(), "plain": frozenset()}
+
+    bearers: frozenset[str]
+    min_words: int = 5
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        text = ctx.draft.text
+        blocks = [block for block in ctx.draft.all(Block) if block.kind not in ("front-matter", "boilerplate", "code")]
+        starts = [block.start for block in blocks]
+        voiced = _voiced(ctx.draft, starts)
+        for quote in ctx.draft.all(Quote):
+            at = bisect_right(starts, quote.outer.start) - 1
+            if at < 0 or at in voiced or quote.continued or not self._spoken(text, quote):
+                continue
+            alone = not text[starts[at] : quote.outer.start].strip()
+            lead_in = text[starts[max(0, at - 1)] if alone else starts[at] : quote.outer.start].rstrip()
+            if lead_in.endswith((":", "—", "–")) or self._borne(lead_in) or _ASKED.search(lead_in[-80:]) or _CREDIT.match(text, quote.outer.end):
+                continue
+            plain = alone and any(near in voiced for near in range(at - REACH, at + 2))
+            yield Match(quote.outer, case="plain" if plain else "default")
+
+    def _spoken(self, text: str, quote: Quote) -> bool:
+        """Whether these are somebody's words, not a title, a term or a scare quote."""
+        words = _WORD.findall(quote.span.of(text))
+        if quote.kind in ("speech", "partial"):
+            return len(words) >= self.min_words and not _DONE.search(text[max(0, quote.outer.start - 16) : quote.outer.start])
+        doing = _DOING.search(text[max(0, quote.outer.start - 16) : quote.outer.start])
+        return quote.kind == "scrap" and len(words) == 1 and words[0].islower() and bool(doing and _OBJECT.match(text, quote.outer.end))
+
+    def _borne(self, lead_in: str) -> bool:
+        return not self.bearers.isdisjoint(word.lower() for word in _WORD.findall(lead_in[-80:])[-8:])
+
+
+def _voiced(doc: Document, starts: Sequence[int]) -> set[int]:
+    """The numbers of the blocks in which somebody speaks."""
+    cues = [attribution.cue for attribution in doc.all(Attribution) if attribution.kind != "agentless"]
+    cues += [quote.outer for quote in doc.all(Quote) if quote.speaker]
+    return {bisect_right(starts, cue.start) - 1 for cue in cues}

@@ -1,0 +1,64 @@
+"""Front matter: the YAML between two lines of hyphens at the head of a draft."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from newslint.mentions import Block
+from newslint.spans import Span
+from newslint.typedyaml import Place, parse, typed
+
+_LINE_END = r"(?:\r\n|\r|\n)"
+_FENCED = re.compile(
+    rf"---[ \t]*{_LINE_END}(?P<yaml>(?:(?!---|\.\.\.)[^\r\n]*{_LINE_END}){{1,500}})(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"
+)
+# a rule of hyphens may open a text, too; front matter begins with a key
+_KEY = re.compile(rf"(?:[ \t]*(?:#[^\r\n]*)?{_LINE_END})*[A-Za-z_][\w-]*[ \t]*:(?:\s|$)")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_WRITTEN = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%A, %d %B %Y", "%A, %B %d, %Y")
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """What the head of a draft says about it; ``end`` is 0 where there is none."""
+
+    end: int = 0
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return (Block(Span(0, self.end), "front-matter"),) if self.end else ()
+
+    @property
+    def published(self) -> dt.date | None:
+        return day(str(self.meta.get("published") or self.meta.get("date") or ""))
+
+
+def front_matter(name: str, text: str) -> FrontMatter:
+    """The front matter of this text; raises InputError with the line where it is no YAML."""
+    fenced = _FENCED.match(text)
+    if not fenced or not _KEY.match(fenced["yaml"]):
+        return FrontMatter()
+    place = Place(name, first_line=2)
+    root = parse(fenced["yaml"], place)
+    keys = typed(root, Mapping[str, Any], place)
+    return FrontMatter(fenced.end(), {**keys, "front_matter": fenced["yaml"]})
+
+
+def day(words: str) -> dt.date | None:
+    """A date as people write it at the head of a draft; None for any other."""
+    if iso := _ISO.match(words):
+        try:
+            return dt.date.fromisoformat(iso[0])
+        except ValueError:
+            return None
+    for form in _WRITTEN:
+        try:
+            return dt.datetime.strptime(words.strip(), form).date()
+        except ValueError:
+            continue
+    return None

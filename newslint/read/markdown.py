@@ -1,0 +1,214 @@
+"""Markdown: the blocks that its lines make, and everything that is not prose blanked."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newslint.document import Document
+from newslint.mentions import Block, BlockKind
+from newslint.read.decode import decoded
+from newslint.read.front_matter import front_matter
+from newslint.spans import Span, blank
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
+_HEADING = re.compile(r" {0,3}(?P<open>#{1,6})(?=\s|$)")
+_HEADING_CLOSED = re.compile(r"[ \t]#+\s*$")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
+_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}\s*$")
+_QUOTE = re.compile(r" {0,3}>[ \t]?(?:>[ \t]?)*")
+_ITEM = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,9})[.)])(?=[ \t]+\S)[ \t]+(?:\[[ xX]\][ \t]+)?")
+_NOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
+_DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\]\r\n]+)\]:[ \t]*(?P<url>\S+)[^\r\n]*")
+_ROW = re.compile(r"\s*\|.*\|\s*$")
+_ROW_RULE = re.compile(r"[\s|:-]+$")
+
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*+(?:-->|\Z)", re.DOTALL)
+_INLINE = re.compile(
+    r"""
+      (?P<escape> \\ (?=[!-/:-@[-`{-~\r\n]) .? )
+    | (?P<code> (?<!`)(?P<ticks>`{1,8})(?!`) [^`]{1,500} (?<!`)(?P=ticks)(?!`) )
+    | (?P<image> !\[ [^\]\r\n]{0,500} \]
+        (?: \( [^()\r\n]{0,2000} (?:\([^()\r\n]{0,500}\)[^()\r\n]{0,500})? \) | \[ [^\]\r\n]{0,200} \] ) )
+    | (?P<footnote> \[\^ [^\]\s]{1,100} \] )
+    | (?P<autolink> < (?:https?://|mailto:) [^<>\s]{1,2000} > )
+    | (?P<tag> </? [A-Za-z][\w-]{0,30} (?:\s[^<>]{0,2000})? /?> )
+    | (?P<link> \[ (?P<words> (?: [^\[\]] | \[ [^\[\]]{0,200} \] ){1,500} ) \]
+        (?: \( \s? (?P<url> <[^<>\r\n]{0,2000}> | [^\s()]{0,2000} (?:\([^\s()]{0,500}\)[^\s()]{0,500})? )
+               (?: \s+ (?:"[^"\r\n]{0,300}"|'[^'\r\n]{0,300}') )? \s? \)
+          | \[ (?P<label> [^\]\r\n]{0,200} ) \] ) )
+    | (?P<entity> & (?: \#\d{1,7} | \#[xX][\da-fA-F]{1,6} | [A-Za-z]\w{1,30} ) ; )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_EMPHASIS = re.compile(r"\*{1,3}|_{1,3}|~~")
+_NOTHING = Block(Span(0, 0), "paragraph")
+
+
+@dataclass
+class _Page:
+    """A Markdown text while it is read: its prose so far, its blocks, its links."""
+
+    text: str
+    prose: list[str]
+    blocks: list[Block] = field(default_factory=list)
+    links: list[tuple[str, int, int]] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def mask(self, start: int, end: int, shown: str = "") -> None:
+        """Blank a stretch; ``shown``, if it fits, is what a reader sees in its place."""
+        self.prose[start:end] = blank(self.text[start:end])
+        if 0 < len(shown) <= end - start and "\n" not in shown and "\r" not in shown:
+            self.prose[start : start + len(shown)] = shown
+
+
+def read(path: Path, raw: bytes) -> Document:
+    """The document in a Markdown file."""
+    text, encoding = decoded(path, raw)
+    return markdown(str(path), text, encoding=encoding)
+
+
+def markdown(name: str, text: str, *, encoding: str = "utf-8") -> Document:
+    """The document of a Markdown text; its prose is as long as the text, line ends in the same places."""
+    head = front_matter(name, text)
+    page = _Page(text, list(text))
+    for comment in _COMMENT.finditer(text, head.end):
+        page.mask(comment.start(), comment.end())
+    bare = "".join(page.prose)
+    page.labels |= {found["label"].casefold(): found["url"] for found in _definitions(bare, head.end)}
+    for block in _blocks(page, bare, head.end):
+        if block.kind != "code":
+            _mask_inline(page, bare, block.span)
+        page.blocks.append(block)
+    meta = {**head.meta, "encoding": encoding, "links": tuple(page.links)}
+    markup = (*head.blocks, *page.blocks)
+    return Document(name, text, prose="".join(page.prose), published=head.published, markup=markup, meta=meta)
+
+
+def _definitions(text: str, start: int) -> Iterator[re.Match[str]]:
+    for line in _LINE.finditer(text, start):
+        if not _NOTE.match(line[0]) and (found := _DEFINITION.match(text, line.start(), line.end())):
+            yield found
+
+
+def _blocks(page: _Page, text: str, start: int) -> Iterator[Block]:
+    """The blocks of the text from ``start`` on, their markers blanked."""
+    fence, open_block = "", _NOTHING
+    for line in _LINE.finditer(text, start):
+        at, end = line.span()
+        words = line[0].rstrip("\r\n")
+        if fence:
+            open_block = Block(Span(open_block.start, end), "code")
+            if words.strip().startswith(fence) and not words.strip(f" \t{fence[0]}"):
+                yield open_block
+                fence, open_block = "", _NOTHING
+        elif opened := _FENCE.match(words):
+            yield from _closed(open_block)
+            fence, open_block = opened["fence"], Block(Span(at, end), "code")
+        elif open_block.kind == "paragraph" and len(open_block.span) and _UNDERLINE.match(words):
+            page.mask(at, end)
+            yield Block(open_block.span, "headline")
+            open_block = _NOTHING
+        elif not words.strip() or _no_prose(page, words, at):
+            yield from _closed(open_block)
+            open_block = _NOTHING
+        elif alone := _line_block(page, words, at):
+            yield from _closed(open_block)
+            yield alone
+            open_block = _NOTHING
+        else:
+            kind, marker = _marked(words, inside=open_block)
+            page.mask(at, at + marker)
+            if not words[marker:].strip() or (marker and kind != open_block.kind) or (kind == "list-item" and marker):
+                yield from _closed(open_block)
+                open_block = _NOTHING
+            if words[marker:].strip():
+                open_block = Block(open_block.span.through(Span(at, end)) if len(open_block.span) else Span(at, end), kind)
+    yield from _closed(open_block)
+
+
+def _closed(block: Block) -> Iterator[Block]:
+    if len(block.span):
+        yield block
+
+
+def _no_prose(page: _Page, words: str, at: int) -> bool:
+    """Whether a line is all markup: a rule, the definition of a link; it is blanked then."""
+    if _RULE.match(words) or (_DEFINITION.match(words) and not _NOTE.match(words)):
+        page.mask(at, at + len(words))
+        return True
+    return False
+
+
+def _line_block(page: _Page, words: str, at: int) -> Block | None:
+    """The block that a line makes by itself: a heading, the row of a table."""
+    if heading := _HEADING.match(words):
+        page.mask(at, at + heading.end())
+        if closed := _HEADING_CLOSED.search(words, heading.end()):
+            page.mask(at + closed.start(), at + closed.end())
+        return Block(Span(at, at + len(words)), "headline")
+    if _ROW.match(words):
+        for i, letter in enumerate(words):
+            if letter == "|" or _ROW_RULE.match(words):
+                page.mask(at + i, at + i + 1)
+        return Block(Span(at, at + len(words)), "list-item")
+    return None
+
+
+def _marked(words: str, *, inside: Block) -> tuple[BlockKind, int]:
+    """The kind that a line's marker names and the marker's length; 0 for a line that goes on."""
+    if quote := _QUOTE.match(words):
+        return "quote-block", quote.end()
+    if note := _NOTE.match(words):
+        return "list-item", note.end()
+    item = _ITEM.match(words)
+    # a wrapped line may begin with a figure and a full stop; a list in a paragraph begins with 1
+    if item and not (len(inside.span) and inside.kind == "paragraph" and (item["number"] or "1") != "1"):
+        return "list-item", item.end()
+    return inside.kind if len(inside.span) else "paragraph", 0
+
+
+def _mask_inline(page: _Page, text: str, span: Span) -> None:
+    """Blank what stands inside a block: links' targets, images, code, tags, emphasis; entities become letters."""
+    for found in _INLINE.finditer(text, span.start, span.end):
+        start, end = found.span()
+        if found["link"] is not None:
+            _mask_link(page, text, found)
+        elif found["escape"] is not None:
+            page.mask(start, end, found["escape"][1:].strip())
+        elif found["entity"] is not None:
+            letter = html.unescape(found["entity"])
+            page.mask(start, end, letter if letter != found["entity"] else found["entity"])
+        else:
+            page.mask(start, end)
+    _mask_emphasis(page, span)
+
+
+def _mask_link(page: _Page, text: str, found: re.Match[str]) -> None:
+    label = found["label"]
+    url = found["url"] if label is None else page.labels.get((label or found["words"]).casefold())
+    words = Span(*found.span("words"))
+    if url is not None:
+        page.mask(found.start(), words.start)
+        page.mask(words.end, found.end())
+        page.links.append((url.strip("<>"), words.start, words.end))
+    _mask_inline(page, text, words)
+
+
+def _mask_emphasis(page: _Page, span: Span) -> None:
+    """Blank marks of emphasis that come in pairs around whole words; "s**t" and "5 * 3" stay."""
+    prose = "".join(page.prose[span.start : span.end])
+    opened: dict[str, int] = {}
+    for run in _EMPHASIS.finditer(prose):
+        before, after = prose[run.start() - 1 : run.start()], prose[run.end() : run.end() + 1]
+        start = span.start + run.start()
+        if run[0] in opened and before.strip() and not after.isalnum():
+            first = opened.pop(run[0])
+            page.mask(first, first + len(run[0]))
+            page.mask(start, start + len(run[0]))
+        elif after.strip() and not before.isalnum():
+            opened[run[0]] = start

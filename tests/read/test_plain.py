@@ -1,0 +1,107 @@
+"""Plain text: encodings and front matter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.errors import InputError
+from newslint.read.decode import decoded
+from newslint.read.front_matter import day
+from newslint.read.plain import plain, read
+
+PATH = Path("draft.txt")
+
+ENCODINGS = [
+    ("The mayor’s £2".encode(), "utf-8"),
+    ("The mayor’s £2".encode("utf-8-sig"), "utf-8-sig"),
+    ("The mayor’s £2".encode("utf-16"), "utf-16"),
+    ("The mayor’s £2".encode("cp1252"), "cp1252"),
+]
+
+
+@pytest.mark.parametrize(("raw", "encoding"), ENCODINGS)
+def test_encodings(raw: bytes, encoding: str) -> None:
+    doc = read(PATH, raw)
+    assert doc.text == "The mayor’s £2"
+    assert doc.meta["encoding"] == encoding
+
+
+BINARY = [
+    b"\x89PNG\r\n\0\0\0",
+    b"text \x81\x8d\x90 text",
+    "mayor’s £2".encode() + b"\xff",
+    b"\xff\xfe\x00",
+    bytes(range(1, 32)) + b"\xff",
+]
+
+
+@pytest.mark.parametrize("raw", BINARY)
+def test_what_is_no_text_is_refused(raw: bytes) -> None:
+    with pytest.raises(InputError):
+        read(PATH, raw)
+
+
+def test_line_ends_are_kept() -> None:
+    assert read(PATH, b"One.\r\nTwo.\rThree.\n").text == "One.\r\nTwo.\rThree.\n"
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="\0"), max_size=80))
+def test_every_text_comes_back(text: str) -> None:
+    assert decoded(PATH, text.encode("utf-8-sig", "surrogatepass")) == (text, "utf-8-sig")
+
+
+HEAD = """---
+# the desk's own
+title: Council closes library
+published: 2025-08-15
+sources:
+  - file: minutes.txt
+---
+The council voted.
+"""
+
+
+def test_front_matter() -> None:
+    doc = plain("draft.txt", HEAD)
+    assert doc.published == dt.date(2025, 8, 15)
+    assert doc.meta["title"] == "Council closes library"
+    assert doc.meta["sources"] == [{"file": "minutes.txt"}]
+    assert doc.meta["front_matter"] == HEAD[4 : HEAD.rindex("---")]
+    (block,) = doc.markup
+    assert (block.kind, block.span.of(doc.text)[-4:]) == ("front-matter", "\n---")
+    assert doc.prose == doc.text
+
+
+@pytest.mark.parametrize(
+    "text", ["---\nA rule, not a key.\n---\n", "---\ntitle: x\n", "Text.\n---\ntitle: x\n---\n", "--- title: x ---"]
+)
+def test_no_front_matter(text: str) -> None:
+    assert plain("draft.txt", text).markup == ()
+
+
+def test_front_matter_that_is_no_yaml_is_named_with_its_line() -> None:
+    with pytest.raises(InputError) as fault:
+        plain("draft.txt", "---\ntitle: one\nkicker: two: three\n---\nText.")
+    assert fault.value.line == 3
+
+
+DAYS = [
+    ("2025-08-15", dt.date(2025, 8, 15)),
+    ("2025-08-15T10:30:00Z", dt.date(2025, 8, 15)),
+    ("15 August 2025", dt.date(2025, 8, 15)),
+    ("August 15, 2025", dt.date(2025, 8, 15)),
+    ("Friday, August 15, 2025", dt.date(2025, 8, 15)),
+    ("2025-02-30", None),
+    ("tomorrow", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), DAYS)
+def test_day(words: str, expected: dt.date | None) -> None:
+    assert day(words) == expected
