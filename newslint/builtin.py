@@ -16,6 +16,7 @@ from newslint.checks.date_differs import DateDiffers
 from newslint.checks.date_unsupported import DateUnsupported
 from newslint.checks.impossible_date import ImpossibleDate
 from newslint.checks.known_date import KnownDate
+from newslint.checks.name_variant import NameVariant
 from newslint.checks.number_differs import NumberDiffers
 from newslint.checks.number_unsupported import NumberUnsupported
 from newslint.checks.quote_altered import QuoteAltered
@@ -28,6 +29,7 @@ from newslint.config import Config
 from newslint.document import Document, Maker, Source
 from newslint.errors import InputError
 from newslint.hookspecs import Read, Reporter, hookimpl
+from newslint.nlp import Parser
 from newslint.report import flake8, json, lsp, terminal
 from newslint.rule import Check
 
@@ -37,6 +39,7 @@ CHECKS: tuple[type[Check], ...] = (
     Readability,
     DateDiffers,
     DateUnsupported,
+    NameVariant,
     NumberDiffers,
     NumberUnsupported,
     QuoteAltered,
@@ -58,11 +61,14 @@ LAYERS = {
     mentions.DateMention: "annotate.dates:dates",
     mentions.Hedge: "annotate.hedges:hedges",
     mentions.Ignore: "annotate.ignores:ignores",
+    mentions.Name: "annotate.names:names",
     mentions.Quantity: "annotate.quantities:quantities",
     mentions.QuantityMatch: "align.quantities:quantity_matches",
     mentions.Quote: "annotate.quotes:quotes",
     mentions.QuoteMatch: "align.quotes:quote_matches",
     mentions.Sentence: "annotate.sentences:sentences",
+    mentions.Spelling: "annotate.spellings:spellings",
+    mentions.Variant: "annotate.variants:variants",
 }
 
 
@@ -81,8 +87,8 @@ def newslint_checks() -> Iterable[type[Check]]:
 @hookimpl
 def newslint_layers(config: Config) -> Mapping[type, Maker]:
     layers: dict[type, Maker] = {kind: _imported_when_used(where) for kind, where in LAYERS.items()}
-    model = _Model(config.nlp.model)
-    return layers | {mentions.Token: model.tokens, mentions.Name: model.names}
+    parser = Parser(config.nlp.model)  # loads its model when one of these layers is asked for
+    return layers | {mentions.Token: parser.tokens, mentions.Entity: parser.entities}
 
 
 @hookimpl(trylast=True)
@@ -117,24 +123,3 @@ def _imported_when_used(where: str) -> Maker:
         return made
 
     return maker
-
-
-class _Model:
-    """The language model's layers; nothing is imported before one is asked for."""
-
-    def __init__(self, name: str | None) -> None:
-        self.name = name
-        self._parser: Any = None
-
-    def parser(self) -> Any:
-        if self._parser is None:
-            from newslint.nlp import Parser
-
-            self._parser = Parser(self.name)
-        return self._parser
-
-    def tokens(self, doc: Document) -> tuple[Any, ...]:
-        return self.parser().tokens(doc)  # type: ignore[no-any-return]
-
-    def names(self, doc: Document) -> tuple[Any, ...]:
-        return self.parser().names(doc)  # type: ignore[no-any-return]

@@ -281,10 +281,15 @@ class Comparison(Mention):
 
 @dataclass(frozen=True, slots=True)
 class QuoteMatch(Comparison):
-    """A quotation of the draft; ``original`` are the words the source has."""
+    """A quotation of the draft; ``original`` are the words the source has.
+
+    ``reworded`` where words stand in the place of others, as they would in a second
+    translation, rather than words left out or put in.
+    """
 
     quote: Quote
     original: str = ""
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def test_complaints(tmp_path: Path, text: str, complaint: str) -> None:
     [
         ("rules: {ignore-without-mathc: off}", "no rule is called 'ignore-without-mathc'; did you mean 'ignore-without-match'?"),
         ("rules: {ignore-without-match: never}", "'never' is no severity"),
-        ("rules: {quote-altered: {options: {rewored: 1}}}", "has no option 'rewored'; did you mean 'reworded'?"),
+        ("rules: {quote-not-in-source: {options: {naer: 1}}}", "has no option 'naer'; did you mean 'near'?"),
     ],
 )
 def test_complaints_about_rules(tmp_path: Path, text: str, complaint: str) -> None:
@@ -82,11 +82,11 @@ def test_complaints_about_rules(tmp_path: Path, text: str, complaint: str) -> No
 
 
 def test_a_rule_takes_its_severity_and_options_from_the_desk(tmp_path: Path) -> None:
-    text = "rules:\n  quote-altered: {severity: error, options: {reworded: 0.5}}\n  ignore-without-match: off\n"
+    text = "rules:\n  quote-not-in-source: {severity: error, options: {near: 0.7}}\n  ignore-without-match: off\n"
     active = Linter.made(load(write(tmp_path / ".newslint.yaml", text)), third_party=False).active("draft.txt")
     rules = {rule.id: rule for rule in active}
-    assert rules["quote-altered"].gravest == "error"
-    assert rules["quote-altered"].check.reworded == 0.5  # type: ignore[attr-defined]
+    assert rules["quote-not-in-source"].gravest == "error"
+    assert rules["quote-not-in-source"].check.near == 0.7  # type: ignore[attr-defined]
     assert "ignore-without-match" not in rules
 
 

@@ -31,6 +31,9 @@ SAME_THING = tuple(
 )
 """Nouns that news copy uses for one another."""
 
+FAR = 50
+"""How many times greater a figure may be than the one it is held against."""
+
 NEIGHBOURS = 300
 """How far apart two figures may stand, in characters, that a writer adds up."""
 
@@ -64,10 +67,16 @@ def _compared(place: Figure, other: Figure, aligned: float) -> Candidate[Quantit
     if agree(one, two):
         return Candidate(other, score, agrees=True) if score > 0 or _telling(one) else None
     noun = _same_noun(one, two)
-    if noun is False or not _same_kind(one, two, strict=True) or conflict(place.events, other.events):
+    if noun is False or not _same_kind(one, two, strict=True) or _far_apart(one, two) or conflict(place.events, other.events):
         return None
     named = noun is True and (_spoken_of(place, other) or _spoken_of(other, place))
     return Candidate(other, score + (0.15 if noun else 0.0) + (0.25 if named else 0.0), agrees=False)
+
+
+def _far_apart(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures are too unlike in size for one to be a slip for the other; a slip of zeros keeps the digits."""
+    a, b = abs(one.value[0]), abs(two.value[0])
+    return a.normalize().as_tuple().digits != b.normalize().as_tuple().digits and max(a, b) > FAR * min(a, b)
 
 
 def _spoken_of(place: Figure, other: Figure) -> bool:
@@ -86,6 +95,8 @@ def _same_noun(one: Quantity, other: Quantity) -> bool | None:
 
 def _same_kind(one: Quantity, other: Quantity, *, strict: bool = False) -> bool:
     """Whether the figures may be held against each other: the same unit, or the same sort of thing."""
+    if {one.kind, other.kind} == {"ratio", "percent"}:
+        return True
     if one.unit != other.unit:
         return not strict and None in (one.unit, other.unit) and {one.kind, other.kind} <= {"count", "measure", "age"}
     kinds = {one.kind, other.kind}

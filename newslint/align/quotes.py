@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Levenshtein
 
 from newslint.document import Document, Dossier, Source
-from newslint.mentions import Quote, QuoteMatch
+from newslint.mentions import Quote, QuoteMatch, Verdict
 from newslint.spans import Span
 from newslint.words import STOP_WORDS
 
@@ -121,8 +121,11 @@ def _match(quote: Quote, draft: Document, texts: Sequence[SourceWords]) -> Quote
     if best is None:
         return QuoteMatch(quote.span, "unsupported", 0.0, None, None, quote)
     score, text, place = best
-    verdict = "differs" if score >= ALTERED else "unsupported"
-    return QuoteMatch(quote.span, verdict, score, text.source.id, place, quote, place.of(text.source.doc.text))  # type: ignore[arg-type]
+    verdict: Verdict = "differs" if score >= ALTERED else "unsupported"
+    original = place.of(text.source.doc.text)
+    changes = Levenshtein.opcodes([word.form for word in whole], [word.form for word in words(original, Span(0, len(original)))])
+    reworded = any(change.tag == "replace" for change in changes)
+    return QuoteMatch(quote.span, verdict, score, text.source.id, place, quote, original, reworded)
 
 
 def _parts(quote: Quote, draft: Document) -> Iterator[list[Word]]:
@@ -194,4 +197,9 @@ def _rounded_off(whole: Sequence[Word], text: SourceWords, first: int, last: int
         and not _STOP.search(body, text.words[last].span.end, text.words[last + 1].span.start)
     ):
         last, after = last + 1, after - 1
+    forms = {word.form for word in whole}
+    while not text.words[first].content and text.words[first].form not in forms:
+        first += 1
+    while not text.words[last].content and text.words[last].form not in forms:
+        last -= 1
     return text.words[first].span.through(text.words[last].span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from newslint.mentions import Quantity
@@ -9,22 +10,34 @@ from newslint.mentions import Quantity
 ROUNDING = Decimal("0.05")
 """Most that a figure may move when it is rounded without a word such as "about", relative to the figure."""
 
-
-WELL_ABOVE = Decimal("1.2")
-"""From how many times the figure on "at least 10" no longer bears a higher figure out."""
+WELL_ABOVE = Decimal("1.25")
+"""From how many times the figure on "at least 10" or "more than 10" no longer bears a higher figure out."""
 
 
 def agree(draft: Quantity, source: Quantity) -> bool:
-    """Whether the draft's wording allows the source's figure, or the reverse; units are not looked at."""
+    """Whether the draft's wording allows the source's figure, or the reverse; of units only shares and per cent are matched."""
+    if {draft.kind, source.kind} == {"ratio", "percent"}:
+        draft, source = _percent(draft), _percent(source)
     if set(draft.value) == set(source.value):
         return True
-    if len(draft.value) == len(source.value) == 1 and not (draft.approximation or source.approximation):
-        return rounds_to(source.value[0], draft.value[0])
     if draft.approximation == source.approximation and draft.approximation in ("at-least", "at-most"):
         return rounds_to(source.value[0], draft.value[0])
     if source.approximation == "at-least" and draft.value[0] > source.value[0] * WELL_ABOVE:
         return False
-    return _overlap(_bounds(draft), _bounds(source))
+    if draft.approximation == "more-than" and not source.approximation:
+        return draft.value[0] < source.value[0] <= draft.value[0] * WELL_ABOVE
+    one, other = _bounds(draft), _bounds(source)
+    if one[0] == one[1] and other[0] == other[1]:
+        return rounds_to(source.value[0], draft.value[0])
+    return _overlap(one, other)
+
+
+def _percent(quantity: Quantity) -> Quantity:
+    """Two-thirds as 66.7 per cent."""
+    if quantity.kind == "percent":
+        return quantity
+    low, high = (None if bound is None else bound * 100 for bound in (quantity.low, quantity.high))
+    return replace(quantity, value=tuple(value * 100 for value in quantity.value), low=low, high=high, kind="percent")
 
 
 def rounds_to(figure: Decimal, rounded: Decimal) -> bool:
@@ -44,19 +57,12 @@ def last_digit(value: Decimal) -> int:
 
 
 def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
-    """What the wording allows; a bare figure allows itself."""
-    if quantity.approximation or len(quantity.value) > 1:
-        return quantity.low, quantity.high
-    if quantity.low is not None and quantity.high is not None and quantity.value[0] != quantity.low and not _digits(quantity):
-        return quantity.low, quantity.high  # "dozens", "hundreds", "two-thirds"
-    return quantity.value[0], quantity.value[0]
-
-
-def _digits(quantity: Quantity) -> bool:
-    low, high = quantity.low, quantity.high
-    assert low is not None
-    assert high is not None
-    return high - low <= Decimal(1).scaleb(last_digit(quantity.value[0]))
+    """What the wording allows; a bare figure allows itself, "dozens" and "two-thirds" what they allow."""
+    value, low, high = quantity.value[0], quantity.low, quantity.high
+    bare = len(quantity.value) == 1 and not quantity.approximation
+    if bare and low is not None and high is not None and high - low <= Decimal(1).scaleb(last_digit(value)):
+        return value, value
+    return low, high
 
 
 def _overlap(one: tuple[Decimal | None, Decimal | None], other: tuple[Decimal | None, Decimal | None]) -> bool:

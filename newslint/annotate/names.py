@@ -6,10 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from newslint.document import Document
 from newslint.facts.gazetteer import GAZETTEER, SHORT_FORMS
-from newslint.mentions import Abbreviation, Entity, Name, NameLabel
+from newslint.mentions import Entity, Name, NameLabel
 from newslint.spans import Span
 from newslint.words import folded
 
@@ -49,7 +50,7 @@ def names(doc: Document) -> tuple[Name, ...]:
     found = _labelled(_longest([*_known(body), *found]), body)
     found = _longest([*found, *_overlooked(found, body)])
     people = iter(_fullest([_words(entity, body) for entity in found if entity.label == "PERSON"]))
-    spelt_out = _spelt_out(doc)
+    spelt_out = _spelt_out(found, body)
     made = []
     for entity in found:
         if entity.label == "PERSON":
@@ -170,13 +171,14 @@ def _ends(words: Sequence[str]) -> tuple[str, str]:
     return parts[0], parts[-1]
 
 
-def _spelt_out(doc: Document) -> dict[str, str]:
-    """Abbreviations, folded, and the names they stand for, here and everywhere."""
+def _spelt_out(found: Sequence[Entity], body: str) -> dict[str, str]:
+    """Short forms, folded, and the names they stand for: everywhere, or by a gloss in brackets beside either."""
     glossed = {folded(short): full for short, full in SHORT_FORMS.items()}
-    for abbreviation in doc.all(Abbreviation):
-        if abbreviation.expansion:
-            words = " ".join(abbreviation.expansion.of(doc.text).split())
-            glossed[folded(abbreviation.letters)] = _ARTICLE.sub("", words, count=1)
+    for one, other in pairwise(found):
+        if body[one.end : other.start].strip() == "(" and body[other.end : other.end + 1] == ")":
+            short, full = sorted((_words(one, body), _words(other, body)), key=len)
+            if len(short) == 1 and folded(short[0]) == "".join(word[0] for word in full if word[0].isupper()).lower():
+                glossed[folded(short[0])] = " ".join(full)
     return glossed
 
 

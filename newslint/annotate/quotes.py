@@ -25,6 +25,7 @@ _TERM = re.compile(
 _NAMED_BEFORE = re.compile(r"\b[A-Z][\w'’.-]+\s+$")
 _NAME_AFTER = re.compile(r"\s+[A-Z][\w'’-]+")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+_SMALL = frozenset("from with over into that than upon when about after before under between through without".split())
 _ENDS_INSIDE = re.compile(r"[.!?…,;:—–-]['’”\"]*$")
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:][\"'”’)\]]*\s+|[,—–-]\s*)$")
 
@@ -70,7 +71,7 @@ def _is_title(quoted: str, words: list[str], before: str, after: str) -> bool:
     """A work's title: capitals throughout, or any capital beside the kind of work it is."""
     if not words or not words[0][0].isupper() and not words[0][0].isdigit():
         return False
-    long = [word for word in words if len(word) > 3]
+    long = [word for word in words if len(word) > 3 and word not in _SMALL]
     if any(not word[0].isupper() and not word[0].isdigit() for word in long):
         return False
     if _TITLED.search(before) or _TITLE_THEN.match(after):

@@ -40,9 +40,6 @@ def _runs(body: str) -> Iterator[Sequence[re.Match[str]]]:
             run = []
         if word[0] not in _HONORIFICS:
             run.append(word)
-        if _POSSESSIVE.search(word[0]):  # Putin's Russia is two names
-            yield run
-            run = []
     yield run
 
 
@@ -50,7 +47,8 @@ def _parts(run: Sequence[re.Match[str]], body: str) -> Iterator[Spelling]:
     for first in range(len(run)):
         opening = body[max(0, run[first].start() - 3) : run[first].start()].rstrip(" ")[-1:] in _OPENERS or not run[first].start()
         for last in range(first, min(first + _MOST_WORDS, len(run))):
-            words = [_POSSESSIVE.sub("", word[0]) for word in run[first : last + 1]]
+            words = [word[0] for word in run[first : last + 1]]
+            words[-1] = _POSSESSIVE.sub("", words[-1])
             span = Span(run[first].start(), run[last].start() + len(words[-1]))
             yield Spelling(span, folded("".join(words)), _printed(words), last - first + 1 == len(run), opening)
 

@@ -18,7 +18,10 @@ _IN = re.compile(
     r"(?:,?\s(?:first|back|late|early|itself|began|started|happened|occurred|took\splace|came|that\s(?:began|started)|which\s(?:began|started)))*"
     r",?\s(?:in|on)\s(?:the\s)?|\s\((?:in\s|on\s)?"
 )
-_SUBJECT = re.compile(r"(?:^|\b(?:since|until|from|between)\s)(?:the\s|a\s|an\s|its\s|his\s|their\s)?(?:[A-Z][\w’'-]+\s){0,2}(?:first\s|so-called\s)?$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:^|\b(?:since|until|from|between)\s)(?:the\s|a\s|an\s|its\s|his\s|their\s)?(?:[A-Z][\w’'-]+\s){0,2}(?:first\s|so-called\s)?$",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"\W*(?:[Ii]n|[Oo]n|[Ss]ince)\s(?:the\s)?")
 _OWNER = re.compile(r"\b(?:the|its|his|their|[A-Z]\w+['’]s?)\s$", re.IGNORECASE)
 _GAP = re.compile(r"\s(?:[A-Z][\w’'-]+\s){0,2}")
@@ -64,9 +67,18 @@ class KnownDate(Check):
             place = Span(*hit.span())
             sentence = next((s.span for s in ctx.draft.all(Sentence) if s.span.covers(place)), place)
             for date in dates:
-                if not sentence.covers(date.span) or not date.earliest or not date.latest or event.fits(date.earliest, date.latest):
+                if (
+                    not sentence.covers(date.span)
+                    or not date.earliest
+                    or not date.latest
+                    or event.fits(date.earliest, date.latest)
+                ):
                     continue
-                around = text[max(sentence.start, min(place.start, date.start) - BEFORE) : min(sentence.end, max(place.end, date.end) + AFTER)]
+                around = text[
+                    max(sentence.start, min(place.start, date.start) - BEFORE) : min(
+                        sentence.end, max(place.end, date.end) + AFTER
+                    )
+                ]
                 if _joined(event, phrase, place, date, sentence, text) and not self._excused.search(around):
                     yield date
 
@@ -90,7 +102,9 @@ def _joined(event: Event, phrase: Phrase, place: Span, date: DateMention, senten
     gap, lead = text[date.end : place.start], text[sentence.start : date.start]
     if phrase.kind == "dated":
         day = event.when.earliest
-        same = date.grain == "day" and date.earliest is not None and (date.earliest.month, date.earliest.day) == (day.month, day.day)
+        same = (
+            date.grain == "day" and date.earliest is not None and (date.earliest.month, date.earliest.day) == (day.month, day.day)
+        )
         return same and bool(_COMMA_GAP.fullmatch(gap))
     if phrase.kind == "told":
         return bool(_OPENING.fullmatch(lead) and _COMMA_GAP.fullmatch(gap))

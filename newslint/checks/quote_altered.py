@@ -18,21 +18,19 @@ SLOTS = frozenset({"original"})
 class QuoteAltered(Check):
     """A quotation that the source has in other words.
 
-    ``reworded`` is the likeness, from 0 to 1, below which the two may be separate renderings
-    of words spoken in another language, rather than one rendering with a word changed.
+    Where words stand in the place of others, the two may be separate renderings of words
+    spoken in another language; words left out or put in have no such excuse.
     """
 
     name: ClassVar[str] = "quote-altered"
     needs: ClassVar[tuple[type, ...]] = (QuoteMatch,)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {"altered": SLOTS, "reworded": SLOTS, "translated": SLOTS}
 
-    reworded: float = 0.85
-
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         translated = {source.id for source in ctx.sources if source.translated}
         for match in ctx.dossier.all(QuoteMatch):
             if match.verdict != "differs" or match.source is None or match.source_span is None:
                 continue
-            case = "translated" if match.source in translated else "reworded" if match.score < self.reworded else "altered"
+            case = "translated" if match.source in translated else "reworded" if match.reworded else "altered"
             original = one_line(match.original)
             yield Match(match.quote.outer, {"original": original}, case=case, evidence=(Evidence(match.source, match.source_span),))

@@ -38,7 +38,7 @@ class Readability(Check):
     """
 
     formula: Formula = "flesch-kincaid"
-    limit: float = 16.0
+    limit: float = 18.0
     min_words: int = 100
 
     name: ClassVar[str] = "readability"

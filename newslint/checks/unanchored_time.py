@@ -40,7 +40,10 @@ class UnanchoredTime(Check):
         if not others:
             yield Match(first.span, case="one")
             return
-        named = [f"“{' '.join(mention.span.of(draft.text).split())}” on line {draft.lines.position(mention.start)[0]}" for mention in others]
+        named = [
+            f"“{' '.join(mention.span.of(draft.text).split())}” on line {draft.lines.position(mention.start)[0]}"
+            for mention in others
+        ]
         if len(named) > self.shown:
             named[self.shown - 1 :] = [f"{len(named) - self.shown + 1} more"]
         said = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
@@ -48,7 +51,11 @@ class UnanchoredTime(Check):
 
     def _dated(self, ctx: RuleContext) -> bool:
         datelines = [block.span for block in ctx.draft.all(Block) if block.kind == "dateline"]
-        return any(line.covers(mention.span) and mention.grain in ("day", "time") for line in datelines for mention in ctx.draft.all(DateMention))
+        return any(
+            line.covers(mention.span) and mention.grain in ("day", "time")
+            for line in datelines
+            for mention in ctx.draft.all(DateMention)
+        )
 
     def _loose(self, ctx: RuleContext) -> Iterator[DateMention]:
         year_told = False

@@ -17,7 +17,7 @@ _OBJECT = re.compile(r"\s+(?:the|a|an|his|her|its|their|our|this|that|these|thos
 _CREDIT = re.compile(r"[.,]?\s*(?:[-–—―~]+|[(\[]|by\b)\s*@?[A-Z]")
 _ASKED = re.compile(r"\b(?:calls?|appeals?|pleas?|demands?|pledges?|promises?|vows?|requests?|orders?|invitations?)\s+(?:for|on|to)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b[a-z]{3,}(?:ed|ing)\s+$")
-_WORD = re.compile(r"[^\W_][\w'’-]*")
+_WORD = re.compile(r"[A-Za-z][\w'’-]*")
 REACH = 3
 """Paragraphs back in which readers still remember who was speaking."""
 
@@ -47,7 +47,7 @@ class UnattributedQuote(Check):
         voiced = _voiced(ctx.draft, starts)
         for quote in ctx.draft.all(Quote):
             at = bisect_right(starts, quote.outer.start) - 1
-            if at < 0 or at in voiced or quote.continued or not self._spoken(text, quote):
+            if at < 0 or at in voiced or quote.continued or quote.outer.end == quote.end or not self._spoken(text, quote):
                 continue
             alone = not text[starts[at] : quote.outer.start].strip()
             lead_in = text[starts[max(0, at - 1)] if alone else starts[at] : quote.outer.start].rstrip()

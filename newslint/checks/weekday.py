@@ -37,7 +37,11 @@ class Weekday(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         now = ctx.draft.published or ctx.today
         mentions = ctx.draft.all(DateMention)
-        named = {mention.earliest.year for mention in mentions if mention.earliest and not mention.relative and mention.grain != "decade"}
+        named = {
+            mention.earliest.year
+            for mention in mentions
+            if mention.earliest and not mention.relative and mention.grain != "decade"
+        }
         for mention in mentions:
             value = _VALUE.match(mention.value)
             if mention.weekday is None or not value:
@@ -54,7 +58,11 @@ class Weekday(Check):
             if ctx.draft.published and year.isdigit() and not named - set(near):
                 yield from self._wrong(mention, dt.date(int(year), month, day), words, now)
             else:
-                slots = {"date": _date(day, month, None, words), "printed": DAYS[mention.weekday], "years": _listed([str(d.year) for d in days])}
+                slots = {
+                    "date": _date(day, month, None, words),
+                    "printed": DAYS[mention.weekday],
+                    "years": _listed([str(d.year) for d in days]),
+                }
                 yield Match(mention.span, slots, "no-year", confidence="medium")
 
     def _wrong(self, mention: DateMention, date: dt.date, words: str, now: dt.date) -> Iterator[Match]:

@@ -10,14 +10,16 @@ from newslint.errors import UsageError
 
 
 def lsp(args: argparse.Namespace) -> int:
+    place = _address(args.tcp) if args.tcp else None
+
     from newslint.lsp.server import serve
 
-    linters = partial(Linters, args)
-    if not args.tcp:
-        serve(linters)
-        return 0
-    host, _, port = args.tcp.rpartition(":")
-    if not port.isdigit() or int(port) > 65535:
-        raise UsageError(f"--tcp takes HOST:PORT, not {args.tcp!r}")
-    serve(linters, tcp=(host or "127.0.0.1", int(port)))
+    serve(partial(Linters, args), place)
     return 0
+
+
+def _address(words: str) -> tuple[str, int]:
+    host, _, port = words.rpartition(":")
+    if not port.isdigit() or int(port) > 65535:
+        raise UsageError(f"--tcp takes HOST:PORT, not {words!r}")
+    return host or "127.0.0.1", int(port)

@@ -36,7 +36,11 @@ class When:
             if two.latest < one.earliest:
                 raise ValueError(f"{text!r} ends before it starts")
             days = one.earliest == one.latest and first[:7] == last[:7]
-            words = f"{one.words.split(' ')[1]}-{two.words.split(' ', 1)[1]}" if days else f"{one.words.partition(' ')[2]} to {two.words}"
+            words = (
+                f"{one.words.split(' ')[1]}-{two.words.split(' ', 1)[1]}"
+                if days
+                else f"{one.words.partition(' ')[2]} to {two.words}"
+            )
             return cls(one.earliest, two.latest, f"on {words}" if days else f"from {words}")
         parts = _WHEN.fullmatch(text)
         if not parts:
@@ -107,7 +111,9 @@ class Event:
         given: list[tuple[str, PhraseKind]] = [(phrase, "called") for phrase in self.called]
         given += [(phrase, "told") for phrase in self.told]
         given += [(phrase, "dated") for phrase in self.dated]
-        return tuple(Phrase(spelt, max(_LETTERS.findall(spelt), key=len), kind) for words, kind in given for spelt in _spelt_out(words))
+        return tuple(
+            Phrase(spelt, max(_LETTERS.findall(spelt), key=len), kind) for words, kind in given for spelt in _spelt_out(words)
+        )
 
 
 def _spelt_out(phrase: str) -> Iterator[str]:

@@ -54,6 +54,13 @@ def _dateline(doc: Document, found: list[Reading]) -> dt.date | None:
         if block.kind != "dateline":
             continue
         for reading in found:
-            if block.start <= reading.start < block.end and reading.year and reading.month and reading.day and not reading.fault and not reading.swapped:
+            if (
+                block.start <= reading.start < block.end
+                and reading.year
+                and reading.month
+                and reading.day
+                and not reading.fault
+                and not reading.swapped
+            ):
                 return dt.date(reading.year, reading.month, reading.day)
     return None

@@ -18,7 +18,8 @@ _COUNTED = re.compile(
 )
 _GLUED = re.compile(r"(?:[.:/]\d|%|[-–](?!\d)[a-z]|[ ]?(?:[ap]\.?m\b|:\d\d))")
 _EVENT = re.compile(
-    r"\s(?:terror\w*|attacks?|bombings?|riots?|insurrection|massacre|hijack\w+|commission|committee|revolution|movement|uprising|coup|plot|memorial)\b", re.IGNORECASE
+    r"\s(?:terror\w*|attacks?|bombings?|riots?|insurrection|massacre|hijack\w+|commission|committee|revolution|movement|uprising|coup|plot|memorial)\b",
+    re.IGNORECASE,
 )
 """What makes a day without a year the name of an event ("the September 11 attacks")."""
 _IN = re.compile(r"\bin\s$", re.IGNORECASE)
@@ -32,7 +33,11 @@ def _day(hit: re.Match[str]) -> Reading | None:
     number, until = int(hit["day"]), int(hit["until"]) if hit["until"] else None
     year = int(hit["year"]) if hit["year"] else None
     day_last = hit.start("day") > hit.start("month")
-    if year is None and day_last and (_GLUED.match(hit.string, hit.end()) or (_IN.search(before(hit)) and _COUNTED.match(hit.string, hit.end()))):
+    if (
+        year is None
+        and day_last
+        and (_GLUED.match(hit.string, hit.end()) or (_IN.search(before(hit)) and _COUNTED.match(hit.string, hit.end())))
+    ):
         return None
     if until is not None and until <= number:
         return None
@@ -49,7 +54,15 @@ def _iso(hit: re.Match[str]) -> Reading | None:
         return None
     fault = no_such_day(year, month_, day)
     if hit["clock"]:
-        return Reading(*hit.span(), "TIME", year=year, month=month_, day=day, clock=f"T{hit['clock']}{'Z' if hit['zone'] else ''}", fault=fault)
+        return Reading(
+            *hit.span(),
+            "TIME",
+            year=year,
+            month=month_,
+            day=day,
+            clock=f"T{hit['clock']}{'Z' if hit['zone'] else ''}",
+            fault=fault,
+        )
     return Reading(*hit.span(), year=year, month=month_, day=day, fault=fault)
 
 
@@ -83,12 +96,16 @@ _LEADS = re.compile(
     r"|\b(?:mid|pre|post|early|late|end)[-–]$",
     re.IGNORECASE,
 )
-_SURE_LEADS = re.compile(r"\b(?:in|since|until|till|during|throughout|late|early|between|each|every)\s$|\bmid[-–]$", re.IGNORECASE)
+_SURE_LEADS = re.compile(
+    r"\b(?:in|since|until|till|during|throughout|late|early|between|each|every)\s$|\bmid[-–]$", re.IGNORECASE
+)
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)}),?(?:\s(?:and|or|to))?\s$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]{2,}")
-_WALK = re.compile(r"\s(?:on|for|of|against|through|to|past|in)\b", re.IGNORECASE)
-_PERSON_MAY = re.compile(r"\b(?:Theresa|Mrs|Mr|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Brian|James|Jonny|Minister|Elaine|Robert|Peter) May\b")
+_WALK = re.compile(r"\s(?:on|for|of|against|through|to(?!\s(?-i:[A-Z]))|past|in)\b", re.IGNORECASE)
+_PERSON_MAY = re.compile(
+    r"\b(?:Theresa|Mrs|Mr|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Brian|James|Jonny|Minister|Elaine|Robert|Peter) May\b"
+)
 
 
 def _month(hit: re.Match[str]) -> Reading | None:
@@ -101,7 +118,7 @@ def _month(hit: re.Match[str]) -> Reading | None:
     if name.lower() == "may":
         sure = bool(_SURE_LEADS.search(lead) or _MONTH_BEFORE.search(lead))
         near = text[max(0, hit.start() - 5000) : hit.end() + 5000]
-        if not sure and not (led and not _PERSON_MAY.search(near)) or re.match(r"['’]s\b", after(hit)):
+        if (not sure and not (led and not _PERSON_MAY.search(near))) or re.match(r"['’]s\b", after(hit)):
             return None
     elif name.lower() == "march":
         if not led or (_WALK.match(after(hit)) and not _SURE_LEADS.search(lead)):
@@ -141,7 +158,9 @@ _SEASON_LEADS = re.compile(
 
 def _season_alone(hit: re.Match[str]) -> Reading | None:
     word = hit["season"].lower()
-    if not _SEASON_LEADS.search(before(hit, 40)) or (word in ("fall", "spring") and re.match(r"\sof\b|\s(?:training|from|for|out)\b", after(hit))):
+    if not _SEASON_LEADS.search(before(hit, 40)) or (
+        word in ("fall", "spring") and re.match(r"\sof\b|\s(?:training|from|for|out)\b", after(hit))
+    ):
         return None
     if word == "fall" and not re.search(r"\bthe\s(?:\w+\s)?$", before(hit)):
         return None
@@ -155,8 +174,9 @@ def _quarter(hit: re.Match[str]) -> Reading | None:
     if _SPORT.search(hit.string, max(0, hit.start() - 200), hit.end() + 150):
         return None
     year = hit["year"] or hit["ofyear"]
-    named = hit["nth"] or hit["q"]
-    n = ORDINALS[named.lower()] if hit["nth"] else int(named)
+    if hit["nth"] and hit["nth"].lower() == "last" and not year:
+        return None
+    n = ORDINALS[hit["nth"].lower()] if hit["nth"] else int(hit["q"])
     return Reading(*hit.span(), year=int(year) if year else None, quarter=n)
 
 
@@ -164,8 +184,14 @@ def _half(hit: re.Match[str]) -> Reading | None:
     return Reading(*hit.span(), year=int(hit["year"]), half=1 if hit["nth"].lower() in ("first", "1st") else 2)
 
 
-_CENTURIES = {name: n for n, name in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
-_CENTURIES |= {name: n for n, name in enumerate("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 13)}
+_CENTURIES = {
+    name: n
+    for n, name in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1)
+}
+_CENTURIES |= {
+    name: n
+    for n, name in enumerate(["thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"], 13)
+}
 _CENTURIES["twenty-first"] = 21
 _MONTH_STARTS = {*MONTHS, *(name[:3] for name in MONTHS), "sept"}
 _YEAR = YEAR.replace("?P<year>", "?P<ofyear>")
@@ -179,7 +205,11 @@ PATTERNS: tuple[Pattern, ...] = (
     pattern(_MONTH_STARTS, rf"{MONTH}(?:,|{SPACE}of)?{SPACE}{YEAR}(?![\w%]|,\d{{3}}|[.:]\d)", _month_year),
     pattern(_MONTH_STARTS, MONTH, _month),
     pattern("#", r"(?P<decade>1[0-9]\d0|20\d0|[2-9]0)['’]?s\b", _decade),
-    pattern(["#", *_CENTURIES, "twenty"], rf"(?P<nth>\d\d?(?:st|nd|rd|th)|{'|'.join(_CENTURIES)})[- ]century\b(?!{SPACE}B\.?C)", _century),
+    pattern(
+        ["#", *_CENTURIES, "twenty"],
+        rf"(?P<nth>\d\d?(?:st|nd|rd|th)|{'|'.join(_CENTURIES)})[- ]century\b(?!{SPACE}B\.?C)",
+        _century,
+    ),
     pattern(SEASONS, rf"{SEASON}(?:{SPACE}of)?{SPACE}{YEAR}\b", _season),
     pattern(SEASONS, SEASON, _season_alone),
     pattern(

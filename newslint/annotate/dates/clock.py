@@ -22,7 +22,12 @@ def _half_day(hit: re.Match[str]) -> Reading | None:
     hour, minute, mark = int(hit["hour"]), int(hit["minute"]) if hit["minute"] else None, hit["mark"]
     if mark == "PM" and hit["gap"] and re.match(r"\s[A-Z]", hit.string[hit.end() : hit.end() + 2]):
         return None  # "On August 14 PM Modi said"
-    if mark in ("am", "AM") and hit["gap"] and minute is None and re.match(r"\s(?:I\b|a\b|not\b|the\b)", hit.string[hit.end() : hit.end() + 6]):
+    if (
+        mark in ("am", "AM")
+        and hit["gap"]
+        and minute is None
+        and re.match(r"\s(?:I\b|a\b|not\b|the\b)", hit.string[hit.end() : hit.end() + 6])
+    ):
         return None
     if minute is not None and minute > 59:
         return Reading(*hit.span(), "TIME", fault="an hour has 60 minutes") if hit["sep"] == ":" else None
@@ -62,7 +67,9 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?P<hour>\d\d?)(?:(?P<sep>[:.])(?P<minute>\d\d)(?::\d\d)?)?(?P<gap>[ \xa0-])?(?P<mark>[ap]m\b|[ap]\.[ ]?m\.?)(?!\w){_ZONE}",
         _half_day,
     ),
-    pattern("#", rf"(?P<hour>\d\d)(?P<sep>:?)(?P<minute>\d\d)(?![\d%])(?!:\d\d)(?:[ ]?(?P<hours>hours|hrs)\b)?{_ZONE}", _whole_day),
-    pattern(["#", *NUMBER_WORDS], rf"(?P<hour>\d\d?|[a-z]+)[ ]?o['’]clock\b", _o_clock),
+    pattern(
+        "#", rf"(?P<hour>\d\d)(?P<sep>:?)(?P<minute>\d\d)(?![\d%])(?!:\d\d)(?:[ ]?(?P<hours>hours|hrs)\b)?{_ZONE}", _whole_day
+    ),
+    pattern(["#", *NUMBER_WORDS], r"(?P<hour>\d\d?|[a-z]+)[ ]?o['’]clock\b", _o_clock),
     pattern(["noon", "midday", "midnight"], rf"(?P<name>noon|midday|midnight)\b{_ZONE}", _named),
 )

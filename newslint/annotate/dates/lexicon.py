@@ -7,11 +7,24 @@ from typing import Literal
 
 Unit = Literal["second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "year", "decade", "century"]
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAYPARTS = {"morning": "MO", "lunchtime": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 UNITS: dict[str, tuple[int, str]] = {
     "second": (1, "S"), "minute": (1, "M"), "min": (1, "M"), "hour": (1, "H"), "hr": (1, "H"), "day": (1, "D"), "night": (1, "D"),
     "week": (1, "W"), "weekend": (1, "WE"), "fortnight": (2, "W"), "month": (1, "M"), "quarter": (1, "Q"), "year": (1, "Y"),
@@ -19,9 +32,9 @@ UNITS: dict[str, tuple[int, str]] = {
 }  # fmt: skip
 """Unit word to its TIMEX3 letter and how many of that letter it is."""
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBER_WORDS = (*_ONES, *_TEENS, *_TENS)
 _VALUES = {word: n for n, word in enumerate([*_ONES, *_TEENS], 1)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _VALUES |= {"a": 1, "an": 1, "couple": 2, "dozen": 12, "half": 0}
@@ -42,7 +55,9 @@ DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 SEASON = rf"(?P<season>{'|'.join(SEASONS)})\b"
 DAYPART = rf"(?P<part>{'|'.join(DAYPARTS)})"
 UNIT = r"(?P<unit>second|minute|min|hour|hr|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?\b"
-_WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(sorted([*_ONES, *_TEENS], key=len, reverse=True))})"
+_WORD_NUMBER = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(sorted([*_ONES, *_TEENS], key=len, reverse=True))})"
+)
 NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:(?:{_WORD_NUMBER}|an?)[- ](?:hundred|thousand)(?:{SPACE}(?:and{SPACE})?{_WORD_NUMBER})?|{_WORD_NUMBER})\b)"
 VAGUE_NUMBER = r"(?:several|(?:a[ ])?few|many|dozens[ ]of|hundreds[ ]of|thousands[ ]of)"
 COUNT = rf"(?P<count>{NUMBER}|{VAGUE_NUMBER}|(?:a[ ])?(?:couple|dozen)(?:[ ]of)?)"
@@ -69,7 +84,10 @@ def number(words: str) -> float | None:
         if word[0].isdigit():
             current, known = float(word.replace(",", "")), True
         elif word in _VALUES:
-            current, known = (current or 1) * 12 if word == "dozen" else _VALUES[word] if word == "couple" else current + _VALUES[word], True
+            current, known = (
+                (current or 1) * 12 if word == "dozen" else _VALUES[word] if word == "couple" else current + _VALUES[word],
+                True,
+            )
         elif word in _SCALES:
             current, known = (current or 1) * _SCALES[word], True
         elif word in ("few", "several", "many", "dozens", "hundreds", "thousands"):

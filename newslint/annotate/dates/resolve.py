@@ -6,18 +6,31 @@ import datetime as dt
 from collections.abc import Callable
 
 from newslint.annotate.dates.periods import (
-    DAY, SEASON_MONTHS, Period, a_day, a_month, a_quarter, a_season, a_week, a_weekend, a_year, months,
+    DAY,
+    SEASON_MONTHS,
+    Period,
+    a_day,
+    a_month,
+    a_quarter,
+    a_season,
+    a_week,
+    a_weekend,
+    a_year,
+    months,
 )  # fmt: skip
 from newslint.annotate.dates.reading import Reading
 from newslint.annotate.dates.tense import Lean
 from newslint.mentions import DateMention, Grain
 from newslint.spans import Span
 
+
 def mention(reading: Reading, frame: dt.date | None, lean: Callable[[], Lean], near: int | None = None) -> DateMention:
     """The expression placed in time. ``frame`` is the day of writing, ``near`` a year told shortly before."""
     span = Span(reading.start, reading.end)
     if reading.fault:
-        return DateMention(span, reading.type, "", "time" if reading.type == "TIME" else "day", weekday=reading.weekday, fault=reading.fault)
+        return DateMention(
+            span, reading.type, "", "time" if reading.type == "TIME" else "day", weekday=reading.weekday, fault=reading.fault
+        )
     if reading.value:
         return _finished(reading, frame)
     absolute = reading.year is not None
@@ -33,7 +46,9 @@ def mention(reading: Reading, frame: dt.date | None, lean: Callable[[], Lean], n
         value = f"{value}{reading.clock or 'T' + reading.part}" if value else reading.clock
         if reading.bare_clock and frame:
             value = frame.isoformat() + value
-    return DateMention(span, reading.type, value, grain, period.earliest, period.latest, not absolute and not reading.story, reading.weekday)
+    return DateMention(
+        span, reading.type, value, grain, period.earliest, period.latest, not absolute and not reading.story, reading.weekday
+    )
 
 
 def _finished(reading: Reading, frame: dt.date | None) -> DateMention:
@@ -41,12 +56,17 @@ def _finished(reading: Reading, frame: dt.date | None) -> DateMention:
     days: tuple[dt.date, dt.date] | None = None
     if frame and reading.unit and reading.shift:
         try:
-            days = (min(frame, _moved(frame, reading.unit, reading.shift)), max(frame, _moved(frame, reading.unit, reading.shift)))
+            days = (
+                min(frame, _moved(frame, reading.unit, reading.shift)),
+                max(frame, _moved(frame, reading.unit, reading.shift)),
+            )
         except (ValueError, OverflowError):
             days = None
     earliest, latest = days or (None, None)
     grain: Grain = "vague" if reading.value.endswith("_REF") else "year" if reading.value.endswith("Y") else "day"
-    return DateMention(Span(reading.start, reading.end), reading.type, reading.value, grain, earliest, latest, bool(reading.shift))
+    return DateMention(
+        Span(reading.start, reading.end), reading.type, reading.value, grain, earliest, latest, bool(reading.shift)
+    )
 
 
 def _absolute(reading: Reading) -> Period:
@@ -172,7 +192,11 @@ def _which(reading: Reading, frame: dt.date, shift: int, lean: Callable[[], Lean
         return a_day(frame + shift * days * DAY).widened(a_day(frame + shift * (days + (7 if days < 7 else 0)) * DAY))
     if reading.month:
         past = reading.month < frame.month
-        year = frame.year if (shift < 0 and past) or (shift > 0 and reading.month > frame.month) or shift == 0 else frame.year + shift
+        year = (
+            frame.year
+            if (shift < 0 and past) or (shift > 0 and reading.month > frame.month) or shift == 0
+            else frame.year + shift
+        )
         nearest = a_month(year, reading.month)
         return nearest.widened(a_month(frame.year + shift, reading.month)) if shift else nearest
     middle = SEASON_MONTHS[reading.season] + 1
@@ -182,35 +206,45 @@ def _which(reading: Reading, frame: dt.date, shift: int, lean: Callable[[], Lean
 
 
 def _yearless(reading: Reading, frame: dt.date, lean: Lean, near: int | None) -> Period:
-    """A month or day without a year is the nearest that fits the verb; where the story spoke of
-    another year just before, or the verb is against the nearest, all of them are kept as possible."""
+    """A month or day without a year is the nearest there is, or the nearest that fits the verb
+    where neither is close by. Where nearness and verb disagree, or the story spoke of another
+    year just before, all of these are kept as possible."""
     if reading.quarter:
         return _quarter(frame, reading.quarter)
     around = [period for year in (frame.year - 1, frame.year, frame.year + 1) if (period := _in_year(reading, year))]
     if reading.weekday is not None:
         around = [p for p in around if p.earliest and p.earliest.weekday() == reading.weekday] or around
-    back = max((p for p in around if p.earliest and p.earliest <= frame), key=lambda p: p.earliest or frame, default=None)
-    ahead = min((p for p in around if p.latest and p.latest >= frame), key=lambda p: p.latest or frame, default=None)
-    if back is None or ahead is None or back == ahead:
-        chosen = back or ahead or around[0]
-        sure = True
-    else:
-        to_back = (frame - (back.latest or frame)).days
-        to_ahead = ((ahead.earliest or frame) - frame).days
-        close_ahead, close_back = to_ahead <= 75 and to_back > 200, to_back <= 75 and to_ahead > 200
-        chosen = ahead if (lean > 0 and not close_back) or (lean == 0 and to_ahead < to_back) or (lean < 0 and close_ahead and to_ahead <= 45) else back
-        sure = (chosen is ahead) == (lean > 0) and lean != 0 or (close_ahead if chosen is ahead else close_back) and lean == 0
-    if not sure:
+    if not around:  # 29 February
+        return _unplaced(reading)
+    to_go = [(max((period.earliest or frame) - frame, frame - (period.latest or frame)).days, period) for period in around]
+    nearest = min(to_go, key=lambda pair: pair[0])[1]
+    back = max((p for p in around if p.earliest and p.earliest <= frame), key=_start, default=nearest)
+    ahead = min((p for p in around if p.latest and p.latest >= frame), key=_start, default=nearest)
+    fitting = ahead if lean > 0 else back if lean < 0 else nearest
+    distance = dict((period, days) for days, period in to_go)
+    close = distance[nearest] <= CLOSE and min((days for days, p in to_go if p != nearest), default=FAR) >= FAR
+    chosen = nearest if close else fitting
+    if chosen != fitting or (lean == 0 and not close):
         chosen = chosen.widened(back).widened(ahead)
-    if near is not None and abs(near - frame.year) >= 1:
+    if near is not None and near != frame.year:
         chosen = chosen.widened(_in_year(reading, near))
     return chosen
+
+
+CLOSE, FAR = 60, 200
+"""In days: a date at most CLOSE away is meant where the next of that name is at least FAR away."""
+
+
+def _start(period: Period) -> dt.date:
+    return period.earliest or dt.date.min
 
 
 def _quarter(frame: dt.date, quarter: int) -> Period:
     """Results are spoken of once a quarter is over: the one whose middle is nearest to two months ago."""
     about = frame - 60 * DAY
-    year = min((frame.year - 1, frame.year, frame.year + 1), key=lambda year: abs((dt.date(year, 3 * quarter - 1, 15) - about).days))
+    year = min(
+        (frame.year - 1, frame.year, frame.year + 1), key=lambda year: abs((dt.date(year, 3 * quarter - 1, 15) - about).days)
+    )
     return a_quarter(year, quarter)
 
 

@@ -12,7 +12,9 @@ _TIME_LEADS = re.compile(
     r"|\b(?:mid|pre|post|early|late)[-–]|\(|\b(?:19|20)\d\d\s?[-–/]\s?)$",
     re.IGNORECASE,
 )
-_OLD_LEADS = re.compile(r"\b(?:in|since|until|circa|year|from|in late|in early|early|late)\s$|\b(?:mid|early|late)[-–]$", re.IGNORECASE)
+_OLD_LEADS = re.compile(
+    r"\b(?:in|since|until|circa|year|from|in late|in early|early|late)\s$|\b(?:mid|early|late)[-–]$", re.IGNORECASE
+)
 _NO_YEAR_BEFORE = re.compile(
     r"(?:\b(?:about|around|some|nearly|almost|over|than|least|most|roughly|approximately|exceed\w*|total\w*|flight|route|model|number|no\.?|nos\.?|room|unit"
     r"|page|pages|pp?\.|section|article|chapter|channel|windows|office|boeing|airbus|agenda|area|gate|bus|lot|box|sq|at|up to|another|only|just|all|those|these)"
@@ -28,7 +30,9 @@ _COUNTED = re.compile(
     r"|million|billion|thousand|dead|injured|wounded|killed|so-called|gmt|utc|local time|[a-z]+-strong)\b",
     re.IGNORECASE,
 )
-_GLUED = re.compile(rf"[\w%]|,\d{{3}}|[.:/]\d|[-–](?:year|day|mile|foot|met|strong|seat|page|room|plus)|{SPACE}?{ZONE}\b|[ ]?[+]|{SPACE}B\.?C")
+_GLUED = re.compile(
+    rf"[\w%]|,\d{{3}}|[.:/]\d|[-–](?:year|day|mile|foot|met|strong|seat|page|room|plus)|{SPACE}?{ZONE}\b|[ ]?[+]|{SPACE}B\.?C"
+)
 _PAREN_AFTER = re.compile(r"\s?[),;.]")
 _SHORT_END = re.compile(r"[-–/](?P<end>\d\d)(?![\w%/:]|[.,]\d|[-–])")
 

@@ -77,7 +77,7 @@ def currency_before(row: Pieces, i: int) -> tuple[str, int] | None:
         return _SIGNS[piece.text], i + 1
     if piece.lower in _DOLLARS and second.text == "$" and (second.glued or (len(piece.text) > 1 and piece.text.isupper())):
         return _DOLLARS[piece.lower], i + 2
-    if piece.text in _CODES or piece.text in _WRITTEN:
+    if (piece.text in _CODES or piece.text in _WRITTEN) and not (piece.glued and at(row, i - 1).kind != "sign"):
         start = i + 2 if piece.text == "Rs" and second.text == "." else i + 1
         if at(row, start).kind == "number" and (len(piece.text) > 1 or at(row, start).glued):
             return _WRITTEN.get(piece.text, piece.text), start

@@ -11,7 +11,7 @@ from newslint.annotate.quantities.money import coin_after, currency_before
 from newslint.annotate.quantities.parts import figure
 from newslint.annotate.quantities.pieces import Pieces, at, is_dash, is_hyphen
 from newslint.annotate.quantities.units import SMALLER, Unit, means_metres, unit_after
-from newslint.words import word_set
+from newslint.words import plural, word_set
 
 # Only after digits: "4.5m", "$5 bn", "£30k".
 _SHORT_SCALES = {
@@ -19,6 +19,7 @@ _SHORT_SCALES = {
     "tn": 12, "trn": 12,
 }  # fmt: skip
 _ALWAYS_SCALES = word_set("bn Bn BN tn trn mn mln mil")
+_SCREENS = (2, 4, 8)  # 4K video
 _MANY = 10**6
 _SCORE_WORDS = word_set(
     """
@@ -103,6 +104,8 @@ def _short_scale(row: Pieces, found: Figure, *, money: bool) -> Figure:
     if not letter.glued and letter.text not in _ALWAYS_SCALES and not (money and letter.text in ("m", "M")):
         return found
     counts = letter.text in "kKmM" and not means_metres(row, found.after + 1, small=letter.text == "m")
+    if letter.text == "K" and found.value in _SCREENS:
+        counts = plural(at(row, found.after + 1).text)
     if money or counts or letter.text in _ALWAYS_SCALES:
         return found.times(Decimal(10) ** power, found.after + 1)
     return found

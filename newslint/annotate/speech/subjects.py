@@ -41,7 +41,7 @@ _STOPS = words(
 _OPENING = words(
     """however meanwhile still yet now then but and so instead also later additionally moreover furthermore earlier separately elsewhere
     finally perhaps indeed similarly likewise yes no well or nor because although though while when if since as even afterwards
-    nevertheless nonetheless thus therefore once maybe again eventually"""
+    nevertheless nonetheless thus therefore once maybe again eventually whereas where unless"""
 )
 _AFTER_STOPS = words("in on at during after before to when while as who that because if but since last late earlier speaking adding with about through via by is was has had")
 _APPOSED = words(

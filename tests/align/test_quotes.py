@@ -1,0 +1,63 @@
+"""Quotations against sources: what counts as the same words."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.document import Dossier, Source
+from newslint.linter import Linter
+from newslint.mentions import QuoteMatch
+from tests.conftest import Read
+
+SPEECH = "We will, um, rebuild this old harbour by next year, whatever it costs. We owe it to our children and to the town."
+
+
+def verdict(quote: str, source: str, read: Read, linter: Linter) -> str:
+    dossier = Dossier(read(f"{quote} the mayor said."), (Source(read(source), "s"),), makers=linter.makers)
+    (match,) = dossier.all(QuoteMatch)
+    return match.verdict
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "“We will rebuild this old harbour by next year,”",
+        '"We will rebuild this old harbour by next year,"',
+        "“we WILL rebuild this old harbour”",
+        "“We will rebuild … whatever it costs,”",
+        "“We will rebuild [...] whatever it costs,”",
+        "“We will rebuild this [beautiful] old harbour,”",
+        "“We owe it to our children,”",
+        "“whatever it costs”",
+    ],
+)
+def test_the_same_words(quote: str, read: Read, linter: Linter) -> None:
+    assert verdict(quote, SPEECH, read, linter) == "same"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "“We will not rebuild this old harbour by next year,”",
+        "“We will rebuild this new harbour by next year,”",
+        "“We will rebuild this old harbour by next month,”",
+        "“We will rebuild this harbour by next year, whatever it costs,”",  # a word cut without an ellipsis
+        "“We will rebuild this old port by next year, whatever it costs,”",
+    ],
+)
+def test_altered_words(quote: str, read: Read, linter: Linter) -> None:
+    assert verdict(quote, SPEECH, read, linter) == "differs"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "“The fish market must be closed at once,”",
+        "“bold”",
+        "“closer contact in the future”",
+        "“whatever it costs … we will rebuild,”",  # the order is the source's
+    ],
+)
+def test_words_that_are_nowhere(quote: str, read: Read, linter: Linter) -> None:
+    assert verdict(quote, SPEECH, read, linter) in ("unsupported", "differs")
+    assert verdict("“The fish market must be closed at once,”", SPEECH, read, linter) == "unsupported"

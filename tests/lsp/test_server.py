@@ -1,0 +1,288 @@
+"""The real server, spoken to over standard input and output as an editor does."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from shutil import copy
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from lsprotocol import types
+from lsprotocol.converters import get_converter
+from pytest_lsp import LanguageClient
+from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
+
+from newslint import __version__
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+PATIENCE = 60
+SERVER = [sys.executable, "-m", "newslint", "lsp", "--no-plugins"]
+DRAFT = "The mayor spoke. 😋 “We will never rebuild this old town,” he said.\r\n"
+SOURCE = "\r\n😋 Thank you. We will rebuild this old town. Good night.\n"
+
+
+class Editor(LanguageClient):
+    """A client that keeps every notification of diagnostics, in order."""
+
+    def __init__(self) -> None:
+        super().__init__(converter_factory=get_converter)
+        self.published: list[types.PublishDiagnosticsParams] = []
+        own = {
+            types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: lambda params: self.published.append(params),
+            types.CLIENT_REGISTER_CAPABILITY: lambda params: None,
+        }
+        register_lsp_features(self, DEFAULT_CLIENT_FEATURES | own)
+
+    async def begin(self, root: Path, encodings: list[str] | None = None) -> types.InitializeResult:
+        general = types.GeneralClientCapabilities(position_encodings=encodings) if encodings else None  # type: ignore[arg-type]
+        watched = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+        abilities = types.ClientCapabilities(
+            general=general, workspace=types.WorkspaceClientCapabilities(did_change_watched_files=watched)
+        )
+        return await self.initialize_session(types.InitializeParams(abilities, root_uri=root.as_uri()))
+
+    def open(self, path: Path, text: str) -> str:
+        item = types.TextDocumentItem(path.as_uri(), "plaintext", 1, text)
+        self.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        return item.uri
+
+    def type(self, uri: str, version: int, text: str, at: tuple[int, int, int, int] | None = None) -> None:
+        change: Any = types.TextDocumentContentChangeWholeDocument(text)
+        if at:
+            span = types.Range(types.Position(*at[:2]), types.Position(*at[2:]))
+            change = types.TextDocumentContentChangePartial(span, text)
+        document = types.VersionedTextDocumentIdentifier(version, uri)
+        self.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
+
+    def save(self, uri: str) -> None:
+        self.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+
+    def close(self, uri: str) -> None:
+        self.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
+
+    async def diagnostics(self, uri: str, version: int | None) -> list[types.Diagnostic]:
+        """The next diagnostics of this version, which are taken off the list with all before them."""
+
+        def at() -> int | None:
+            return next((n for n, one in enumerate(self.published) if (one.uri, one.version) == (uri, version)), None)
+
+        await self.until(lambda: at() is not None)
+        found = self.published[at() or 0]
+        del self.published[: (at() or 0) + 1]
+        return list(found.diagnostics)
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while not true():
+                await asyncio.sleep(0.01)
+
+
+@pytest_asyncio.fixture
+async def editor() -> AsyncIterator[Editor]:
+    client = Editor()
+    await client.start_io(*SERVER)
+    yield client
+    await client.shutdown_session()
+    await client.stop()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with a draft and its source, and a configuration of its own."""
+    (tmp_path / ".newslint.yaml").write_text("select: [Q201, X101]\n")
+    (tmp_path / "draft.txt").write_text("Not what the editor holds.", encoding="utf-8")
+    (tmp_path / "draft.sources").mkdir()
+    (tmp_path / "draft.sources" / "tran script.txt").write_text(SOURCE, encoding="utf-8", newline="")
+    return tmp_path
+
+
+def shown(found: list[types.Diagnostic]) -> list[tuple[Any, ...]]:
+    return [(one.code, one.range.start.line, one.range.start.character, one.range.end.character) for one in found]
+
+
+@pytest.mark.asyncio
+async def test_a_draft_from_opening_to_closing(editor: Editor, desk: Path) -> None:
+    begun = await editor.begin(desk)
+    assert begun.server_info == types.ServerInfo("newslint", __version__)
+    assert begun.capabilities.position_encoding == "utf-16"
+    uri = editor.open(desk / "draft.txt", DRAFT)
+
+    found = await editor.diagnostics(uri, 1)
+    assert shown(found) == [("Q201", 0, 20, 58)]
+    one = found[0]
+    assert (one.severity, one.source) == (types.DiagnosticSeverity.Warning, "newslint")
+    assert "“We will rebuild this old town” in tran script.txt:2:14" in one.message
+    assert isinstance(one.data, dict)
+    assert one.data["rule"] == "quote-altered"
+    assert one.related_information
+    where = one.related_information[0].location
+    assert where.uri == (desk / "draft.sources" / "tran script.txt").as_uri()
+    assert where.range == types.Range(types.Position(1, 14), types.Position(1, 44))
+    assert one.related_information[0].message == "tran script: We will rebuild this old town"
+
+    editor.type(uri, 2, "Now: ", (0, 17, 0, 17))
+    assert shown(await editor.diagnostics(uri, 2)) == [("Q201", 0, 25, 63)]
+    editor.type(uri, 3, "\u2028\n", (0, 0, 0, 0))
+    editor.type(uri, 4, "", (1, 33, 1, 39))  # never
+    assert shown(await editor.diagnostics(uri, 4)) == []
+    editor.type(uri, 5, "never ", (1, 33, 1, 33))
+    assert shown(await editor.diagnostics(uri, 5)) == [("Q201", 1, 25, 63)]
+
+    editor.save(uri)
+    assert shown(await editor.diagnostics(uri, 5)) == [("Q201", 1, 25, 63)]
+    editor.close(uri)
+    assert await editor.diagnostics(uri, None) == []
+    assert editor.messages == []
+
+
+@pytest.mark.asyncio
+async def test_what_the_server_shows_is_what_the_command_line_prints(editor: Editor, tmp_path: Path) -> None:
+    for file in SEEDS.iterdir():
+        copy(file, tmp_path)
+    draft = tmp_path / "000_009268604145ada5.txt"
+    await editor.begin(tmp_path)
+    uri = editor.open(draft, draft.read_text(encoding="utf-8"))
+    pushed = get_converter().unstructure(await editor.diagnostics(uri, 1))
+    command = [sys.executable, "-m", "newslint", "--no-plugins", "--format", "lsp", str(draft)]
+    printed = json.loads(subprocess.run(command, capture_output=True, check=False, encoding="utf-8").stdout)
+    assert printed == {"uri": uri, "diagnostics": pushed}
+    related = [item["location"] for one in pushed for item in one.get("relatedInformation", ())]
+    assert related
+    assert {place["uri"] for place in related} == {(tmp_path / "003_bc68657364e0548b.txt").as_uri()}
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("encoding", "start", "end"), [("utf-8", 22, 64), ("utf-32", 19, 57)])
+async def test_the_client_chooses_the_units(editor: Editor, desk: Path, encoding: str, start: int, end: int) -> None:
+    begun = await editor.begin(desk, [encoding, "utf-16"])
+    assert begun.capabilities.position_encoding == encoding
+    uri = editor.open(desk / "draft.txt", DRAFT)
+    assert shown(await editor.diagnostics(uri, 1)) == [("Q201", 0, start, end)]
+    editor.type(uri, 2, "", (0, start, 0, end))
+    assert await editor.diagnostics(uri, 2) == []
+
+
+@pytest.mark.asyncio
+async def test_a_bad_configuration_is_said_and_the_server_lives(editor: Editor, desk: Path) -> None:
+    config = desk / ".newslint.yaml"
+    config.write_text("slect: [Q201]\n")
+    await editor.begin(desk)
+    uri = editor.open(desk / "draft.txt", DRAFT)
+    assert await editor.diagnostics(uri, 1) == []
+    await editor.until(lambda: bool(editor.messages))
+    assert [message.type for message in editor.messages] == [types.MessageType.Warning]
+    assert f"{config}:1:1: unknown key 'slect'; did you mean 'select'?" in editor.messages[0].message
+
+    config.write_text("select: [Q201]\nrules-path: [rules]\n")
+    (desk / "rules").mkdir()
+    (desk / "rules" / "odd.yaml").write_text("id: odd\nserverity: error\n")
+    changed = types.FileEvent(config.as_uri(), types.FileChangeType.Changed)
+    editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))
+    assert shown(await editor.diagnostics(uri, 1)) == [("Q201", 0, 20, 58)]
+    await editor.until(lambda: len(editor.messages) == 2)
+    assert "odd.yaml:2:1: unknown key 'serverity'" in editor.messages[1].message
+
+
+@pytest.mark.asyncio
+async def test_a_bad_source_is_said_once_and_its_mending_is_noticed(editor: Editor, desk: Path) -> None:
+    manifest = desk / "draft.sources.yml"
+    manifest.write_text("sources: [{file: gone.txt}]\n")
+    await editor.begin(desk)
+    uri = editor.open(desk / "draft.txt", DRAFT)
+    assert shown(await editor.diagnostics(uri, 1)) == [("Q201", 0, 20, 58)]
+    editor.type(uri, 2, "!", (0, 0, 0, 0))
+    await editor.diagnostics(uri, 2)
+    assert [message.message for message in editor.messages] == [
+        f"newslint: {manifest}:1: source {desk / 'gone.txt'} cannot be read: No such file or directory"
+    ]
+    (desk / "draft.sources" / "tran script.txt").write_text(DRAFT, encoding="utf-8", newline="")
+    event = types.FileEvent((desk / "draft.sources" / "tran script.txt").as_uri(), types.FileChangeType.Changed)
+    editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+    assert await editor.diagnostics(uri, 2) == []
+
+
+BROKEN = '''
+import time
+from dataclasses import dataclass
+from newslint.hookspecs import hookimpl
+from newslint.rule import Check, Match
+from newslint.spans import Span
+
+@dataclass(frozen=True)
+class Broken(Check):
+    name = "broken"
+
+    def find(self, ctx):
+        print("on standard output")
+        if "crash" in ctx.draft.text:
+            raise ZeroDivisionError("of my own")
+        if "sleep" in ctx.draft.text:
+            time.sleep(0.5)
+        yield Match(Span(0, 5))
+
+@hookimpl
+def newslint_checks():
+    return [Broken]
+'''
+RULE = """
+id: broken
+code: Z901
+title: Breaks
+why: To see.
+check: broken
+severity: error
+message: "{found}"
+examples: []
+"""
+
+
+@pytest.mark.asyncio
+async def test_a_check_that_breaks_or_dawdles(editor: Editor, desk: Path) -> None:
+    (desk / "broken.py").write_text(BROKEN)
+    (desk / "rules").mkdir()
+    (desk / "rules" / "broken.yaml").write_text(RULE)
+    (desk / ".newslint.yaml").write_text("select: [Z]\nplugins: [broken.py]\nrules-path: [rules]\n")
+    await editor.begin(desk)
+    uri = editor.open(desk / "draft.txt", "sleep")
+    await asyncio.sleep(0.1)
+    for version, text in enumerate(("asleep", "crash one", "crash two"), 2):
+        editor.type(uri, version, text)
+    assert await editor.diagnostics(uri, 4) == []
+    await editor.until(lambda: bool(editor.messages))
+    assert editor.messages[0].message == "newslint: broken broke off (ZeroDivisionError: of my own); the other rules ran"
+
+    editor.type(uri, 5, "awake")
+    assert shown(await editor.diagnostics(uri, 5)) == [("Z901", 0, 0, 5)]
+    assert editor.published == [], "results of old versions are dropped"
+
+
+@pytest.mark.asyncio
+async def test_over_tcp(desk: Path, unused_tcp_port: int) -> None:
+    server = await asyncio.create_subprocess_exec(*SERVER, "--tcp", f"127.0.0.1:{unused_tcp_port}")
+    client = Editor()
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            try:
+                await client.start_tcp("127.0.0.1", unused_tcp_port)
+                break
+            except OSError:
+                await asyncio.sleep(0.05)
+    await client.begin(desk)
+    uri = client.open(desk / "draft.txt", DRAFT)
+    assert shown(await client.diagnostics(uri, 1)) == [("Q201", 0, 20, 58)]
+    await client.shutdown_async(None)
+    client.exit(None)
+    await asyncio.wait_for(server.wait(), PATIENCE)
+    await client.stop()
+
+
+def test_a_port_that_is_taken_or_odd_is_said() -> None:
+    for words, status in ((["--tcp", "nowhere"], 2), (["--tcp", "127.0.0.1:99999"], 2)):
+        done = subprocess.run([*SERVER, *words], capture_output=True, text=True, check=False, timeout=PATIENCE)
+        assert (done.returncode, done.stderr) == (status, f"newslint: --tcp takes HOST:PORT, not {words[1]!r}\n")
