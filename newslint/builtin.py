@@ -1,28 +1,38 @@
 """Everything that ships with newslint, said once, through the same hooks as any plugin.
 
-Annotators and aligners are named here and imported when a run first asks for their layer,
-so that a run pays for the grammars it uses and no others.
+Annotators, aligners and reporters are named here and imported when first asked for, so that a
+run pays for the grammars it uses and no others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from newslint import manifest, mentions
+from newslint import facts, manifest, mentions
+from newslint.checks.attribution_kind import AttributionKinds
+from newslint.checks.boilerplate import Boilerplate
 from newslint.checks.date_differs import DateDiffers
 from newslint.checks.date_unsupported import DateUnsupported
+from newslint.checks.hedge import Hedges
 from newslint.checks.impossible_date import ImpossibleDate
 from newslint.checks.known_date import KnownDate
+from newslint.checks.leftover_mark import LeftoverMark
 from newslint.checks.name_variant import NameVariant
 from newslint.checks.number_differs import NumberDiffers
 from newslint.checks.number_unsupported import NumberUnsupported
+from newslint.checks.paste_seam import PasteSeam
+from newslint.checks.pattern import Pattern
 from newslint.checks.quote_altered import QuoteAltered
 from newslint.checks.quote_missing import QuoteMissing
 from newslint.checks.readability import Readability
+from newslint.checks.stacked_hedge import StackedHedges
 from newslint.checks.unanchored_time import UnanchoredTime
+from newslint.checks.unattributed_claim import UnattributedClaims
+from newslint.checks.unattributed_quote import UnattributedQuote
 from newslint.checks.unused_ignore import UnusedIgnore
 from newslint.checks.weekday import Weekday
 from newslint.config import Config
@@ -30,25 +40,33 @@ from newslint.document import Document, Maker, Source
 from newslint.errors import InputError
 from newslint.hookspecs import Read, Reporter, hookimpl
 from newslint.nlp import Parser
-from newslint.report import flake8, json, lsp, terminal
 from newslint.rule import Check
 
 HERE = Path(__file__).parent
 
 CHECKS: tuple[type[Check], ...] = (
-    Readability,
+    AttributionKinds,
+    Boilerplate,
     DateDiffers,
     DateUnsupported,
+    Hedges,
+    ImpossibleDate,
+    KnownDate,
+    LeftoverMark,
     NameVariant,
     NumberDiffers,
     NumberUnsupported,
+    PasteSeam,
+    Pattern,
     QuoteAltered,
     QuoteMissing,
-    ImpossibleDate,
-    KnownDate,
+    Readability,
+    StackedHedges,
     UnanchoredTime,
-    Weekday,
+    UnattributedClaims,
+    UnattributedQuote,
     UnusedIgnore,
+    Weekday,
 )
 
 LAYERS = {
@@ -72,6 +90,15 @@ LAYERS = {
 }
 
 
+REPORTERS = {
+    "flake8": "report.flake8:report",
+    "json": "report.json:report",
+    "jsonl": "report.json:report_lines",
+    "lsp": "report.lsp:report",
+    "terminal": "report.terminal:report",
+}
+
+
 @hookimpl
 def newslint_rule_files() -> Iterable[Path]:
     """The shipped rules: inside the installed package, or beside it in a checkout."""
@@ -88,6 +115,7 @@ def newslint_checks() -> Iterable[type[Check]]:
 def newslint_layers(config: Config) -> Mapping[type, Maker]:
     layers: dict[type, Maker] = {kind: _imported_when_used(where) for kind, where in LAYERS.items()}
     parser = Parser(config.nlp.model)  # loads its model when one of these layers is asked for
+    layers[facts.Facts] = _facts(config)
     return layers | {mentions.Token: parser.tokens, mentions.Entity: parser.entities}
 
 
@@ -106,20 +134,27 @@ def newslint_sources(draft: Document, read: Read, config: Config) -> Iterable[So
 
 @hookimpl
 def newslint_reporters() -> Mapping[str, Reporter]:
-    return {
-        "flake8": flake8.report,
-        "json": json.report,
-        "jsonl": json.report_lines,
-        "lsp": lsp.report,
-        "terminal": terminal.report,
-    }
+    return {name: _imported_when_used(where) for name, where in REPORTERS.items()}
 
 
-def _imported_when_used(where: str) -> Maker:
+def _facts(config: Config) -> Maker:
+    """The house's tables, read once for all drafts; without those that are at fault."""
+
+    @cache
+    def tables() -> tuple[facts.Facts, ...]:
+        try:
+            return (facts.load(config.facts),)
+        except InputError:  # the linter says what is wrong
+            return (facts.load(()),)
+
+    return lambda dossier: tables()
+
+
+def _imported_when_used(where: str) -> Callable[..., Any]:
+    """The function ``package.module:name`` of newslint, whose module is imported by the first call."""
     module, name = where.split(":")
 
-    def maker(text: Any) -> tuple[Any, ...]:
-        made: tuple[Any, ...] = getattr(import_module(f"newslint.{module}"), name)(text)
-        return made
+    def function(*arguments: Any) -> Any:
+        return getattr(import_module(f"newslint.{module}"), name)(*arguments)
 
-    return maker
+    return function

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newslint.document import Document, Dossier
-from newslint.facts import Facts
 from newslint.finding import Evidence, Finding, Outcome, fingerprints
 from newslint.mentions import Block
 from newslint.rule import Match, Rule, RuleContext
@@ -15,13 +14,13 @@ from newslint.spans import one_line
 from newslint.suppress import settle
 
 
-def check(dossier: Dossier, rules: Sequence[Rule], *, today: dt.date, facts: Facts, strict: bool = False) -> Outcome:
+def check(dossier: Dossier, rules: Sequence[Rule], *, today: dt.date, strict: bool = False) -> Outcome:
     """Everything these rules find in a draft, in text order.
 
     A check that raises costs its own rule alone and is named in ``Outcome.crashed``; with
     ``strict`` it raises.
     """
-    ctx = RuleContext(dossier, today, facts)
+    ctx = RuleContext(dossier, today)
     skipped = tuple((rule.id, "no sources given") for rule in rules if rule.check.compares() and not dossier.sources)
     gone = {rule for rule, _ in skipped}
     crashed: list[tuple[str, str]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,6 @@ from newslint import engine, facts, manifest, plugins, rulefile
 from newslint.config import Config
 from newslint.document import Document, Dossier, Maker, Source
 from newslint.errors import InputError, NewslintError
-from newslint.facts import Facts
 from newslint.finding import Outcome, at_least
 from newslint.rule import Check, Rule
 from newslint.select import Selection
@@ -47,10 +46,6 @@ class Linter:
         return plugins.single(self.manager.hook.newslint_layers(config=self.config), "layer")
 
     @cached_property
-    def facts(self) -> Facts:
-        return facts.load(self.config.facts)
-
-    @cached_property
     def _loaded(self) -> tuple[list[Rule], list[InputError]]:
         folders = [path for paths in self.manager.hook.newslint_rule_files() for path in paths]
         rules, problems = rulefile.load_all([*folders, *self.config.rules_path], self.checks)
@@ -59,7 +54,14 @@ class Linter:
             if name not in known:
                 place = self.config.override(name)[1]
                 raise place.complaint(f"rules: no rule is called {name!r}{nearest(name, known)}")
-        return rules, list(problems)
+        return rules, [*problems, *(self._faulty_tables() if self.config.facts else ())]
+
+    def _faulty_tables(self) -> Iterator[InputError]:
+        """What is wrong with the house's own facts tables, said before a check stumbles over it."""
+        try:
+            facts.load(self.config.facts)
+        except InputError as problem:
+            yield problem
 
     @property
     def rules(self) -> list[Rule]:
@@ -68,7 +70,7 @@ class Linter:
 
     @property
     def problems(self) -> list[InputError]:
-        """What is wrong with rule files; their rules do not run."""
+        """What is wrong with rule files and facts tables; their rules and facts are left out."""
         return self._loaded[1]
 
     @cached_property
@@ -129,7 +131,7 @@ class Linter:
         """What the rules have to say, as far as the configuration wants to hear it."""
         rules = self.active(dossier.draft.name) if rules is None else rules
         today = self.config.today or dt.date.today()
-        outcome = engine.check(dossier, rules, today=today, facts=self.facts, strict=strict)
+        outcome = engine.check(dossier, rules, today=today, strict=strict)
         heard = tuple(
             finding
             for finding in outcome.findings

@@ -69,12 +69,7 @@ class Parser:
 
     @cached_property
     def _nlp(self) -> Language:
-        name = self.model or next(filter(find_spec, MODELS), None)
-        if name is None:
-            raise NewslintError(f"no English model is installed; install the package {MODELS[-1].replace('_', '-')}")
-        if not Path(name).is_dir() and not (name.isidentifier() and find_spec(name)):
-            raise NewslintError(f"the model {name!r} (nlp: model in the configuration) is not installed")
-        return _loaded(name)
+        return _loaded(installed(self.model))
 
     @cached_property
     def _not_for_names(self) -> tuple[str, ...]:
@@ -84,6 +79,21 @@ class Parser:
         if shared and "ner" in shared.listening_components:
             needed.add("tok2vec")
         return tuple(name for name in self._nlp.pipe_names if name not in needed)
+
+
+def installed(model: str | None = None) -> str:
+    """The name or folder of the model to load: the one named, else the first of ``MODELS`` that is there.
+
+    Raises NewslintError, saying what to install, where there is none.
+    """
+    if model is None:
+        for name in MODELS:
+            if find_spec(name):
+                return name
+        raise NewslintError(f"no English model is installed; install the package {MODELS[-1].replace('_', '-')}")
+    if Path(model).is_dir() or (model.isidentifier() and find_spec(model)):
+        return model
+    raise NewslintError(f"the model {model!r} (nlp: model in the configuration) is not installed; install its package")
 
 
 def _on_one_line(text: str, span: Span) -> tuple[str, list[int]]:

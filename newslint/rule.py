@@ -38,7 +38,6 @@ class RuleContext:
 
     dossier: Dossier
     today: dt.date
-    facts: Facts = field(default_factory=Facts)
     unused: tuple[Ignore, ...] = ()
 
     @property
@@ -48,6 +47,11 @@ class RuleContext:
     @property
     def sources(self) -> tuple[Source, ...]:
         return self.dossier.sources
+
+    @property
+    def facts(self) -> Facts:
+        """What the desk knows to be so; its tables are read when first asked for."""
+        return next(iter(self.dossier.all(Facts)), Facts())
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ import pytest
 
 from newslint import engine
 from newslint.document import Dossier, Source
-from newslint.facts import Facts
 from newslint.finding import Evidence, Outcome, fingerprints
 from newslint.linter import Linter
 from newslint.mentions import QuoteMatch
@@ -61,7 +60,7 @@ def rule(check: Check, message: str = "{found} after {place}", **more: object) -
 
 
 def run(text: str, rules: list[Rule], read: Read, linter: Linter, **more: bool) -> Outcome:
-    return engine.check(Dossier(read(text), makers=linter.makers), rules, today=TODAY, facts=Facts(), **more)
+    return engine.check(Dossier(read(text), makers=linter.makers), rules, today=TODAY, **more)
 
 
 def test_findings_come_in_text_order_in_the_rule_s_words(read: Read, linter: Linter) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newslint.annotate import furniture
@@ -20,6 +21,7 @@ _HEADLINE = 120
 _CROSSHEAD = 60
 _LINK = 140
 _TOP = 8
+_FEWEST_TURNS = 3
 
 
 def blocks(doc: Document) -> tuple[Block, ...]:
@@ -29,7 +31,7 @@ def blocks(doc: Document) -> tuple[Block, ...]:
     rest = _without(prose, known)
     bare = not any(block.kind in ("headline", "paragraph") for block in known)
     laid_out = sorted([*known, *(Block(span, "paragraph") for span in paragraphs(rest))], key=lambda block: block.start)
-    return tuple(_boilerplate_named(prose, list(_named(prose, laid_out, bare=bare))))
+    return tuple(_boilerplate_named(prose, _turns_named(prose, list(_named(prose, laid_out, bare=bare)))))
 
 
 def _known(markup: Sequence[Block], prose: str) -> Iterator[Block]:
@@ -127,6 +129,15 @@ def _crosshead(text: str, found: Sequence[Block], i: int) -> bool:
         return False
     above, below = found[i - 1].span.of(text), found[i + 1].span.of(text)
     return all(len(near) > 80 and _ENDED.search(near) for near in (above, below)) and not above.endswith(":")
+
+
+def _turns_named(text: str, found: list[Block]) -> list[Block]:
+    """The blocks, with the turns of an interview named quotations: they are somebody's own words."""
+    speakers = [furniture.speaker(block.span.of(text)) if block.kind == "paragraph" else "" for block in found]
+    counts = Counter(speakers)
+    if sum(count for name, count in counts.items() if name and count > 1) < _FEWEST_TURNS:
+        return found
+    return [Block(block.span, "quote-block") if counts[name] > 1 and name else block for block, name in zip(found, speakers, strict=True)]
 
 
 def _boilerplate_named(text: str, found: Sequence[Block]) -> list[Block]:

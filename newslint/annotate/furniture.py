@@ -76,6 +76,8 @@ _CREDIT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:image\scaption|caption|pictured)\b|(?:photo|picture|image|file\sphoto):\s", re.IGNORECASE)
+# "((Jane Roe)) We did.", "Q: Did you?", "JANE ROE: We did."
+_TURN = re.compile(r"(?:\(\((?P<name>[^()\n]{1,40})\)\)|(?P<label>Q|A|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}):)\s+\S")
 _FULL_STOP = re.compile(r"[.!…][\"'”’)\]»]*$")
 
 
@@ -115,3 +117,9 @@ def opens_links(words: str) -> bool:
 
 def is_caption(words: str) -> bool:
     return _CAPTION.match(words) is not None and len(words) <= 300
+
+
+def speaker(words: str) -> str:
+    """The label that opens a turn of an interview; empty for other paragraphs."""
+    match = _TURN.match(words[:80])
+    return (match["name"] or match["label"]) if match else ""

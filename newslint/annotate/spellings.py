@@ -11,15 +11,17 @@ from newslint.mentions import Spelling
 from newslint.spans import Span
 from newslint.words import folded
 
-_WORD = re.compile(r"(?<![\w@#/&.'’-])[^\W\d_](?:\w|[.'’-](?=\w))*")
-_ARTICLE = re.compile(r"(?:a[bdlnrstz]|ash|el|bin|ibn)-(?=[^\W\d_a-z])")
-"""Arabic articles, small or not before a hyphen: al-Qaeda."""
-
+_WORD = re.compile(
+    r"""(?<![\w@#/&.'’-])(?<!=")            # no handle, hashtag, address or attribute
+    (?:(?:a[bdlnrstz]|ash|el|bin|ibn)-)?   # an Arabic article: al-Qaeda
+    [^\W\d_a-z](?:\w|[.'’-](?=\w))*""",
+    re.VERBOSE,
+)
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame"})
 """No part of the name they stand before."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
-_OPENERS = frozenset(".!?:;–—-\"“”'‘’([\n")
+_OPENERS = frozenset(["", *".!?:;–—-\"“”'‘’([\n"])
 _MOST_WORDS = 4
 
 
@@ -32,7 +34,7 @@ def _runs(body: str) -> Iterator[Sequence[re.Match[str]]]:
     """Capitalised words with one space between them, or an initial's dot and a space."""
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(body):
-        if not word[0][0].isupper() and not _ARTICLE.match(word[0]):
+        if not word[0][0].isupper() and "-" not in word[0]:  # small, or of a script without capitals
             continue
         ended = run and body[run[-1].end() : word.start()] != (". " if len(run[-1][0]) == 1 else " ")
         if ended or word[0] in _HONORIFICS:
@@ -44,13 +46,18 @@ def _runs(body: str) -> Iterator[Sequence[re.Match[str]]]:
 
 
 def _parts(run: Sequence[re.Match[str]], body: str) -> Iterator[Spelling]:
+    ends = {at for at, word in enumerate(run) if _POSSESSIVE.search(word[0])} | {-1, len(run) - 1}
     for first in range(len(run)):
-        opening = body[max(0, run[first].start() - 3) : run[first].start()].rstrip(" ")[-1:] in _OPENERS or not run[first].start()
+        opening = _opens_sentence(body, run[first].start())
         for last in range(first, min(first + _MOST_WORDS, len(run))):
             words = [word[0] for word in run[first : last + 1]]
             words[-1] = _POSSESSIVE.sub("", words[-1])
             span = Span(run[first].start(), run[last].start() + len(words[-1]))
-            yield Spelling(span, folded("".join(words)), _printed(words), last - first + 1 == len(run), opening)
+            yield Spelling(span, folded("".join(words)), _printed(words), {first - 1, last} <= ends, opening)
+
+
+def _opens_sentence(body: str, at: int) -> bool:
+    return body[max(0, at - 3) : at].rstrip(" ")[-1:] in _OPENERS
 
 
 def _printed(words: Sequence[str]) -> str:

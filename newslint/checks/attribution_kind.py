@@ -40,7 +40,7 @@ class AttributionKinds(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.text
         sentences = ctx.draft.all(Sentence)
-        sources = [a for a in ctx.draft.all(Attribution) if a.kind in _NAMING and any(c.isupper() for c in a.source_name)]
+        sources = [a for a in ctx.draft.all(Attribution) if a.kind in _NAMING]
         seen: set[frozenset[str]] = set()
         for attribution in ctx.draft.all(Attribution):
             if attribution.kind not in self.kinds or _apart(attribution):
@@ -65,8 +65,14 @@ class AttributionKinds(Check):
     ) -> bool:
         here = next((k for k, sentence in enumerate(sentences) if sentence.end > attribution.cue.start), len(sentences) - 1)
         last = min(here + (self.window if said & self.introduces else 0), len(sentences) - 1)
-        start, end = sentences[here].start, sentences[last].end
-        return any(start <= source.cue.start < end for source in sources)
+        first, end, content = sentences[here], sentences[last].end, attribution.content
+        return any(
+            first.span.covers(source.cue)
+            and not (attribution.source and content and content.covers(source.cue))
+            or first.end <= source.cue.start < end
+            and any(letter.isupper() for letter in source.source_name)
+            for source in sources
+        )
 
 
 def _apart(attribution: Attribution) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import ClassVar
+from itertools import groupby, pairwise
+from typing import ClassVar, Literal
 
 from newslint.document import Document
 from newslint.finding import Evidence
@@ -15,17 +16,22 @@ from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
 _WORD = re.compile(r"\w[\w'’-]*")
+_OWN = re.compile(r"\b(?:I|we|you|do|not|to|never|n['’]t|don['’]t)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_ABLE = re.compile(r"\s(?:that\s)?(?:he|she|they)\scould", re.IGNORECASE)
 _BREAK = re.compile(r"[;:?!—]|\s[–-]\s|,\s(?:but|while|although|though|because|who|which|where|when|after|before|as|so)\b")
+
+Sort = Literal["report", "doubt", "belief"]
 
 
 @dataclass(frozen=True)
 class StackedHedges(Check):
-    """Two cues or more that soften one proposition.
+    """Two cues or more that soften one proposition: the case ``stacked``.
 
-    ``reports`` ("reportedly") or ``beliefs`` ("suggests") with one of ``doubts`` ("may")
-    within ``reach`` and ``near`` words; two doubts side by side; one of ``accusing`` with
-    "allegedly" (case ``stacked``). A doubt before one of ``states`` ("potentially ready")
-    is the case ``state``; one of ``reports`` in the sentence after an attribution to nobody
+    One of ``reports`` ("reportedly") followed by one of ``doubts`` ("possibly") within
+    ``reach`` words; one of ``beliefs`` ("suggests") with a doubt within ``near`` words, or
+    within twice ``reach`` where a vague figure stands between; two doubts side by side;
+    "allegedly" under one of ``accusing``. A doubt before one of ``states`` ("potentially
+    ready") is the case ``state``, a report in the sentence after an attribution to nobody
     in particular the case ``again``.
     """
 
@@ -47,20 +53,64 @@ class StackedHedges(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         doc = ctx.draft
-        for sentence, hedges in _by_sentence(doc):
-            yield from self._stacked(doc, sentence, hedges)
-            yield from self._states(doc, hedges)
+        starts = [sentence.start for sentence in doc.all(Sentence)]
+        for _, hedges in groupby(doc.all(Hedge), key=lambda hedge: bisect_right(starts, hedge.start)):
+            yield from self._stacked(doc, list(hedges))
+        for hedge in doc.all(Hedge):
+            yield from self._single(doc, hedge)
         yield from self._again(doc)
 
-    def _stacked(self, doc: Document, sentence: Sentence, hedges: Sequence[Hedge]) -> Iterator[Match]:
-        found: list[tuple[Hedge, Hedge]] = []
-        for first, second in pairwise(self._cues(doc, sentence, hedges)):
-            if not self._together(doc.own_words, first, second, hedges):
+    def _sort(self, doc: Document, hedge: Hedge) -> Sort | None:
+        word = hedge.span.of(doc.text).lower()
+        return "report" if word in self.reports else "doubt" if word in self.doubts else "belief" if word in self.beliefs else None
+
+    def _stacked(self, doc: Document, hedges: Sequence[Hedge]) -> Iterator[Match]:
+        cues = [hedge for hedge in hedges if self._sort(doc, hedge)]
+        runs: list[list[Hedge]] = []
+        for first, second in pairwise(cues):
+            if not self._one_proposition(doc, first, second, hedges):
                 continue
-            if found and found[-1][1] == first:
-                found[-1] = (found[-1][0], second)
+            if runs and runs[-1][-1] == first:
+                runs[-1].append(second)
             else:
-                found.append((first, second))
-        for first, second in found:
-            slots = {"first": first.span.of(doc.text), "second": second.span.of(doc.text)}
-            yield Match(first.span.through(second.span), slots, case="stacked")
+                runs.append([first, second])
+        for run in runs:
+            slots = {"first": run[0].span.of(doc.text), "second": run[-1].span.of(doc.text)}
+            yield Match(run[0].span.through(run[-1].span), slots, case="stacked")
+
+    def _one_proposition(self, doc: Document, first: Hedge, second: Hedge, hedges: Sequence[Hedge]) -> bool:
+        between = doc.own_words[first.end : second.start]
+        if _BREAK.search(between) or _ABLE.fullmatch(doc.own_words, first.end, second.end) or _OWN.search(doc.text, max(0, first.start - 20), first.start):
+            return False
+        figure = any(hedge.kind == "approximator" and first.end <= hedge.start < second.start for hedge in hedges)
+        limits: dict[tuple[Sort | None, Sort | None], int] = {
+            ("report", "doubt"): self.reach,
+            ("belief", "doubt"): 2 * self.reach if figure else self.near,
+            ("belief", "report"): self.near,
+            ("doubt", "report"): 1,
+            ("doubt", "doubt"): 0,
+            ("report", "report"): 0,
+        }
+        return len(_WORD.findall(between)) <= limits.get((self._sort(doc, first), self._sort(doc, second)), -1)
+
+    def _single(self, doc: Document, hedge: Hedge) -> Iterator[Match]:
+        text, word = doc.own_words, hedge.span.of(doc.text)
+        after = _WORD.match(text, hedge.end + 1)
+        if hedge.kind == "epistemic" and word.lower() in self.doubts and after and after.group().lower() in self.states:
+            yield Match(Span(hedge.start, after.end()), {"first": word, "second": after.group()}, case="state")
+        before = list(_WORD.finditer(text, max(0, hedge.start - 40), hedge.start))[-4:]
+        if word.lower() in self.reports and before and before[-1].group() in ("of", "with"):
+            charge = next((found for found in before if found.group().lower() in self.accusing), None)
+            if charge:
+                yield Match(Span(charge.start(), hedge.end), {"first": charge.group(), "second": word}, case="stacked")
+
+    def _again(self, doc: Document) -> Iterator[Match]:
+        """A report in the sentence after one that is laid to nobody in particular."""
+        sentences = doc.all(Sentence)
+        starts = [sentence.start for sentence in sentences]
+        vague = {bisect_right(starts, a.cue.start): a for a in doc.all(Attribution) if a.kind == "vague"}
+        for hedge in doc.all(Hedge):
+            earlier = vague.get(bisect_right(starts, hedge.start) - 1)
+            if earlier and earlier.source and hedge.kind == "evidential" and self._sort(doc, hedge) == "report":
+                span = earlier.cue.through(earlier.source)
+                yield Match(hedge.span, {"first": span.of(doc.text)}, case="again", evidence=(Evidence(None, span),))

@@ -16,7 +16,7 @@ from newslint.run import batch, files
 
 
 def inspect(args: argparse.Namespace) -> int:
-    linters = Linters(args)
+    linters = Linters(args, rules=False)
     if args.batch:
         with ExitStack() as stack:
             for answer in batch.inspected(lines(args.batch, stack), linters.of(Path())):

@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -57,7 +58,7 @@ class Server(LanguageServer):
             (types.TEXT_DOCUMENT_DID_CLOSE, self.closed),
             (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self.files_changed),
         ):
-            self.feature(method)(handler)
+            self.feature(method)(partial(handler))  # pygls marks what it registers; a method cannot be marked
 
     # --- what the editor tells ----------------------------------------------------------
 
@@ -122,9 +123,8 @@ class Server(LanguageServer):
         self.text_document_publish_diagnostics(self.converter.structure(found, types.PublishDiagnosticsParams))
         known = {complaint for others in self.complaints.values() for complaint in others}
         self.complaints[buffer.uri] = complaints
-        for complaint in complaints:
-            if complaint not in known:
-                self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, f"newslint: {complaint}"))
+        if new := [f"newslint: {complaint}" for complaint in complaints if complaint not in known]:
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, "\n".join(new)))
 
 
 def diagnosed(buffer: Buffer, linters: Linters, encoding: str) -> tuple[dict[str, Any], list[str]]:

@@ -52,6 +52,8 @@ LAYOUT = [
     ("credit", f"{LONG}\nPhotograph: Jane Doe/The Daily Planet\n{NEXT}", "paragraph boilerplate paragraph"),
     ("related heading and its links", f"{LONG}\nRelated articles\nHow a town lost its library\n{NEXT}",
      "paragraph boilerplate boilerplate paragraph"),
+    ("interview", f"{LONG}\n\nQ: Why?\n\nA: It had to be.\n\nQ: And now?\n\nA: We wait.", "paragraph" + " quote-block" * 4),
+    ("labels once each", f"{LONG}\nDate: 3 May.\nPlace: the town hall.\nPrice: free.", "paragraph paragraph paragraph paragraph"),
     ("cookies", f"{LONG}\nThis website uses cookies to give you the best experience.", "paragraph boilerplate"),
 ]  # fmt: skip
 

@@ -66,7 +66,7 @@ class Editor(LanguageClient):
     def close(self, uri: str) -> None:
         self.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
 
-    async def diagnostics(self, uri: str, version: int | None) -> list[types.Diagnostic]:
+    async def found(self, uri: str, version: int | None) -> list[types.Diagnostic]:
         """The next diagnostics of this version, which are taken off the list with all before them."""
 
         def at() -> int | None:
@@ -113,7 +113,7 @@ async def test_a_draft_from_opening_to_closing(editor: Editor, desk: Path) -> No
     assert begun.capabilities.position_encoding == "utf-16"
     uri = editor.open(desk / "draft.txt", DRAFT)
 
-    found = await editor.diagnostics(uri, 1)
+    found = await editor.found(uri, 1)
     assert shown(found) == [("Q201", 0, 20, 58)]
     one = found[0]
     assert (one.severity, one.source) == (types.DiagnosticSeverity.Warning, "newslint")
@@ -123,21 +123,21 @@ async def test_a_draft_from_opening_to_closing(editor: Editor, desk: Path) -> No
     assert one.related_information
     where = one.related_information[0].location
     assert where.uri == (desk / "draft.sources" / "tran script.txt").as_uri()
-    assert where.range == types.Range(types.Position(1, 14), types.Position(1, 44))
+    assert where.range == types.Range(types.Position(1, 14), types.Position(1, 43))
     assert one.related_information[0].message == "tran script: We will rebuild this old town"
 
     editor.type(uri, 2, "Now: ", (0, 17, 0, 17))
-    assert shown(await editor.diagnostics(uri, 2)) == [("Q201", 0, 25, 63)]
+    assert shown(await editor.found(uri, 2)) == [("Q201", 0, 25, 63)]
     editor.type(uri, 3, "\u2028\n", (0, 0, 0, 0))
     editor.type(uri, 4, "", (1, 33, 1, 39))  # never
-    assert shown(await editor.diagnostics(uri, 4)) == []
+    assert shown(await editor.found(uri, 4)) == []
     editor.type(uri, 5, "never ", (1, 33, 1, 33))
-    assert shown(await editor.diagnostics(uri, 5)) == [("Q201", 1, 25, 63)]
+    assert shown(await editor.found(uri, 5)) == [("Q201", 1, 25, 63)]
 
     editor.save(uri)
-    assert shown(await editor.diagnostics(uri, 5)) == [("Q201", 1, 25, 63)]
+    assert shown(await editor.found(uri, 5)) == [("Q201", 1, 25, 63)]
     editor.close(uri)
-    assert await editor.diagnostics(uri, None) == []
+    assert await editor.found(uri, None) == []
     assert editor.messages == []
 
 
@@ -148,7 +148,7 @@ async def test_what_the_server_shows_is_what_the_command_line_prints(editor: Edi
     draft = tmp_path / "000_009268604145ada5.txt"
     await editor.begin(tmp_path)
     uri = editor.open(draft, draft.read_text(encoding="utf-8"))
-    pushed = get_converter().unstructure(await editor.diagnostics(uri, 1))
+    pushed = get_converter().unstructure(await editor.found(uri, 1))
     command = [sys.executable, "-m", "newslint", "--no-plugins", "--format", "lsp", str(draft)]
     printed = json.loads(subprocess.run(command, capture_output=True, check=False, encoding="utf-8").stdout)
     assert printed == {"uri": uri, "diagnostics": pushed}
@@ -163,9 +163,9 @@ async def test_the_client_chooses_the_units(editor: Editor, desk: Path, encoding
     begun = await editor.begin(desk, [encoding, "utf-16"])
     assert begun.capabilities.position_encoding == encoding
     uri = editor.open(desk / "draft.txt", DRAFT)
-    assert shown(await editor.diagnostics(uri, 1)) == [("Q201", 0, start, end)]
+    assert shown(await editor.found(uri, 1)) == [("Q201", 0, start, end)]
     editor.type(uri, 2, "", (0, start, 0, end))
-    assert await editor.diagnostics(uri, 2) == []
+    assert await editor.found(uri, 2) == []
 
 
 @pytest.mark.asyncio
@@ -174,7 +174,7 @@ async def test_a_bad_configuration_is_said_and_the_server_lives(editor: Editor, 
     config.write_text("slect: [Q201]\n")
     await editor.begin(desk)
     uri = editor.open(desk / "draft.txt", DRAFT)
-    assert await editor.diagnostics(uri, 1) == []
+    assert await editor.found(uri, 1) == []
     await editor.until(lambda: bool(editor.messages))
     assert [message.type for message in editor.messages] == [types.MessageType.Warning]
     assert f"{config}:1:1: unknown key 'slect'; did you mean 'select'?" in editor.messages[0].message
@@ -184,7 +184,7 @@ async def test_a_bad_configuration_is_said_and_the_server_lives(editor: Editor, 
     (desk / "rules" / "odd.yaml").write_text("id: odd\nserverity: error\n")
     changed = types.FileEvent(config.as_uri(), types.FileChangeType.Changed)
     editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))
-    assert shown(await editor.diagnostics(uri, 1)) == [("Q201", 0, 20, 58)]
+    assert shown(await editor.found(uri, 1)) == [("Q201", 0, 20, 58)]
     await editor.until(lambda: len(editor.messages) == 2)
     assert "odd.yaml:2:1: unknown key 'serverity'" in editor.messages[1].message
 
@@ -195,16 +195,16 @@ async def test_a_bad_source_is_said_once_and_its_mending_is_noticed(editor: Edit
     manifest.write_text("sources: [{file: gone.txt}]\n")
     await editor.begin(desk)
     uri = editor.open(desk / "draft.txt", DRAFT)
-    assert shown(await editor.diagnostics(uri, 1)) == [("Q201", 0, 20, 58)]
+    assert shown(await editor.found(uri, 1)) == [("Q201", 0, 20, 58)]
     editor.type(uri, 2, "!", (0, 0, 0, 0))
-    await editor.diagnostics(uri, 2)
+    await editor.found(uri, 2)
     assert [message.message for message in editor.messages] == [
         f"newslint: {manifest}:1: source {desk / 'gone.txt'} cannot be read: No such file or directory"
     ]
     (desk / "draft.sources" / "tran script.txt").write_text(DRAFT, encoding="utf-8", newline="")
     event = types.FileEvent((desk / "draft.sources" / "tran script.txt").as_uri(), types.FileChangeType.Changed)
     editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
-    assert await editor.diagnostics(uri, 2) == []
+    assert await editor.found(uri, 2) == []
 
 
 BROKEN = '''
@@ -253,12 +253,12 @@ async def test_a_check_that_breaks_or_dawdles(editor: Editor, desk: Path) -> Non
     await asyncio.sleep(0.1)
     for version, text in enumerate(("asleep", "crash one", "crash two"), 2):
         editor.type(uri, version, text)
-    assert await editor.diagnostics(uri, 4) == []
+    assert await editor.found(uri, 4) == []
     await editor.until(lambda: bool(editor.messages))
     assert editor.messages[0].message == "newslint: broken broke off (ZeroDivisionError: of my own); the other rules ran"
 
     editor.type(uri, 5, "awake")
-    assert shown(await editor.diagnostics(uri, 5)) == [("Z901", 0, 0, 5)]
+    assert shown(await editor.found(uri, 5)) == [("Z901", 0, 0, 5)]
     assert editor.published == [], "results of old versions are dropped"
 
 
@@ -267,7 +267,7 @@ async def test_over_tcp(desk: Path, unused_tcp_port: int) -> None:
     server = await asyncio.create_subprocess_exec(*SERVER, "--tcp", f"127.0.0.1:{unused_tcp_port}")
     client = Editor()
     async with asyncio.timeout(PATIENCE):
-        while True:
+        while server.returncode is None:
             try:
                 await client.start_tcp("127.0.0.1", unused_tcp_port)
                 break
@@ -275,7 +275,7 @@ async def test_over_tcp(desk: Path, unused_tcp_port: int) -> None:
                 await asyncio.sleep(0.05)
     await client.begin(desk)
     uri = client.open(desk / "draft.txt", DRAFT)
-    assert shown(await client.diagnostics(uri, 1)) == [("Q201", 0, 20, 58)]
+    assert shown(await client.found(uri, 1)) == [("Q201", 0, 20, 58)]
     await client.shutdown_async(None)
     client.exit(None)
     await asyncio.wait_for(server.wait(), PATIENCE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from newslint.annotate.dates.lexicon import MONTHS
 from newslint.mentions import DateType
@@ -19,7 +19,8 @@ class Reading:
     one, in the weekdays, months or seasons named: "last year" is -1 year, "next Monday" the
     weekday and 1. ``story`` marks words that count from what the story told before ("the
     following day"). ``until_day`` and ``until_year`` end a range. ``value`` is a finished
-    TIMEX3 value. ``weak`` readings ("Sat") hold only beside a stronger one.
+    TIMEX3 value. ``swapped`` is the month and day of the other order, where "04/05" may be either.
+    ``weak`` readings ("Sat") hold only beside a stronger one.
     """
 
     start: int
@@ -45,7 +46,6 @@ class Reading:
     fault: str = ""
     weak: bool = False
     swapped: tuple[int, int] | None = None
-    """The month and day of the other order, where "04/05" may be either."""
 
     @property
     def has_day(self) -> bool:
@@ -66,21 +66,11 @@ class Reading:
         return bool(self.month or self.season or self.quarter) and self.year is None and not self.unit and self.shift is None
 
     def with_(self, other: Reading) -> Reading:
-        """Both as one expression: what either says, the first where both do."""
-        said = {name: value for name in _PARTS if (value := getattr(self, name) or getattr(other, name)) or value == 0}
-        for name in ("weekday", "shift"):
-            if getattr(self, name) is not None:
-                said[name] = getattr(self, name)
-        kind: DateType = "TIME" if "TIME" in (self.type, other.type) else "DATE"
-        return Reading(
-            min(self.start, other.start), max(self.end, other.end), kind,
-            story=self.story or other.story, rough=self.rough or other.rough, fault=self.fault or other.fault, **said,
-        )  # fmt: skip
+        """Both as one expression: what this one leaves open is taken from the other."""
+        said = {field.name: getattr(other, field.name) for field in fields(self) if getattr(self, field.name) == field.default}
+        said |= {"start": min(self.start, other.start), "end": max(self.end, other.end), "weak": False}
+        return replace(self, **said)
 
-
-_PARTS = (
-    "year", "years", "month", "day", "until_day", "until_year", "weekday", "season", "quarter", "half", "unit", "shift", "clock", "part", "swapped",
-)  # fmt: skip
 
 Reader = Callable[["re.Match[str]"], Reading | None]
 
@@ -115,7 +105,3 @@ def before(hit: re.Match[str], width: int = 24) -> str:
 def after(hit: re.Match[str], width: int = 24) -> str:
     """The words just after a match."""
     return hit.string[hit.end() : hit.end() + width]
-
-
-def up_to(reading: Reading, end: int) -> Reading:
-    return replace(reading, end=end)

@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newslint.annotate.dates import calendar, clock, lengths, relative, years
+from newslint.annotate.dates import clock, days, lengths, months, relative, years
 from newslint.annotate.dates.reading import Pattern, Reading
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|['’](?=\d\d(?!\d))")
 _NO_START = "$£€¥#/\\=@&_~^+"
 
 _BY_START: dict[str, list[Pattern]] = defaultdict(list)
-for _pattern in (*calendar.PATTERNS, *clock.PATTERNS, *lengths.PATTERNS, *relative.PATTERNS, *years.PATTERNS):
+for _pattern in (*days.PATTERNS, *months.PATTERNS, *clock.PATTERNS, *lengths.PATTERNS, *relative.PATTERNS, *years.PATTERNS):
     for _start in _pattern.starts:
         _BY_START[_start].append(_pattern)
 

@@ -1,72 +1,123 @@
-"""Years written alone, told apart from counts, prices, flights and hours of the day."""
+"""Years, decades, centuries, quarters and halves; years alone are told from counts, prices, flights and hours."""
 
 from __future__ import annotations
 
 import re
 
-from newslint.annotate.dates.lexicon import SPACE, YEAR, ZONE
+from newslint.annotate.dates.lexicon import ORDINAL, ORDINALS, SPACE, YEAR, ZONE, either
 from newslint.annotate.dates.reading import Pattern, Reading, before, pattern
 
-_TIME_LEADS = re.compile(
-    r"(?:\b(?:in|since|until|till|from|by|of|during|before|after|between|early|late|circa|year|years|fiscal|to|through|for|and|or|the|back to|as of)\s"
-    r"|\b(?:mid|pre|post|early|late)[-–]|\(|\b(?:19|20)\d\d\s?[-–/]\s?)$",
+_LEADS = re.compile(
+    rf"(?:\b(?:{either('in since until till from by of during before after between early late circa year years fiscal to through')}"
+    rf"|{either('for and or the')}|back to|as of)\s|\b(?:mid|pre|post|early|late)[-–]|\(|\b(?:19|20)\d\d\s?[-–/]\s?)$",
     re.IGNORECASE,
 )
-_OLD_LEADS = re.compile(
-    r"\b(?:in|since|until|circa|year|from|in late|in early|early|late)\s$|\b(?:mid|early|late)[-–]$", re.IGNORECASE
-)
+_SURE_LEADS = re.compile(rf"\b(?:{either('in since until circa year from early late by')})\s$|\b(?:mid|early|late)[-–]$", re.IGNORECASE)
 _NO_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:about|around|some|nearly|almost|over|than|least|most|roughly|approximately|exceed\w*|total\w*|flight|route|model|number|no\.?|nos\.?|room|unit"
-    r"|page|pages|pp?\.|section|article|chapter|channel|windows|office|boeing|airbus|agenda|area|gate|bus|lot|box|sq|at|up to|another|only|just|all|those|these)"
-    r"\s|[-$£€¥#.,:/+±=_@&–—]\s?|\d\s)$",
+    rf"(?:\b(?:{either('about around some nearly almost over than least most roughly approximately flight route model number room')}"
+    rf"|{either('unit page pages section article chapter channel windows office boeing airbus agenda area gate bus lot box sq at')}"
+    rf"|{either('another only just all those these')}|exceed\w*|total\w*|up to|nos?\.?|pp?\.)\s|[-$£€¥#.,:/+±=_@&–—]\s?|\d\s)$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"\s?(?:%|°)|[\s-](?:(?:more|other|new|young|local|foreign|additional|extra|further|armed|israeli|american|british|ukrainian|russian|north)\s)?"
-    r"(?:people|men|women|troops|soldiers|police|officers|jobs|votes|homes|houses|households|points|feet|foot|ft|met(?:er|re)s?|kilomet\w+|km|miles?|kg|kilos?|kilograms?"
-    r"|tonn?es|tons?|acres|hectares|dollars|pounds|euros|students|pupils|children|patients|cases|deaths|workers|staff|employees|members|seats|shares|units|vehicles|cars"
-    r"|calories|watts?|mw|kw|degrees|hours?|hrs|days?|weeks?|months?|years?|times|words|passengers|civilians|refugees|migrants|prisoners|hostages|protesters|demonstrators"
-    r"|residents|families|firms|companies|schools|hospitals|copies|tickets|fans|supporters|delegates|guests|items|pages|rooms|beds|volts?|rpm|hp|cc|mph|kph|m|per\s?cent|percent"
-    r"|million|billion|thousand|dead|injured|wounded|killed|so-called|gmt|utc|local time|[a-z]+-strong)\b",
-    re.IGNORECASE,
+_ADJECTIVE = either(
+    "more other new young local foreign additional extra further armed israeli american british ukrainian russian north"
 )
+_THINGS = either(
+    """
+    people men women troops soldiers police officers civilians refugees migrants prisoners hostages protesters demonstrators
+    passengers residents families workers staff employees members delegates guests fans supporters students pupils children
+    patients cases deaths dead injured wounded killed jobs votes seats shares units points homes houses households rooms beds
+    vehicles cars schools hospitals firms companies copies tickets items pages words times dollars pounds euros
+    feet foot ft met(?:er|re)s? kilomet\\w+ km miles? kg kilos? kilograms? tonn?es tons? acres hectares degrees calories watts?
+    volts? mw kw rpm hp cc mph kph m hours? hrs days? weeks? months? years? per\\s?cent percent million billion thousand gmt utc
+    """
+)
+_COUNTED = re.compile(rf"\s?(?:%|°)|[\s-](?:(?:{_ADJECTIVE})\s)?(?:{_THINGS}|local time|[a-z]+-strong)\b", re.IGNORECASE)
 _GLUED = re.compile(
-    rf"[\w%]|,\d{{3}}|[.:/]\d|[-–](?:year|day|mile|foot|met|strong|seat|page|room|plus)|{SPACE}?{ZONE}\b|[ ]?[+]|{SPACE}B\.?C"
+    rf"[\w%]|,\d{{3}}|[.:/]\d|[-–](?:{either('year day mile foot met strong seat page room plus')})"
+    rf"|{SPACE}?{ZONE}\b|[ ]?[+]|{SPACE}B\.?C"
 )
-_PAREN_AFTER = re.compile(r"\s?[),;.]")
 _SHORT_END = re.compile(r"[-–/](?P<end>\d\d)(?![\w%/:]|[.,]\d|[-–])")
 
 
 def _year(hit: re.Match[str]) -> Reading | None:
-    text, end = hit.string, hit.end()
-    year = int(hit["year"])
-    lead = before(hit, 28)
+    """A year, or two with the second cut short ("2012-13")."""
+    text, end, lead, year = hit.string, hit.end(), before(hit, 28), int(hit["year"])
     until = None
     if (short := _SHORT_END.match(text, end)) and int(short["end"]) > year % 100:
         until, end = year - year % 100 + int(short["end"]), short.end()
-    if _GLUED.match(text, end) or _COUNTED.match(text, end):
+    led = bool(_LEADS.search(lead))
+    if _GLUED.match(text, end) or _COUNTED.match(text, end) or (not led and _NO_YEAR_BEFORE.search(lead)):
         return None
-    led = bool(_TIME_LEADS.search(lead))
-    if not led and _NO_YEAR_BEFORE.search(lead):
-        return None
-    if year < 1900 and not (_OLD_LEADS.search(lead) and (year % 100 or _PAREN_AFTER.match(text, end))):
-        return None
-    if (year in (1900, 2000, 2100) or year > 2060) and not led:
-        return None
-    if year > 2060 and not re.search(r"\b(?:in|by|until|since|year)\s$", lead, re.IGNORECASE):
+    unusual = year < 1900 or year > 2060
+    round_figure = year % 100 == 0
+    if (unusual and not _SURE_LEADS.search(lead)) or (round_figure and not led) or (year < 1900 and round_figure):
         return None
     return Reading(hit.start(), end, year=year, until_year=until)
 
 
 def _short_year(hit: re.Match[str]) -> Reading | None:
     """A year cut to two figures: the winter of '98."""
-    if not re.search(r"\b(?:of|in|since|from|until|summer|winter|spring|class of)\s$", before(hit), re.IGNORECASE):
+    if not re.search(rf"\b(?:{either('of in since from until summer winter spring')})\s$", before(hit), re.IGNORECASE):
         return None
     two = int(hit["two"])
     return Reading(*hit.span(), year=two + (1900 if two >= 40 else 2000))
 
 
+def _decade(hit: re.Match[str]) -> Reading | None:
+    digits = hit["decade"]
+    if len(digits) == 2 and not re.search(r"['’‘]$|\b1[89]\d0s(?: and| or|,) $", before(hit)):
+        return None  # "in her 40s", "highs in the 80s"
+    year = int(digits) if len(digits) == 4 else (1900 if int(digits) >= 20 else 2000) + int(digits)
+    return Reading(*hit.span(), year=year, years=10)
+
+
+_NTH = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+_CENTURIES = {name: n for n, name in enumerate(_NTH, 1)} | {"twenty-first": 21}
+
+
+def _century(hit: re.Match[str]) -> Reading | None:
+    words = hit["century"].lower()
+    n = int(words[:-2]) if words[0].isdigit() else _CENTURIES[words]
+    return Reading(*hit.span(), year=100 * (n - 1), years=100) if 1 <= n <= 22 else None
+
+
+_SPORT = re.compile(rf"\b(?:touchdowns?|field goals?|yards?|rebounds?|three-pointers?|{either('quarterback NBA NFL scored dunk')})\b")
+
+
+def _quarter(hit: re.Match[str]) -> Reading | None:
+    """A quarter of the year, not of a match."""
+    if _SPORT.search(hit.string, max(0, hit.start() - 200), hit.end() + 150):
+        return None
+    year, nth = hit["year"] or hit["ofyear"], hit["nth"]
+    if nth and nth.lower() == "last" and not year:
+        return None
+    return Reading(*hit.span(), year=int(year) if year else None, quarter=ORDINALS[nth.lower()] if nth else int(hit["q"]))
+
+
+def _half(hit: re.Match[str]) -> Reading | None:
+    return Reading(*hit.span(), year=int(hit["year"]), half=1 if hit["nth"].lower() in ("first", "1st") else 2)
+
+
+_OF_YEAR = YEAR.replace("?P<year>", "?P<ofyear>")
+
 PATTERNS: tuple[Pattern, ...] = (
     pattern("#", YEAR, _year),
     pattern(["'"], r"['’](?P<two>\d\d)(?![\w'’])", _short_year),
+    pattern("#", r"(?P<decade>1[0-9]\d0|20\d0|[2-9]0)['’]?s\b", _decade),
+    pattern(
+        ["#", *_NTH, "twenty"],
+        rf"(?P<century>\d\d?(?:st|nd|rd|th)|{'|'.join(_CENTURIES)})[- ]century\b(?!{SPACE}B\.?C)",
+        _century,
+    ),
+    pattern(
+        ["#", *ORDINALS, "q", "fiscal"],
+        rf"(?:{YEAR}[- ])?(?:fiscal[- ])?(?:{ORDINAL}[- ](?:fiscal[- ])?quarter\b(?!-?finals?\b)|Q(?P<q>[1-4])\b)"
+        rf"(?:(?:{SPACE}of)?{SPACE}(?:fiscal{SPACE})?{_OF_YEAR}\b)?",
+        _quarter,
+    ),
+    pattern(["first", "second", "last"], rf"(?P<nth>first|second|last){SPACE}half{SPACE}of{SPACE}{YEAR}\b", _half),
 )

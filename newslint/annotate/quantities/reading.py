@@ -178,7 +178,7 @@ def _beside_name(row: Pieces, first: int, last: Operand) -> bool:
 def _is_part(row: Pieces, one: Operand) -> bool:
     """Whether a fraction is one: "a third of voters", not "a third man" or "the first half"."""
     last, follows = row[one.figure.after - 1], at(row, one.figure.after)
-    if last.kind != "word" or last.lower.endswith("s"):
+    if not last.text.isalpha() or last.lower.endswith("s"):
         return True
     before = at(row, one.first - 1).lower
     if before in _NOT_A_PART or is_hyphen(follows):

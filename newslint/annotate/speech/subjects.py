@@ -191,10 +191,16 @@ def after(tokens: Sequence[Token], verb: int) -> Range | None:
         token = tokens[last]
         if token.quote or token.text in ",.;:—–()?!…-":
             break
-        if last > first and (token.low in _AFTER_STOPS or token.low in DAYS):
+        if last > first and (token.low in _AFTER_STOPS or token.low in DAYS) and not _of_a_name(tokens, last):
             break
         last += 1
     return (first, last - 1) if last > first and tokens[first].low not in PREPOSITIONS - {"last"} else None
+
+
+def _of_a_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "in" or "at" goes on with the name: "reports in Le Monde", not "the mayor in March"."""
+    following = [token for token in tokens[at + 1 : at + 3] if token.low != "the"][:1]
+    return tokens[at].low in ("in", "at", "by") and bool(following) and following[0].capital and following[0].low not in TIMES
 
 
 def opening(tokens: Sequence[Token], until: int) -> Range | None:

@@ -1,0 +1,91 @@
+"""Months and seasons, with a year or alone: "June 2024", "in May", "the summer of 1976"."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.annotate.dates.lexicon import MONTH, MONTHS, SEASON, SEASONS, SPACE, YEAR, either, month
+from newslint.annotate.dates.reading import Pattern, Reading, after, before, pattern
+
+_SURE = "in since until till during throughout late early between each every"
+_SURE_LEADS = re.compile(rf"\b(?:{either(_SURE)})\s$|\bmid[-–]$", re.IGNORECASE)
+_LEADS = re.compile(
+    rf"\b(?:{either(_SURE)}|{either('by from to through of before after for around and or the')}|as of)\s$"
+    rf"|\b(?:{either('mid pre post early late end')})[-–]$",
+    re.IGNORECASE,
+)
+_MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)}),?(?:\s(?:and|or|to))?\s$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+\s$")
+_NAME_AFTER = re.compile(r"\s[A-Z][a-z]{2,}")
+_WALK = re.compile(r"\s(?:on|for|of|against|through|past|in|to(?!\s[A-Z]))\b")
+_PERSON_MAY = re.compile(
+    rf"\b(?:{either('Theresa Mrs Mr Ms Miss Dr Sir Dame Lord Lady Baroness Brian James Jonny Minister Elaine Robert Peter')}) May\b"
+)
+_PERSON_NEAR = 5000
+"""How far on either side, in characters, a person called May makes "by May" doubtful."""
+
+
+def _month_year(hit: re.Match[str]) -> Reading | None:
+    if not hit["month"][0].isupper():
+        return None
+    return Reading(*hit.span(), month=month(hit["month"]), year=int(hit["year"]))
+
+
+def _month(hit: re.Match[str]) -> Reading | None:
+    """A month alone; the names that are also words or people only where the words around speak of time."""
+    name, lead = hit["month"], before(hit)
+    if not name[0].isupper() or (name.isupper() and len(name) > 3 and not lead.strip().isupper()):
+        return None
+    word = name.lower().rstrip(".")
+    sure = bool(_SURE_LEADS.search(lead) or _MONTH_BEFORE.search(lead))
+    led = sure or bool(_LEADS.search(lead))
+    if word == "may":
+        meant = (sure or (led and not _may_is_here(hit))) and not after(hit).startswith(("'s ", "’s "))
+    elif word == "march":
+        meant = sure or (led and not _WALK.match(after(hit)))
+    elif word in ("april", "june", "august"):
+        meant = led or not (_NAME_AFTER.match(after(hit)) or _NAME_BEFORE.search(lead))
+    else:
+        meant = word in MONTHS or (led and word not in ("jan", "mar", "jun"))
+    sentence_end = name.endswith(".") and not after(hit).strip()
+    return Reading(hit.start(), hit.end() - sentence_end, month=month(name)) if meant else None
+
+
+def _may_is_here(hit: re.Match[str]) -> bool:
+    """Whether a person called May is in the text near by."""
+    return bool(_PERSON_MAY.search(hit.string, max(0, hit.start() - _PERSON_NEAR), hit.end() + _PERSON_NEAR))
+
+
+def _season(hit: re.Match[str]) -> Reading | None:
+    return Reading(*hit.span(), season=SEASONS[hit["season"].lower()], year=int(hit["year"]))
+
+
+_SEASON_LEADS = re.compile(
+    rf"\b(?:{either('in over during by since until through throughout into before after')})\s(?:the\s)?"
+    r"(?:(?:early|late|mid|coming|past)[- ])?$|\b(?:mid|early|late)[- ]$",
+    re.IGNORECASE,
+)
+_NO_SEASON = {
+    "spring": re.compile(r"\s(?:training|from|of|out)\b", re.IGNORECASE),
+    "fall": re.compile(r"\s(?:from|of|for|in|to)\b", re.IGNORECASE),
+}
+
+
+def _season_alone(hit: re.Match[str]) -> Reading | None:
+    """ "in the summer"; "fall" only with its article, and not the fall of anything."""
+    word = hit["season"].lower()
+    if not _SEASON_LEADS.search(before(hit, 40)) or (word in _NO_SEASON and _NO_SEASON[word].match(after(hit))):
+        return None
+    if word == "fall" and not re.search(r"\bthe\s(?:\w+\s)?$", before(hit)):
+        return None
+    return Reading(*hit.span(), season=SEASONS[word])
+
+
+_MONTH_STARTS = {*MONTHS, *(name[:3] for name in MONTHS), "sept"}
+
+PATTERNS: tuple[Pattern, ...] = (
+    pattern(_MONTH_STARTS, rf"{MONTH}(?:,|{SPACE}of)?{SPACE}{YEAR}(?![\w%]|,\d{{3}}|[.:]\d)", _month_year),
+    pattern(_MONTH_STARTS, MONTH, _month),
+    pattern(SEASONS, rf"{SEASON}(?:{SPACE}of)?{SPACE}{YEAR}\b", _season),
+    pattern(SEASONS, SEASON, _season_alone),
+)

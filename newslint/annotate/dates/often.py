@@ -1,0 +1,55 @@
+"""What comes again: "every Monday", "each July", "Tuesday nights", "annually"."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.annotate.dates.lexicon import (
+    COUNT, DAYPART, DAYPARTS, FULL_WEEKDAY, MONTH, SEASON, SEASONS, SPACE, UNIT, WEEKDAYS, month, number, timex, unit, weekday,
+)  # fmt: skip
+from newslint.annotate.dates.reading import Pattern, Reading, before, pattern
+
+_OFTEN = {
+    "annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "fortnightly": "P2W", "weekly": "P1W", "daily": "P1D", "nightly": "P1D", "hourly": "PT1H",
+}  # fmt: skip
+_SENTENCE_START = re.compile(r"(?:^|[.!?]\s+)$")
+
+
+def _every(hit: re.Match[str]) -> Reading | None:
+    said = hit.groupdict()
+    if said["weekday"]:
+        value = f"XXXX-WXX-{weekday(said['weekday']) + 1}"
+    elif said["month"]:
+        value = f"XXXX-{month(said['month']):02}" if said["month"][0].isupper() else ""
+    elif said["season"]:
+        value = f"XXXX-{SEASONS[said['season'].lower()]}"
+    elif said["part"]:
+        value = f"XXXX-XX-XXT{DAYPARTS[said['part'].lower()]}"
+    else:
+        value = timex(number(said["count"]) if said["count"] else 1.0, unit(said["unit"]))
+    return Reading(*hit.span(), "SET", value=value) if value else None
+
+
+def _weekdays(hit: re.Match[str]) -> Reading:
+    """ "Mondays", "Tuesday nights"."""
+    part = f"T{DAYPARTS[hit['part'].lower()]}" if hit["part"] else ""
+    return Reading(*hit.span(), "SET", value=f"XXXX-WXX-{weekday(hit['weekday']) + 1}{part}")
+
+
+def _often(hit: re.Match[str]) -> Reading | None:
+    """ "weekly", not the "Daily" of a newspaper's name."""
+    if hit[0][0].isupper() and not _SENTENCE_START.search(before(hit)):
+        return None
+    return Reading(*hit.span(), "SET", value=_OFTEN[hit[0].lower()])
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    pattern(
+        ["every", "each"],
+        rf"(?:every|each){SPACE}(?:single{SPACE})?(?:{FULL_WEEKDAY}\b|{MONTH}|{SEASON}|{DAYPART}\b|(?:{COUNT}{SPACE})?{UNIT})",
+        _every,
+    ),
+    pattern([day + "s" for day in WEEKDAYS], rf"{FULL_WEEKDAY}s\b(?P<part>(?!))?", _weekdays),
+    pattern(WEEKDAYS, rf"{FULL_WEEKDAY}{SPACE}{DAYPART}s\b", _weekdays),
+    pattern(_OFTEN, rf"(?:{'|'.join(_OFTEN)})\b", _often),
+)

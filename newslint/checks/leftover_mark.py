@@ -1,0 +1,70 @@
+"""Marks that writers leave for themselves and forget: TK, XXX, doubled words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.document import Document
+from newslint.finding import Edit, Fix
+from newslint.mentions import Block, Quote
+from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Span
+
+_TWICE = re.compile(r"(?<![\w'’.@#/-])(?P<word>[A-Za-zÀ-ɏ]++)(?P<gap>\s++)(?P<again>(?i:(?P=word)))(?![\w\u0300-\u036f'’@/-])")
+_TWO_SPACES = re.compile(r"(?<=[^\s|])  (?=[^\s|])")
+
+
+@dataclass(frozen=True)
+class LeftoverMark(Check):
+    """Notes to oneself, doubled words and double spaces.
+
+    ``marks`` are looked for everywhere, ``own_marks`` outside quotations only. ``twice`` are
+    words that may stand twice in a row; so may names ("Duran Duran").
+    """
+
+    marks: tuple[re.Pattern[str], ...] = ()
+    own_marks: tuple[re.Pattern[str], ...] = ()
+    twice: frozenset[str] = frozenset()
+
+    name: ClassVar[str] = "leftover-mark"
+    needs: ClassVar[tuple[type, ...]] = (Block, Quote)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {
+        "default": frozenset(),
+        "doubled-word": frozenset({"word"}),
+        "two-spaces": frozenset({"count"}),
+    }
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        draft = ctx.draft
+        for patterns, text in ((self.marks, draft.body), (self.own_marks, draft.own_words)):
+            for pattern in patterns:
+                for match in pattern.finditer(text):
+                    if match.end() > match.start():
+                        yield Match(Span(*match.span()))
+        yield from self._doubled(draft)
+        yield from _two_spaces(draft)
+
+    def _doubled(self, draft: Document) -> Iterator[Match]:
+        for block in draft.all(Block):
+            if block.kind in ("boilerplate", "front-matter", "code"):
+                continue
+            for match in _TWICE.finditer(draft.own_words, block.start, block.end):
+                word, again = match["word"], match["again"]
+                gap = Span(match.start("gap"), match.end())
+                # what was blanked between the two parts them
+                if word.lower() in self.twice or again[0].isupper() or not draft.text[gap.start : match.start("again")].isspace():
+                    continue
+                fix = Fix((Edit(gap, ""),), f"Leave out the second “{again}”", safe=True)
+                yield Match(Span(*match.span()), {"word": again}, case="doubled-word", fix=fix)
+
+
+def _two_spaces(draft: Document) -> Iterator[Match]:
+    """One finding for the whole draft, at the first place, that mends them all."""
+    found = [match for match in _TWO_SPACES.finditer(draft.text) if not draft.body[match.start() - 1 : match.end() + 1].isspace()]
+    places = [Span(*match.span()) for match in found if draft.body[match.start() - 1].strip() and draft.body[match.end()].strip()]
+    if places:
+        fix = Fix(tuple(Edit(place, " ") for place in places), "Make each one space", safe=True)
+        yield Match(places[0], {"count": len(places)}, case="two-spaces", fix=fix)
