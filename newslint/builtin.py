@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint import facts, manifest, mentions
+from newslint.checks.abbreviation import Abbreviation
 from newslint.checks.attribution_kind import AttributionKinds
 from newslint.checks.boilerplate import Boilerplate
 from newslint.checks.date_differs import DateDiffers
@@ -45,6 +46,7 @@ from newslint.rule import Check
 HERE = Path(__file__).parent
 
 CHECKS: tuple[type[Check], ...] = (
+    Abbreviation,
     AttributionKinds,
     Boilerplate,
     DateDiffers,

@@ -59,7 +59,10 @@ def failure(rule: Rule, example: Example, linter: Linter) -> str | None:
         return str(fault)
     if bool(spans) != bool(example.bad):
         return "a bad example marks what must be found with <<…>>, a good one marks nothing"
-    outcome, wrong = _run(rule, example, text, linter)
+    try:
+        outcome, wrong = _run(rule, example, text, linter)
+    except Exception as fault:
+        return f"the check broke off: {type(fault).__name__}: {fault}"
     return (
         _misplaced(outcome, spans)
         or _misworded(outcome, example)

@@ -25,6 +25,9 @@ from newslint.errors import InputError
 
 T = TypeVar("T")
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+MOST_SHOWN = 12
+"""How many allowed words a complaint lists."""
+
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
 
 
@@ -143,8 +146,10 @@ def nearest(word: str, allowed: typing.Iterable[str]) -> str:
     from difflib import get_close_matches
 
     allowed = sorted(allowed)
-    close = get_close_matches(word, allowed, n=1, cutoff=0.6)
-    return f"; did you mean {close[0]!r}?" if close else f"; allowed: {', '.join(allowed)}" if allowed else ""
+    if close := get_close_matches(word, allowed, n=1, cutoff=0.6):
+        return f"; did you mean {close[0]!r}?"
+    shown = ", ".join(allowed[:MOST_SHOWN]) + (" …" if len(allowed) > MOST_SHOWN else "")
+    return f"; allowed: {shown}" if allowed else ""
 
 
 def _key(name: str) -> str:

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from newslint.words import content_stems, content_words, lemma, plural, stem
 
 LEMMAS = [
-    ("troops", "troop"), ("people", "person"), ("children", "child"), ("deaths", "death"), ("bodies", "body"), ("crises", "crisis"),
-    ("men", "man"), ("women", "woman"), ("servicemen", "serviceman"), ("series", "series"), ("police", "police"), ("buses", "bus"),
-    ("boxes", "box"), ("matches", "match"), ("classes", "class"), ("houses", "house"), ("movies", "movie"), ("heroes", "hero"),
-    ("lives", "life"), ("wives", "wife"), ("aircraft", "aircraft"), ("dead", "dead"), ("bus", "bus"), ("Koreans", "korean"),
-    ("by-elections", "by-election"), ("soldiers’", "soldier"), ("country's", "country"), ("specimen", "specimen"),
+    ("troops", "troop"), ("people", "person"), ("children", "child"), ("deaths", "death"), ("bodies", "body"),
+    ("crises", "crisis"), ("men", "man"), ("women", "woman"), ("servicemen", "serviceman"), ("series", "series"),
+    ("police", "police"), ("buses", "bus"), ("boxes", "box"), ("matches", "match"), ("classes", "class"), ("houses",
+    "house"), ("movies", "movie"), ("heroes", "hero"), ("lives", "life"), ("wives", "wife"), ("aircraft", "aircraft"),
+    ("dead", "dead"), ("bus", "bus"), ("Koreans", "korean"), ("by-elections", "by-election"), ("soldiers’", "soldier"),
+    ("country's", "country"), ("specimen", "specimen"),
 ]  # fmt: skip
 
 SAME_STEM = [

@@ -90,11 +90,19 @@ class SourceWords:
 
 def words(text: str, span: Span) -> Iterator[Word]:
     """The words of a stretch as a quotation is compared: no case, marks, insertions or fillers."""
-    shown = _INSERTION.sub(lambda found: " " * len(found[0]), span.of(text))
-    for found in _WORD.finditer(shown):
+    yield from _words(_without_insertions(span.of(text)), span.start)
+
+
+def _words(text: str, offset: int) -> Iterator[Word]:
+    for found in _WORD.finditer(text):
         form = plain(found[0])
         if form not in FILLERS:
-            yield Word(Span(span.start + found.start(), span.start + found.end()), form)
+            yield Word(Span(offset + found.start(), offset + found.end()), form)
+
+
+def _without_insertions(text: str) -> str:
+    """The text with "[our own words]" blanked; "[...]" stays, since it says that theirs are missing."""
+    return _INSERTION.sub(lambda found: found[0] if _ELLIPSIS.fullmatch(found[0]) else " " * len(found[0]), text)
 
 
 def plain(word: str) -> str:
@@ -130,11 +138,11 @@ def _match(quote: Quote, draft: Document, texts: Sequence[SourceWords]) -> Quote
 
 def _parts(quote: Quote, draft: Document) -> Iterator[list[Word]]:
     """The stretches between ellipses; each must be in the source, in this order."""
-    at = quote.start
-    for gap in _ELLIPSIS.finditer(draft.text, quote.start, quote.end):
-        yield list(words(draft.text, Span(at, gap.start())))
+    text, at = _without_insertions(quote.span.of(draft.text)), 0
+    for gap in _ELLIPSIS.finditer(text):
+        yield list(_words(text[at : gap.start()], quote.start + at))
         at = gap.end()
-    yield list(words(draft.text, Span(at, quote.end)))
+    yield list(_words(text[at:], quote.start + at))
 
 
 def _verbatim(parts: Sequence[Sequence[Word]], text: SourceWords) -> Span | None:

@@ -12,58 +12,195 @@ from newslint.mentions import Abbreviation, Block
 from newslint.spans import Span
 from newslint.words import STOP_WORDS
 
-_ABBREVIATION = re.compile(
-    r"""(?<![\w.@#/&'’\-–]) (?P<letters> (?:[A-Z]\.){2,6} | [A-Z]{2,6} ) (?P<plural>s)? (?! [\w@&/] | \.\w | [-–](?:\d|[A-Z]{2}) )""",
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_CANDIDATE = re.compile(
+    r"""(?<![\w.@\#/&'’–-]) (?P<letters> (?:[A-Z]\.){2,6} | [A-Z]{2,6} ) s? (?! [\w@&/$£€] | \.\w | [–-](?:\d|[A-Z]) | ['’]S )""",
     re.VERBOSE,
 )
-_WORD = re.compile(r"[^\W\d_][\w.]*")
-_SHOUTED = re.compile(r"[A-Z]{2,}")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-# "J.K. Rowling", "AJ Smith"; but "U.S. Senate" is no person
+# "J.K. Rowling", "AJ Smith"
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]J|J[A-Z]|D[BHW]|W[BGH]|T[SD]|P[DG]|K[DT]|R[BL]|BB|CC|LL|HG|EM|AA")
-_SURNAME = re.compile(r"\s(?:[A-Z][a-z]|Mc|de\s|van\s|von\s)")
-_STATES = frozenset(
-    """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN
-    TX UT VT VA WA WV WI WY DC NSW ACT QLD VIC TAS BC ON QC AB NS NB MB SK""".split()
+_SURNAME = re.compile(r"\s(?:[A-Z][a-z]|de\s|van\s|von\s)")
+_EXCHANGE = re.compile(r"[(\[][\w\s]{0,20}:\s?$")
+_TICKER = re.compile(r":\s?[A-Z]{1,6}\b")
+_STATES = _words(
+    """AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI
+    SC SD TN TX UT VT VA WA WV WI WY ACT NSW QLD SA TAS VIC BC ON QC AB NS NB MB SK"""
 )
-_CONNECTORS = frozenset(["a", "an", "and", "at", "d", "da", "das", "de", "del", "des", "di", "do", "du", "e", "et", "for", "in", "la", "le", "los", "of", "on", "the", "to", "und", "with", "y"])
-_DESCRIPTORS = (
-    r"(?:agency|agencies|union|unions|group|groups|party|parties|network|broadcaster|channel|station|newspaper|magazine|website|bank|company|firm|"
-    r"ministry|department|service|force|forces|militia|militants?|rebels?|guerrillas?|fighters|bloc|alliance|coalition|federation|association|"
-    r"organi[sz]ation|charity|institute|think[ -]tank|university|college|regulator|watchdog|body|commission|committee|council|court|tribunal|"
-    r"programme|program|scheme|project|index|drug|vaccine|virus|disease|disorder|test|scan|treaty|accord|agreement|pact|tax|fund|exchange|market|"
-    r"airline|carrier|carmaker|automaker|manufacturer|maker|retailer|chain|supermarket|insurer|lender|operator|giant|developer|consultancy|"
-    r"league|club|team|championship|tour|missile|rocket|satellite|telescope|aircraft|jet|helicopter|rifle|language|standard|format|technology|"
-    r"software|app|chip|gene|protein|hormone|chemical|compound|movement|campaign|conference|summit|festival|museum|hospital|airport|city)"
+_CAPITALS = re.compile(r"[A-Z]{2,}")
+_NEXT_WORD = re.compile(r"\s+([A-Z]{2,}(?:['’]S)?)\b")
+_WORD_BEFORE = re.compile(r"\b([A-Z]{2,}(?:['’]S)?)\s+$")
+_SLUG = re.compile(r"\s?[–—_:-]")
+
+_WORD = re.compile(r"[^\W\d_]\w*")
+_GAP = re.compile(r"[\s,&’'s/-]*")
+_CONNECTORS = _words("a and at d da das de del des di do du e et for in la le los of on the to und with y")
+_INTRODUCED = re.compile(r"(?:\b(?:known|referred\sto|abbreviated)\s(?:\w+\s)?(?:as|to)|\bcalled|,\sor)\s(?:the\s)?[\"“'‘]?$")
+_BRACKETED = re.compile(r"[\w’'\"”]\s[(\[](?:the\s|or\s|[\"“'‘])?$")
+_BRACKET_ENDS = re.compile(r"['’\"”]?s?(?:[)\],;]|\s[–-]\s)")
+_GLOSS = re.compile(r"\s[(\[](?P<words>[^()\[\]\n]{4,120})[)\]]|,\s(?:or|the|an?)\s(?P<apposition>[^,.;:()\n]{4,80})")
+_KIND_OF_BODY = (
+    r"(?:agency|unions?|groups?|party|network|broadcaster|channel|station|newspaper|website|bank|company|firm|ministry|department|"
+    r"service|forces?|militia|militants?|rebels?|guerrillas?|bloc|alliance|coalition|federation|association|organi[sz]ation|charity|"
+    r"institute|think[ -]tank|university|regulator|watchdog|commission|committee|council|court|tribunal|programme|program|index|"
+    r"drug|vaccine|virus|disease|treaty|accord|tax|fund|exchange|airline|carmaker|automaker|manufacturer|maker|retailer|chain|insurer|"
+    r"lender|operator|brokers?|hedge\sfunds?|consortium|giant|league|championship|missile|rocket|standard|format|software|app|movement|lobby|conference|airport)"
 )
-_DESCRIBED_AFTER = re.compile(rf"(?:['’]s)?\s(?:[\w’'-]+\s){{0,2}}?{_DESCRIPTORS}\b", re.IGNORECASE)
-_DESCRIBED_BEFORE = re.compile(rf"\b{_DESCRIPTORS}\s(?:called\s|named\s)?$", re.IGNORECASE)
+_DESCRIBED_AFTER = re.compile(
+    rf"(?:['’]s)?(?:,\s(?:an?|the)|\s[–-]\s(?:an?|the))?\s(?:[\w’'-]+\s){{0,3}}?{_KIND_OF_BODY}\b",
+)
+_DESCRIBED_BEFORE = re.compile(rf"\b{_KIND_OF_BODY}(?:,\s(?:the\s)?|\s(?:called\s|named\s)?)$")
+# "SBC Communications", "Exane BNP", "India's ONGC"; "FEC Chairwoman" tells nobody what it is
+_NAMED_AFTER = re.compile(
+    r"\s(?!(?:President|Chair(?:man|woman|person)?|Chief|Secretary|Minister|Commissioner|Director|Leader|Administrator|Gen\b|General|"
+    r"Spokes(?:man|woman|person)|Senator|Sen\b|Rep\b)\b)[A-Z][a-z]"
+)
+_NAMED_BEFORE = re.compile(r"[\w,;–—]\s(?!The\b)[A-Z]\w*[a-z]\w*(?:['’]s?)?\s$")
+_UNREAD = ("headline", "byline", "dateline", "boilerplate", "front-matter", "code")
 
 
 def abbreviations(doc: Document) -> tuple[Abbreviation, ...]:
     """Every abbreviation of two to six capitals in the running text, with the place that spells it out."""
     body = doc.body
-    words = _Capitals.of(body)
-    kinds = ("headline", "byline", "dateline", "boilerplate", "front-matter", "code")
-    found = [match for block in doc.all(Block) if block.kind not in kinds for match in _candidates(body, block)]
-    expansions: dict[str, list[Span]] = {}
+    blocks = [block for block in doc.all(Block) if block.kind not in _UNREAD]
+    found = [match for block in blocks for match in _candidates(body, block)]
+    if not found:
+        return ()
+    ordinary = {word for word in _WORD.findall(body) if word.islower()} | STOP_WORDS
+    initials = _Initials.of(body)
+    known: dict[str, list[Span]] = {}
+    out = []
     for match in found:
-        letters = _letters(match)
-        if letters not in expansions:
-            expansions[letters] = words.spelling(letters)
-    return tuple(_abbreviation(body, match, expansions[_letters(match)]) for match in found)
+        letters = match["letters"].replace(".", "")
+        if letters.lower() in ordinary and "." not in match["letters"]:
+            continue
+        if letters not in known:
+            known[letters] = initials.places(letters)
+        out.append(_abbreviation(body, Span(*match.span()), letters, known[letters]))
+    return tuple(out)
 
 
-def _letters(match: re.Match[str]) -> str:
-    return match["letters"].replace(".", "")
+def _candidates(body: str, block: Block) -> Iterator[re.Match[str]]:
+    words = block.span.of(body)
+    letters = sum(map(str.isalpha, words))
+    if 2 * sum(map(str.isupper, words)) > letters:
+        return
+    for match in _CANDIDATE.finditer(body, block.start, block.end):
+        if not _no_abbreviation(body, match, block):
+            yield match
 
 
-def _abbreviation(body: str, match: re.Match[str], known: Sequence[Span]) -> Abbreviation:
-    span = Span(*match.span())
-    letters = _letters(match)
-    near = _gloss(body, span, letters)
-    before = [expansion for expansion in known if expansion.end <= span.start]
-    after = [expansion for expansion in known if expansion.start >= span.end]
-    expansion = near or (before[-1] if before else after[0] if after else None)
-    described = _DESCRIBED_AFTER.match(body, span.end) or _DESCRIBED_BEFORE.search(body[max(0, span.start - 40) : span.start])
+def _no_abbreviation(body: str, match: re.Match[str], block: Block) -> bool:
+    """Whether these capitals are a numeral, a person's initials, a share, a state or shouting."""
+    letters, start, end = match["letters"], match.start(), match.end()
+    before = body[max(block.start, start - 40) : start]
+    if _ROMAN.fullmatch(letters) or before.rstrip()[-1:].isdigit() or body[end : end + 2].strip().isdigit():
+        return True
+    if _INITIALS.fullmatch(letters) and _SURNAME.match(body, end):
+        return True
+    if _EXCHANGE.search(before) or (before.endswith(("(", "[")) and _TICKER.match(body, end)):
+        return True
+    bare = letters.replace(".", "")
+    if bare in _STATES and ("." in letters or before.endswith(", ")):
+        return True
+    following, preceding = _NEXT_WORD.match(body, end, block.end), _WORD_BEFORE.search(before)
+    shouted = any(len(word[1]) > 2 for word in (following, preceding) if word)
+    return shouted or (not before.strip() and _SLUG.match(body, end) is not None)
+
+
+def _abbreviation(body: str, span: Span, letters: str, known: Sequence[Span]) -> Abbreviation:
+    before = body[max(0, span.start - 40) : span.start]
+    described = (
+        _DESCRIBED_AFTER.match(body, span.end)
+        or _DESCRIBED_BEFORE.search(before)
+        or _NAMED_AFTER.match(body, span.end)
+        or _NAMED_BEFORE.search(before)
+    )
+    at = bisect_left(known, span)
+    nearest = known[at - 1] if at else known[0] if known else None
+    expansion = _gloss(body, span, letters) or nearest
     return Abbreviation(span, letters, expansion, described is not None)
+
+
+def _gloss(body: str, span: Span, letters: str) -> Span | None:
+    """The words beside an abbreviation that spell it out: Full (ABBR), ABBR (Full), ABBR, the Full."""
+    before = body[max(0, span.start - 120) : span.start]
+    if (_BRACKETED.search(before) and _BRACKET_ENDS.match(body, span.end)) or _INTRODUCED.search(before):
+        words = list(_WORD.finditer(body, max(0, span.start - 120), span.start))[-len(letters) - 3 :]
+        return Span(words[0].start(), words[-1].end()) if words else None
+    after = _GLOSS.match(body, span.end)
+    if not after:
+        return None
+    if after["words"] and (_starts_a_name(after["words"]) or _spells(after["words"], letters)):
+        return Span(*after.span("words"))
+    if after["apposition"] and (_starts_a_name(after["apposition"]) or _spells(after["apposition"], letters)):
+        return Span(*after.span("apposition"))
+    return None
+
+
+def _starts_a_name(words: str) -> bool:
+    """Whether this is a name of several words ("North Korea"), not "which is in Leeds"."""
+    first, *more = [word for word in _WORD.findall(words) if word not in ("the", "a", "an")] or [""]
+    return first[:1].isupper() and any(word[:1].isupper() for word in more)
+
+
+def _spells(words: str, letters: str) -> bool:
+    """Whether the first letters of these words, small ones too, are those of the abbreviation."""
+    initials = [word[0].upper() for word in _WORD.findall(words) if word not in _CONNECTORS]
+    return "".join(initials).startswith(letters)
+
+
+@dataclass(frozen=True)
+class _Initials:
+    """The capitals of names in a text as one row of letters, each with the word it stands for.
+
+    Names are parted by ``|``. There are two rows, because some abbreviations count the small words
+    (Department of Defense, DOD) and most do not.
+    """
+
+    rows: tuple[tuple[str, Sequence[Span]], ...]
+
+    @classmethod
+    def of(cls, body: str) -> _Initials:
+        words = [(match[0], Span(*match.span())) for match in _WORD.finditer(body)]
+        return cls((_row(body, words, small=False), _row(body, words, small=True)))
+
+    def places(self, letters: str) -> list[Span]:
+        """Where names have these initials, in text order."""
+        found: set[Span] = set()
+        for row, spans in self.rows:
+            at = row.find(letters)
+            while at >= 0:
+                found.add(spans[at].through(spans[at + len(letters) - 1]))
+                at = row.find(letters, at + 1)
+        return sorted(found)
+
+
+def _row(body: str, words: Sequence[tuple[str, Span]], *, small: bool) -> tuple[str, Sequence[Span]]:
+    row: list[str] = []
+    spans: list[Span] = []
+    end = 0
+    for word, span in words:
+        connects = word in _CONNECTORS
+        if not word[0].isupper() and not connects:
+            continue
+        if not _joined(body, end, span.start) or _CAPITALS.fullmatch(word):
+            row.append("|")
+            spans.append(span)
+        if connects and not small:
+            end = span.end if row and row[-1] != "|" else end
+            continue
+        capitals = word[0].upper() + "".join(letter for letter in word[1:] if letter.isupper())
+        if not _CAPITALS.fullmatch(word):
+            row += capitals
+            spans += [span] * len(capitals)
+        end = span.end
+    return "".join(row), spans
+
+
+def _joined(body: str, end: int, start: int) -> bool:
+    return start - end < 8 and _GAP.fullmatch(body, end, start) is not None

@@ -13,9 +13,11 @@ from newslint.mentions import Attribution, Quote, Sentence
 from newslint.spans import Span
 
 _UNTOLD = re.compile(
-    r"""\b(?P<cue>no\s(?:(?:further|other|more|additional|immediate|official|specific|clear)\s)?(?:details?|reasons?|explanations?|figures?|information|names?|cause|motive
-      )(?:\s(?:of|about|on|for)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+)?
-      \s(?:(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen)\s)(?:immediately\s)?(?:given|provided|released|disclosed|offered|revealed|made\spublic))\b(?!\sby\b)""",
+    r"""\bno\s(?:(?:further|other|more|additional|immediate|official|specific|clear)\s)?
+    (?:details?|reasons?|explanations?|figures?|information|names?|cause|motive)
+    (?:\s(?:of|about|on|for)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+)?
+    \s(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen)\s(?:immediately\s)?
+    (?:given|provided|released|disclosed|offered|revealed|made\spublic)\b(?!\sby\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -46,7 +48,7 @@ def _attribution(text: str, parts: Sequence[Token], saying: Saying) -> Attributi
 
 
 def _untold(text: str, sentence: Span) -> Iterator[Attribution]:
-    """"No details were given": somebody kept them back, and the sentence does not say who."""
+    """Passives like "no details were given": somebody kept them back, and the sentence does not say who."""
     for match in _UNTOLD.finditer(text, sentence.start, sentence.end):
-        cue = Span(*match.span("cue"))
+        cue = Span(*match.span())
         yield Attribution(cue, cue, "agentless")

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from newslint.document import Document
 from newslint.facts.gazetteer import GAZETTEER, SHORT_FORMS
@@ -25,6 +25,7 @@ _TITLE = r"""(?:
     |author|founder|boss|head|executive|economist|analyst|professor|lawyer|officer|general|candidate
 )\b\.?"""
 _BESIDE = r"""(?:former|ex-|then|acting|deputy|prime|foreign|vice|chief|senior|news|state|party|opposition
+    |finance|home|interior|defen[cs]e|health|justice|trade|energy|education
     |Prime|Foreign|Vice|Deputy|North|South|Home|Finance|Defen[cs]e|Interior|Health|Justice|Attorney|Acting|Former|Lt\.|Maj\.|Brig\.|[A-Z][\w.]*(?:an|ish|ese|i|ch)|U\.?[SKN]\.?)"""
 _ROLE_BEFORE = re.compile(rf"(?<![\w-])(?P<role>(?:{_BESIDE}\s+){{0,3}}{_TITLE}(?:\s+{_TITLE})?)\s+$", re.VERBOSE)
 _ROLE_INSIDE = re.compile(rf"(?P<role>{_TITLE}(?:\s+{_TITLE})?)\s+(?=[A-Z])", re.VERBOSE)
@@ -37,7 +38,7 @@ _REACH = 60
 """Characters before a name in which its bearer's role may stand."""
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
-_TAIL = re.compile(r"(?:['’]s|[\s,;:!?\"'”’)\]]|(?<![A-Z])\.)+$")
+_TAIL = re.compile(r"(?:['’]s|[\s,;:!?\"'”’()\[\]]|(?<![A-Z])\.)+$")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _MOST_WORDS = max(name.count(" ") + 1 for name in GAZETTEER)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -120,7 +121,7 @@ def _overlooked(found: Sequence[Entity], body: str) -> Iterator[Entity]:
     """Bare surnames of people named in full elsewhere, which the model missed."""
     surnames = set(_surnames(found, body))
     words = list(_WORD.finditer(body))
-    for word, after in zip(words, [*words[1:], None], strict=True):
+    for word, after in zip_longest(words, words[1:]):
         bare = _TAIL.sub("", word[0])
         part_of_more = after and after[0][0].isupper() and body[word.end() : after.start()] == " "
         if bare in surnames and not part_of_more:

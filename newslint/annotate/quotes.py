@@ -11,21 +11,44 @@ from newslint.document import Document
 from newslint.mentions import Block, Quote, QuoteKind, Sentence
 
 _AWAY = ("front-matter", "boilerplate", "code")
-_WORK = r"""(?:films?|movies?|books?|novels?|songs?|albums?|singles?|tracks?|shows?|series|sitcom|drama|play|musical|opera|documentary
-|podcast|programmes?|programs?|episodes?|articles?|essays?|papers?|stud(?:y|ies)|reports?|poems?|paintings?|exhibitions?|memoir|thriller|comedy
-|hits?|columns?|op-eds?|pieces?|video(?:\sgame)?|game|ballad|anthem|lecture|sketch|sculpture|magazine|manifesto|seminar|chapter|blockbuster)"""
-_TITLED = re.compile(rf"(?:\b{_WORK}|\b(?:entitled|titled|headlined|starring\sin|starred\sin|author\sof))[,:]?\s*$", re.VERBOSE | re.IGNORECASE)
+_WORK = r"""(?:films?|movies?|books?|novels?|songs?|albums?|singles?|tracks?|shows?|series|sitcom|drama|play|musical|opera
+|documentary|podcast|programmes?|programs?|episodes?|articles?|essays?|papers?|stud(?:y|ies)|reports?|poems?|paintings?
+|exhibitions?|memoir|thriller|comedy|hits?|columns?|op-eds?|pieces?|video(?:\sgame)?|game|ballad|anthem|lecture|sketch|sculpture
+|magazine|manifesto|seminar|chapter|blockbuster)"""
+_TITLED = re.compile(
+    rf"(?:\b{_WORK}|\b(?:entitled|titled|headlined|starring\sin|starred\sin|author\sof))[,:]?\s*$", re.VERBOSE | re.IGNORECASE
+)
 _TITLE_THEN = re.compile(rf"\s*,?\s*(?:{_WORK}\b|\((?:19|20)\d\d\)|starring\b)", re.VERBOSE | re.IGNORECASE)
 _TERM = re.compile(
-    r"""\b(?:called|known\s(?:\w+\s)?as|so-called|dubbed|nicknamed|named|termed|codenamed|code-named|christened|labell?ed|aka|a\.k\.a\.|alias
-    |the\s(?:\w+\s)?(?:word|words|term|phrase|name|nickname|slogan|motto|expression|hashtag|moniker|label|title|tag|option|button|category))
+    r"""\b(?:called|known\s(?:\w+\s)?as|so-called|dubbed|nicknamed|named|termed|codenamed|code-named|christened|labell?ed
+      |aka|a\.k\.a\.|alias
+      |the\s(?:\w+\s)?(?:words?|term|phrase|name|nickname|slogan|motto|expression|hashtag|moniker|label|title|tag|option
+        |button|category))
     \s*(?:as\s|the\s|an?\s|simply\s)*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(r"\b[A-Z][\w'’.-]+\s+$")
 _NAME_AFTER = re.compile(r"\s+[A-Z][\w'’-]+")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_SMALL = frozenset("from with over into that than upon when about after before under between through without".split())
+_SMALL = frozenset(
+    [
+        "from",
+        "with",
+        "over",
+        "into",
+        "that",
+        "than",
+        "upon",
+        "when",
+        "about",
+        "after",
+        "before",
+        "under",
+        "between",
+        "through",
+        "without",
+    ]
+)
 _ENDS_INSIDE = re.compile(r"[.!?…,;:—–-]['’”\"]*$")
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:][\"'”’)\]]*\s+|[,—–-]\s*)$")
 
@@ -33,17 +56,24 @@ _STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:][\"'”’)\]]*\s+|[,—–-]\s*)$
 def quotes(doc: Document) -> tuple[Quote, ...]:
     """Every outermost quotation; a nested one belongs to the quotation around it."""
     blocks = [block for block in doc.all(Block) if block.kind not in _AWAY]
-    found = [Quote(pair.span, pair.outer, _kind(doc.body, block, pair), continued=carried) for block, pair, carried in _pairs(doc.body, blocks)]
+    found = [
+        Quote(pair.span, pair.outer, _kind(doc.body, block, pair), continued=carried)
+        for block, pair, carried in _pairs(doc.body, blocks)
+    ]
     return tuple(with_speakers(doc.body, found, doc.all(Sentence)))
 
 
 def _pairs(text: str, blocks: list[Block]) -> Iterator[tuple[Block, Pair, bool]]:
     """Each pair of marks with its block, and whether it goes on with the quotation of the block before."""
     carried = False
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         last = None
         for pair in pairs(text, block.start, block.end, carried=carried):
-            if pair.open_end and pair.family == "single" and not (following and opens_with_mark(text, following.start, following.end)):
+            if (
+                pair.open_end
+                and pair.family == "single"
+                and not (following and opens_with_mark(text, following.start, following.end))
+            ):
                 continue
             gap = text[(last.outer.end if last else block.start) : pair.outer.start].strip()
             yield block, pair, not gap and (last.open_end if last else carried)
@@ -59,7 +89,12 @@ def _kind(text: str, block: Block, pair: Pair) -> QuoteKind:
         return "title"
     if len(words) <= 4 and _TERM.search(before):
         return "scrap"
-    if len(words) <= 3 and _NAMED_BEFORE.search(before) and _NAME_AFTER.match(after) and not _ENDS_INSIDE.search(pair.span.of(text)):
+    if (
+        len(words) <= 3
+        and _NAMED_BEFORE.search(before)
+        and _NAME_AFTER.match(after)
+        and not _ENDS_INSIDE.search(pair.span.of(text))
+    ):
         return "scrap"
     sentence = bool(_STARTS_SENTENCE.search(before)) and bool(_ENDS_INSIDE.search(pair.span.of(text)) or after[:1] in ".,")
     if len(words) <= 2:
@@ -69,7 +104,7 @@ def _kind(text: str, block: Block, pair: Pair) -> QuoteKind:
 
 def _is_title(quoted: str, words: list[str], before: str, after: str) -> bool:
     """A work's title: capitals throughout, or any capital beside the kind of work it is."""
-    if not words or not words[0][0].isupper() and not words[0][0].isdigit():
+    if not words or (not words[0][0].isupper() and not words[0][0].isdigit()):
         return False
     long = [word for word in words if len(word) > 3 and word not in _SMALL]
     if any(not word[0].isupper() and not word[0].isdigit() for word in long):

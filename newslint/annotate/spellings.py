@@ -17,8 +17,8 @@ _WORD = re.compile(
     [^\W\d_a-z](?:\w|[.'’-](?=\w))*""",
     re.VERBOSE,
 )
-_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame"})
-"""No part of the name they stand before."""
+_NO_PART = frozenset({"The", "A", "An", "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame"})
+"""No part of the name they stand before, for comparing."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OPENERS = frozenset(["", *".!?:;–—-\"“”'‘’([\n"])
@@ -37,10 +37,10 @@ def _runs(body: str) -> Iterator[Sequence[re.Match[str]]]:
         if not word[0][0].isupper() and "-" not in word[0]:  # small, or of a script without capitals
             continue
         ended = run and body[run[-1].end() : word.start()] != (". " if len(run[-1][0]) == 1 else " ")
-        if ended or word[0] in _HONORIFICS:
+        if ended or word[0] in _NO_PART:
             yield run
             run = []
-        if word[0] not in _HONORIFICS:
+        if word[0] not in _NO_PART:
             run.append(word)
     yield run
 

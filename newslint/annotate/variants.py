@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import Literal
 
 from newslint.document import Document
 from newslint.mentions import Spelling, Variant
@@ -50,9 +51,9 @@ def _shouted(printed: str) -> bool:
     return any(len(word) > 2 and word.isupper() for word in printed.split())
 
 
-def _pair(one: Sequence[Spelling], other: Sequence[Spelling], by: str) -> Variant:
+def _pair(one: Sequence[Spelling], other: Sequence[Spelling], by: Literal["shape", "letters"]) -> Variant:
     usual, rarer = sorted((one, other), key=lambda places: (-len(places), places[0].start))
-    return Variant(rarer[0].span, tuple(usual), tuple(rarer), "letters" if by == "letters" else "shape")
+    return Variant(rarer[0].span, tuple(usual), tuple(rarer), by)
 
 
 # --- the same letters, another shape --------------------------------------------------------------

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from newslint.mentions import Attribution, AttributionKind, Sentence
 from newslint.rule import Check, Match, RuleContext
 
-_WORD = re.compile(r"[^\W\d_]+")
 NEAR = 16
 """Characters at most between a source and its cue: room for "have now also"."""
 
-_QUANTIFIERS = frozenset({"some", "many", "most", "others"})
+_WORD = re.compile(r"[^\W\d_]+")
+_QUANTIFIERS = frozenset({"some", "many"})
 _NAMING: frozenset[AttributionKind] = frozenset({"named", "body", "document"})
 
 
@@ -22,10 +24,10 @@ _NAMING: frozenset[AttributionKind] = frozenset({"named", "body", "document"})
 class AttributionKinds(Check):
     """An attribution of one of these kinds that nothing near it makes good.
 
-    Only those are found whose source or cue has one of ``words`` and none of ``unless``, and of several with the same
-    nameless source the first, since one remedy serves for all. A source that is named in
-    the same sentence makes it good; where the source has one of ``introduces`` ("Experts
-    say"), so does one named in the next ``window`` sentences.
+    Only those are found whose source or cue has one of ``words`` and none of ``unless``, and
+    of several with the same nameless source the first, since one remedy serves for all. A
+    source that is named in the same sentence makes it good; where the source has one of
+    ``introduces`` ("Experts say"), so does one named in the next ``window`` sentences.
     """
 
     name: ClassVar[str] = "attribution-kind"
@@ -40,14 +42,19 @@ class AttributionKinds(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.text
         sentences = ctx.draft.all(Sentence)
-        sources = [a for a in ctx.draft.all(Attribution) if a.kind in _NAMING]
+        starts = [sentence.start for sentence in sentences]
+        sources = [attribution for attribution in ctx.draft.all(Attribution) if attribution.kind in _NAMING]
         seen: set[frozenset[str]] = set()
         for attribution in ctx.draft.all(Attribution):
             if attribution.kind not in self.kinds or _apart(attribution):
                 continue
             span = attribution.cue.through(attribution.source) if attribution.source else attribution.cue
             said = self._said(attribution, span.of(text))
-            if not said or said in seen or self._made_good(attribution, said, sources, sentences):
+            if not said or said in seen:
+                continue
+            here = bisect_right(starts, attribution.cue.start) - 1
+            last = min(here + (self.window if said & self.introduces else 0), len(sentences) - 1)
+            if here >= 0 and _made_good(attribution, sentences[here], sentences[last], sources):
                 continue
             if attribution.source:
                 seen.add(said)
@@ -60,19 +67,19 @@ class AttributionKinds(Check):
             return frozenset()
         return self.words & (said - _QUANTIFIERS if " " in attribution.source_name else said)
 
-    def _made_good(
-        self, attribution: Attribution, said: frozenset[str], sources: Sequence[Attribution], sentences: Sequence[Sentence]
-    ) -> bool:
-        here = next((k for k, sentence in enumerate(sentences) if sentence.end > attribution.cue.start), len(sentences) - 1)
-        last = min(here + (self.window if said & self.introduces else 0), len(sentences) - 1)
-        first, end, content = sentences[here], sentences[last].end, attribution.content
-        return any(
-            first.span.covers(source.cue)
-            and not (attribution.source and content and content.covers(source.cue))
-            or first.end <= source.cue.start < end
-            and any(letter.isupper() for letter in source.source_name)
-            for source in sources
-        )
+
+def _made_good(attribution: Attribution, first: Sentence, last: Sentence, sources: Sequence[Attribution]) -> bool:
+    """Whether the sentence has a source of its own, or a later one, up to ``last``, a name."""
+    at = bisect_left(sources, first.start, key=lambda source: source.cue.start)
+    hidden = attribution.content if attribution.source else None
+    for source in islice(sources, at, None):
+        if source.cue.start >= last.end:
+            return False
+        if source.cue.start < first.end and not (hidden and hidden.covers(source.cue)):
+            return True
+        if source.cue.start >= first.end and any(letter.isupper() for letter in source.source_name):
+            return True
+    return False
 
 
 def _apart(attribution: Attribution) -> bool:

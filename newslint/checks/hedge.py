@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.mentions import Attribution, AttributionKind, Hedge, Sentence
 from newslint.rule import Check, Match, RuleContext
-from newslint.spans import Span
 
 _NAMING: frozenset[AttributionKind] = frozenset({"named", "body", "document", "anonymous"})
 
 
 @dataclass(frozen=True)
 class Hedges(Check):
-    """One of ``words`` in a sentence that names nobody who reports.
+    """One of ``words`` with nobody near who reports.
 
     A source with one of the cues in ``reporting`` makes it good, in the same sentence or the
     ones beside it in the same paragraph; not the source whose own cue is hedged ("the
@@ -31,20 +31,25 @@ class Hedges(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.text
         sentences = ctx.draft.all(Sentence)
+        starts = [sentence.start for sentence in sentences]
         sources = [a for a in ctx.draft.all(Attribution) if a.kind in _NAMING and a.cue.of(text).lower() in self.reporting]
         for hedge in ctx.draft.all(Hedge):
-            if hedge.span.of(text).lower() in self.words and not any(
-                span.covers(source.cue) and not _hedged(hedge, source) for source in sources for span in _near(hedge, sentences)
-            ):
-                yield Match(hedge.span)
+            if hedge.span.of(text).lower() in self.words:
+                beside = _beside(sentences, bisect_right(starts, hedge.start) - 1)
+                if not any(_reports(source, hedge) for source in _between(sources, beside)):
+                    yield Match(hedge.span)
 
 
-def _near(hedge: Hedge, sentences: Sequence[Sentence]) -> list[Span]:
-    """The sentence of the hedge and those beside it in the same block."""
-    here = next(k for k, sentence in enumerate(sentences) if sentence.end > hedge.start)
-    beside = sentences[max(0, here - 1) : here + 2]
-    return [sentence.span for sentence in beside if sentence.block == sentences[here].block]
+def _beside(sentences: Sequence[Sentence], here: int) -> list[Sentence]:
+    """The sentence ``here`` and those before and after it in the same block."""
+    return [sentence for sentence in sentences[max(0, here - 1) : here + 2] if sentence.block == sentences[here].block]
 
 
-def _hedged(hedge: Hedge, source: Attribution) -> bool:
-    return source.source is not None and source.source.end <= hedge.start < source.cue.start
+def _between(sources: Sequence[Attribution], sentences: Sequence[Sentence]) -> Sequence[Attribution]:
+    first = bisect_left(sources, sentences[0].start, key=lambda source: source.cue.start)
+    last = bisect_left(sources, sentences[-1].end, key=lambda source: source.cue.start)
+    return sources[first:last]
+
+
+def _reports(source: Attribution, hedge: Hedge) -> bool:
+    return source.source is None or not source.source.end <= hedge.start < source.cue.start

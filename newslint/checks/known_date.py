@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import ClassVar
 
 from newslint.facts import Event, Phrase
-from newslint.mentions import DateMention, Sentence
+from newslint.mentions import DateMention, Mention, Sentence
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
@@ -19,7 +21,7 @@ _IN = re.compile(
     r",?\s(?:in|on)\s(?:the\s)?|\s\((?:in\s|on\s)?"
 )
 _SUBJECT = re.compile(
-    r"(?:^|\b(?:since|until|from|between)\s)(?:the\s|a\s|an\s|its\s|his\s|their\s)?(?:[A-Z][\w’'-]+\s){0,2}(?:first\s|so-called\s)?$",
+    r"(?:^|\b(?:since|until|from|between)\s)(?:the\s|a\s|an\s|its\s|his\s|their\s)?(?-i:[A-Z][\w’'-]+\s){0,2}(?:first\s|so-called\s)?$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"\W*(?:[Ii]n|[Oo]n|[Ss]ince)\s(?:the\s)?")
@@ -55,36 +57,42 @@ class KnownDate(Check):
         found: dict[Span, Match] = {}
         for event in ctx.facts.events:
             for phrase in event.phrases:
-                if phrase.longest in words:
-                    for date in self._misdated(event, phrase, low, text, dates, ctx):
-                        found.setdefault(date.span, Match(date.span, {"known": f"{event.name} {event.verb} {event.when.words}"}))
+                if phrase.longest not in words:
+                    continue
+                for hit in re.finditer(rf"(?<!\w){re.escape(phrase.words)}(?!\w)", low):
+                    place = Span(*hit.span())
+                    sentence = _around(place, ctx.draft.all(Sentence))
+                    for date in _within(sentence, dates):
+                        if self._misdated(event, phrase, place, date, sentence, text):
+                            known = f"{event.name} {event.verb} {event.when.words}"
+                            found.setdefault(date.span, Match(date.span, {"known": known}))
         yield from found.values()
 
-    def _misdated(
-        self, event: Event, phrase: Phrase, low: str, text: str, dates: list[DateMention], ctx: RuleContext
-    ) -> Iterator[DateMention]:
-        for hit in re.finditer(rf"(?<!\w){re.escape(phrase.words)}(?!\w)", low):
-            place = Span(*hit.span())
-            sentence = next((s.span for s in ctx.draft.all(Sentence) if s.span.covers(place)), place)
-            for date in dates:
-                if (
-                    not sentence.covers(date.span)
-                    or not date.earliest
-                    or not date.latest
-                    or event.fits(date.earliest, date.latest)
-                ):
-                    continue
-                around = text[
-                    max(sentence.start, min(place.start, date.start) - BEFORE) : min(
-                        sentence.end, max(place.end, date.end) + AFTER
-                    )
-                ]
-                if _joined(event, phrase, place, date, sentence, text) and not self._excused.search(around):
-                    yield date
+    def _misdated(self, event: Event, phrase: Phrase, place: Span, date: DateMention, sentence: Span, text: str) -> bool:
+        if date.earliest is None or date.latest is None or event.fits(date.earliest, date.latest):
+            return False
+        start = max(sentence.start, min(place.start, date.start) - BEFORE)
+        end = min(sentence.end, max(place.end, date.end) + AFTER)
+        return _joined(event, phrase, place, date, sentence, text) and not self._excused.search(text, start, end)
 
     @cached_property
     def _excused(self) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self.unless))) or '(?!)'})\b", re.IGNORECASE)
+
+
+def _around(place: Span, sentences: Sequence[Sentence]) -> Span:
+    """The sentence that a place lies in, or the place itself where none covers it."""
+    at = bisect_right(sentences, place.start, key=_start) - 1
+    return sentences[at].span if at >= 0 and sentences[at].span.covers(place) else place
+
+
+def _within(sentence: Span, dates: Sequence[DateMention]) -> Iterator[DateMention]:
+    at = bisect_left(dates, sentence.start, key=_start)
+    return takewhile(lambda date: date.end <= sentence.end, islice(dates, at, None))
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _joined(event: Event, phrase: Phrase, place: Span, date: DateMention, sentence: Span, text: str) -> bool:

@@ -19,18 +19,18 @@ from newslint.words import lemma
 ZERO, ONE = Decimal(0), Decimal(1)
 _LINK = re.compile(
     r"""
-    (?P<middle> [^:;.()—–,]{0,80}? )
-    (?: (?P<most> ,?\s+ (?:including|among\ (?:them|whom)|of\ (?:them|whom)|with) \b )
-      | (?P<open> \( | \s?[—–]\s? | \s-\s )
-      | (?P<all> : | ,?\s+ (?:comprising|consisting\ of|made\ up\ of|namely) \b )
-      | (?P<comma> , ) ) \s*
+      (?P<most> ,?\s+ (?:including|among\ (?:them|whom)|of\ (?:them|whom)|with) \b \s* )
+    | (?P<all> : \s* | \s* \( | \s?[—–]\s? | \s-\s | ,?\s+ (?:are|comprising|consisting\ of|made\ up\ of|namely|were) \b \s* )
+    | (?P<comma> , \s* )
+    | (?P<end> [.;)] )
     """,
     re.VERBOSE,
 )
+_REACH = 100
 _AND = re.compile(r"\s*(?:,\s*(?:and|plus)\b|,|;|\band\b|\bplus\b|&)\s*")
 _SINGLE = re.compile(r"(?:an?|one|another)((?:\s+[\w-]+){1,4})", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
-_NAMED_AFTER = re.compile(r"(?:\s+(?:votes?|were|was|are))?\s+(in\ favou?r|[\w-]+)")
+_NAMED_AFTER = re.compile(r"(?:\s+(?:votes?|were|was|are))?\s+(in\ favou?r|[\w-]+)(?=\s*(?:[,;:.)\]—–]|and\b|plus\b|$))")
 _CLOSED = re.compile(r"\s*(?:[)\]—–]|\s-\s|[.!?]?\s*$)")
 _GOES_ON = re.compile(r"\s*,?\s*(?:and|or|plus|as well as|along with|together with)\b")
 _MORE = re.compile(
@@ -90,7 +90,7 @@ class PartsTotal(Check):
             here = counts[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             for place, total in enumerate(here):
                 for pair in self.pairs:
-                    if (total.noun or "") in pair.of and not draft.quoted(total.span):
+                    if (total.noun is None or total.noun in pair.of) and not draft.quoted(total.span):
                         after = following.span.of(draft.body) if following else ""
                         yield from self._judged(draft, pair, total, here[place + 1 :], sentence.end, after)
 
@@ -98,28 +98,36 @@ class PartsTotal(Check):
         self, draft: Document, pair: Partition, total: Quantity, rest: list[Quantity], end: int, following: str
     ) -> Iterator[Match]:
         name = total.span.through(total.noun_span) if total.noun_span else total.span
-        link = _LINK.match(draft.body, name.end, end)
-        if not link or (rest and rest[0].start < link.end()):
-            return
-        parts, at = _parts(draft.body, pair, rest, link.end(), end)
-        if not parts or len({part.kind for part in parts}) < len(parts):
+        link, parts, at = _listed(draft.body, pair, rest, name.end, end)
+        if not parts or len({part.kind for part in parts}) < len(parts) or (total.noun is None and link != "most"):
             return
         low = sum((part.low for part in parts), ZERO) - self.tolerance
-        high = None if any(part.high is None for part in parts) else sum((part.high or 0 for part in parts), self.tolerance)
+        high = None if any(part.high is None for part in parts) else sum((part.high or ZERO for part in parts), self.tolerance)
         over = total.high is not None and low > total.high
+        short = total.low is not None and high is not None and high < total.low
         span = name.through(parts[-1].span)
         slots = {"sum": _sum(draft.body, parts), "total": _small(name.of(draft.body))}
-        if link["most"]:
+        if link == "most":
             if over:
                 yield Match(span, slots, "over")
             return
-        if len(parts) < 2 or (link["comma"] and _OTHER_FATE.match(draft.body, at)):
+        if len(parts) < 2 or (link == "comma" and _OTHER_FATE.match(draft.body, at)):
             return
-        short = total.low is not None and high is not None and high < total.low
         if pair.every and len(parts) < len(pair.parts):
             short = False
         if over or (short and _ends(draft.body, pair, rest[len(parts) :], at, end) and not _MORE.search(following)):
             yield Match(span, slots)
+
+
+def _listed(text: str, pair: Partition, counts: list[Quantity], at: int, end: int) -> tuple[str, list[_Part], int]:
+    """How the parts are tied to a total that ends here, the parts, and where they end."""
+    for link in _LINK.finditer(text, at, min(end, at + _REACH)):
+        if link["end"] or (counts and counts[0].start < link.end()):
+            break
+        parts, after = _parts(text, pair, counts, link.end(), end)
+        if parts:
+            return str(link.lastgroup), parts, after
+    return "", [], at
 
 
 def _parts(text: str, pair: Partition, counts: list[Quantity], at: int, end: int) -> tuple[list[_Part], int]:

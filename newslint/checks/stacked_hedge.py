@@ -62,7 +62,9 @@ class StackedHedges(Check):
 
     def _sort(self, doc: Document, hedge: Hedge) -> Sort | None:
         word = hedge.span.of(doc.text).lower()
-        return "report" if word in self.reports else "doubt" if word in self.doubts else "belief" if word in self.beliefs else None
+        return (
+            "report" if word in self.reports else "doubt" if word in self.doubts else "belief" if word in self.beliefs else None
+        )
 
     def _stacked(self, doc: Document, hedges: Sequence[Hedge]) -> Iterator[Match]:
         cues = [hedge for hedge in hedges if self._sort(doc, hedge)]
@@ -79,8 +81,11 @@ class StackedHedges(Check):
             yield Match(run[0].span.through(run[-1].span), slots, case="stacked")
 
     def _one_proposition(self, doc: Document, first: Hedge, second: Hedge, hedges: Sequence[Hedge]) -> bool:
-        between = doc.own_words[first.end : second.start]
-        if _BREAK.search(between) or _ABLE.fullmatch(doc.own_words, first.end, second.end) or _OWN.search(doc.text, max(0, first.start - 20), first.start):
+        words = doc.own_words
+        between = words[first.end : second.start]
+        if _BREAK.search(between) or _ABLE.fullmatch(words, first.end, second.end):
+            return False
+        if _OWN.search(words, max(0, first.start - 20), first.start):
             return False
         figure = any(hedge.kind == "approximator" and first.end <= hedge.start < second.start for hedge in hedges)
         limits: dict[tuple[Sort | None, Sort | None], int] = {

@@ -33,7 +33,8 @@ class UnanchoredTime(Check):
         draft = ctx.draft
         if draft.published or self._dated(ctx):
             return
-        loose = [mention for mention in self._loose(ctx) if not draft.quoted(mention.span)]
+        own = draft.own_words
+        loose = [mention for mention in self._loose(ctx) if not mention.span.of(own).isspace()]
         if not loose:
             return
         first, *others = loose

@@ -22,4 +22,4 @@ class UnattributedClaims(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         for claim in ctx.draft.all(Claim):
             if claim.score >= self.min_score and not claim.attributed:
-                yield Match(claim.span, confidence="low")
+                yield Match(claim.span, confidence="medium")

@@ -12,14 +12,21 @@ from newslint.document import Document
 from newslint.mentions import Attribution, Block, Quote
 from newslint.rule import Check, Match, RuleContext
 
+REACH = 3
+"""Paragraphs back in which readers still remember who was speaking."""
+
+LEAD = 80
+"""Characters before a quotation that may say where it comes from."""
+
 _DOING = re.compile(r"\b(?:to|will|would|must|should|could|cannot|can|not)\s+$", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?:the|a|an|his|her|its|their|our|this|that|these|those|all|any|every|each|him|them|it|us)\b")
 _CREDIT = re.compile(r"[.,]?\s*(?:[-–—―~]+|[(\[]|by\b)\s*@?[A-Z]")
-_ASKED = re.compile(r"\b(?:calls?|appeals?|pleas?|demands?|pledges?|promises?|vows?|requests?|orders?|invitations?)\s+(?:for|on|to)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:calls?|appeals?|pleas?|demands?|pledges?|promises?|vows?|requests?|orders?|invitations?)\s+(?:for|on|to)\b",
+    re.IGNORECASE,
+)
 _DONE = re.compile(r"\b[a-z]{3,}(?:ed|ing)\s+$")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
-REACH = 3
-"""Paragraphs back in which readers still remember who was speaking."""
 
 
 @dataclass(frozen=True)
@@ -41,17 +48,18 @@ class UnattributedQuote(Check):
     min_words: int = 5
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
-        text = ctx.draft.text
-        blocks = [block for block in ctx.draft.all(Block) if block.kind not in ("front-matter", "boilerplate", "code")]
+        doc = ctx.draft
+        blocks = [block for block in doc.all(Block) if block.kind not in ("front-matter", "boilerplate", "code")]
         starts = [block.start for block in blocks]
-        voiced = _voiced(ctx.draft, starts)
-        for quote in ctx.draft.all(Quote):
+        voiced = _voiced(doc, starts)
+        for quote in doc.all(Quote):
             at = bisect_right(starts, quote.outer.start) - 1
-            if at < 0 or at in voiced or quote.continued or quote.outer.end == quote.end or not self._spoken(text, quote):
+            closed = quote.outer.end > quote.end
+            if at < 0 or at in voiced or quote.continued or not closed or not self._spoken(doc.text, quote):
                 continue
-            alone = not text[starts[at] : quote.outer.start].strip()
-            lead_in = text[starts[max(0, at - 1)] if alone else starts[at] : quote.outer.start].rstrip()
-            if lead_in.endswith((":", "—", "–")) or self._borne(lead_in) or _ASKED.search(lead_in[-80:]) or _CREDIT.match(text, quote.outer.end):
+            alone = not doc.text[starts[at] : min(quote.outer.start, starts[at] + LEAD)].strip()
+            lead_in = doc.text[max(starts[max(0, at - alone)], quote.outer.start - LEAD) : quote.outer.start].rstrip()
+            if self._borne(lead_in) or _CREDIT.match(doc.text, quote.outer.end):
                 continue
             plain = alone and any(near in voiced for near in range(at - REACH, at + 2))
             yield Match(quote.outer, case="plain" if plain else "default")
@@ -59,13 +67,16 @@ class UnattributedQuote(Check):
     def _spoken(self, text: str, quote: Quote) -> bool:
         """Whether these are somebody's words, not a title, a term or a scare quote."""
         words = _WORD.findall(quote.span.of(text))
+        before = text[max(0, quote.outer.start - 16) : quote.outer.start]
         if quote.kind in ("speech", "partial"):
-            return len(words) >= self.min_words and not _DONE.search(text[max(0, quote.outer.start - 16) : quote.outer.start])
-        doing = _DOING.search(text[max(0, quote.outer.start - 16) : quote.outer.start])
-        return quote.kind == "scrap" and len(words) == 1 and words[0].islower() and bool(doing and _OBJECT.match(text, quote.outer.end))
+            return len(words) >= self.min_words and not _DONE.search(before)
+        verb = quote.kind == "scrap" and len(words) == 1 and words[0].islower()
+        return verb and bool(_DOING.search(before) and _OBJECT.match(text, quote.outer.end))
 
     def _borne(self, lead_in: str) -> bool:
-        return not self.bearers.isdisjoint(word.lower() for word in _WORD.findall(lead_in[-80:])[-8:])
+        """Whether the words before say where the quotation comes from."""
+        bearers = self.bearers & {word.lower() for word in _WORD.findall(lead_in)[-8:]}
+        return bool(bearers or _ASKED.search(lead_in)) or lead_in.endswith((":", "—", "–"))
 
 
 def _voiced(doc: Document, starts: Sequence[int]) -> set[int]:

@@ -76,5 +76,5 @@ def doctor(args: argparse.Namespace) -> int:
     rows = examine.report(linter, fault)
     for row in rows:
         mark = "ok  " if row.ok else "MEND"
-        print(f"{mark}  {row.name:<16}{row.value}" + (f"\n      {' ' * 16}{row.mend}" if row.mend and not row.ok else ""))
+        print(f"{mark}  {row.name:<24}{row.value}" + (f"\n      {' ' * 24}{row.mend}" if row.mend and not row.ok else ""))
     return 0 if all(row.ok for row in rows) else 2

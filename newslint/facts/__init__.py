@@ -93,6 +93,9 @@ class Event:
             raise ValueError(f"the event {self.id!r} has no phrase to know it by: give 'called' or 'told'")
         for text in (self.date, *self.also):
             When.of(text)
+        for phrase in (*self.called, *self.told, *self.dated):
+            if any(not _LETTERS.search(spelt) for spelt in _spelt_out(phrase)):
+                raise ValueError(f"the phrase {phrase!r} may come out empty")
 
     @cached_property
     def when(self) -> When:
@@ -117,7 +120,7 @@ class Event:
 
 
 def _spelt_out(phrase: str) -> Iterator[str]:
-    """ "Russia|Putin invaded" as "russia invaded" and "putin invaded"; "_" is a space inside an alternative."""
+    """What "Russia|Putin invaded" stands for: "russia invaded" and "putin invaded"; "_" is a space in an alternative."""
     choices = [word.split("|") for word in phrase.lower().split()]
     return (" ".join(word.replace("_", " ") for word in words if word) for words in product(*choices))
 

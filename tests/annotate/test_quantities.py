@@ -240,15 +240,18 @@ def test_calendar_dates_are_left_out_but_lengths_of_time_stay() -> None:
 
 WORDS = st.sampled_from(
     sorted(
-        word_set("""one two a half third quarter of in 5 10 1,000 2.5 -3 $ £ % m bn million hundred dozen and to - – / . , : ( ) years old feet
-    between from about over at least or so up people troops US 2019 No. th nd ° C in out every thousands several few""")
+        word_set(
+            """
+            one two a half third quarter of in 5 10 1,000 2.5 -3 $ £ % m bn million hundred dozen and to - – / . , : ( ) years
+            old feet between from about over at least or so up people troops US 2019 No. th nd ° C out every thousands several few
+            """
+        )
     )
 )
+PARTS = st.lists(st.tuples(WORDS, st.sampled_from([" ", "", "\n"])), max_size=14)
 
 
-@given(st.one_of(st.text(max_size=80), st.lists(st.tuples(WORDS, st.sampled_from([" ", "", "\n"])), max_size=14).map(
-    lambda parts: "".join(word + space for word, space in parts)
-)))  # fmt: skip
+@given(st.one_of(st.text(max_size=80), PARTS.map(lambda parts: "".join(word + space for word, space in parts))))
 def test_always(text: str) -> None:
     """Never raises; spans lie inside one another and in text order; bounds hold the value."""
     last = 0

@@ -5,18 +5,18 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from newslint.annotate.blocks import blocks
-from newslint.annotate.ignores import ignores
-from newslint.annotate.sentences import sentences
-from newslint.checks.readability import NLTK_DATA, Readability, _rough_grade
-from newslint.document import Document, Dossier
-from newslint.mentions import Block, Ignore, Sentence
+from newslint.checks.readability import NLTK_DATA, Readability, _rough_grade, _textstat
+from newslint.document import Dossier
 from newslint.rule import Match, RuleContext
+from tests.conftest import Read
 
+Found = Callable[..., list[Match]]
 HARD = (
     "Intergovernmental organisations representing predominantly industrial municipalities recommended comprehensive "
     "environmental legislation, notwithstanding considerable parliamentary opposition and administrative difficulties. "
@@ -24,14 +24,17 @@ HARD = (
 EASY = "The town has a new park. It cost two million pounds and took a year to build. People like it a lot. "
 
 
-def found(text: str, check: Readability | None = None) -> list[Match]:
-    draft = Document("draft.txt", text, makers={Block: blocks, Ignore: ignores, Sentence: sentences})
-    return list((check or Readability()).find(RuleContext(Dossier(draft), dt.date(2026, 1, 1))))
+@pytest.fixture
+def found(read: Read) -> Callable[..., list[Match]]:
+    def found(text: str, **options: Any) -> list[Match]:
+        return list(Readability(**options).find(RuleContext(Dossier(read(text)), dt.date(2026, 1, 1))))
+
+    return found
 
 
-def test_the_hardest_paragraph_is_named():
+def test_the_hardest_paragraph_is_named(found: Found) -> None:
     text = "\n\n".join([EASY * 2 + HARD * 2, HARD * 4, EASY * 2])
-    (match,) = found(text, Readability(limit=12))
+    (match,) = found(text, limit=12)
     assert match.span.of(text) == (HARD * 4).strip()
     assert float(str(match.slots["paragraph"])) > float(str(match.slots["grade"])) > 12
 
@@ -45,36 +48,41 @@ def test_the_hardest_paragraph_is_named():
         "Shares in the U.S. firm fell 3.5 per cent to $1.13bn at 3 p.m. on Friday. " * 12,
     ],
 )
-def test_ordinary_news_passes(text: str):
+def test_ordinary_news_passes(text: str, found: Found) -> None:
     assert not found(text)
 
 
-def test_another_formula_and_limit():
-    assert found(EASY * 10, Readability(limit=0))
-    assert not found(EASY * 10, Readability(formula="gunning-fog", limit=4))
-    assert found(HARD * 10, Readability(formula="gunning-fog", limit=17))
+def test_another_formula_and_limit(found: Found) -> None:
+    assert found(EASY * 10, limit=0)
+    assert not found(EASY * 10, formula="gunning-fog", limit=4)
+    assert found(HARD * 10, formula="gunning-fog", limit=17)
 
 
-def test_a_lower_minimum_of_words():
-    assert found(HARD * 3, Readability(min_words=40))
+def test_a_lower_minimum_of_words(found: Found) -> None:
+    assert found(HARD * 3, min_words=40)
 
 
-def test_an_easy_draft_never_loads_textstat():
-    code = (
-        "import sys; sys.path.insert(0, 'tests/checks'); from test_readability import EASY, found; found(EASY * 20);"
-        "print(sorted({'textstat', 'nltk', 'spacy'} & set(sys.modules)))"
-    )
-    assert _python(code, os.environ) == "[]"
+def test_an_easy_draft_never_loads_textstat(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(EASY * 20)
+    assert _python(RUN, os.environ, str(tmp_path / "draft.txt")) == "[]"
 
 
-def test_the_rough_grade_is_near_the_true_one():
-    from newslint.checks.readability import _textstat
-
+def test_the_rough_grade_is_near_the_true_one() -> None:
     for text in (HARD * 2, EASY * 3, HARD + EASY):
         sentences = [sentence.strip() for sentence in text.split(".") if sentence.strip()]
         assert _rough_grade(sentences) == pytest.approx(_textstat().flesch_kincaid_grade(text), abs=3)
 
 
+RUN = """
+import sys
+from newslint.__main__ import main
+sys.argv[1:] = ["check", "--isolated", "--quiet", "--select", "R101", *sys.argv[1:]]
+try:
+    main()
+except SystemExit:
+    pass
+print(sorted({"textstat", "nltk", "spacy"} & set(sys.modules)))
+"""
 SCORES = """
 import socket
 def closed(*args, **kwargs): raise OSError("the network is closed")
@@ -86,15 +94,14 @@ print([(round(textstat.flesch_kincaid_grade(text), 6), round(textstat.flesch_rea
 OURS = "from newslint.checks.readability import _textstat; textstat = _textstat()"
 
 
-def _python(code: str, env: os._Environ[str] | dict[str, str]) -> str:
-    run = subprocess.run([sys.executable, "-c", code], env=dict(env), capture_output=True, text=True, check=True)
-    assert not run.stderr, run.stderr
+def _python(code: str, env: Mapping[str, str], *args: str) -> str:
+    run = subprocess.run([sys.executable, "-c", code, *args], env=dict(env), capture_output=True, text=True, check=True)
     return run.stdout.strip()
 
 
-def test_scores_need_no_network_and_are_those_of_textstat(tmp_path: Path):
+def test_scores_need_no_network_and_are_those_of_textstat(tmp_path: Path) -> None:
     """Kincaid and others (1975): 0.39 words a sentence + 11.8 syllables a word - 15.59; Flesch (1948)."""
-    bare = {"PATH": os.environ["PATH"], "HOME": str(tmp_path / "bare"), "PYTHONPATH": os.getcwd()}
+    bare = {"PATH": os.environ["PATH"], "HOME": str(tmp_path / "bare"), "PYTHONPATH": str(Path.cwd())}
     ours = _python(SCORES.format(reach=OURS, hard=HARD), bare)
 
     (dog, dog_ease), (jobs, _), _ = eval(ours)

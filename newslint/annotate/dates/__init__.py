@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from functools import partial
 
 from newslint.annotate.dates.reading import Reading
 from newslint.annotate.dates.resolve import mention
 from newslint.annotate.dates.scan import readings
-from newslint.annotate.dates.tense import Lean, lean
+from newslint.annotate.dates.tense import lean
 from newslint.document import Document
 from newslint.mentions import Block, DateMention
 
+_LINE_END = re.compile(r"[\r\n]")
 NEAR = 400
 """How far, in characters, a year told in the same paragraph still colours a month without one."""
 
@@ -24,17 +27,13 @@ def dates(doc: Document) -> tuple[DateMention, ...]:
     text = _unwrapped(doc)
     found = readings(text)
     frame = doc.published or _dateline(doc, found)
-    told: tuple[int, int] | None = None
+    told: Reading | None = None
     mentions = []
     for reading in found:
-        near = told[1] if told and reading.start - told[0] < NEAR and "\n" not in text[told[0] : reading.start] else None
-
-        def leaning(reading: Reading = reading) -> Lean:
-            return lean(text, reading.start, reading.end)
-
-        mentions.append(mention(reading, frame, leaning, near))
+        here = told if told and reading.start - told.end < NEAR and "\n" not in text[told.end : reading.start] else None
+        mentions.append(mention(reading, frame, partial(lean, text, reading.start, reading.end), here.year if here else None))
         if reading.year and reading.years == 1:
-            told = (reading.end, reading.year)
+            told = reading
     return tuple(mentions)
 
 
@@ -42,8 +41,8 @@ def _unwrapped(doc: Document) -> str:
     """The body with the line breaks inside a paragraph made spaces, so that "4 May⏎2026" is one date."""
     text, parts, at = doc.body, [], 0
     for block in doc.all(Block):
-        if block.start >= at and "\n" in text[block.start : block.end]:
-            parts += [text[at : block.start], text[block.start : block.end].replace("\r\n", "  ").replace("\n", " ")]
+        if block.start >= at and _LINE_END.search(text, block.start, block.end):
+            parts += [text[at : block.start], _LINE_END.sub(" ", text[block.start : block.end])]
             at = block.end
     return "".join([*parts, text[at:]])
 
@@ -54,13 +53,7 @@ def _dateline(doc: Document, found: list[Reading]) -> dt.date | None:
         if block.kind != "dateline":
             continue
         for reading in found:
-            if (
-                block.start <= reading.start < block.end
-                and reading.year
-                and reading.month
-                and reading.day
-                and not reading.fault
-                and not reading.swapped
-            ):
-                return dt.date(reading.year, reading.month, reading.day)
+            full = reading.year and reading.month and reading.day and not reading.fault and not reading.swapped
+            if full and block.start <= reading.start < block.end:
+                return dt.date(reading.year or 0, reading.month or 0, reading.day or 0)
     return None

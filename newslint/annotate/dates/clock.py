@@ -59,7 +59,8 @@ def _named(hit: re.Match[str]) -> Reading:
 PATTERNS: tuple[Pattern, ...] = (
     pattern(
         "#",
-        r"(?P<hour>\d\d?)(?:(?P<sep>[:.])(?P<minute>\d\d)(?::\d\d)?)?(?P<gap>[ \xa0-])?(?P<mark>[ap]m\b|[ap]\.[ ]?m\.?)(?!\w)" + _ZONE,
+        rf"(?P<hour>\d\d?)(?:(?P<sep>[:.])(?P<minute>\d\d)(?::\d\d)?)?"
+        rf"(?P<gap>[ \xa0-])?(?P<mark>[ap]m\b|[ap]\.[ ]?m\.?)(?!\w){_ZONE}",
         _half_day,
     ),
     pattern("#", rf"(?P<hour>\d\d)(?P<sep>:?)(?P<minute>\d\d)(?![\d%]|:\d\d)(?:[ ]?(?P<hours>hours|hrs)\b)?{_ZONE}", _whole_day),

@@ -13,8 +13,8 @@ _THEN_YEAR = rf"(?:,?{SPACE}{YEAR}(?!,\d{{3}}|[-–]\w))?"
 
 _IN = re.compile(r"\bin\s$", re.IGNORECASE)
 _COUNTED = re.compile(
-    rf"\s+(?:(?:{either('more other new young local police')}) |(?:{either('civilians? troops people men women children million')})\b"
-    r"|per\s?cent\b|%|[a-z]+s\b(?!['’]))"
+    rf"\s+(?:(?:{either('more other new young local police')}) "
+    rf"|(?:{either('civilians? troops people men women children million')})\b|per\s?cent\b|%|[a-z]+s\b(?!['’]))"
 )
 _GLUED = re.compile(r"[.:/]\d|%|[-–](?!\d)[a-z]|[ ]?(?:[ap]\.?m\b|:\d\d)")
 _EVENT = re.compile(
@@ -52,7 +52,9 @@ def _iso(hit: re.Match[str]) -> Reading | None:
     return Reading(*hit.span(), "TIME" if clock else "DATE", year=year, month=month_, day=day, clock=clock, fault=fault)
 
 
-_NUMBERED = re.compile(rf"\b(?:{either('version release section chapter rule article paragraph para clause no v')})\.?\s?$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    rf"\b(?:{either('version release section chapter rule article paragraph para clause no v')})\.?\s?$", re.IGNORECASE
+)
 
 
 def _numeric(hit: re.Match[str]) -> Reading | None:

@@ -41,14 +41,17 @@ def _away(hit: re.Match[str], count: float | None, word: str) -> Reading:
     return Reading(*hit.span(), unit=name, shift=shift, rough=rough, story=tail in ("earlier", "previously"))
 
 
-_ENOUGH = either("hundred thousand million billion trillion m bn times once twice dollars pounds euros one two three four five six seven eight nine ten")
+_ENOUGH = either(
+    "hundred thousand million billion trillion m bn times once twice dollars pounds euros "
+    "one two three four five six seven eight nine ten"
+)
 _NOT_THE_NOUN = either("for in within over after than about nearly by and or to from of")
 _RATE = re.compile(rf"(?:[\d%][\w.,]*|\b(?:{_ENOUGH}))(?:\s(?!(?:{_NOT_THE_NOUN})\b)[a-z]+)?\s$")
 _LASTING = re.compile(r"\b(?:for|within|in|than|last(?:ed|ing)?|about|nearly|almost)\s$", re.IGNORECASE)
 
 
 def _one(hit: re.Match[str]) -> Reading | None:
-    """ "a year", "an hour"; after a figure ("$33m a year") it says how often."""
+    """One of a unit: "a year", "an hour"; after a figure ("$33m a year") it says how often."""
     word = unit(hit["unit"])
     if hit["s"] or word in ("second", "min", "hr", "quarter", "weekend") or _NO_LENGTH.match(hit.string, hit.end()):
         return None
@@ -75,7 +78,7 @@ _WHICH = {"last": -1, "past": -1, "next": 1, "coming": 1} | dict.fromkeys(
 
 
 def _which(hit: re.Match[str]) -> Reading | None:
-    """ "the last five years", "the next few weeks", "the first nine months", "the past decade"."""
+    """Lengths with a place: "the last five years", "the next few weeks", "the first nine months", "the past decade"."""
     which, word, words = hit["which"].lower(), unit(hit["unit"]), hit["count"]
     if _NO_LENGTH.match(hit.string, hit.end()) or (word == "quarter" and not words):
         return None
@@ -96,12 +99,14 @@ _THE = re.compile(r"\bthe\s(?:\w+\s)?$", re.IGNORECASE)
 
 
 def _bare(hit: re.Match[str]) -> Reading | None:
-    """ "for years", "within weeks", "years of war", "decades-long", "months ago"."""
+    """Lengths without a number: "for years", "within weeks", "years of war", "decades-long", "months ago"."""
     if hit["tail"]:
         return Reading(*hit.span(), value="PAST_REF")
     measured = _OF_WHAT.match(after(hit)) and not _THE.search(before(hit))  # not "the days of sail"
     lasting = _BARE_LEAD.search(before(hit)) and not re.match(r"\s(?:of|like)\b", after(hit))
-    return Reading(*hit.span(), "DURATION", value=timex(None, unit(hit["unit"]))) if hit["long"] or measured or lasting else None
+    if not (hit["long"] or measured or lasting):
+        return None
+    return Reading(*hit.span(), "DURATION", value=timex(None, unit(hit["unit"])))
 
 
 def _recent(hit: re.Match[str]) -> Reading:
@@ -109,7 +114,9 @@ def _recent(hit: re.Match[str]) -> Reading:
 
 
 _TAIL = rf"(?:{SPACE}or{SPACE}(?:so|more))?(?:{SPACE}(?P<tail>ago|earlier|from{SPACE}now|hence|previously)\b)?"
-_MORE = either("more consecutive straight full whole long trading business working successive calendar further additional extra other")
+_MORE = either(
+    "more consecutive straight full whole long trading business working successive calendar further additional extra other"
+)
 _ADJECTIVE = rf"(?P<adj>{_MORE})[ -]"
 _SECOND_COUNT = COUNT.replace("?P<count>", "?P<upper>")
 _PLURALS = ("minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries")
@@ -120,9 +127,21 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"{COUNT}(?:(?:[- ](?:to|or)[- ]|[-–]){_SECOND_COUNT})?[- ](?:{_ADJECTIVE})?{UNIT}{_TAIL}",
         _length,
     ),
-    pattern(["a", "an", "one"], rf"(?:an?|one)[ -](?:(?:full|whole){SPACE})?{UNIT}(?P<half>{SPACE}and{SPACE}a{SPACE}half)?{_TAIL}", _one),
+    pattern(
+        ["a", "an", "one"],
+        rf"(?:an?|one)[ -](?:(?:full|whole){SPACE})?{UNIT}(?P<half>{SPACE}and{SPACE}a{SPACE}half)?{_TAIL}",
+        _one,
+    ),
     pattern(["half"], rf"half(?:{SPACE}an?{SPACE}|-an?-|-){UNIT}", _half),
-    pattern(_WHICH, rf"(?P<which>{'|'.join(_WHICH)}){SPACE}(?:{COUNT}{SPACE})?(?:{_ADJECTIVE})?{UNIT}(?:{SPACE}or{SPACE}so)?", _which),
-    pattern(_PLURALS, rf"(?:(?P<unit>minute|hour|day|week|month|year|decade|centurie)s)(?:{SPACE}(?P<tail>ago|earlier)|(?P<long>-long))?\b", _bare),
+    pattern(
+        _WHICH,
+        rf"(?P<which>{'|'.join(_WHICH)}){SPACE}(?:{COUNT}{SPACE})?(?:{_ADJECTIVE})?{UNIT}(?:{SPACE}or{SPACE}so)?",
+        _which,
+    ),
+    pattern(
+        _PLURALS,
+        rf"(?P<unit>minute|hour|day|week|month|year|decade|centurie)s(?:{SPACE}(?P<tail>ago|earlier)|(?P<long>-long))?\b",
+        _bare,
+    ),
     pattern(["recent"], rf"recent{SPACE}(?P<unit>day|week|month|quarter|year|decade)s\b", _recent),
 )

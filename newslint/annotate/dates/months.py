@@ -18,9 +18,8 @@ _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)}),?(?:\s(?:and|or|to))?\s$"
 _NAME_BEFORE = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]{2,}")
 _WALK = re.compile(r"\s(?:on|for|of|against|through|past|in|to(?!\s[A-Z]))\b")
-_PERSON_MAY = re.compile(
-    rf"\b(?:{either('Theresa Mrs Mr Ms Miss Dr Sir Dame Lord Lady Baroness Brian James Jonny Minister Elaine Robert Peter')}) May\b"
-)
+_PEOPLE = either("Theresa Mrs Mr Ms Miss Dr Sir Dame Lord Lady Baroness Brian James Jonny Minister Elaine Robert Peter")
+_PERSON_MAY = re.compile(rf"\b(?:{_PEOPLE}) May\b")
 _PERSON_NEAR = 5000
 """How far on either side, in characters, a person called May makes "by May" doubtful."""
 
@@ -44,7 +43,7 @@ def _month(hit: re.Match[str]) -> Reading | None:
     elif word == "march":
         meant = sure or (led and not _WALK.match(after(hit)))
     elif word in ("april", "june", "august"):
-        meant = led or not (_NAME_AFTER.match(after(hit)) or _NAME_BEFORE.search(lead))
+        meant = sure or not (_NAME_AFTER.match(after(hit)) or (_NAME_BEFORE.search(lead) and not led))
     else:
         meant = word in MONTHS or (led and word not in ("jan", "mar", "jun"))
     sentence_end = name.endswith(".") and not after(hit).strip()
@@ -72,7 +71,7 @@ _NO_SEASON = {
 
 
 def _season_alone(hit: re.Match[str]) -> Reading | None:
-    """ "in the summer"; "fall" only with its article, and not the fall of anything."""
+    """A season alone: "in the summer"; "fall" only with its article, and not the fall of anything."""
     word = hit["season"].lower()
     if not _SEASON_LEADS.search(before(hit, 40)) or (word in _NO_SEASON and _NO_SEASON[word].match(after(hit))):
         return None

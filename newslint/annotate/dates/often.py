@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 
 from newslint.annotate.dates.lexicon import (
-    COUNT, DAYPART, DAYPARTS, FULL_WEEKDAY, MONTH, SEASON, SEASONS, SPACE, UNIT, WEEKDAYS, month, number, timex, unit, weekday,
+    COUNT,
+    DAYPART,
+    DAYPARTS,
+    FULL_WEEKDAY,
+    MONTH,
+    SEASON,
+    SEASONS,
+    SPACE,
+    UNIT,
+    WEEKDAYS,
+    month,
+    number,
+    timex,
+    unit,
+    weekday,
 )  # fmt: skip
 from newslint.annotate.dates.reading import Pattern, Reading, before, pattern
 
-_OFTEN = {
-    "annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "fortnightly": "P2W", "weekly": "P1W", "daily": "P1D", "nightly": "P1D", "hourly": "PT1H",
-}  # fmt: skip
+_OFTEN = {"annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "fortnightly": "P2W"}
+_OFTEN |= {"weekly": "P1W", "daily": "P1D", "nightly": "P1D", "hourly": "PT1H"}
 _SENTENCE_START = re.compile(r"(?:^|[.!?]\s+)$")
 
 
@@ -31,13 +44,13 @@ def _every(hit: re.Match[str]) -> Reading | None:
 
 
 def _weekdays(hit: re.Match[str]) -> Reading:
-    """ "Mondays", "Tuesday nights"."""
+    """Weekdays in the plural: "Mondays", "Tuesday nights"."""
     part = f"T{DAYPARTS[hit['part'].lower()]}" if hit["part"] else ""
     return Reading(*hit.span(), "SET", value=f"XXXX-WXX-{weekday(hit['weekday']) + 1}{part}")
 
 
 def _often(hit: re.Match[str]) -> Reading | None:
-    """ "weekly", not the "Daily" of a newspaper's name."""
+    """How often in one word: "weekly", not the "Daily" of a newspaper's name."""
     if hit[0][0].isupper() and not _SENTENCE_START.search(before(hit)):
         return None
     return Reading(*hit.span(), "SET", value=_OFTEN[hit[0].lower()])

@@ -49,20 +49,27 @@ class Reading:
 
     @property
     def has_day(self) -> bool:
-        """Whether it names a day, however it is fixed."""
+        """Whether it names a day, however that is fixed."""
         return self.day is not None or self.weekday is not None or self.unit == "day"
 
     @property
-    def bare_clock(self) -> bool:
-        return self.type == "TIME" and not self.has_day and not self.fault
+    def bare_date(self) -> bool:
+        """A day of a month without its weekday."""
+        return self.day is not None and self.weekday is None and not self.until_day
 
     @property
     def bare_weekday(self) -> bool:
-        return self.weekday is not None and self.day is None and not self.unit
+        """A weekday and no more."""
+        return self.weekday is not None and self.type == "DATE" and self.day is None and not self.unit and self.shift is None
 
     @property
-    def bare_month(self) -> bool:
-        """A month, season or quarter whose year is not said."""
+    def bare_clock(self) -> bool:
+        """A time of the clock on no day."""
+        return bool(self.clock or (self.fault and self.type == "TIME")) and not self.has_day
+
+    @property
+    def yearless(self) -> bool:
+        """A month, season or quarter, or a day of a month, whose year is not said."""
         return bool(self.month or self.season or self.quarter) and self.year is None and not self.unit and self.shift is None
 
     def with_(self, other: Reading) -> Reading:

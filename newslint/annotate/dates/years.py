@@ -8,15 +8,22 @@ from newslint.annotate.dates.lexicon import ORDINAL, ORDINALS, SPACE, YEAR, ZONE
 from newslint.annotate.dates.reading import Pattern, Reading, before, pattern
 
 _LEADS = re.compile(
-    rf"(?:\b(?:{either('in since until till from by of during before after between early late circa year years fiscal to through')}"
-    rf"|{either('for and or the')}|back to|as of)\s|\b(?:mid|pre|post|early|late)[-–]|\(|\b(?:19|20)\d\d\s?[-–/]\s?)$",
+    rf"(?:\b(?:{either('in since until till from by of during before after between early late circa year years fiscal')}"
+    rf"|{either('to through for and or the')}|back to|as of)\s|\b(?:mid|pre|post|early|late)[-–]|\(|\b(?:19|20)\d\d\s?[-–/]\s?)$",
     re.IGNORECASE,
 )
-_SURE_LEADS = re.compile(rf"\b(?:{either('in since until circa year from early late by')})\s$|\b(?:mid|early|late)[-–]$", re.IGNORECASE)
+_SURE_LEADS = re.compile(
+    rf"\b(?:{either('in since until circa year from early late by')})\s$|\b(?:mid|early|late)[-–]$", re.IGNORECASE
+)
+_NUMBERED = either(
+    """
+    flight route model number room unit page pages section article chapter channel windows office boeing airbus agenda area
+    gate bus lot box sq
+    """
+)
+_MANY = either("about around some nearly almost over than least most roughly approximately at another only just all those these")
 _NO_YEAR_BEFORE = re.compile(
-    rf"(?:\b(?:{either('about around some nearly almost over than least most roughly approximately flight route model number room')}"
-    rf"|{either('unit page pages section article chapter channel windows office boeing airbus agenda area gate bus lot box sq at')}"
-    rf"|{either('another only just all those these')}|exceed\w*|total\w*|up to|nos?\.?|pp?\.)\s|[-$£€¥#.,:/+±=_@&–—]\s?|\d\s)$",
+    rf"(?:\b(?:{_NUMBERED}|{_MANY}|exceed\w*|total\w*|up to|nos?\.?|pp?\.)\s|[-$£€¥#.,:/+±=_@&–—]\s?|\d\s)$",
     re.IGNORECASE,
 )
 _ADJECTIVE = either(
@@ -85,7 +92,9 @@ def _century(hit: re.Match[str]) -> Reading | None:
     return Reading(*hit.span(), year=100 * (n - 1), years=100) if 1 <= n <= 22 else None
 
 
-_SPORT = re.compile(rf"\b(?:touchdowns?|field goals?|yards?|rebounds?|three-pointers?|{either('quarterback NBA NFL scored dunk')})\b")
+_SPORT = re.compile(
+    rf"\b(?:touchdowns?|field goals?|yards?|rebounds?|three-pointers?|{either('quarterback NBA NFL scored dunk')})\b"
+)
 
 
 def _quarter(hit: re.Match[str]) -> Reading | None:

@@ -123,9 +123,9 @@ def interval(
 ) -> tuple[Decimal | None, Decimal | None]:
     """What a figure may stand for as news copy uses the words; None where it is open.
 
-    "About" is a tenth either way. "Over" and "nearly" reach a fifth of the figure: nobody
-    writes "over 10,000" for 15,000. A plain figure is good to half its last significant
-    digit: 15,000 is 14,500 to 15,499.
+    "About" is a tenth either way, or half the last digit where that is more. "Over" and
+    "nearly" reach a fifth of the figure: nobody writes "over 10,000" for 15,000. A plain
+    figure is good to half its last significant digit: 15,000 is 14,500 to 15,499.
     """
     low, high = min(values), max(values)
     if approximation == "at-least":
@@ -137,7 +137,8 @@ def interval(
     if approximation == "nearly":
         return low - SLACK * abs(low), high
     if approximation == "about" and len(values) == 1:
-        return low - ABOUT * abs(low), high + ABOUT * abs(high)
+        reach = max(ABOUT * abs(low), step / 2)
+        return low - reach, high + reach
     if exact or len(values) > 1:
         return low, high
     if not step:  # a fraction

@@ -1,16 +1,20 @@
-"""The verbs and phrases by which copy says who says what."""
+"""The verbs by which copy says who says what, with their inflections."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
+
+from newslint.words import word_set
 
 Shape = Literal["base", "s", "past", "participle", "ing"]
 Sort = Literal["say", "think", "call", "act"]
 """say: takes a clause or a quotation; think: a state of mind; call: names its object; act: a speech act with an object."""
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Form:
     """One inflected form of a cue verb.
 
     ``noun`` says that the same word is often a noun, ``clause`` that the verb has to do
@@ -21,69 +25,94 @@ class Form(NamedTuple):
     lemma: str
     sorts: frozenset[Sort]
     shapes: frozenset[Shape]
-    noun: bool
+    noun: bool = False
     clause: bool = False
     particles: frozenset[str] = frozenset()
 
 
-_SAY = """rumour rumor presume point go put chime say tell add claim note state announce declare report explain argue insist assert maintain contend admit acknowledge concede
-confirm deny reveal disclose warn caution stress emphasise emphasize underline underscore suggest estimate predict forecast
-write tweet retweet post blog email reply respond answer retort counter remark comment observe recall recount testify
-swear vow pledge promise demand ask inquire enquire wonder joke quip laugh cry shout yell scream whisper mutter exclaim
-conclude continue repeat reiterate agree disagree complain lament boast brag allege propose recommend signal indicate imply
-hint inform notify assure remind advise rule quote mention reason muse opine intone protest object gush enthuse volunteer
-elaborate clarify speculate theorise theorize hypothesise hypothesize profess proclaim pronounce affirm reaffirm attest
-certify determine interject deadpan snap sigh shrug fume rant thunder beg read show find prove demonstrate cite outline
-describe tout counsel crow gloat retaliate rejoin venture speculate murmur summarise summarize specify stipulate relay echo confess apologise apologize
-guarantee threaten"""
-
-_THINK = """project believe think feel hope fear expect want know doubt suspect assume understand consider regard view worry wish anticipate
-envisage foresee reckon guess suppose intend regret realise realize learn hear remember decide mean"""
-
-_CALL = """call describe label brand dub term characterise characterize portray depict liken denounce decry dismiss deride ridicule mock"""
-
-_ACT = """speak stand intend press bark hit lash fire lay express voice seek raise praise thank laud applaud welcome commend congratulate salute endorse support defend champion criticise criticize blame
-condemn slam blast attack assail lambast lambaste rebuke chide chastise berate bash scold accuse charge fault question
-challenge dispute refuse decline rebut refute urge encourage exhort implore order ask beg invite persuade press appeal
-advocate oppose disapprove offer mock taunt address discuss debate talk highlight tease bemoan bewail discount downplay
-disavow disown repudiate renounce recant retract reference refer allude hail credit"""
-
+_LEMMAS: dict[Sort, str] = {
+    "say": """
+        rumour rumor presume point go put chime say tell add claim note state announce declare report explain argue insist
+        assert maintain contend admit acknowledge concede confirm deny reveal disclose warn caution stress emphasise
+        emphasize underline underscore suggest estimate predict forecast write tweet retweet post blog email reply respond
+        answer retort counter remark comment observe recall recount testify swear vow pledge promise demand ask inquire
+        enquire wonder joke quip laugh cry shout yell scream whisper mutter exclaim conclude continue repeat reiterate
+        agree disagree complain lament boast brag allege propose recommend signal indicate imply hint inform notify assure
+        remind advise rule quote mention reason muse opine intone protest object gush enthuse volunteer elaborate clarify
+        speculate theorise theorize hypothesise hypothesize profess proclaim pronounce affirm reaffirm attest certify
+        determine interject deadpan snap sigh shrug fume rant thunder beg read show find prove demonstrate cite outline
+        describe tout counsel crow gloat retaliate rejoin venture murmur summarise summarize specify stipulate relay echo
+        confess apologise apologize guarantee threaten
+    """,
+    "think": """
+        project believe think feel hope fear expect want know doubt suspect assume understand consider regard view worry
+        wish anticipate envisage foresee reckon guess suppose intend regret realise realize learn hear remember decide
+        mean
+    """,
+    "call": """
+        call describe label brand dub term characterise characterize portray depict liken denounce decry dismiss deride
+        ridicule mock
+    """,
+    "act": """
+        speak stand intend press bark hit lash fire lay express voice seek raise praise thank laud applaud welcome commend
+        congratulate salute endorse support defend champion criticise criticize blame condemn slam blast attack assail
+        lambast lambaste rebuke chide chastise berate bash scold accuse charge fault question challenge dispute refuse
+        decline rebut refute urge encourage exhort implore order ask beg invite persuade appeal advocate oppose disapprove
+        offer mock taunt address discuss debate talk highlight tease bemoan bewail discount downplay disavow disown
+        repudiate renounce recant retract reference refer allude hail credit
+    """,
+}
 _IRREGULAR = {
-    "go": ("went", "gone"), "hit": ("hit", "hit"), "lay": ("laid", "laid"), "stand": ("stood", "stood"),
-    "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"), "swear": ("swore", "sworn"),
-    "find": ("found", "found"), "show": ("showed", "shown"), "read": ("read", "read"), "hold": ("held", "held"),
-    "think": ("thought", "thought"), "feel": ("felt", "felt"), "know": ("knew", "known"), "understand": ("understood", "understood"),
-    "see": ("saw", "seen"), "foresee": ("foresaw", "foreseen"), "hear": ("heard", "heard"), "forget": ("forgot", "forgotten"),
-    "cast": ("cast", "cast"), "speak": ("spoke", "spoken"), "seek": ("sought", "sought"), "withdraw": ("withdrew", "withdrawn"),
-    "put": ("put", "put"), "broadcast": ("broadcast", "broadcast"), "mean": ("meant", "meant"), "learn": ("learned", "learnt"),
-    "begin": ("began", "begun"), "sing": ("sang", "sung"), "forecast": ("forecast", "forecast"), "spell": ("spelled", "spelt"),
-    "rebut": ("rebutted", "rebutted"),
+    "feel": ("felt", "felt"), "find": ("found", "found"), "forecast": ("forecast", "forecast"),
+    "foresee": ("foresaw", "foreseen"), "go": ("went", "gone"), "hear": ("heard", "heard"), "hit": ("hit", "hit"),
+    "know": ("knew", "known"), "lay": ("laid", "laid"), "learn": ("learned", "learnt"), "mean": ("meant", "meant"),
+    "put": ("put", "put"), "read": ("read", "read"), "rebut": ("rebutted", "rebutted"), "say": ("said", "said"),
+    "seek": ("sought", "sought"), "show": ("showed", "shown"), "speak": ("spoke", "spoken"),
+    "stand": ("stood", "stood"), "swear": ("swore", "sworn"), "tell": ("told", "told"),
+    "think": ("thought", "thought"), "understand": ("understood", "understood"), "write": ("wrote", "written"),
 }  # fmt: skip
-_DOUBLED = frozenset("admit beg brag plan quip quiz blog rap rebut pan refer tout snap sob".split()) - {"tout"}
-
-# base and -s forms that are nouns at least as often: a verb only where the words around say so
-_NOUNS = frozenset(
-    """worry rumour rumor claim note state report comment remark answer reply respond counter estimate forecast post blog email tweet demand joke
-    quip laugh cry shout yell scream whisper promise pledge vow signal hint rule quote mention reason protest object volunteer
-    doubt fear hope plan view judge project like love trust guess wish dream favour favor call label brand term name frame cast
-    praise thank back support champion attack blast slam blame fault question challenge dispute charge reference credit petition
-    lobby press appeal order request offer address debate talk pitch brief play raise voice pan rap touch present document detail
-    outline show find read hold point put release broadcast echo sigh shrug rant rail push snap command salute honour honor
-    rebuke decline highlight advocate murmur feel complaint welcome regret express mean""".split()
+_DOUBLED = word_set("admit beg blog brag quip rebut refer snap")
+_NOUNS = word_set(
+    """
+    address advocate answer appeal attack blame blast blog brand call challenge champion charge claim comment counter
+    credit cry debate decline demand dispute doubt echo email estimate express fault fear feel find forecast guess
+    highlight hint hope joke label laugh mean mention murmur note object offer order outline pledge point post praise
+    press project promise protest put question quip quote raise rant read reason rebuke reference regret remark reply
+    report respond rule rumor rumour salute scream shout show shrug sigh signal slam snap state support talk term thank
+    tweet view voice volunteer vow welcome whisper wish worry yell
+    """
 )
-
-
-_CLAUSE = frozenset(
-    """project find show prove demonstrate learn hear realise realize remember know mean decide determine continue repeat begin agree respond
-    reply volunteer pledge want state rule expect address point read reveal indicate feel consider understand""".split()
+_CLAUSE = word_set(
+    """
+    address agree consider continue decide demonstrate determine expect feel find hear indicate know learn mean pledge
+    point project prove read realise realize remember repeat reply respond reveal rule show state understand volunteer
+    want
+    """
 )
-
 _PARTICLES = {
-    "point": "out to", "go": "on", "put": "it", "speak": "of about", "talk": "of about", "hit": "back out", "lash": "out", "fire": "back",
-    "speculate": "that about on", "refer": "to", "allude": "to", "lay": "out", "chime": "in", "look": "forward", "stand": "by", "raise": "concerns doubts questions concern",
+    "allude": "to",
+    "chime": "in",
+    "decline": "to",
     "express": "concern concerns regret support confidence hope fears disappointment doubts outrage interest doubt optimism",
-    "voice": "concern concerns support fears hope doubts", "seek": "to", "plan": "to", "intend": "to", "refuse": "to", "decline": "to", "offer": "to",
-}  # fmt: skip
+    "fire": "back",
+    "go": "on",
+    "hit": "back out",
+    "intend": "to",
+    "lash": "out",
+    "lay": "out",
+    "offer": "to",
+    "point": "out to",
+    "put": "it",
+    "raise": "concerns doubts questions concern",
+    "refer": "to",
+    "refuse": "to",
+    "seek": "to",
+    "speak": "of about",
+    "speculate": "that about on",
+    "stand": "by",
+    "talk": "of about",
+    "voice": "concern concerns support fears hope doubts",
+}
 
 
 def _inflected(lemma: str) -> Iterator[tuple[str, Shape]]:
@@ -99,15 +128,15 @@ def _inflected(lemma: str) -> Iterator[tuple[str, Shape]]:
 
 def _forms() -> dict[str, Form]:
     forms: dict[str, Form] = {}
-    lists: tuple[tuple[Sort, str], ...] = (("say", _SAY), ("think", _THINK), ("call", _CALL), ("act", _ACT))
-    for sort, words in lists:
-        for lemma in words.split():
+    for sort, lemmas in _LEMMAS.items():
+        for lemma in lemmas.split():
             for word, shape in _inflected(lemma):
-                old = forms.get(word)
+                old = forms.get(word, Form(lemma, frozenset(), frozenset()))
+                if old.lemma != lemma:
+                    continue
                 noun = lemma in _NOUNS and shape in ("base", "s")
-                if old is None or old.lemma == lemma:
-                    sorts, shapes = (old.sorts, old.shapes) if old else (frozenset(), frozenset())
-                    forms[word] = Form(lemma, sorts | {sort}, shapes | {shape}, noun, lemma in _CLAUSE, frozenset(_PARTICLES.get(lemma, "").split()))
+                particles = word_set(_PARTICLES.get(lemma, ""))
+                forms[word] = Form(lemma, old.sorts | {sort}, old.shapes | {shape}, noun, lemma in _CLAUSE, particles)
     return forms
 
 

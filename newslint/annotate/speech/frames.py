@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from newslint.spans import Span
 
 FILLER = "\ue000"
+MOST = 600
+"""Tokens of a sentence that are read; a text without full stops must not be slow."""
+
 _TOKEN = re.compile(
     rf"""{FILLER}+
     | (?:[^\W\d_]\.){{2,}} | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Jr|Sr|St|No|Inc|Corp|Co|Ltd|[A-Z])\.
@@ -61,5 +65,6 @@ def joined(sentences: Iterable[Span], outers: Sequence[Span]) -> Iterator[Span]:
 
 
 def tokens(text: str, within: Span) -> list[Token]:
-    """The tokens of one sentence of a frame."""
-    return [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text, within.start, within.end)]
+    """The tokens of one sentence of a frame, ``MOST`` at most."""
+    found = islice(_TOKEN.finditer(text, within.start, within.end), MOST)
+    return [Token(match.start(), match.end(), match.group(), match.group().lower()) for match in found]

@@ -67,7 +67,7 @@ def pairs(text: str, start: int, end: int, *, carried: bool = False) -> Iterator
             index = close + 1
             continue
         index += 1
-        if mark.family != "single" or not text[start : mark.start].strip():
+        if mark.family != "single" or (index == 1 and not text[start : mark.start].strip()):
             index = next((k for k in range(index, len(marks)) if marks[k].opens and marks[k].family == mark.family), len(marks))
             words = Span(mark.end, marks[index].start if index < len(marks) else end).stripped(text)
             yield Pair(words, Span(mark.start, words.end), mark.family, open_end=True)
@@ -104,7 +104,9 @@ def _role(mark: str, before: str, after: str) -> tuple[bool, bool]:
 
 def _single_role(text: str, found: re.Match[str], before: str, after: str) -> tuple[bool, bool]:
     """The same for a single mark, which is an apostrophe more often than not."""
-    opening = found.group() != "’" and before in _FREE_BEFORE and before not in "'-/" and (after.isalnum() or after in _WORD_START)
+    opening = (
+        found.group() != "’" and before in _FREE_BEFORE and before not in "'-/" and (after.isalnum() or after in _WORD_START)
+    )
     if opening and not _CUT_WORD.match(text, found.end()):
         return True, False
     return False, not before.isspace() and not opening and not after.isalnum() and found.group() != "‘"

@@ -4,50 +4,70 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newslint.annotate.speech.cues import Form
 from newslint.annotate.speech.frames import Token
-from newslint.annotate.speech.subjects import DETERMINERS, TIMES, pronoun, words
+from newslint.annotate.speech.subjects import pronoun
+from newslint.annotate.speech.vocabulary import DETERMINERS, TIMES
 from newslint.mentions import AttributionKind
+from newslint.words import word_set
 
-_VAGUE_PEOPLE = words(
-    """sources experts critics analysts observers commentators pundits insiders economists scientists researchers scholars historians
-    sceptics skeptics detractors opponents supporters campaigners activists specialists people watchers onlookers academics doctors lawyers traders investors strategists psychologists forecasters"""
+_VAGUE = word_set(
+    """
+    sources experts critics analysts observers commentators pundits insiders economists scientists researchers scholars
+    historians sceptics skeptics detractors opponents supporters campaigners activists specialists people watchers onlookers
+    academics doctors lawyers traders investors strategists psychologists forecasters
+    reports studies research surveys polls rumours rumors estimates speculation accounts evidence statistics data figures
+    coverage
+    """
 )
-_QUANTIFIERS = words("some many")  # "some say": only in the present, since "many said" is many of those just named
-_VAGUE_PAPERS = words("reports studies research surveys polls rumours rumors estimates speculation accounts evidence statistics data figures coverage")
-_PAPERS = words(
-    """report reports study studies survey surveys poll polls letter letters statement statements document documents filing filings memo
-    records record data figures email emails tweet tweets post posts analysis research paper papers article articles lawsuit complaint
-    ruling release releases review audit indictment affidavit transcript transcripts book column editorial op-ed law bill treaty
-    website site message messages findings results census index budget account accounts video footage images minutes warrant projections
-    projection estimates estimate assessment assessments statistics evidence rumours rumors speculation coverage page note ad
-    notice order decision judgment judgement"""
+_QUANTIFIERS = word_set("some many")  # "some say": only in the present, since "many said" is many of those just named
+_PAPERS = word_set(
+    """
+    report reports study studies survey surveys poll polls letter letters statement statements document documents filing
+    filings memo records record data figures email emails tweet tweets post posts analysis research paper papers article
+    articles lawsuit complaint ruling release releases review audit indictment affidavit transcript transcripts book column
+    editorial op-ed law bill treaty website site message messages findings results census index budget account accounts video
+    footage images minutes warrant projections projection estimates estimate assessment assessments statistics evidence
+    rumours rumors speculation coverage page note ad notice order decision judgment judgement
+    """
 )
-_BODIES = words(
-    """police ministry government company firm agency council court party campaign union university department office army military bank
-    group organisation organization institute committee commission administration navy force forces team club board newspaper paper
-    magazine broadcaster network channel station authority authorities charity association federation foundation church school
-    college hospital airline company's business embassy parliament congress senate senators cabinet watchdog regulator prosecutors
-    officials investigators officers firefighters media press outlet outlets intelligence service services state brewer retailer
-    lender maker giant company’s industry consultancy palace kremlin pentagon house inc corp ltd plc times post news tribune guardian
-    reuters xinhua tass kcna afp bbc cnn fbi cia un nato eu fund centre center coalition alliance league society tribunal
-    bloomberg journal herald mail telegraph democrats republicans conservatives lawmakers ministers leaders"""
+_BODIES = word_set(
+    """
+    police ministry government company firm agency council court party campaign union university department office army
+    military bank group organisation organization institute committee commission administration navy force forces team club
+    board newspaper magazine broadcaster network channel station authority authorities charity association federation
+    foundation church school college hospital airline business embassy parliament congress senate senators cabinet watchdog
+    regulator prosecutors officials investigators officers firefighters media press outlet outlets intelligence service
+    services state brewer retailer lender maker giant industry consultancy palace kremlin pentagon house inc corp ltd plc
+    times news tribune guardian reuters xinhua tass kcna afp bbc cnn fbi cia un nato eu fund centre center coalition alliance
+    league society tribunal bloomberg journal herald mail telegraph democrats republicans conservatives lawmakers ministers
+    leaders
+    """
+)
+_FILLERS = word_set(
+    """
+    media press news recent early initial new local independent leading political military legal industry market financial
+    other various numerous unconfirmed unnamed earlier previous preliminary conflicting multiple different certain even
+    outside foreign western city retail security defence defense intelligence medical health public eyewitness witness
+    published official economic energy oil property housing football tech technology both those who of them these exit opinion
+    national state international online
+    """
 )
 _UNNAMED = re.compile(
-    r"""\b(?:an?|one|another|two|three|several|senior|unnamed|unidentified|anonymous|some|high-ranking|top|former|western|government|party|company|industry)
-      \s(?:[\w’'-]+\s){0,4}(?:officials?|sources?|aides?|insiders?|advis[eo]rs?|diplomats?|executives?|lawmakers?|staffers?|person|people|lawyers?|spokes\w+)\b
-    | \b(?:familiar\swith|close\sto|briefed\son|with\s(?:direct\s)?knowledge\sof|condition\sof\sanonymity|not\sto\sbe\s(?:named|identified)
-      |not\sauthori[sz]ed|declined\sto\sbe\s(?:named|identified))\b""",
+    r"""\b(?:an?|one|another|two|three|several|senior|unnamed|unidentified|anonymous|some|high-ranking|top|former|western
+      |government|party|company|industry)\s(?:[\w’'-]+\s){0,4}(?:officials?|sources?|aides?|insiders?|advis[eo]rs?|diplomats?
+      |executives?|lawmakers?|staffers?|person|people|lawyers?|spokes\w+)\b
+    | \b(?:familiar\swith|close\sto|briefed\son|with\s(?:direct\s)?knowledge\sof|condition\sof\sanonymity|not\sauthori[sz]ed
+      |(?:not|declined)\sto\sbe\s(?:named|identified))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DEMONYM = re.compile(r"(?:US|U\.S\.|UK|EU|Western|French|Dutch|Greek|Czech|Thai|Iraqi|Israeli|Welsh|Swiss|Arab|\w+(?:ish|ese|ian|ean|can|man|stani))$")
-_FILLERS = words(
-    """media press news recent early initial new local independent leading political military legal industry market financial other various
-    numerous unconfirmed unnamed earlier previous preliminary conflicting multiple different certain even outside foreign western
-    city retail security defence defense intelligence medical health public eyewitness witness published official economic energy oil
-    property housing football legal tech technology both those who of them these exit opinion national state international press online"""
-)
+_DEMONYM = re.compile(r"(?:US|U\.S\.|UK|EU|Western|French|German|Dutch|Greek|Czech|Thai|Iraqi|Israeli|Welsh|Swiss|Arab)$")
+_DEMONYM_END = ("ish", "ese", "ian", "ean", "can", "stani")
+_COMMON = DETERMINERS | _VAGUE | _PAPERS | _BODIES | _FILLERS
+_POSTMODIFIERS = word_set("of from in on at by for with who that about to such like as and familiar close near surveyed polled")
+_POSSESSED = word_set("the his her its their these those our this that two three")
 
 
 def kind(source: Sequence[Token], form: Form, *, opens: bool) -> AttributionKind:
@@ -55,24 +75,26 @@ def kind(source: Sequence[Token], form: Form, *, opens: bool) -> AttributionKind
     lows = [token.low for token in source]
     if len(source) == 1 and pronoun(source[0]):
         return "body" if lows[0].startswith("it") else "named"
-    named = [token for k, token in enumerate(source) if token.capital and not (opens and k == 0) and token.low not in TIMES and not _DEMONYM.match(token.text)]
-    if opens and source[0].capital and not _common(lows[0]) and not _DEMONYM.match(source[0].text):
-        named.append(source[0])
-    text = " ".join(token.text for token in source)
+    named = [token for k, token in enumerate(source) if _names(token) and not (opens and k == 0 and _common(token.low))]
     head = _head(lows)
-    if _UNNAMED.search(text) and not any(_person(source, k) for k in range(len(source))):
+    if _UNNAMED.search(" ".join(token.text for token in source)) and not _person(source):
         return "anonymous"
-    if not named and form.sorts & {"say", "think"} and (_vague(lows, head) or lows[-1] in _QUANTIFIERS and "base" in form.shapes):
+    if not named and _nobody(lows, head, form):
         return "vague"
     if head in _PAPERS:
         return "document"
-    if head in _BODIES or any(t.text.isupper() and len(t.text) > 1 for t in named):
+    if head in _BODIES or any(token.text.isupper() and len(token.text) > 1 for token in named):
         return "body"
     return "named" if named or lows[0] in DETERMINERS or len(lows) < 4 else "body"
 
 
+def _names(token: Token) -> bool:
+    demonym = _DEMONYM.match(token.text) or token.low.endswith(_DEMONYM_END)
+    return token.capital and token.low not in TIMES and not demonym
+
+
 def _common(low: str) -> bool:
-    return low in DETERMINERS or low in _VAGUE_PEOPLE or low in _PAPERS or low in _BODIES or low in _FILLERS or low.endswith("ly")
+    return low in _COMMON or low.endswith("ly")
 
 
 def _head(lows: Sequence[str]) -> str:
@@ -81,23 +103,23 @@ def _head(lows: Sequence[str]) -> str:
     return lows[end - 1]
 
 
-_POSTMODIFIERS = words("of from in on at by for with who that about to such like as and familiar close near surveyed polled")
-
-
-def _vague(lows: Sequence[str], head: str) -> bool:
-    if head not in _VAGUE_PEOPLE and head not in _VAGUE_PAPERS:
+def _nobody(lows: Sequence[str], head: str, form: Form) -> bool:
+    """Whether a phrase without a name stands for nobody in particular: "reports", "some experts", bare "many"."""
+    if form.sorts.isdisjoint({"say", "think"}):
         return False
-    if any(low in _BODIES or low[:1].isdigit() for low in lows if low not in _FILLERS):
+    if lows[-1] in _QUANTIFIERS:
+        return "base" in form.shapes
+    if head not in _VAGUE or lows[1:2] == ["of"]:
         return False
-    if lows[0] in ("some", "many", "most", "few", "several", "one", "none", "all", "both") and "of" in lows[1:2]:
+    if any(low[:1].isdigit() or (low in _BODIES and low not in _FILLERS) for low in lows):
         return False
     front = lows[: lows.index(head)]
-    return not any(low in ("the", "his", "her", "its", "their", "these", "those", "our", "this", "that", "two", "three") or low.endswith(("'s", "’s", "s'", "s’")) for low in front)
+    return not any(low in _POSSESSED or low.endswith(("'s", "’s", "s'", "s’")) for low in front)
 
 
-def _person(source: Sequence[Token], at: int) -> bool:
-    """Two capitals in a row, or a title and a capital: somebody's name."""
-    if at + 1 >= len(source) or not source[at + 1].capital:
-        return False
-    first, second = source[at], source[at + 1]
-    return first.capital and first.low not in _BODIES and second.low not in _BODIES and not first.text.isupper() and not _DEMONYM.match(first.text)
+def _person(source: Sequence[Token]) -> bool:
+    """Whether two capitals stand in a row that are somebody's name."""
+    return any(
+        first.capital and second.capital and _names(first) and not {first.low, second.low} & _BODIES and not first.text.isupper()
+        for first, second in pairwise(source)
+    )

@@ -10,6 +10,8 @@ from newslint.annotate.speech.sayings import Saying, sayings
 from newslint.mentions import Quote, Sentence
 from newslint.spans import Span
 
+_LEAD = 8  # characters; brackets and dashes aside, a sentence that begins with a quotation begins here
+
 
 def with_speakers(text: str, quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> Iterator[Quote]:
     """The quotations in order, with speaker and cue filled in where they are found."""
@@ -27,7 +29,7 @@ def with_speakers(text: str, quotes: Sequence[Quote], sentences: Sequence[Senten
         if headed and not _goes_on(text, span, quotes[first:at]):
             speaking = None
         for quote in quotes[first:at]:
-            opens = not text[span.start : quote.outer.start].strip()
+            opens = quote.outer.start - span.start < _LEAD and not text[span.start : quote.outer.start].strip()
             saying = _said(quote, here) or (speaking if opens else None)
             speaking = saying or speaking
             yield _spoken(text, quote, saying)
@@ -38,7 +40,7 @@ def with_speakers(text: str, quotes: Sequence[Quote], sentences: Sequence[Senten
 
 def _goes_on(text: str, sentence: Span, inside: Sequence[Quote]) -> bool:
     """Whether a new block goes on with the speaker of the one before."""
-    return bool(inside) and inside[0].continued or text[max(0, sentence.start - 6) : sentence.start].rstrip().endswith(":")
+    return (bool(inside) and inside[0].continued) or text[max(0, sentence.start - 6) : sentence.start].rstrip().endswith(":")
 
 
 def _said(quote: Quote, here: Sequence[Saying]) -> Saying | None:

@@ -7,52 +7,22 @@ from collections.abc import Sequence
 
 from newslint.annotate.speech.cues import FORMS
 from newslint.annotate.speech.frames import Token
+from newslint.annotate.speech.vocabulary import (
+    ADVERBS,
+    AFTER_STOPS,
+    APPOSED,
+    AUXILIARIES,
+    DAYS,
+    DETERMINERS,
+    OPENING,
+    PASTS,
+    PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    TIMES,
+)
 
-
-def words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-PRONOUNS = words("i you he she it we they who")
-BE = words("is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t")
-MODALS = words("will would can could may might shall should must did does do cannot to didn't doesn't don't won't wouldn't couldn't can't didn’t doesn’t don’t won’t wouldn’t couldn’t can’t")
-AUX = BE | MODALS - {"to"} | words("has have had having hasn't haven't hadn't hasn’t haven’t hadn’t gets get got")
-ADVERBS = words(
-    """also later then now not never ever already just recently previously earlier once often again still even only further first since
-    initially instead always sometimes soon too both all himself herself themselves itself simply twice thus therefore however
-    meanwhile perhaps so far well rather quite actually early long rightly flatly publicly reportedly"""
-)
-DAYS = words(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
-    december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec yesterday today tonight"""
-)
-TIMES = DAYS | words("week weeks month months year years morning afternoon evening night day days hour hours season spring summer autumn fall winter may weekend")
-DETERMINERS = words("the a an this that these those his her its their our my your some any no every each one another several many most few both all two three")
-PREPOSITIONS = words(
-    """in on at of for with by from to about after before during since until under over between among against through without within
-    following despite amid via near into upon across toward towards like unlike besides beyond alongside per as while when if because
-    although though once where whereas unless than last next earlier"""
-)
-PEOPLE = words("police officials people men women parents staff media press scientists military authorities government company council family")
-_STOPS = words(
-    """that but as when while because if which who whom whose whether how what why where although though so than until unless nor yet
-    is are was were has have had will would can could may might should did does"""
-) | frozenset(",;:—–()[]…?!/-•|.\"")
-_OPENING = words(
-    """however meanwhile still yet now then but and so instead also later additionally moreover furthermore earlier separately elsewhere
-    finally perhaps indeed similarly likewise yes no well or nor because although though while when if since as even afterwards
-    nevertheless nonetheless thus therefore once maybe again eventually whereas where unless"""
-)
-_AFTER_STOPS = words("in on at during after before to when while as who that because if but since last late earlier speaking adding with about through via by is was has had")
-_APPOSED = words(
-    """who which whose a an the one his her their its formerly then now however meanwhile too himself herself including for in on at by
-    also like both speaking citing asked when while during after before as perhaps with at not from of to"""
-)
-_PASTS = words(
-    """spoke came went took made met held led won lost got gave told said began became left saw ran rose fell set sent brought bought
-    built felt found kept put paid sold stood thought wrote drew hit cut let spent sat struck broke chose drove grew knew threw wore
-    shot fought taught caught sought"""
-)
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who)['’](?:s|ve|d|re|m|ll)$")
 _FAR = 40  # tokens; no subject stands further from its verb
 
@@ -69,7 +39,7 @@ def verb_group(tokens: Sequence[Token], verb: int) -> int:
     at = verb
     while at > 0:
         low = tokens[at - 1].low
-        if low in AUX or low in ADVERBS or (low.endswith("ly") and not tokens[at - 1].capital and len(low) > 4):
+        if low in AUXILIARIES or low in ADVERBS or (low.endswith("ly") and not tokens[at - 1].capital and len(low) > 4):
             at -= 1
         elif low in DAYS and at > 1:
             at -= 2 if tokens[at - 2].low in ("on", "last", "in", "late", "early") else 1
@@ -101,7 +71,13 @@ def before(tokens: Sequence[Token], verb: int) -> Range | None:
 def reports(tokens: Sequence[Token], at: int) -> bool:
     """Whether the token is a verb of saying, not an adjective as in "the reported deal"."""
     form = FORMS.get(tokens[at].low)
-    return form is not None and "say" in form.sorts and not form.noun and "ing" not in form.shapes and (at == 0 or tokens[at - 1].low not in DETERMINERS)
+    return (
+        form is not None
+        and "say" in form.sorts
+        and not form.noun
+        and "ing" not in form.shapes
+        and (at == 0 or tokens[at - 1].low not in DETERMINERS)
+    )
 
 
 def phrase(tokens: Sequence[Token], last: int) -> Range | None:
@@ -116,18 +92,24 @@ def phrase(tokens: Sequence[Token], last: int) -> Range | None:
 
 def _stops(tokens: Sequence[Token], at: int, last: int) -> bool:
     token = tokens[at]
-    if token.quote or token.low in _STOPS or at < last and reports(tokens, at):
+    if token.quote or token.low in STOPS or (at < last and reports(tokens, at)):
         return True
     if token.low in ("and", "or"):
         left, right = tokens[max(0, at - 1)], tokens[min(at + 1, last)]
         plural = right.low.endswith("s") or right.low in PEOPLE
-        return at == last or at == 0 or not (left.capital and right.capital or plural and not left.quote and left.text[0].isalpha())
+        return (
+            at == last
+            or at == 0
+            or not ((left.capital and right.capital) or (plural and not left.quote and left.text[0].isalpha()))
+        )
     return False
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> Range | None:
     """Without connectors and introductory phrases ("On Tuesday the minister" -> "the minister")."""
-    while first <= last and (tokens[first].low in _OPENING or tokens[first].low in (",", "and", "or") or tokens[first].low in ADVERBS):
+    while first <= last and (
+        tokens[first].low in OPENING or tokens[first].low in (",", "and", "or") or tokens[first].low in ADVERBS
+    ):
         first += 1
     if first < last and tokens[first].low == "with":
         first += 1
@@ -138,8 +120,11 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> Range | None:
     head = tokens[last]
     if not (head.text[0].isalnum() or head.text in "%"):
         return None
-    named = any(t.capital or t.text[0].isdigit() or t.low in DETERMINERS or t.low in PEOPLE or pronoun(t) for t in tokens[first : last + 1])
-    return (first, last) if named or head.low.endswith("s") and len(head.low) > 3 else None
+    named = any(
+        t.capital or t.text[0].isdigit() or t.low in DETERMINERS or t.low in PEOPLE or pronoun(t)
+        for t in tokens[first : last + 1]
+    )
+    return (first, last) if named or (head.low.endswith("s") and len(head.low) > 3) else None
 
 
 def _starts_phrase(tokens: Sequence[Token], at: int) -> bool:
@@ -164,7 +149,12 @@ def _before_apposition(tokens: Sequence[Token], comma: int) -> Range | None:
     if len(commas) < 2:
         return None
     opening = tokens[commas[1] + 1]
-    if not (opening.low in _APPOSED or opening.capital or opening.low.isdigit() or opening.low.endswith(("ing", "er", "or", "ly", "ist", "man"))):
+    if not (
+        opening.low in APPOSED
+        or opening.capital
+        or opening.low.isdigit()
+        or opening.low.endswith(("ing", "er", "or", "ly", "ist", "man"))
+    ):
         return None
     found: Range | None = None
     for last in (at_comma - 1 for at_comma in commas[1:]):
@@ -173,7 +163,7 @@ def _before_apposition(tokens: Sequence[Token], comma: int) -> Range | None:
             break
         starts_comma = candidate[0] > 0 and tokens[candidate[0] - 1].text == ","
         start = tokens[candidate[0]]
-        if start.capital and start.low not in DETERMINERS or pronoun(start):
+        if (start.capital and start.low not in DETERMINERS) or pronoun(start):
             return candidate[0], comma - 1
         found = found or (candidate[0], comma - 1)
         if not starts_comma:
@@ -184,14 +174,16 @@ def _before_apposition(tokens: Sequence[Token], comma: int) -> Range | None:
 def after(tokens: Sequence[Token], verb: int) -> Range | None:
     """The subject after an inverted verb (", said Jane Smith, the mayor"), or the name after "according to"."""
     first = verb + 1
-    while first < len(tokens) and (tokens[first].low in ADVERBS or tokens[first].low.endswith("ly") and not tokens[first].capital):
+    while first < len(tokens) and (
+        tokens[first].low in ADVERBS or (tokens[first].low.endswith("ly") and not tokens[first].capital)
+    ):
         first += 1
     last = first
     while last < len(tokens) and last - first < _FAR:
         token = tokens[last]
         if token.quote or token.text in ",.;:—–()?!…-":
             break
-        if last > first and (token.low in _AFTER_STOPS or token.low in DAYS) and not _of_a_name(tokens, last):
+        if last > first and (token.low in AFTER_STOPS or token.low in DAYS) and not _of_a_name(tokens, last):
             break
         last += 1
     return (first, last - 1) if last > first and tokens[first].low not in PREPOSITIONS - {"last"} else None
@@ -208,7 +200,7 @@ def opening(tokens: Sequence[Token], until: int) -> Range | None:
     first = 0
     if tokens[0].low in PREPOSITIONS or tokens[0].low == "as":
         first = next((k + 1 for k in range(until) if tokens[k].text == ","), 0)
-    while first < until and tokens[first].low in _OPENING:
+    while first < until and tokens[first].low in OPENING:
         first += 1
     last = first
     while last < until and not _verb_like(tokens, last):
@@ -221,4 +213,4 @@ def opening(tokens: Sequence[Token], until: int) -> Range | None:
 def _verb_like(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     past = token.low.endswith("ed") and not token.capital and (at == 0 or tokens[at - 1].low not in DETERMINERS)
-    return token.quote or token.low in _STOPS or token.low in _PASTS or past or reports(tokens, at)
+    return token.quote or token.low in STOPS or token.low in PASTS or past or reports(tokens, at)

@@ -1,0 +1,45 @@
+"""Present, past and future without a date: "now", "recently", "in the past", "soon"."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.annotate.dates.lexicon import SPACE, either
+from newslint.annotate.dates.reading import Pattern, Reading, after, before, pattern
+
+_CURRENT_WHAT = re.compile(r"\s(?:affairs|account)|-")
+_SO_SOON = re.compile(rf"\b(?:{either('as too how so very')})\s$", re.IGNORECASE)
+_END = r"[.,;:!?)”\"]|\s?$"
+
+
+def _present(hit: re.Match[str]) -> Reading | None:
+    other = hit[0].lower() == "current" and _CURRENT_WHAT.match(after(hit))
+    return None if other else Reading(*hit.span(), value="PRESENT_REF")
+
+
+def _past(hit: re.Match[str]) -> Reading:
+    return Reading(*hit.span(), value="PAST_REF")
+
+
+def _future(hit: re.Match[str]) -> Reading | None:
+    other = hit[0].lower() == "soon" and _SO_SOON.search(before(hit))
+    return None if other else Reading(*hit.span(), value="FUTURE_REF")
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    pattern(
+        ["now", "currently", "current", "right", "at", "these", "nowadays", "presently"],
+        r"(?:(?:right )?now|currently|current|at (?:present|the moment|this (?:time|point|moment))"
+        r"|these days|nowadays|presently)\b",
+        _present,
+    ),
+    pattern(["recently", "recent", "lately"], rf"(?:recently|lately|recent(?:{SPACE}(?:times|history))?)\b", _past),
+    pattern(
+        ["the"],
+        rf"(?<=\bin )the past(?={_END}|\s(?:{either('that and but he she it they has have had was were when who')})\b)",
+        _past,
+    ),
+    pattern(["soon"], r"soon\b(?!\s(?:as|after)\b|-)", _future),
+    pattern(["the"], rf"the future\b(?={_END}|\s(?:{either('and if but to when')})\b)", _future),
+    pattern(["coming", "upcoming"], rf"(?:up)?coming{SPACE}(?:{either('days weeks months years decades quarters')})\b", _future),
+)

@@ -1,0 +1,159 @@
+"""Quotations: where they begin and end, what kind they are and who speaks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.annotate.blocks import blocks
+from newslint.annotate.ignores import ignores
+from newslint.annotate.quotes import quotes
+from newslint.annotate.sentences import sentences
+from newslint.document import Document
+from newslint.mentions import Block, Ignore, Quote, Sentence
+
+
+def read(text: str) -> tuple[Quote, ...]:
+    return Document("draft", text, makers={Block: blocks, Ignore: ignores, Sentence: sentences, Quote: quotes}).all(Quote)
+
+
+def found(text: str) -> list[str]:
+    return [quote.span.of(text) for quote in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We won," he said.', ["We won,"]),
+        ("“We won,” he said. “At last.”", ["We won,", "At last."]),
+        ("‘We won,’ he said.", ["We won,"]),
+        ("'We won,' he said. 'It's ours.'", ["We won,", "It's ours."]),
+        ("«We won», he said.", ["We won"]),
+        ("„We won“, he said.", ["We won"]),
+        ("''We won,'' he said.", ["We won,"]),
+        ("``We won,'' he said.", ["We won,"]),
+        ("“She told me ‘no’ twice,” he said.", ["She told me ‘no’ twice,"]),
+        ("‘She told me “no” twice,’ he said.", ["She told me “no” twice,"]),
+        ("“She told me “no” twice,” he said.", ["She told me “no” twice,"]),
+        ('"She told me \'no\'," he said.', ["She told me 'no',"]),
+        ("“It [the “plan”] failed,” he said.", ["It [the “plan”] failed,"]),
+        ('"We were—" he began. "We lost."', ["We were—", "We lost."]),
+        ("'The boys' den is ours,' he said.", ["The boys' den is ours,"]),
+        ("the 'old boys' network", ["old boys"]),
+        ("'A', 'B' and 'C' were shut.", ["A", "B", "C"]),
+        ('He is 6\'2" tall, "a giant", they say.', ["a giant"]),
+        ('"I am 6\'2" tall," she said.', ["I am 6'2\" tall,"]),
+    ],
+)
+def test_marks(text: str, expected: list[str]):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The players' union and the boys' club met in the town's hall.",
+        "Rock 'n' roll in the '90s, the class of '68 and 'tis the season.",
+        "He is 6'2\" tall and has a 5\" nail.",
+        "It’s the players’ fault, isn’t it?",
+        "Mr O'Neill's dog ran off.",
+        "The ‘90s were long.",
+    ],
+)
+def test_no_marks(text: str):
+    assert found(text) == []
+
+
+def test_a_quotation_of_several_paragraphs():
+    text = "He said: “We won.\n\n“We are proud.\n\n“We rest.”\n\nShe left."
+    assert [(quote.span.of(text), quote.continued) for quote in read(text)] == [
+        ("We won.", False),
+        ("We are proud.", True),
+        ("We rest.", True),
+    ]
+    assert {quote.speaker_name for quote in read(text)} == {"He"}
+
+
+def test_an_open_mark_stays_in_its_paragraph():
+    text = "He said “we won and left.\n\nShe stayed.\n\nThey “rested”."
+    assert found(text) == ["we won and left.", "rested"]
+    assert read(text)[0].outer.end == read(text)[0].end
+
+
+def test_an_open_mark_ends_at_the_next():
+    assert found('"We won, he said. "It was great."') == ["We won, he said.", "It was great."]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We won the match,” he said.", "speech"),
+        ("He said: “We won the match.”", "speech"),
+        ("“No,” he said.", "speech"),
+        ("He called it “a very long day”.", "partial"),
+        ("He spoke of “bonds of friendship” between them.", "partial"),
+        ("He called it “heroic”.", "scrap"),
+        ("They met to “reaffirm” their ties.", "scrap"),
+        ("The plan is known as “the long way home”.", "scrap"),
+        ("Dwayne “The Rock” Johnson was there.", "scrap"),
+        ("She wrote the novel “A long way home”, which sold well.", "partial"),
+        ("She wrote the novel “A Long Way Home”, which sold well.", "title"),
+        ("They all sang “Songs From the Old Wood”.", "title"),
+    ],
+)
+def test_kinds(text: str, kind: str):
+    assert [quote.kind for quote in read(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("“We won,” said Jane Roe, a spokeswoman.", "Jane Roe", "said"),
+        ("“We won,” Jane Roe, a spokeswoman, said.", "Jane Roe, a spokeswoman", "said"),
+        ("“We won,” the mayor of Leeds told reporters.", "the mayor of Leeds", "told"),
+        ("Jane Roe, 43, said: “We won.”", "Jane Roe, 43", "said"),
+        ("On Monday the minister praised the “heroic” troops.", "the minister", "praised"),
+        ("According to KCNA, the letter spoke of “eternal bonds of friendship”.", "the letter", "spoke"),
+        ("The letter was “warm and full of friendship”, according to KCNA.", "KCNA", "according to"),
+        ("Roe: “We won.”", "Roe", ":"),
+        ("The minister went to Paris, describing the talks as “long and very hard”.", "The minister", "describing"),
+        ("The talks were described by the minister as “long and very hard”.", "the minister", "described"),
+        ("“We won,” Roe said, “and we will win.”", "Roe", "said"),
+    ],
+)
+def test_speakers(text: str, speaker: str, cue: str):
+    for quote in read(text):
+        assert quote.speaker is not None
+        assert quote.cue is not None
+        assert (quote.speaker_name, quote.speaker.of(text), quote.cue.of(text)) == (speaker, speaker, cue)
+
+
+def test_a_speaker_is_carried_on_in_the_paragraph():
+    text = "“We won,” said Roe. “We will win again.”\n\n“We lost,” said Doe."
+    assert [quote.speaker_name for quote in read(text)] == ["Roe", "Roe", "Doe"]
+
+
+@pytest.mark.parametrize("text", ["They met to “reaffirm” their ties.", "“We won.”", "The “old” and the “new” met."])
+def test_no_speaker(text: str):
+    assert all(quote.speaker is None and quote.cue is None and not quote.speaker_name for quote in read(text))
+
+
+@given(st.text(alphabet="ab A.,:\n\"'“”‘’«»„`0123s—(", max_size=80))
+def test_quotations_stay_in_bounds_and_apart(text: str):
+    last = 0
+    for quote in read(text):
+        assert last <= quote.outer.start <= quote.start <= quote.end <= quote.outer.end <= len(text)
+        last = quote.outer.end
+        block = next(block for block in blocks_of(text) if block.start <= quote.outer.start <= block.end)
+        assert quote.outer.end <= block.end
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    return Document("draft", text, makers={Block: blocks, Ignore: ignores}).all(Block)
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text: str):
+    for quote in read(text):
+        assert quote.speaker is None or quote.speaker.of(text) == quote.speaker_name

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from newslint.mentions import Variant
+from tests.conftest import Read
+
+
+def pairs(text: str, read: Read) -> set[tuple[str, str, str]]:
+    return {(variant.usual[0].printed, variant.rarer[0].printed, variant.by) for variant in read(text).all(Variant)}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("He met Kim Jong Un. Later Kim Jong-un left.", ("Kim Jong Un", "Kim Jong-un", "shape")),
+        ("Shares in Time Warner rose. So did TimeWarner bonds.", ("Time Warner", "TimeWarner", "shape")),
+        ("They asked for Erdoğan. They met Erdogan. They left Erdogan.", ("Erdogan", "Erdoğan", "shape")),
+        ("It is run by WorldCom. It was run by Worldcom before.", ("WorldCom", "Worldcom", "shape")),
+        ("Shares in Arcelor fell. The rise of Arcleor’s bonds ended.", ("Arcelor", "Arcleor", "letters")),
+        ("It was Hillary Weller. It was never Hilary Weller.", ("Hillary Weller", "Hilary Weller", "letters")),
+        ("A tale by Hans Andersen. A tale by Hans Anderson.", ("Hans Andersen", "Hans Anderson", "letters")),
+    ],
+)
+def test_found(text: str, pair: tuple[str, str, str], read: Read) -> None:
+    assert pair in pairs(text, read)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Democratic Party met. A Democrat spoke. The Democrats sang. The Democratic Republic sent flowers.",
+        "North Korea and South Korea met. North Koreans wept. The South Korean envoy left.",
+        "He met Minister Weller at the Ministry Weller built.",
+        "They flew with Delta Air Lines, not with American Airlines.",
+        "It was Christian Weller. It was Christina Weller.",
+        "It was Harald Lindqvist. It was Harold Lindqvist.",
+        "It was Anna Ivanov. It was Anna Ivanova.",
+        "NEWS FROM GLOUCESTER. The people of Gloucester slept.",
+        "May Be is a song. They know May Be. Perhaps the Maybe they sing is another.",
+        "The envoy of Iran I met. An Irani envoy spoke.",
+        "St. Jerome and St Jerome. The U.S. Senate and the US Senate. O’Brien and O'Brien.",
+        "Résumé first. Resume later.",
+    ],
+)
+def test_not_found(text: str, read: Read) -> None:
+    assert pairs(text, read) == set()
+
+
+def test_a_list_of_like_names_is_no_name_misspelt(read: Read) -> None:
+    names = [f"Ward{chr(97 + i)}{chr(97 + j)}er Wilson" for i in range(9) for j in range(9)]
+    assert pairs("They are " + ", ".join(names) + ".", read) == set()
