@@ -1,41 +1,18 @@
 """Everything that ships with newslint, said once, through the same hooks as any plugin.
 
-Annotators, aligners and reporters are named here and imported when first asked for, so that a
-run pays for the grammars it uses and no others.
+Checks, annotators, aligners and reporters are named here and imported when first asked for, so
+that a run pays for the grammars it uses and no others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from newslint import facts, manifest, mentions
-from newslint.checks.abbreviation import Abbreviation
-from newslint.checks.attribution_kind import AttributionKinds
-from newslint.checks.boilerplate import Boilerplate
-from newslint.checks.date_differs import DateDiffers
-from newslint.checks.date_unsupported import DateUnsupported
-from newslint.checks.hedge import Hedges
-from newslint.checks.impossible_date import ImpossibleDate
-from newslint.checks.known_date import KnownDate
-from newslint.checks.leftover_mark import LeftoverMark
-from newslint.checks.name_variant import NameVariant
-from newslint.checks.number_differs import NumberDiffers
-from newslint.checks.number_unsupported import NumberUnsupported
-from newslint.checks.paste_seam import PasteSeam
-from newslint.checks.pattern import Pattern
-from newslint.checks.quote_altered import QuoteAltered
-from newslint.checks.quote_missing import QuoteMissing
-from newslint.checks.readability import Readability
-from newslint.checks.stacked_hedge import StackedHedges
-from newslint.checks.unanchored_time import UnanchoredTime
-from newslint.checks.unattributed_claim import UnattributedClaims
-from newslint.checks.unattributed_quote import UnattributedQuote
-from newslint.checks.unused_ignore import UnusedIgnore
-from newslint.checks.weekday import Weekday
 from newslint.config import Config
 from newslint.document import Document, Maker, Source
 from newslint.errors import InputError
@@ -45,31 +22,33 @@ from newslint.rule import Check
 
 HERE = Path(__file__).parent
 
-CHECKS: tuple[type[Check], ...] = (
-    Abbreviation,
-    AttributionKinds,
-    Boilerplate,
-    DateDiffers,
-    DateUnsupported,
-    Hedges,
-    ImpossibleDate,
-    KnownDate,
-    LeftoverMark,
-    NameVariant,
-    NumberDiffers,
-    NumberUnsupported,
-    PasteSeam,
-    Pattern,
-    QuoteAltered,
-    QuoteMissing,
-    Readability,
-    StackedHedges,
-    UnanchoredTime,
-    UnattributedClaims,
-    UnattributedQuote,
-    UnusedIgnore,
-    Weekday,
-)
+CHECKS = {
+    "abbreviation": "checks.abbreviation:Abbreviation",
+    "attribution-kind": "checks.attribution_kind:AttributionKinds",
+    "boilerplate": "checks.boilerplate:Boilerplate",
+    "date-differs": "checks.date_differs:DateDiffers",
+    "date-unsupported": "checks.date_unsupported:DateUnsupported",
+    "hedge": "checks.hedge:Hedges",
+    "impossible-date": "checks.impossible_date:ImpossibleDate",
+    "known-date": "checks.known_date:KnownDate",
+    "leftover-mark": "checks.leftover_mark:LeftoverMark",
+    "name-variant": "checks.name_variant:NameVariant",
+    "number-differs": "checks.number_differs:NumberDiffers",
+    "number-unsupported": "checks.number_unsupported:NumberUnsupported",
+    "parts-total": "checks.parts_total:PartsTotal",
+    "paste-seam": "checks.paste_seam:PasteSeam",
+    "pattern": "checks.pattern:Pattern",
+    "percent": "checks.percent:Percent",
+    "quote-altered": "checks.quote_altered:QuoteAltered",
+    "quote-missing": "checks.quote_missing:QuoteMissing",
+    "readability": "checks.readability:Readability",
+    "stacked-hedge": "checks.stacked_hedge:StackedHedges",
+    "unanchored-time": "checks.unanchored_time:UnanchoredTime",
+    "unattributed-claim": "checks.unattributed_claim:UnattributedClaims",
+    "unattributed-quote": "checks.unattributed_quote:UnattributedQuote",
+    "unused-ignore": "checks.unused_ignore:UnusedIgnore",
+    "weekday": "checks.weekday:Weekday",
+}
 
 LAYERS = {
     mentions.Abbreviation: "annotate.abbreviations:abbreviations",
@@ -109,13 +88,13 @@ def newslint_rule_files() -> Iterable[Path]:
 
 
 @hookimpl
-def newslint_checks() -> Iterable[type[Check]]:
-    return CHECKS
+def newslint_checks() -> Mapping[str, type[Check]]:
+    return _ImportedWhenUsed(CHECKS)
 
 
 @hookimpl
 def newslint_layers(config: Config) -> Mapping[type, Maker]:
-    layers: dict[type, Maker] = {kind: _imported_when_used(where) for kind, where in LAYERS.items()}
+    layers: dict[type, Maker] = {kind: _when_asked(where) for kind, where in LAYERS.items()}
     parser = Parser(config.nlp.model)  # loads its model when one of these layers is asked for
     layers[facts.Facts] = _facts(config)
     return layers | {mentions.Token: parser.tokens, mentions.Entity: parser.entities}
@@ -136,7 +115,7 @@ def newslint_sources(draft: Document, read: Read, config: Config) -> Iterable[So
 
 @hookimpl
 def newslint_reporters() -> Mapping[str, Reporter]:
-    return {name: _imported_when_used(where) for name, where in REPORTERS.items()}
+    return _ImportedWhenUsed(REPORTERS)
 
 
 def _facts(config: Config) -> Maker:
@@ -152,11 +131,27 @@ def _facts(config: Config) -> Maker:
     return lambda dossier: tables()
 
 
-def _imported_when_used(where: str) -> Callable[..., Any]:
-    """The function ``package.module:name`` of newslint, whose module is imported by the first call."""
+class _ImportedWhenUsed(Mapping[str, Any]):
+    """Things of newslint by name, each named as ``package.module:name`` and imported when asked for."""
+
+    def __init__(self, where: Mapping[str, str]) -> None:
+        self.where = where
+
+    def __getitem__(self, name: str) -> Any:
+        return _imported(self.where[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.where)
+
+    def __len__(self) -> int:
+        return len(self.where)
+
+
+def _imported(where: str) -> Any:
     module, name = where.split(":")
+    return getattr(import_module(f"newslint.{module}"), name)
 
-    def function(*arguments: Any) -> Any:
-        return getattr(import_module(f"newslint.{module}"), name)(*arguments)
 
-    return function
+def _when_asked(where: str) -> Maker:
+    """A maker whose module is imported by its first call."""
+    return lambda text: _imported(where)(text)

@@ -47,7 +47,7 @@ def added(manager: pluggy.PluginManager, plugin: Any, config: Config) -> Iterato
         return implementation(**arguments) if implementation else ()
 
     rules = files(given("newslint_rule_files"))
-    checks = sorted(check.name for check in given("newslint_checks"))
+    checks = sorted(check if isinstance(check, str) else check.name for check in given("newslint_checks"))
     layers = sorted(layer.__name__ for layer in given("newslint_layers", config=config))
     formats = sorted(given("newslint_reporters"))
     for name, things in (("rules", [path.stem for path in rules]), ("checks", checks), ("layers", layers), ("formats", formats)):

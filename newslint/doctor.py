@@ -72,7 +72,7 @@ def _made(linter: Linter) -> Iterator[Row]:
     plugins = sorted(name for name, _ in linter.manager.list_name_plugin())
     yield Row("plugins", ", ".join(plugins))
     yield Row("rules", f"{len(linter.rules)} rules")
-    for problem in linter.problems:
+    for problem in linter.faults:
         yield Row("rules", str(problem), False, "mend the rule file; its rule does not run")
 
 

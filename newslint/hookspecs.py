@@ -29,8 +29,8 @@ def newslint_rule_files() -> Iterable[Path]:  # type: ignore[empty-body]
 
 
 @hookspec
-def newslint_checks() -> Iterable[type[Check]]:  # type: ignore[empty-body]
-    """Checks that rule files may name."""
+def newslint_checks() -> Iterable[type[Check]] | Mapping[str, type[Check]]:  # type: ignore[empty-body]
+    """Checks that rule files may name; by name, in a mapping, where they are to be imported when used."""
 
 
 @hookspec

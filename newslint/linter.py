@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,9 +13,10 @@ import pluggy
 from newslint import engine, facts, manifest, plugins, rulefile
 from newslint.config import Config
 from newslint.document import Document, Dossier, Maker, Source
-from newslint.errors import InputError, NewslintError
+from newslint.errors import InputError, NewslintError, RuleFileError
 from newslint.finding import Outcome, at_least
 from newslint.rule import Check, Rule
+from newslint.rulefile import Head
 from newslint.select import Selection
 from newslint.typedyaml import nearest
 
@@ -37,45 +38,59 @@ class Linter:
     # --- what there is ---------------------------------------------------------------
 
     @cached_property
-    def checks(self) -> dict[str, type[Check]]:
-        given = (((check.name, check) for check in checks) for checks in self.manager.hook.newslint_checks())
-        return plugins.single(given, "check")
+    def checks(self) -> Mapping[str, type[Check]]:
+        given = self.manager.hook.newslint_checks()
+        return plugins.single(
+            (group if isinstance(group, Mapping) else {one.name: one for one in group} for group in given), "check"
+        )
 
     @cached_property
     def makers(self) -> Mapping[type, Maker]:
         return plugins.single(self.manager.hook.newslint_layers(config=self.config), "layer")
 
     @cached_property
-    def _loaded(self) -> tuple[list[Rule], list[InputError]]:
+    def _heads(self) -> list[Head]:
         folders = [path for paths in self.manager.hook.newslint_rule_files() for path in paths]
-        rules, problems = rulefile.load_all([*folders, *self.config.rules_path], self.checks)
-        known = {rule.id for rule in rules} | {problem.path.stem for problem in problems if isinstance(problem.path, Path)}
+        return rulefile.heads([*folders, *self.config.rules_path])
+
+    @cached_property
+    def _all(self) -> list[tuple[Head, Rule | RuleFileError]]:
+        return list(rulefile.unique(self._heads, self.checks))
+
+    @cached_property
+    def _wanted(self) -> list[tuple[Head, Rule | RuleFileError]]:
+        """The rules that this configuration may run on some file; no others are read."""
+        known = {head.id or head.path.stem for head in self._heads}
         for name in self.config.rules:
             if name not in known:
-                place = self.config.override(name)[1]
-                raise place.complaint(f"rules: no rule is called {name!r}{nearest(name, known)}")
-        return rules, [*problems, *(self._faulty_tables() if self.config.facts else ())]
-
-    def _faulty_tables(self) -> Iterator[InputError]:
-        """What is wrong with the house's own facts tables, said before a check stumbles over it."""
-        try:
-            facts.load(self.config.facts)
-        except InputError as problem:
-            yield problem
+                raise self.config.override(name)[1].complaint(f"rules: no rule is called {name!r}{nearest(name, known)}")
+        wanted = [head for head in self._heads if not head.id or self.selection.wants(head, "")]
+        return list(rulefile.unique(wanted, self.checks))
 
     @property
     def rules(self) -> list[Rule]:
         """Every rule there is, in the order of codes, as its file has it."""
-        return self._loaded[0]
+        return [rule for _, rule in self._all if isinstance(rule, Rule)]
 
     @property
+    def faults(self) -> list[InputError]:
+        """What is wrong with any rule file."""
+        return [rule for _, rule in self._all if isinstance(rule, RuleFileError)]
+
+    @cached_property
     def problems(self) -> list[InputError]:
-        """What is wrong with rule files and facts tables; their rules and facts are left out."""
-        return self._loaded[1]
+        """What is wrong with the rule files and facts tables of this run; these are left out."""
+        problems: list[InputError] = [rule for _, rule in self._wanted if isinstance(rule, RuleFileError)]
+        try:
+            if self.config.facts:
+                facts.load(self.config.facts)
+        except InputError as problem:
+            problems.append(problem)
+        return problems
 
     @cached_property
     def selection(self) -> Selection:
-        return Selection.of(self.config, self.rules)
+        return Selection.of(self.config, self._heads)
 
     def active(self, path: str) -> list[Rule]:
         """The rules to run on the draft of this name, with the desk's severities and options."""
@@ -87,7 +102,8 @@ class Linter:
 
     @cached_property
     def _configured(self) -> list[Rule]:
-        return [made for rule in self.rules if rule.status == "live" and (made := self._with_override(rule))]
+        live = (rule for _, rule in self._wanted if isinstance(rule, Rule) and rule.status == "live")
+        return [made for rule in live if (made := self._with_override(rule))]
 
     def _with_override(self, rule: Rule) -> Rule | None:
         override, place = self.config.override(rule.id)

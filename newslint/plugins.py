@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections import ChainMap
+from collections.abc import Iterable, Mapping
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TypeVar
 
 import pluggy
 
 from newslint import builtin, hookspecs
 from newslint.config import Config
 from newslint.errors import ConfigError
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 GROUP = "newslint"
 """The entry-point group that an installed plugin names."""
@@ -41,16 +45,18 @@ def load(config: Config, *, third_party: bool = True) -> pluggy.PluginManager:
     return manager
 
 
-def single(results: Iterable[Any], what: str) -> dict[Any, Any]:
-    """The mappings that hooks gave, joined; the same key from two plugins is an error, not a race."""
-    joined: dict[Any, Any] = {}
-    for result in results:
-        for key, value in dict(result).items():
-            if key in joined:
-                name = key if isinstance(key, str) else key.__name__
-                raise ConfigError(f"two plugins give the {what} {name!r}")
-            joined[key] = value
-    return joined
+def single(given: Iterable[Mapping[K, V]], what: str) -> Mapping[K, V]:
+    """The mappings that hooks gave, as one; the same key from two plugins is an error, not a race.
+
+    The values are not looked at, since asking for a shipped one imports it.
+    """
+    maps = [*given]
+    seen: set[K] = set()
+    for keys in maps:
+        if twice := seen.intersection(keys):
+            raise ConfigError(f"two plugins give the {what} {min(getattr(key, '__name__', str(key)) for key in twice)!r}")
+        seen |= set(keys)
+    return ChainMap(*maps)  # type: ignore[arg-type]  # only read
 
 
 def _load_installed(manager: pluggy.PluginManager, wanted: set[str]) -> None:

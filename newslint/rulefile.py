@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from string import Formatter
@@ -19,6 +19,10 @@ from newslint.typedyaml import Place, Raw, field_types, nearest, parse, read_tex
 
 AUTOMATIC_SLOTS = frozenset({"found", "place"})
 _CODE = re.compile(r"[A-Z]\d{3}")
+_ID_LINE, _CODE_LINE = (
+    re.compile(r"^id:\s*([a-z0-9-]+)\s*(?:#.*)?$", re.M),
+    re.compile(r"^code:\s*([A-Z]\d{3})\s*(?:#.*)?$", re.M),
+)
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -49,22 +53,52 @@ def files(paths: Iterable[Path]) -> list[Path]:
     return found
 
 
+@dataclass(frozen=True)
+class Head:
+    """A rule file known by its first lines alone, so that a run reads only the rules it wants.
+
+    ``id`` and ``code`` are empty where a quick look does not find them; reading the file says why.
+    """
+
+    path: Path
+    id: str = ""
+    code: str = ""
+
+
+def heads(paths: Iterable[Path]) -> list[Head]:
+    """The rule files among these files and folders, in the order of their codes."""
+    found = []
+    for path in files(paths):
+        try:
+            text = path.read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:
+            text = ""
+        id_, code = _ID_LINE.search(text), _CODE_LINE.search(text)
+        found.append(Head(path, id_[1], code[1]) if id_ and code else Head(path))
+    return sorted(found, key=lambda head: (head.code, head.path))
+
+
 def load_all(paths: Iterable[Path], checks: Mapping[str, type[Check]]) -> tuple[list[Rule], list[RuleFileError]]:
     """All rules that can be used, and what is wrong with the others; one bad file never silences the rest."""
     rules: list[Rule] = []
     problems: list[RuleFileError] = []
-    taken: dict[str, Rule] = {}
-    for path in files(paths):
+    for _, rule in unique(heads(paths), checks):
+        problems.append(rule) if isinstance(rule, RuleFileError) else rules.append(rule)
+    return rules, problems
+
+
+def unique(found: Iterable[Head], checks: Mapping[str, type[Check]]) -> Iterator[tuple[Head, Rule | RuleFileError]]:
+    """Each rule, or what is wrong with its file; an id or code is the first file's that has it."""
+    taken: dict[str, Path] = {}
+    for head in found:
+        if twice := next((key for key in (head.id, head.code) if key in taken), None):
+            yield head, RuleFileError(f"{twice} is already the name of {taken[twice]}", path=head.path)
+            continue
+        taken |= {key: head.path for key in (head.id, head.code) if key}
         try:
-            rule = load(path, checks)
-            for key in (rule.id, rule.code):
-                if key in taken:
-                    raise RuleFileError(f"{key} is already the name of {taken[key].path}", path=path)
-            taken |= {rule.id: rule, rule.code: rule}
-            rules.append(rule)
+            yield head, load(head.path, checks)
         except RuleFileError as problem:
-            problems.append(problem)
-    return sorted(rules, key=lambda rule: rule.code), problems
+            yield head, problem
 
 
 def load(path: Path, checks: Mapping[str, type[Check]]) -> Rule:

@@ -6,11 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import PurePath
+from typing import Protocol
 
 from newslint.config import Config
 from newslint.errors import UsageError
-from newslint.rule import Rule
 from newslint.typedyaml import nearest
+
+
+class Named(Protocol):
+    """A rule, or the head of its file."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def code(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -22,7 +31,7 @@ class Selection:
     per_file: Mapping[str, tuple[str, ...]] | None = None
 
     @classmethod
-    def of(cls, config: Config, rules: Iterable[Rule]) -> Selection:
+    def of(cls, config: Config, rules: Iterable[Named]) -> Selection:
         """Raises UsageError for a selector that fits no rule."""
         select = (*(config.select or ("ALL",)), *config.extend_select)
         ignore = (*config.ignore, *config.extend_ignore)
@@ -32,14 +41,14 @@ class Selection:
                 raise UsageError(f"no rule fits {word!r}{nearest(word, [rule.id for rule in rules])}")
         return cls(select, ignore, config.per_file_ignores)
 
-    def wants(self, rule: Rule, path: str) -> bool:
+    def wants(self, rule: Named, path: str) -> bool:
         ignored = [word for pattern, words in (self.per_file or {}).items() if _matches(path, pattern) for word in words]
         chosen = max((_fit(word, rule) for word in self.select), default=0)
         refused = max((_fit(word, rule) for word in (*self.ignore, *ignored)), default=0)
         return chosen > refused
 
 
-def _fit(word: str, rule: Rule) -> int:
+def _fit(word: str, rule: Named) -> int:
     """How exactly a selector names a rule: 0 not at all, then 1 for ALL, then by the letters of the code."""
     if word == "ALL":
         return 1

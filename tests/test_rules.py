@@ -20,7 +20,7 @@ FAMILIES = {
 
 
 def test_every_rule_file_can_be_used() -> None:
-    assert LINTER.problems == []
+    assert LINTER.faults == []
 
 
 @pytest.mark.parametrize("rule", LINTER.rules, ids=lambda rule: f"{rule.code}-{rule.id}")

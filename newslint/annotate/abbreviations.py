@@ -130,8 +130,7 @@ def _gloss(body: str, span: Span, letters: str) -> Span | None:
     """The words beside an abbreviation that spell it out: Full (ABBR), ABBR (Full), ABBR, the Full."""
     before = body[max(0, span.start - 120) : span.start]
     if (_BRACKETED.search(before) and _BRACKET_ENDS.match(body, span.end)) or _INTRODUCED.search(before):
-        words = list(_WORD.finditer(body, max(0, span.start - 120), span.start))[-len(letters) - 3 :]
-        return Span(words[0].start(), words[-1].end()) if words else None
+        return _spelled_before(body, span.start, letters)
     after = _GLOSS.match(body, span.end)
     if not after:
         return None
@@ -140,6 +139,16 @@ def _gloss(body: str, span: Span, letters: str) -> Span | None:
     if after["apposition"] and (_starts_a_name(after["apposition"]) or _spells(after["apposition"], letters)):
         return Span(*after.span("apposition"))
     return None
+
+
+def _spelled_before(body: str, end: int, letters: str) -> Span | None:
+    """The words before a bracket that its letters stand for, or as many words as there are letters."""
+    words = list(_WORD.finditer(body, max(0, end - 120), end))[-len(letters) - 3 :]
+    if not words:
+        return None
+    spelling = (word for word in words if _spells(body[word.start() : end], letters))
+    first = next(spelling, words[-len(letters) :][0])
+    return Span(first.start(), words[-1].end())
 
 
 def _starts_a_name(words: str) -> bool:
@@ -166,7 +175,8 @@ class _Initials:
 
     @classmethod
     def of(cls, body: str) -> _Initials:
-        words = [(match[0], Span(*match.span())) for match in _WORD.finditer(body)]
+        found = (match for match in _WORD.finditer(body) if match[0][0].isupper() or match[0] in _CONNECTORS)
+        words = [(match[0], Span(*match.span())) for match in found]
         return cls((_row(body, words, small=False), _row(body, words, small=True)))
 
     def places(self, letters: str) -> list[Span]:
@@ -186,8 +196,6 @@ def _row(body: str, words: Sequence[tuple[str, Span]], *, small: bool) -> tuple[
     end = 0
     for word, span in words:
         connects = word in _CONNECTORS
-        if not word[0].isupper() and not connects:
-            continue
         if not _joined(body, end, span.start) or _CAPITALS.fullmatch(word):
             row.append("|")
             spans.append(span)

@@ -137,7 +137,8 @@ def _turns_named(text: str, found: list[Block]) -> list[Block]:
     counts = Counter(speakers)
     if sum(count for name, count in counts.items() if name and count > 1) < _FEWEST_TURNS:
         return found
-    return [Block(block.span, "quote-block") if counts[name] > 1 and name else block for block, name in zip(found, speakers, strict=True)]
+    turns = (bool(name) and counts[name] > 1 for name in speakers)
+    return [Block(block.span, "quote-block") if turn else block for block, turn in zip(found, turns, strict=True)]
 
 
 def _boilerplate_named(text: str, found: Sequence[Block]) -> list[Block]:

@@ -26,6 +26,13 @@ _LONE = 7
 _VERY_LONG = 10
 """Letters of a lone word from which one may be another letter."""
 
+_TITLES = frozenset({
+    "King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Duke", "Duchess", "Lord", "Lady", "Baroness", "President",
+    "Chancellor", "Premier", "Minister", "Senator", "Governor", "Mayor", "Judge", "General", "Colonel", "Major", "Captain",
+    "Sergeant", "Officer", "Detective", "Saint",
+})  # fmt: skip
+"""Words that two people share and that make no name: King Harold met King Harald."""
+
 _CROWD = 60
 """Names that share all but one word, above which they are a list and not one name."""
 
@@ -95,7 +102,7 @@ def _letters(forms: _Forms) -> Iterator[Variant]:
             if len(word) >= (_SHORTEST if len(words) > 1 else _LONE):
                 crowds[*words[:at], word[:1] + "*", *words[at + 1 :]].append((folded(word), form))
     for rest, crowd in crowds.items():
-        if not 1 < len(crowd) <= _CROWD:
+        if not 1 < len(crowd) <= _CROWD or (len(rest) > 1 and all(word in _TITLES or word.endswith("*") for word in rest)):
             continue
         slip = _lone_slip if len(rest) == 1 else _given_slip if rest[0].endswith("*") else _slip
         for (word, one), (near, other) in combinations(crowd, 2):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint.finding import Evidence
+from newslint.finding import Confidence, Evidence
 from newslint.mentions import DateMatch
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
@@ -31,6 +31,6 @@ class DateDiffers(Check):
             if match.verdict != "differs" or match.source is None or match.source_span is None:
                 continue
             other = match.source_span.of(texts[match.source].text)
-            confidence = "high" if match.score >= self.sure else "medium"
+            confidence: Confidence = "high" if match.score >= self.sure else "medium"
             evidence = (Evidence(match.source, match.source_span),)
             yield Match(match.span, {"other": one_line(other)}, confidence=confidence, evidence=evidence)

@@ -19,7 +19,7 @@ from newslint.words import lemma
 ZERO, ONE = Decimal(0), Decimal(1)
 _LINK = re.compile(
     r"""
-      (?P<most> ,?\s+ (?:including|among\ (?:them|whom)|of\ (?:them|whom)|with) \b \s* )
+      (?P<most> ,?\s+ (?:including|among\ (?:them|whom)|of\ (?:them|whom)) \b \s* )
     | (?P<all> : \s* | \s* \( | \s?[—–]\s? | \s-\s | ,?\s+ (?:are|comprising|consisting\ of|made\ up\ of|namely|were) \b \s* )
     | (?P<comma> , \s* )
     | (?P<end> [.;)] )
@@ -61,6 +61,7 @@ class Partition:
 class _Part:
     kind: str
     span: Span
+    value: Decimal
     low: Decimal
     high: Decimal | None
 
@@ -149,17 +150,17 @@ def _parts(text: str, pair: Partition, counts: list[Quantity], at: int, end: int
 
 
 def _counted(text: str, pair: Partition, quantity: Quantity, end: int) -> _Part | None:
-    if quantity.low is None:
+    if quantity.low is None or len(quantity.value) > 1:
         return None
     last = quantity.end
     if quantity.noun_span:
         last = quantity.noun_span.end
         for word in reversed(_WORD.findall(quantity.noun_span.of(text))):
             if kind := pair.kind(word):
-                return _Part(kind, Span(quantity.start, last), quantity.low, quantity.high)
+                return _Part(kind, Span(quantity.start, last), quantity.value[0], quantity.low, quantity.high)
     after = _NAMED_AFTER.match(text, last, end)
     if after and (kind := pair.kind(" ".join(after[1].split()))):
-        return _Part(kind, Span(quantity.start, after.end()), quantity.low, quantity.high)
+        return _Part(kind, Span(quantity.start, after.end()), quantity.value[0], quantity.low, quantity.high)
     return None
 
 
@@ -168,7 +169,7 @@ def _single(text: str, pair: Partition, at: int, end: int) -> _Part | None:
     match = _SINGLE.match(text, at, end)
     for word in _WORD.finditer(text, match.start(1), match.end()) if match else ():
         if kind := pair.kind(word[0]):
-            return _Part(kind, Span(at, word.end()), ONE, ONE)
+            return _Part(kind, Span(at, word.end()), ONE, ONE, ONE)
     return None
 
 
@@ -184,8 +185,7 @@ def _ends(text: str, pair: Partition, counts: list[Quantity], at: int, end: int)
 def _sum(text: str, parts: list[_Part]) -> str:
     """The addition in the draft's own words: "eight men + three women = 11"."""
     words = " + ".join(one_line(part.span.of(text)) for part in parts)
-    low, high = sum((part.low for part in parts), ZERO), sum((part.high or ZERO for part in parts), ZERO)
-    return f"{words} = {low:,f}" if len(parts) > 1 and low == high else words
+    return f"{words} = {sum(part.value for part in parts):,f}" if len(parts) > 1 else words
 
 
 def _small(words: str) -> str:

@@ -27,6 +27,9 @@ _SHOWN = {
     "hyphen_dash": "-", "en_dash": "–", "em_dash": "—",
 }  # fmt: skip
 _KIND = {name: name.rpartition("_")[2] for name in _SHOWN}
+_QUOTATION = frozenset("\"“'‘«")
+"""A paragraph that begins with one of these says itself that its words are somebody else's."""
+
 _MOST_SEAMS = 2
 _MOST_STRAY = 2
 
@@ -44,7 +47,7 @@ class PasteSeam(Check):
 
     Every quotation mark and apostrophe of the run is typed in the way that the rest is not.
     There must be ``least`` marks in the run, of two kinds or in two paragraphs, and as many
-    of the draft's own way. A draft that mixes both ways throughout has no seam.
+    of the draft's own way. Paragraphs that are quotations are no seam; a draft that mixes both ways throughout has no seam.
     """
 
     least: int = 3
@@ -62,7 +65,10 @@ class PasteSeam(Check):
         signs = [_signs(draft.body, block) for block in blocks]
         usual = _usual(signs)
         runs = list(_runs(signs, usual))
-        seams = [run for run in runs if self._pasted([signs[i] for i in run], usual)]
+        quoted = [draft.body[block.start] in _QUOTATION for block in blocks]
+        seams = [
+            run for run in runs if self._pasted([signs[i] for i in run], usual) and not all(quoted[i] for i in run if signs[i])
+        ]
         inside = sum(len(run) for run in seams)
         stray = sum(_odd(sign, usual) for run in runs if run not in seams for i in run for sign in signs[i])
         own = sum(sign.name == usual[_KIND[sign.name]] for found in signs for sign in found)

@@ -35,13 +35,10 @@ class When:
             one, two = cls.of(first), cls.of(last)
             if two.latest < one.earliest:
                 raise ValueError(f"{text!r} ends before it starts")
-            days = one.earliest == one.latest and first[:7] == last[:7]
-            words = (
-                f"{one.words.split(' ')[1]}-{two.words.split(' ', 1)[1]}"
-                if days
-                else f"{one.words.partition(' ')[2]} to {two.words}"
-            )
-            return cls(one.earliest, two.latest, f"on {words}" if days else f"from {words}")
+            one_said, two_said = (when.words.partition(" ")[2] for when in (one, two))
+            near = one.earliest == one.latest and (one.earliest.year, one.earliest.month) == (two.latest.year, two.latest.month)
+            words = f"on {one.earliest.day}-{two_said}" if near else f"from {one_said} to {two_said}"
+            return cls(one.earliest, two.latest, words)
         parts = _WHEN.fullmatch(text)
         if not parts:
             raise ValueError(f"{text!r} is no date such as 2022-02-24, 2014-03, 1969 or 2003-03-20/2003-04-09")

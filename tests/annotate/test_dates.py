@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -212,7 +213,7 @@ def test_a_dateline_is_the_time_frame(text: str) -> None:
 
 
 def test_a_line_may_break_inside_a_date() -> None:
-    text = "The old hall by the river was opened by the mayor on Monday 4\nMay 2026 and then it was\nclosed again by the same mayor at once.\n"
+    text = "The old hall was opened by the mayor on Monday 4\nMay 2026 and then it was\nclosed again by the same mayor.\n"
     assert [words.replace("\n", " ") for words, _, _ in shown(text)] == ["Monday 4 May 2026"]
 
 
@@ -221,16 +222,17 @@ def test_both_weekday_and_date_are_kept() -> None:
     assert (mention.weekday, mention.value) == (0, "2025-08-12")
 
 
-WORDS = st.sampled_from(
-    "Monday, Friday 4 31 May June 2025 1998 2000 the last next this of to - – at 7pm 25:61 12/08/2025 2025-02-30 years weeks ago every "
-    "in on ' ’90s 1st quarter half an hour and a half noon morning early end decade 9999 0 Feb. Sat (Tuesday) \n İ é $ 10 days".split(" ")
-)
+PIECES = """
+    Monday, Friday 4 31 May June 2025 1998 2000 the last next this of to - – at 7pm 25:61 12/08/2025 2025-02-30 years weeks ago
+    every in on ' ’90s 1st quarter half an hour and a half noon morning early end decade 9999 0 Feb. Sat (Tuesday) İ é $ 10 days
+"""
+WORDS = st.sampled_from([*re.findall(r"\S+", PIECES), "\n", "  "])
 
 
 @given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join)), st.dates())
 def test_any_text_gives_mentions_in_order_that_can_be_read_back(text: str, day: dt.date) -> None:
     mentions = found(text, day.isoformat())
-    for one, two in zip(mentions, mentions[1:], strict=False):
+    for one, two in pairwise(mentions):
         assert one.end <= two.start
     for mention in mentions:
         assert 0 <= mention.start < mention.end <= len(text)
@@ -240,7 +242,10 @@ def test_any_text_gives_mentions_in_order_that_can_be_read_back(text: str, day: 
         assert bool(mention.value) != bool(mention.fault)
 
 
-@given(st.dates(dt.date(1901, 1, 1), dt.date(2060, 12, 31)), st.sampled_from(["%-d %B %Y", "%B %-d, %Y", "%A, %-d %B %Y", "%a. %b. %-d, %Y", "%Y-%m-%d"]))
+@given(
+    st.dates(dt.date(1901, 1, 1), dt.date(2060, 12, 31)),
+    st.sampled_from(["%-d %B %Y", "%B %-d, %Y", "%A, %-d %B %Y", "%a. %b. %-d, %Y", "%Y-%m-%d"]),
+)
 def test_every_day_is_read_back(day: dt.date, form: str) -> None:
     text = f"It was on {day.strftime(form)} that it began."
     (mention,) = found(text)

@@ -76,7 +76,9 @@ def test_the_scope_is_the_clause():
     assert hedge.scope.of(text) == "the mayor may stay"
 
 
-@given(st.lists(st.sampled_from(["may", "possibly", ",", "but", ";", ".", "about", "10", "“", "”", "is said to", "\n"]), max_size=30))
+@given(
+    st.lists(st.sampled_from(["may", "possibly", ",", "but", ";", ".", "about", "10", "“", "”", "is said to", "\n"]), max_size=30)
+)
 def test_a_hedge_lies_in_its_scope_and_the_scope_in_a_sentence(words: list[str]):
     text = " ".join(words)
     for hedge in read(text):

@@ -36,7 +36,7 @@ def found(text: str) -> list[str]:
         ("“She told me ‘no’ twice,” he said.", ["She told me ‘no’ twice,"]),
         ("‘She told me “no” twice,’ he said.", ["She told me “no” twice,"]),
         ("“She told me “no” twice,” he said.", ["She told me “no” twice,"]),
-        ('"She told me \'no\'," he said.', ["She told me 'no',"]),
+        ("\"She told me 'no',\" he said.", ["She told me 'no',"]),
         ("“It [the “plan”] failed,” he said.", ["It [the “plan”] failed,"]),
         ('"We were—" he began. "We lost."', ["We were—", "We lost."]),
         ("'The boys' den is ours,' he said.", ["The boys' den is ours,"]),
@@ -55,7 +55,7 @@ def test_marks(text: str, expected: list[str]):
     [
         "The players' union and the boys' club met in the town's hall.",
         "Rock 'n' roll in the '90s, the class of '68 and 'tis the season.",
-        "He is 6'2\" tall and has a 5\" nail.",
+        'He is 6\'2" tall and has a 5" nail.',
         "It’s the players’ fault, isn’t it?",
         "Mr O'Neill's dog ran off.",
         "The ‘90s were long.",

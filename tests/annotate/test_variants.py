@@ -36,6 +36,7 @@ def test_found(text: str, pair: tuple[str, str, str], read: Read) -> None:
         "It was Christian Weller. It was Christina Weller.",
         "It was Harald Lindqvist. It was Harold Lindqvist.",
         "It was Anna Ivanov. It was Anna Ivanova.",
+        "That autumn King Harold of England beat King Harald of Norway.",
         "NEWS FROM GLOUCESTER. The people of Gloucester slept.",
         "May Be is a song. They know May Be. Perhaps the Maybe they sing is another.",
         "The envoy of Iran I met. An Irani envoy spoke.",

@@ -67,7 +67,7 @@ def test_options(run: Run, desk: Path, words: str, lines: list[str], status: int
     ("words", "complaint"),
     [
         ("", "name a draft, a folder, or - for standard input (see 'newslint --help')"),
-        ("draft.txt --selct Z1", "unrecognized arguments: --selct (see 'newslint --help')"),
+        ("draft.txt --selct Z1", "unrecognized arguments: --selct Z1 (see 'newslint --help')"),
         ("draft.txt --select Y9", "no rule fits 'Y9'"),
         ("draft.txt --select Z1 --ignore bata", "no rule fits 'bata'; did you mean 'beta'?"),
         ("draft.txt --per-file-ignores *.txt:Y9", "no rule fits 'Y9'"),
@@ -76,7 +76,7 @@ def test_options(run: Run, desk: Path, words: str, lines: list[str], status: int
         ("draft.txt --min-severity fatal", "argument --min-severity: invalid choice: 'fatal'"),
         ("draft.txt --published 15.8.2025", "argument --published: a date such as 2025-08-15, not '15.8.2025'"),
         ("draft.txt --output-file no/such/folder", "no/such/folder: cannot be written: No such file or directory"),
-        ("draft.txt --config none.yaml", "none.yaml: cannot be read: No such file or directory"),
+        ("draft.txt --config none.yaml", "{desk}/none.yaml: cannot be read: No such file or directory"),
         ("draft.txt --batch batch.jsonl", "--batch and files do not go together"),
         ("--batch batch.jsonl", "batch.jsonl: cannot be read: No such file or directory"),
         ("--batch draft.txt --format json", "--batch writes --format jsonl"),
@@ -88,7 +88,7 @@ def test_options(run: Run, desk: Path, words: str, lines: list[str], status: int
 )
 def test_usage(run: Run, desk: Path, words: str, complaint: str) -> None:
     done = run("check", *words.split()) if not words or words.startswith(("draft", "--")) else run(*words.split())
-    assert done.err.startswith(f"newslint: {complaint}"), done.err
+    assert done.err.startswith("newslint: " + complaint.replace("{desk}", str(desk))), done.err
     assert done.status == 2
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newslint.annotate.dates.lexicon import MONTH, MONTHS, SEASON, SEASONS, SPACE, YEAR, either, month
 from newslint.annotate.dates.reading import Pattern, Reading, after, before, pattern
@@ -20,7 +21,7 @@ _NAME_AFTER = re.compile(r"\s[A-Z][a-z]{2,}")
 _WALK = re.compile(r"\s(?:on|for|of|against|through|past|in|to(?!\s[A-Z]))\b")
 _PEOPLE = either("Theresa Mrs Mr Ms Miss Dr Sir Dame Lord Lady Baroness Brian James Jonny Minister Elaine Robert Peter")
 _PERSON_MAY = re.compile(rf"\b(?:{_PEOPLE}) May\b")
-_PERSON_NEAR = 5000
+_PAGE = 10_000
 """How far on either side, in characters, a person called May makes "by May" doubtful."""
 
 
@@ -39,7 +40,7 @@ def _month(hit: re.Match[str]) -> Reading | None:
     sure = bool(_SURE_LEADS.search(lead) or _MONTH_BEFORE.search(lead))
     led = sure or bool(_LEADS.search(lead))
     if word == "may":
-        meant = (sure or (led and not _may_is_here(hit))) and not after(hit).startswith(("'s ", "’s "))
+        meant = (sure or (led and not _may_is_on(hit.start() // _PAGE, hit.string))) and not after(hit).startswith(("'s ", "’s "))
     elif word == "march":
         meant = sure or (led and not _WALK.match(after(hit)))
     elif word in ("april", "june", "august"):
@@ -50,9 +51,10 @@ def _month(hit: re.Match[str]) -> Reading | None:
     return Reading(hit.start(), hit.end() - sentence_end, month=month(name)) if meant else None
 
 
-def _may_is_here(hit: re.Match[str]) -> bool:
-    """Whether a person called May is in the text near by."""
-    return bool(_PERSON_MAY.search(hit.string, max(0, hit.start() - _PERSON_NEAR), hit.end() + _PERSON_NEAR))
+@lru_cache(maxsize=1)
+def _may_is_on(page: int, text: str) -> bool:
+    """Whether a person called May is on this page of the text or half a page around it."""
+    return bool(_PERSON_MAY.search(text, max(0, page * _PAGE - _PAGE // 2), (page + 1) * _PAGE + _PAGE // 2))
 
 
 def _season(hit: re.Match[str]) -> Reading | None:

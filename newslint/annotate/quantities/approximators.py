@@ -133,11 +133,12 @@ def interval(
     if approximation in ("at-most", "less-than"):
         return (Decimal(0) if high >= 0 else None), high
     if approximation == "more-than":
-        return low, high + SLACK * abs(high)
+        is_part = not step and high < 1  # "more than half" is true of three-quarters
+        return low, None if is_part else high + SLACK * abs(high)
     if approximation == "nearly":
         return low - SLACK * abs(low), high
     if approximation == "about" and len(values) == 1:
-        reach = max(ABOUT * abs(low), step / 2)
+        reach = max(ABOUT * abs(low), step if kind == "count" and step == 1 else step / 2)
         return low - reach, high + reach
     if exact or len(values) > 1:
         return low, high

@@ -24,6 +24,7 @@ _NO_SPEAKER = word_set(
     correction
     """
 )
+_INTRODUCTION = 4  # tokens, the comma among them: "On Monday, police said"
 _MARKS = frozenset(",:;.–—-")
 
 
@@ -178,7 +179,8 @@ def _content(verb: Verb, subject: int) -> Span | None:
     if left.low == "as":
         comma = next((k for k in range(index + 1, len(tokens)) if tokens[k].text == ","), len(tokens))
         return front or _stretch(tokens, comma, len(tokens) - 1) or after
-    if not trailing or any(token.quote or token.low == "that" for token in tokens[index + 1 :]):
+    introduced = tokens[0].low in PREPOSITIONS and subject <= _INTRODUCTION
+    if not trailing or introduced or any(token.quote or token.low == "that" for token in tokens[index + 1 :]):
         return after
     if right is EDGE or right.text in (".", ";", "—", "–") or right.low in ADJUNCTS:
         return front

@@ -10,7 +10,7 @@ from newslint.annotate.speech import subjects
 from newslint.annotate.speech.cues import Form
 from newslint.annotate.speech.frames import Token
 from newslint.annotate.speech.subjects import Range
-from newslint.annotate.speech.vocabulary import BE, DAYS, DETERMINERS, MODALS, PEOPLE, PREPOSITIONS
+from newslint.annotate.speech.vocabulary import ADVERBS, BE, DAYS, DETERMINERS, MODALS, PEOPLE, PREPOSITIONS
 from newslint.words import word_set
 
 EDGE = Token(-1, -1, " ", " ")
@@ -25,6 +25,7 @@ ADJUNCTS = DAYS | word_set(
     inside
     """
 )
+_BEFORE_NOUNS = PREPOSITIONS - ADVERBS - {"to"}
 _STOPS = frozenset(".,:;—–")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _ALONE = word_set("that this all both many some most few")  # determiners that also stand for a noun: "some fear"
@@ -87,7 +88,7 @@ class Verb:
             return not self.past and not self.participle and (form.noun or form.shapes != {"s"})
         if before.low in DETERMINERS:
             return before.low not in _ALONE or (form.noun and self.right.low not in CLAUSE_STARTS)
-        if before.low in PREPOSITIONS - {"to"} and not self.participle:
+        if before.low in _BEFORE_NOUNS and not self.participle:
             return True
         if not form.noun:
             return "-" in (self.right.text, before.text)

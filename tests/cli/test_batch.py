@@ -1,0 +1,89 @@
+"""Documents in JSON lines: an answer for each line, in order, whatever happens."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def rows(out: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def lines(*documents: dict[str, Any] | str) -> str:
+    return "".join((item if isinstance(item, str) else json.dumps(item)) + "\n" for item in documents)
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        ("not json", "not JSON: Expecting value"),
+        ('{"id": "x", "text": "a"', "not JSON"),
+        ("[1, 2]", "a line is an object with 'id' and 'text'"),
+        ('{"text": "a"}', "'id' is missing or no text"),
+        ('{"id": "x"}', "'text' is missing or no text"),
+        ('{"id": "x", "text": 7}', "'text' is missing or no text"),
+        ('{"id": "x", "text": "a", "format": "docx"}', "no format is called 'docx'; allowed: plain, markdown, html"),
+        ('{"id": "x", "text": "a", "published": "soon"}', "'published' is a date such as 2025-08-15, not 'soon'"),
+        ('{"id": "x", "text": "a", "sources": [{"name": "y"}]}', "source 1 has no text"),
+        ('{"id": "x", "text": "a", "sources": "y"}', "source 1 has no text"),
+        ('{"id": "x", "text": "a", "sources": [{"text": "y", "kind": "blog"}]}', "no kind is called 'blog'"),
+        ('{"id": "x", "text": "a\\u0000b"}', "is not text: it holds NUL bytes"),
+    ],
+)
+def test_a_bad_line_costs_itself_alone(run: Run, desk: Path, line: str, error: str) -> None:
+    given = lines({"id": "first", "text": "beta"}, line, {"id": "last", "text": "alpha"})
+    for words in (("check", "--batch", "-"), ("inspect", "--batch", "-")):
+        done = run(*words, given=given)
+        answers = rows(done.out)
+        assert error in answers[1]["error"], answers[1]
+        assert [answer["id"] for answer in answers] == ["first", "x" if '"x"' in line and "not JSON" not in error else None, "last"]
+        assert "error" not in answers[0]
+        assert "error" not in answers[2]
+        assert done.status == 2
+
+
+def test_answers(run: Run, desk: Path) -> None:
+    source = {"name": "wire", "text": "Thank you. We will rebuild this old town.", "published": "2025-08-14", "kind": "transcript"}
+    documents = (
+        {"id": "plain", "text": "😋 beta\r\nalpha"},
+        {"id": "html", "text": "<p>a &amp; <b>beta</b>", "format": "html"},
+        {"id": "quote", "text": "“We will never rebuild this old town,” she said.", "sources": [source]},
+        {"id": "none", "text": ""},
+    )
+    (desk / "batch.jsonl").write_text(lines(*documents[:2]) + "\n" + lines(*documents[2:]), encoding="utf-8")
+    done = run("check", "--batch", "batch.jsonl", "--format", "jsonl", "--extend-select", "Q201")
+    answers = {answer["id"]: answer for answer in rows(done.out)}
+    assert list(answers) == ["plain", "html", "quote", "none"]
+    assert (done.err, done.status) == ("", 1)
+    places = [(one["code"], one["start"], one["line"], one["column"]) for one in answers["plain"]["findings"]]
+    assert places == [("Z102", 2, 1, 3), ("Z101", 8, 2, 1)]
+    assert [one["text"] for one in answers["html"]["findings"]] == ["beta"]
+    (altered,) = answers["quote"]["findings"]
+    assert altered["evidence"][0].items() >= {"source": "wire", "start": 11, "text": "We will rebuild this old town"}.items()
+    assert answers["none"] == {"id": "none", "findings": [], "skipped": answers["none"]["skipped"], "crashed": []}
+    assert {"rule": "quote-altered", "reason": "no sources given"} in answers["none"]["skipped"]
+    assert run("check", "--batch", "batch.jsonl", "--exit-zero").status == 0
+    assert run("check", "--batch", "batch.jsonl", "--output-file", "answers.jsonl").out == ""
+    assert len((desk / "answers.jsonl").read_text(encoding="utf-8").splitlines()) == 4
+
+
+def test_an_answer_comes_before_the_next_line_is_read(desk: Path) -> None:
+    """So that memory does not grow with the number of lines."""
+    command = [sys.executable, "-m", "newslint", "check", "--batch", "-"]
+    with subprocess.Popen(command, cwd=desk, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin
+        assert process.stdout
+        for at in range(3):
+            process.stdin.write(lines({"id": str(at), "text": "beta"}))
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == str(at)
+        process.stdin.close()
+        assert process.wait(20) == 1
