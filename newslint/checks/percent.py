@@ -34,6 +34,9 @@ _ROSE = re.compile(
     (?:\s+(?:by|of|sharply|steadily|slightly))?(?:\s+(?P<way>from|to))?\s*$""",
     re.VERBOSE,
 )
+_FELL = re.compile(
+    r"\b(?:declin|decreas|dip|down|drop|eas|fall|fell|lose|losing|loss|lost|plung|sank|shed|slid|slip|slump|tumbl)"
+)
 _BEFORE = {"old": "from", "new": "to", "rate": None}
 _REACH = 40
 # What business copy puts between the figures: "$30m (£19m), or 40 cents a share, from $25m".
@@ -193,7 +196,10 @@ def _slots(text: str, shape: _Shape, parts: Mapping[str, Quantity], stated: Quan
     if shape.roles == ("rate", "base", "part"):
         right, total = value["rate"] * value["base"] / HUNDRED, f"{words['rate']} of {words['base']}"
     elif "step" in value:
-        right, total = value["step"] / value["new"] * HUNDRED, f"a change of {words['step']} to {words['new']}"
+        start = min(parts["step"].start, parts["rate"].start)
+        fell = _FELL.search(text, max(0, start - _REACH), start) or value["step"] >= value["new"]
+        old = value["new"] + value["step"] * (1 if fell else -1)
+        right, total = value["step"] / old * HUNDRED, f"a change of {words['step']} to {words['new']}"
     elif "old" in value:
         right, total = abs(value["new"] / value["old"] - 1) * HUNDRED, f"from {words['old']} to {words['new']}"
     else:

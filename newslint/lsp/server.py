@@ -148,7 +148,7 @@ def _checked(buffer: Buffer, linters: Linters, complaints: list[str]) -> Outcome
     if excluded(buffer.path, linter.config.exclude):
         return None
     complaints += map(str, linter.problems)
-    dossier, problems = linter.dossier(linter.parse(buffer.path, buffer.text.encode("utf-8", "surrogatepass")))
+    dossier, problems = linter.dossier(linter.parse(buffer.path, buffer.text.encode("utf-8-sig", "surrogatepass")))
     complaints += map(str, problems)
     return linter.check(dossier)
 

@@ -1,7 +1,12 @@
-"""The command line as it is: a process of its own, in a folder of its own."""
+"""The command line in a folder of its own.
+
+Starting Python and importing newslint costs more than most of these tests, so ``run`` calls the
+function that the console script calls; ``process`` is for what only a process of its own can show.
+"""
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -10,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from newslint import cli
 
 RULE = """\
 id: {id}
@@ -44,18 +51,46 @@ Run = Callable[..., Done]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """``run("check", "draft.txt", given="...")``: the words after ``newslint``, and standard input as text or bytes."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("NEWSLINT")} | {"COLUMNS": "100"}
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.delenv("NEWSLINT_PLUGINS", raising=False)
 
-    def run(*words: str, given: str | bytes = b"", folder: Path = tmp_path) -> Done:
-        command = [sys.executable, "-m", "newslint", *words]
-        given = given.encode() if isinstance(given, str) else given
-        done = subprocess.run(command, cwd=folder, env=env, input=given, capture_output=True, check=False, timeout=120)
-        assert b"Traceback" not in done.stderr or done.returncode == 3, done.stderr.decode()
-        return Done(done.stdout.decode(), done.stderr.decode(), done.returncode)
+    def run(*words: str, given: str | bytes = b"") -> Done:
+        streams = [io.TextIOWrapper(io.BytesIO(given.encode() if isinstance(given, str) else given))]
+        streams += [io.TextIOWrapper(io.BytesIO(), newline="\n") for _ in range(2)]
+        with monkeypatch.context() as patch:
+            for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
+                patch.setattr(sys, name, stream)
+            try:
+                status = cli.run(list(words))
+            except SystemExit as leaving:  # --help
+                status = int(leaving.code or 0)
+        out, err = (_written(stream) for stream in streams[1:])
+        assert "Traceback" not in err, err
+        return Done(out, err, status)
 
     return run
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    return stream.buffer.getvalue().decode()  # type: ignore[attr-defined, no-any-return]
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Run:
+    """The same in a process of its own, with these additions to its environment."""
+
+    def process(*words: str, given: str | bytes = b"", **environment: str) -> Done:
+        command = [sys.executable, "-m", "newslint", *words]
+        given = given.encode() if isinstance(given, str) else given
+        env = os.environ | environment
+        done = subprocess.run(command, cwd=tmp_path, env=env, input=given, capture_output=True, check=False, timeout=120)
+        return Done(done.stdout.decode(), done.stderr.decode(), done.returncode)
+
+    return process
 
 
 @pytest.fixture

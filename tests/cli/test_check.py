@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -145,8 +147,36 @@ def test_what_is_used_is_said(run: Run, desk: Path) -> None:
     assert f"newslint: draft.txt: 2 rules, 1 sources (beta), published 2025-08-15, configuration {desk / '.newslint.yaml'}" in done.err
 
 
-def test_the_same_bytes_every_time(run: Run, desk: Path) -> None:
-    assert run("draft.txt", "rules/alpha.yaml").out == run("draft.txt", "rules/alpha.yaml").out
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("draft.txt", 1), ("draft.txt --select Z2", 0), ("draft.txt --exit-zero", 0), ("gone.txt draft.txt", 2), ("-", 1), ("--help", 0)],
+)
+def test_a_process_ends_with_the_same(run: Run, process: Run, desk: Path, words: str, status: int) -> None:
+    done = process(*words.split(), given="alpha 😋", COLUMNS="100")
+    assert done == run(*words.split(), given="alpha 😋")
+    assert done.status == status
+
+
+def test_a_terminal_of_another_century(process: Run, desk: Path) -> None:
+    done = process("draft.txt", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.lines == [ALPHA, BETA]
+
+
+def test_a_reader_that_leaves_early(desk: Path) -> None:
+    (desk / "draft.txt").write_text("alpha beta\n" * 20_000)
+    command = [sys.executable, "-m", "newslint", "draft.txt"]
+    with subprocess.Popen(command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(20) in (0, 1)
+
+
+def test_the_same_bytes_every_time(process: Run, desk: Path) -> None:
+    first, second = (process("draft.txt", "rules", "--format", "json", PYTHONHASHSEED=seed) for seed in "12")
+    assert first == second
 
 
 def test_the_command_itself(run: Run) -> None:

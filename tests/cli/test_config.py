@@ -56,7 +56,7 @@ def test_none_or_another(run: Run, desk: Path, story: str) -> None:
         ("rules: {beta: {options: {phrases: [omega]}}}", ["Z101"]),
         ("extends: strict", ["Z101", "Z102", "Z201"]),
         ("extends: [strict, house]", ["Z102", "Z201"]),
-        ("extends: house\nextend-select: [alpha]\nselect: [beta]", ["Z102"]),
+        ("extends: house\nextend-select: [alpha]\nselect: [beta]", ["Z101", "Z102"]),
         ("extends: house\nignore: [Z2]\nmin-severity: info", ["Z101", "Z102"]),
         ("per-file-ignores: {'*.txt': [Z101]}", ["Z102"]),
         ("per-file-ignores: {'draft.*': [Z1]}\nselect: [Z, Z102]", ["Z102"]),

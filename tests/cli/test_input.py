@@ -82,7 +82,7 @@ def test_what_is_not_there(run: Run, desk: Path) -> None:
     [
         ("severity:", "serverity:", "beta.yaml:5:1: unknown key 'serverity'; did you mean 'severity'?"),
         ("check: pattern", "check: pattren", "beta.yaml:4:8: no check is called 'pattren'; did you mean 'pattern'?"),
-        ("{phrases: [beta]", "{patterns: ['be(ta'", "beta.yaml:6:22: the regular expression 'be(ta' does not compile: missing ), unterminated subpattern"),
+        ("{phrases: [beta]", "{patterns: ['be(ta']", "beta.yaml:6:22: the regular expression 'be(ta' does not compile: missing ), unterminated subpattern"),
         ("options: {", "options: {phrase: [a], ", "beta.yaml:6:11: the check 'pattern' has no option 'phrase'; did you mean 'phrases'?"),
         ("id: beta", "id: [beta", "beta.yaml:2:5: not YAML"),
         ("code: Z102", "code: Z101", "beta.yaml: Z101 is already the name of"),
