@@ -69,6 +69,7 @@ _INVARIANT = word_set(
     """
 )
 
+_NO_MEN = word_set("abdomen acumen amen carmen cyclamen hymen lumen omen ramen regimen semen specimen stamen turkmen yemen")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|['’]s)$")
 _NO_NOUN_IN_S = word_set(
     """
@@ -86,6 +87,8 @@ def plural(word: str) -> bool:
         return True
     if word in _IRREGULAR:
         return word != _IRREGULAR[word]
+    if word.endswith("men") and word not in _NO_MEN:
+        return True
     return len(word) > 2 and word.endswith("s") and word not in _NO_NOUN_IN_S and not _NOT_PLURAL.search(word)
 
 
@@ -98,7 +101,7 @@ def lemma(noun: str) -> str:
     head, hyphen, tail = word.rpartition("-")
     if hyphen and tail:
         return f"{head}-{lemma(tail)}"
-    if word.endswith(("women", "men")) and len(word) > 5 and not word.endswith(("specimen", "regimen", "abdomen", "acumen")):
+    if word.endswith("men") and word not in _NO_MEN:
         return f"{word[:-2]}an"
     if not plural(word) or word in _INVARIANT:
         return word

@@ -30,7 +30,18 @@ def copied(to: Path) -> Path:
 
 def install(project: Path, to: Path) -> Path:
     """Build the wheel of this project and install it, alone, into a folder; no network."""
-    words = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--target", str(to), str(project)]
+    words = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--target",
+        str(to),
+        str(project),
+    ]
     done = subprocess.run(words, env={**os.environ, **OFFLINE}, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return to

@@ -22,7 +22,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(installed: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """newslint as installed, with the packages it depends on; ``-P`` keeps the working folder out."""
+    """Run newslint as installed, with the packages it depends on; ``-P`` keeps the working folder out."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("NEWSLINT")} | {"PYTHONPATH": str(installed)}
     return subprocess.run(
         [sys.executable, "-P", "-m", "newslint", *words], cwd=folder, env=env, capture_output=True, text=True, check=False
@@ -42,7 +42,9 @@ def test_every_data_file_is_in_the_wheel(installed: Path) -> None:
 
 
 def test_it_runs_from_another_folder(installed: Path, tmp_path: Path) -> None:
-    (tmp_path / "draft.txt").write_text("The mayor called it “a serious failure of planning”. # newslint: ignore[X101]\n", encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(
+        "The mayor called it “a serious failure of planning”. # newslint: ignore[X101]\n", encoding="utf-8"
+    )
     (tmp_path / "wire.txt").write_text("It was a serious failure of supervision, she said.\n")
     done = run(installed, tmp_path, "draft.txt", "--source", "wire.txt")
     assert done.stderr == ""

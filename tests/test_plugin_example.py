@@ -97,8 +97,16 @@ def test_it_can_be_chosen(installed: Path, script: Path) -> None:
     ("old", "new", "complaint"),
     [
         ("newslint_checks", "newslint_cheques", "newslint: plugin: unknown hook 'newslint_cheques' in plugin"),
-        ("config: Config)", "konfig: Config)", "newslint: plugin 'broadcast' cannot be loaded: PluginValidationError: Plugin 'broadcast' for hook 'newslint_read'"),
-        ("import script", "import skript", "newslint: plugin 'broadcast' cannot be loaded: ImportError: cannot import name 'skript'"),
+        (
+            "config: Config)",
+            "konfig: Config)",
+            "newslint: plugin 'broadcast' cannot be loaded: PluginValidationError: Plugin 'broadcast' for hook 'newslint_read'",
+        ),
+        (
+            "import script",
+            "import skript",
+            "newslint: plugin 'broadcast' cannot be loaded: ImportError: cannot import name 'skript'",
+        ),
         ("LARGE", "1 / 0\nLARGE", "newslint: plugin 'broadcast' cannot be loaded: ZeroDivisionError: division by zero"),
     ],
 )

@@ -65,7 +65,9 @@ def test_findings_quote_the_text_they_stand_in(linter: Linter, text: str, other:
             text_of = source.text if evidence["source"] else draft.text
             assert evidence["text"] == text_of[evidence["start"] : evidence["end"]]
     assert json.loads(json.dumps(shown)) == shown
-    again = linter.check(Dossier(parse(text.replace("\0", ""), ".txt", linter), (Source(source, "s"),), makers=linter.makers), rules=rules)
+    again = linter.check(
+        Dossier(parse(text.replace("\0", ""), ".txt", linter), (Source(source, "s"),), makers=linter.makers), rules=rules
+    )
     assert again.findings == outcome.findings
     lines = io.StringIO()
     flake8_report.report([outcome], lines, Style(show_source=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -14,6 +15,9 @@ from newslint.mentions import DateMatch, DateMention
 Day = Place[DateMention]
 
 LOOKED_UP = frozenset({"day", "month", "year", "season", "quarter"})
+LONGEST = {"day": dt.timedelta(days=7), "month": dt.timedelta(days=31)}
+"""How long a settled day (or a run of days), and a settled month, may be."""
+
 _VALUE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?")
 
 
@@ -72,7 +76,7 @@ def agree(draft: DateMention, source: DateMention) -> bool:
     """Whether the source's time bears out the draft's: by their intervals where both are resolved,
     else by what both say. "Last year" does not bear out "June 2024".
     """
-    if draft.earliest and draft.latest and source.earliest and source.latest:
+    if draft.earliest and draft.latest and source.earliest and source.latest and not (_unsettled(draft) or _unsettled(source)):
         as_exact = source.latest - source.earliest <= 2 * (draft.latest - draft.earliest)
         return as_exact and draft.earliest <= source.latest and source.earliest <= draft.latest
     one, other = _said(draft), _said(source)
@@ -80,12 +84,21 @@ def agree(draft: DateMention, source: DateMention) -> bool:
     return bool(common) and all(one[part] == other[part] for part in common)
 
 
+def _unsettled(date: DateMention) -> bool:
+    """Whether the year is open: "October 25" may be the last one or the next."""
+    if not (date.relative and date.earliest and date.latest):
+        return False
+    return date.latest - date.earliest > LONGEST.get(date.grain, dt.timedelta.max)
+
+
 def _said(date: DateMention) -> dict[str, int]:
-    """The parts of a date that its words give: year, month, day, weekday."""
+    """The parts of a date that its words give, or that its resolution settles: year, month, day, weekday."""
     parts = {"weekday": date.weekday} if date.weekday is not None else {}
     if found := _VALUE.match(date.value):
         parts |= {name: int(digits) for name, digits in found.groupdict().items() if digits and digits.isdigit()}
-    if date.weekday is None and date.earliest and date.earliest == date.latest:
+    if _unsettled(date):
+        parts.pop("year", None)
+    elif date.weekday is None and date.earliest and date.earliest == date.latest:
         parts["weekday"] = date.earliest.weekday()
     return parts
 

@@ -16,7 +16,8 @@ DIFFERS = 0.5
 """Likeness of two places from which what disagrees is reported as different."""
 
 SAME_PLACE, CLEARLY = 0.8, 0.3
-"""Likeness from which two places are one and the same, and how much less alike a place that agrees must be to count for nothing beside it."""
+"""Likeness from which two places are one and the same, and how much less alike a place that agrees
+must be to count for nothing beside it."""
 
 
 @dataclass(frozen=True)

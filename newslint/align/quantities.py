@@ -31,6 +31,9 @@ SAME_THING = tuple(
 )
 """Nouns that news copy uses for one another."""
 
+OTHER_NOUN = 0.6
+"""What is left of the likeness of two places where the same figure counts other things."""
+
 FAR = 50
 """How many times greater a figure may be than the one it is held against."""
 
@@ -64,9 +67,11 @@ def _compared(place: Figure, other: Figure, aligned: float) -> Candidate[Quantit
     if not _same_kind(one, two):
         return None
     score = 0.55 * aligned + 0.45 * share(place.context, other.context)
-    if agree(one, two):
-        return Candidate(other, score, agrees=True) if score > 0 or _telling(one) else None
     noun = _same_noun(one, two)
+    if agree(one, two):
+        if noun is False:
+            score *= OTHER_NOUN
+        return Candidate(other, score, agrees=True) if score > 0 or _telling(one) else None
     if noun is False or not _same_kind(one, two, strict=True) or _far_apart(one, two) or conflict(place.events, other.events):
         return None
     named = noun is True and (_spoken_of(place, other) or _spoken_of(other, place))
@@ -109,8 +114,13 @@ def _telling(quantity: Quantity) -> bool:
 
 
 def _worked_out(quantity: Quantity, dossier: Dossier) -> bool:
-    """Whether the figure is the sum or the difference of two figures of the same kind in neighbouring sentences of a source."""
+    """Whether the figure is the sum or the difference of two neighbouring figures of the same kind
+    in a source, or the rest of a hundred per cent.
+    """
     figure = quantity.value[0]
+    rest = {100 - one.value[0] for source in dossier.sources for one in source.doc.all(Quantity) if one.kind == "percent"}
+    if quantity.kind == "percent" and figure in rest:
+        return True
     for source in dossier.sources:
         alike = [one for one in source.doc.all(Quantity) if _same_kind(quantity, one, strict=True) and len(one.value) == 1]
         for one, two in combinations(alike, 2):

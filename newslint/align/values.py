@@ -14,6 +14,10 @@ WELL_ABOVE = Decimal("1.25")
 """From how many times the figure on "at least 10" or "more than 10" no longer bears a higher figure out."""
 
 
+FAR_ABOVE = Decimal("1.5")
+"""From how many times its figure "at least 10" is no longer written for what it stands for."""
+
+
 def agree(draft: Quantity, source: Quantity) -> bool:
     """Whether the draft's wording allows the source's figure, or the reverse; of units only shares and per cent are matched."""
     if {draft.kind, source.kind} == {"ratio", "percent"}:
@@ -22,6 +26,8 @@ def agree(draft: Quantity, source: Quantity) -> bool:
         return True
     if draft.approximation == source.approximation and draft.approximation in ("at-least", "at-most"):
         return rounds_to(source.value[0], draft.value[0])
+    if draft.approximation == "at-least" and source.value[0] > draft.value[0] * FAR_ABOVE:
+        return False
     if source.approximation == "at-least" and draft.value[0] > source.value[0] * WELL_ABOVE:
         return False
     if draft.approximation == "more-than" and not source.approximation:

@@ -42,8 +42,8 @@ _CUES: dict[HedgeKind, str] = {
         | or\s(?:so|more)(?=[\s,.;]) | (?:some|many|most|several|various|certain){_PLURAL} | others(?=\s[a-z])""",
     "attribution": rf"""suggest(?:s|ed|ing)?(?!\s(?:to|using|taking|ways)\b) | believe[sd]?(?!\s(?:in|me)\b|\sit[.,;])
         | thinks?(?!\s(?:about|tank|of)\b) | thought{_CLAUSE} | suspects?{_CLAUSE} | speculat(?:e|es|ed|ing|ion)
-        | fear(?:s|ed)?(?=\s(?:that|it|he|she|they)\b) | assum(?:e|es|ed) | indicat(?:e|es|ed|ing) | impl(?:y|ies|ied|ying) | reckons?
-        | estimates?(?=\sthat) | hint(?:s|ed|ing)?\s(?:that|at)""",
+        | fear(?:s|ed)?(?=\s(?:that|it|he|she|they)\b) | assum(?:e|es|ed) | indicat(?:e|es|ed|ing) | impl(?:y|ies|ied|ying)
+        | reckons? | estimates?(?=\sthat) | hint(?:s|ed|ing)?\s(?:that|at)""",
     "booster": r"""clearly | certainly | undoubtedly | obviously | unquestionably | undeniably | of\scourse | no\sdoubt
         | without\sdoubt | definitely""",
 }

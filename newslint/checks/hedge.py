@@ -17,8 +17,8 @@ _NAMING: frozenset[AttributionKind] = frozenset({"named", "body", "document", "a
 class Hedges(Check):
     """One of ``words`` with nobody near who reports.
 
-    A source with one of the cues in ``reporting`` makes it good, in the same sentence or the
-    ones beside it in the same paragraph; not the source whose own cue is hedged ("the
+    A source with one of the cues in ``reporting`` makes it good, in the same sentence, the
+    next, or the one before in the same paragraph; not the source whose own cue is hedged ("the
     minister reportedly said").
     """
 
@@ -41,8 +41,9 @@ class Hedges(Check):
 
 
 def _beside(sentences: Sequence[Sentence], here: int) -> list[Sentence]:
-    """The sentence ``here`` and those before and after it in the same block."""
-    return [sentence for sentence in sentences[max(0, here - 1) : here + 2] if sentence.block == sentences[here].block]
+    """The sentence ``here``, the next, and the one before it in the same block."""
+    same_block = here > 0 and sentences[here - 1].block == sentences[here].block
+    return list(sentences[here - same_block : here + 2])
 
 
 def _between(sources: Sequence[Attribution], sentences: Sequence[Sentence]) -> Sequence[Attribution]:

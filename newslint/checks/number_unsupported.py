@@ -15,13 +15,14 @@ from newslint.rule import Check, Match, RuleContext
 class NumberUnsupported(Check):
     """A figure of the draft with no counterpart in any source.
 
-    Counts below ``ignore_below`` and words such as "thousands" pass.
+    Counts below ``ignore_below`` pass, since writers count what a source lists, and so do words
+    such as "thousands".
     """
 
     name: ClassVar[str] = "number-unsupported"
     needs: ClassVar[tuple[type, ...]] = (QuantityMatch,)
 
-    ignore_below: Decimal = Decimal(3)
+    ignore_below: Decimal = Decimal(10)
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         for match in ctx.dossier.all(QuantityMatch):
@@ -29,5 +30,9 @@ class NumberUnsupported(Check):
                 yield Match(match.span)
 
     def _passes(self, quantity: Quantity, ctx: RuleContext) -> bool:
-        vague = quantity.figure.of(ctx.draft.text).lower().endswith(("dozens", "scores", "hundreds", "thousands", "millions", "billions"))
+        vague = (
+            quantity.figure.of(ctx.draft.text)
+            .lower()
+            .endswith(("dozens", "scores", "hundreds", "thousands", "millions", "billions"))
+        )
         return vague or (quantity.unit is None and max(quantity.value) < self.ignore_below)

@@ -27,6 +27,7 @@ _LINK = re.compile(
     re.VERBOSE,
 )
 _REACH = 100
+_MOST = 12
 _AND = re.compile(r"\s*(?:,\s*(?:and|plus)\b|,|;|\band\b|\bplus\b|&)\s*")
 _SINGLE = re.compile(r"(?:an?|one|another)((?:\s+[\w-]+){1,4})", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
@@ -91,9 +92,9 @@ class PartsTotal(Check):
             here = counts[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             for place, total in enumerate(here):
                 for pair in self.pairs:
-                    if (total.noun is None or total.noun in pair.of) and not draft.quoted(total.span):
+                    if total.noun is None or total.noun in pair.of:
                         after = following.span.of(draft.body) if following else ""
-                        yield from self._judged(draft, pair, total, here[place + 1 :], sentence.end, after)
+                        yield from self._judged(draft, pair, total, here[place + 1 : place + 1 + _MOST], sentence.end, after)
 
     def _judged(
         self, draft: Document, pair: Partition, total: Quantity, rest: list[Quantity], end: int, following: str
@@ -107,6 +108,8 @@ class PartsTotal(Check):
         over = total.high is not None and low > total.high
         short = total.low is not None and high is not None and high < total.low
         span = name.through(parts[-1].span)
+        if not (over or short) or draft.quoted(span):
+            return
         slots = {"sum": _sum(draft.body, parts), "total": _small(name.of(draft.body))}
         if link == "most":
             if over:

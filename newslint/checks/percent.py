@@ -39,8 +39,9 @@ _FELL = re.compile(
 )
 _BEFORE = {"old": "from", "new": "to", "rate": None}
 _REACH = 40
+_WIDEST = 160
 # What business copy puts between the figures: "$30m (£19m), or 40 cents a share, from $25m".
-_ASIDE = re.compile(r"\s*\([^()]{0,60}\)|,?\s+or\s+[^,;()]{0,40}?\s(?:a|per)\s+share\b,?")
+_ASIDE = re.compile(r"\s?\([^()]{0,60}\)|,?\sor\s[^,;()]{0,40}?\s(?:a|per)\sshare\b,?")
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 
 
@@ -99,7 +100,7 @@ class Percent(Check):
             if not any(_is_rate(quantity) for quantity in three):
                 continue
             reach = bisect_right(starts, three[2].start) - bisect_right(starts, three[0].start)
-            if reach < self.window_sentences and not any(draft.quoted(quantity.span) for quantity in three):
+            if reach < self.window_sentences:
                 yield from _judged(draft, three)
 
 
@@ -119,7 +120,7 @@ def _judged(draft: Document, three: tuple[Quantity, Quantity, Quantity]) -> Iter
             continue
         stated = parts["part"] if shape.roles == ("rate", "base", "part") else parts["rate"]
         bounds = _expected(shape, parts)
-        if bounds and _apart(bounds, stated):
+        if bounds and _apart(bounds, stated) and not any(draft.quoted(quantity.span) for quantity in three):
             yield Match(stated.span, _slots(draft.body, shape, parts, stated), confidence="medium" if shape is _COMMA else "high")
         return
 
@@ -131,7 +132,7 @@ def _is_rate(quantity: Quantity) -> bool:
 def _fits(text: str, shape: _Shape, three: tuple[Quantity, Quantity, Quantity]) -> bool:
     """Whether the words between and behind are those of the shape."""
     for gap, one, other in zip(shape.gaps, three, three[1:], strict=False):
-        if not gap.fullmatch(_ASIDE.sub("", text[one.end : other.start])):
+        if other.start - one.end > _WIDEST or not gap.fullmatch(_ASIDE.sub("", text[one.end : other.start])):
             return False
     if not shape.behind.match(text, three[2].end):
         return False

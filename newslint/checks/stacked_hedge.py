@@ -62,32 +62,34 @@ class StackedHedges(Check):
 
     def _sort(self, doc: Document, hedge: Hedge) -> Sort | None:
         word = hedge.span.of(doc.text).lower()
-        return (
-            "report" if word in self.reports else "doubt" if word in self.doubts else "belief" if word in self.beliefs else None
-        )
+        sorts: dict[Sort, frozenset[str]] = {"report": self.reports, "doubt": self.doubts, "belief": self.beliefs}
+        return next((sort for sort, words in sorts.items() if word in words), None)
 
     def _stacked(self, doc: Document, hedges: Sequence[Hedge]) -> Iterator[Match]:
-        cues = [hedge for hedge in hedges if self._sort(doc, hedge)]
+        """The hedges of one sentence, those that soften the same proposition as one match."""
+        cues = [index for index, hedge in enumerate(hedges) if self._sort(doc, hedge)]
         runs: list[list[Hedge]] = []
-        for first, second in pairwise(cues):
-            if not self._one_proposition(doc, first, second, hedges):
+        for one, two in pairwise(cues):
+            if not self._one_proposition(doc, hedges[one : two + 1]):
                 continue
-            if runs and runs[-1][-1] == first:
-                runs[-1].append(second)
+            if runs and runs[-1][-1] is hedges[one]:
+                runs[-1].append(hedges[two])
             else:
-                runs.append([first, second])
+                runs.append([hedges[one], hedges[two]])
         for run in runs:
             slots = {"first": run[0].span.of(doc.text), "second": run[-1].span.of(doc.text)}
             yield Match(run[0].span.through(run[-1].span), slots, case="stacked")
 
-    def _one_proposition(self, doc: Document, first: Hedge, second: Hedge, hedges: Sequence[Hedge]) -> bool:
+    def _one_proposition(self, doc: Document, hedges: Sequence[Hedge]) -> bool:
+        """Whether the first and the last of these hedges soften the same thing."""
+        first, *inner, second = hedges
         words = doc.own_words
         between = words[first.end : second.start]
         if _BREAK.search(between) or _ABLE.fullmatch(words, first.end, second.end):
             return False
         if _OWN.search(words, max(0, first.start - 20), first.start):
             return False
-        figure = any(hedge.kind == "approximator" and first.end <= hedge.start < second.start for hedge in hedges)
+        figure = any(hedge.kind == "approximator" for hedge in inner)
         limits: dict[tuple[Sort | None, Sort | None], int] = {
             ("report", "doubt"): self.reach,
             ("belief", "doubt"): 2 * self.reach if figure else self.near,

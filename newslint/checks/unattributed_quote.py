@@ -18,6 +18,9 @@ REACH = 3
 LEAD = 80
 """Characters before a quotation that may say where it comes from."""
 
+JOINED = 8
+"""Characters between quotations that are read together ("signs such as “...” and “...”")."""
+
 _DOING = re.compile(r"\b(?:to|will|would|must|should|could|cannot|can|not)\s+$", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?:the|a|an|his|her|its|their|our|this|that|these|those|all|any|every|each|him|them|it|us)\b")
 _CREDIT = re.compile(r"[.,]?\s*(?:[-–—―~]+|[(\[]|by\b)\s*@?[A-Z]")
@@ -52,17 +55,19 @@ class UnattributedQuote(Check):
         blocks = [block for block in doc.all(Block) if block.kind not in ("front-matter", "boilerplate", "code")]
         starts = [block.start for block in blocks]
         voiced = _voiced(doc, starts)
+        settled = -LEAD  # the end of the last quotation that somebody says
         for quote in doc.all(Quote):
             at = bisect_right(starts, quote.outer.start) - 1
-            closed = quote.outer.end > quote.end
-            if at < 0 or at in voiced or quote.continued or not closed or not self._spoken(doc.text, quote):
-                continue
             alone = not doc.text[starts[at] : min(quote.outer.start, starts[at] + LEAD)].strip()
             lead_in = doc.text[max(starts[max(0, at - alone)], quote.outer.start - LEAD) : quote.outer.start].rstrip()
-            if self._borne(lead_in) or _CREDIT.match(doc.text, quote.outer.end):
-                continue
-            plain = alone and any(near in voiced for near in range(at - REACH, at + 2))
-            yield Match(quote.outer, case="plain" if plain else "default")
+            joined = quote.outer.start - settled < JOINED
+            if at in voiced or quote.continued or joined or self._borne(lead_in) or _CREDIT.match(doc.text, quote.outer.end):
+                settled = quote.outer.end
+            elif quote.outer.end > quote.end and self._spoken(doc.text, quote):
+                plain = alone and any(near in voiced for near in range(at - REACH, at + 2))
+                yield Match(quote.outer, case="plain" if plain else "default")
+                if plain:
+                    voiced.add(at)
 
     def _spoken(self, text: str, quote: Quote) -> bool:
         """Whether these are somebody's words, not a title, a term or a scare quote."""
@@ -75,8 +80,8 @@ class UnattributedQuote(Check):
 
     def _borne(self, lead_in: str) -> bool:
         """Whether the words before say where the quotation comes from."""
-        bearers = self.bearers & {word.lower() for word in _WORD.findall(lead_in)[-8:]}
-        return bool(bearers or _ASKED.search(lead_in)) or lead_in.endswith((":", "—", "–"))
+        bearers = self.bearers & {word.lower() for word in _WORD.findall(lead_in)}
+        return bool(bearers or _ASKED.search(lead_in)) or lead_in.endswith((":", "—", "–", "-"))
 
 
 def _voiced(doc: Document, starts: Sequence[int]) -> set[int]:

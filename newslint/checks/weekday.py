@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newslint.finding import Confidence
 from newslint.mentions import DateMention
 from newslint.rule import Check, Match, RuleContext
 
@@ -20,9 +21,10 @@ _VALUE = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?:T|$)")
 class Weekday(Check):
     """A weekday printed next to a date must be that date's weekday.
 
-    A date without a year is held against the years on either side of the publication date
-    or, without one, of today, and against every year that the draft names; ``years`` is how
-    many on either side. It is reported only where none of them fits.
+    A date without a year is held against the years up to ``years`` before and after the
+    publication date or, without one, today, and against every year that the draft names; it
+    is reported only where none of them fits. One that lies within ``close`` days of the
+    publication date is taken to mean that year.
     """
 
     name: ClassVar[str] = "weekday"
@@ -33,52 +35,44 @@ class Weekday(Check):
     }
 
     years: int = 1
+    close: int = 60
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
-        now = ctx.draft.published or ctx.today
         mentions = ctx.draft.all(DateMention)
-        named = {
-            mention.earliest.year
-            for mention in mentions
-            if mention.earliest and not mention.relative and mention.grain != "decade"
-        }
+        named = {m.earliest.year for m in mentions if m.earliest and not m.relative and m.grain != "decade"}
         for mention in mentions:
             value = _VALUE.match(mention.value)
             if mention.weekday is None or not value:
                 continue
             year, month, day = value[1], int(value[2]), int(value[3])
-            words = mention.span.of(ctx.draft.text)
-            if not mention.relative:
-                yield from self._wrong(mention, dt.date(int(year), month, day), words, now)
-                continue
-            near = range(now.year - self.years, now.year + self.years + 1)
-            days = [date for y in sorted({*near, *named}) if (date := _day(y, month, day))]
-            if any(date.weekday() == mention.weekday for date in days):
-                continue
-            if ctx.draft.published and year.isdigit() and not named - set(near):
-                yield from self._wrong(mention, dt.date(int(year), month, day), words, now)
-            else:
-                slots = {
-                    "date": _date(day, month, None, words),
-                    "printed": DAYS[mention.weekday],
-                    "years": _listed([str(d.year) for d in days]),
-                }
-                yield Match(mention.span, slots, "no-year", confidence="medium")
+            meant = self._meant(month, day, named, ctx) if mention.relative else [dt.date(int(year), month, day)]
+            if meant and all(date.weekday() != mention.weekday for date in meant):
+                words = mention.span.of(ctx.draft.text)
+                yield Match(mention.span, *_told(meant, mention.weekday, words, ctx.draft.published or ctx.today))
 
-    def _wrong(self, mention: DateMention, date: dt.date, words: str, now: dt.date) -> Iterator[Match]:
-        printed = mention.weekday or 0
-        if date.weekday() == printed:
-            return
-        off = (printed - date.weekday() + 3) % 7 - 3
-        nearest = date + dt.timedelta(days=off)
-        slots = {
-            "date": _date(date.day, date.month, date.year, words),
-            "verb": "was" if date < now else "is" if date == now else "will be",
-            "actual": DAYS[date.weekday()],
-            "printed": DAYS[printed],
-            "nearest": _date(nearest.day, nearest.month, nearest.year if nearest.year != date.year else None, words),
-        }
-        yield Match(mention.span, slots)
+    def _meant(self, month: int, day: int, named: set[int], ctx: RuleContext) -> list[dt.date]:
+        """The days that a date without a year may mean, in order."""
+        now = ctx.draft.published or ctx.today
+        near = [date for year in range(now.year - self.years, now.year + self.years + 1) if (date := _day(year, month, day))]
+        close = [date for date in near if ctx.draft.published and abs((date - now).days) <= self.close]
+        return sorted({*(close or near), *(date for year in named if (date := _day(year, month, day)))})
+
+
+def _told(meant: list[dt.date], printed: int, words: str, now: dt.date) -> tuple[dict[str, object], str, Confidence]:
+    """The slots, the case and the confidence of a finding."""
+    date = meant[0]
+    if len(meant) > 1:
+        years = _listed([str(date.year) for date in meant])
+        return {"date": _date(date.day, date.month, None, words), "printed": DAYS[printed], "years": years}, "no-year", "medium"
+    nearest = date + dt.timedelta(days=(printed - date.weekday() + 3) % 7 - 3)
+    slots: dict[str, object] = {
+        "date": _date(date.day, date.month, date.year, words),
+        "verb": "was" if date < now else "is" if date == now else "will be",
+        "actual": DAYS[date.weekday()],
+        "printed": DAYS[printed],
+        "nearest": _date(nearest.day, nearest.month, nearest.year if nearest.year != date.year else None, words),
+    }
+    return slots, "default", "high"
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from lsprotocol import types
 from lsprotocol.converters import get_converter
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
 
 from newslint import __version__
@@ -38,11 +39,21 @@ class Linters(Protocol):
     def of(self, path: Path) -> Linter: ...
 
 
+class Changes(LanguageServerProtocol):
+    """Hands changes on as they come; pygls would put them into its own copy of the text, and amend those it misreads."""
+
+    _server: Server
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        self._server.changed(params)
+
+
 class Server(LanguageServer):
     """Open drafts, each linted in the one worker thread; a newer state of a draft replaces the task of an older."""
 
     def __init__(self, linters: Callable[[], Linters]) -> None:
-        super().__init__("newslint", __version__)
+        super().__init__("newslint", __version__, protocol_cls=Changes)
         self.make_linters = linters
         self.linters = linters()
         self.buffers: dict[str, Buffer] = {}
@@ -53,7 +64,6 @@ class Server(LanguageServer):
         for method, handler in (
             (types.INITIALIZED, self.initialized),
             (types.TEXT_DOCUMENT_DID_OPEN, self.opened),
-            (types.TEXT_DOCUMENT_DID_CHANGE, self.changed),
             (types.TEXT_DOCUMENT_DID_SAVE, self.saved),
             (types.TEXT_DOCUMENT_DID_CLOSE, self.closed),
             (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self.files_changed),

@@ -64,7 +64,9 @@ def _refuse_bad_keys(row: dict[str, Any]) -> None:
 
 def _document(row: dict[str, Any], linter: Linter, name: str | None = None) -> Document:
     suffix = SUFFIX[row.get("format") or "plain"]
-    doc = linter.parse(Path(f"text{suffix}"), row["text"].encode("utf-8-sig", "surrogatepass"), published=_day(row.get("published")))
+    doc = linter.parse(
+        Path(f"text{suffix}"), row["text"].encode("utf-8-sig", "surrogatepass"), published=_day(row.get("published"))
+    )
     return doc.named(name or row["id"], doc.published)
 
 

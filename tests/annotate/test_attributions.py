@@ -125,7 +125,7 @@ def test_nothing_hidden(text: str):
 
 def test_the_cue_of_what_is_hidden_is_the_whole_phrase():
     text = "It is widely believed that he fled. He was last month reported to be ill."
-    assert [a.cue.of(text) for a in read(text)][0] == "It is widely believed that"
+    assert next(a.cue.of(text) for a in read(text)) == "It is widely believed that"
 
 
 WORDS = ["he", "Jane", "said", "the", "report", ",", "according", "to", "who", "that", "and", ".", "“", "”", "is", "by", "(", ")",

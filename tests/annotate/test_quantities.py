@@ -154,7 +154,8 @@ NOT_FOUND = [
     "version 1.2.3 at 192.168.1.1",
     "the first time, first half, a second, one day",
     "the top 40 singles",
-    "two-way trade, two-handed",
+    "two-way trade, two-handed, a 3-for-1 split",
+    "7. How police work",
     "https://example.org/2/300 #100days @4you",
     "Smith scores again",
 ]

@@ -54,6 +54,7 @@ def test_a_right_weekday_near_the_publication_date_is_never_found(published: dt.
         ("It opens on Friday 12 August.", ["no-year"]),
         ("It opens on Wednesday 12 August.", []),  # 2026
         ("It opens on Tuesday 12 August.", []),  # 2025
+        ("It opens on Friday 29 February.", []),  # none in 2025, 2026 and 2027
         ("In 2022 it opened, on Friday 12 August.", []),
         ("In 2021 it opened, on Friday 12 August.", ["no-year"]),
     ],

@@ -54,7 +54,11 @@ GAMMA = "draft.txt:1:12: Z201 The word “gamma” was found. (gamma)"
         ("draft.txt --quiet", ["draft.txt"], 1),
         ("draft.txt --count", [ALPHA, BETA, "2"], 1),
         ("draft.txt --count --select Z2", ["0"], 0),
-        ("draft.txt --statistics --quiet", ["draft.txt", "1       Z101 The word “alpha” was found.", "1       Z102 The word “beta” was found."], 1),
+        (
+            "draft.txt --statistics --quiet",
+            ["draft.txt", "1       Z101 The word “alpha” was found.", "1       Z102 The word “beta” was found."],
+            1,
+        ),
         ("draft.txt --show-source --select Z102", [BETA, "    alpha beta gamma", "          ^^^^"], 1),
         ("draft.txt --output-file report.txt", [], 1),
         ("draft.txt --color always --format flake8", [ALPHA, BETA], 1),
@@ -144,12 +148,22 @@ def test_the_report_for_people(run: Run, desk: Path) -> None:
 
 def test_what_is_used_is_said(run: Run, desk: Path) -> None:
     done = run("draft.txt", "--verbose", "--published", "2025-08-15", "--source", "rules/beta.yaml")
-    assert f"newslint: draft.txt: 2 rules, 1 sources (beta), published 2025-08-15, configuration {desk / '.newslint.yaml'}" in done.err
+    assert (
+        f"newslint: draft.txt: 2 rules, 1 sources (beta), published 2025-08-15, configuration {desk / '.newslint.yaml'}"
+        in done.err
+    )
 
 
 @pytest.mark.parametrize(
     ("words", "status"),
-    [("draft.txt", 1), ("draft.txt --select Z2", 0), ("draft.txt --exit-zero", 0), ("gone.txt draft.txt", 2), ("-", 1), ("--help", 0)],
+    [
+        ("draft.txt", 1),
+        ("draft.txt --select Z2", 0),
+        ("draft.txt --exit-zero", 0),
+        ("gone.txt draft.txt", 2),
+        ("-", 1),
+        ("--help", 0),
+    ],
 )
 def test_a_process_ends_with_the_same(run: Run, process: Run, desk: Path, words: str, status: int) -> None:
     done = process(*words.split(), given="alpha 😋", COLUMNS="100")

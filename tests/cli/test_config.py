@@ -28,7 +28,9 @@ def test_the_nearest_upwards_from_the_draft(run: Run, desk: Path, story: str) ->
     assert codes(run(story)) == ["Z101", "Z102", "Z201"]
     (desk / "news" / "today" / "pyproject.toml").write_text("[tool.other]\nselect = 1\n")
     assert codes(run(story)) == ["Z101", "Z102", "Z201"]
-    (desk / "news" / "today" / "pyproject.toml").write_text('[tool.newslint]\nextends = ["../../.newslint.yaml"]\nselect = ["Z2", "Z101"]\n')
+    (desk / "news" / "today" / "pyproject.toml").write_text(
+        '[tool.newslint]\nextends = ["../../.newslint.yaml"]\nselect = ["Z2", "Z101"]\n'
+    )
     assert codes(run(story)) == ["Z101"]
 
 

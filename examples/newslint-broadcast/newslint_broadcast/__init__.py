@@ -9,7 +9,6 @@ from newslint.config import Config
 from newslint.document import Document
 from newslint.hookspecs import Reporter, hookimpl
 from newslint.rule import Check
-
 from newslint_broadcast import script, table
 from newslint_broadcast.figures import HardToHear
 

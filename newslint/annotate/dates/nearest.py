@@ -14,13 +14,10 @@ CLOSE, FAR = 60, 200
 
 
 def a_weekday(frame: dt.date, weekday: int, lean: Lean) -> Period:
-    """The day of writing or the nearest before it, or after it where the verb looks ahead.
-
-    Where no verb tells, both are kept as possible.
-    """
-    back = a_day(frame - (frame.weekday() - weekday) % 7 * DAY)
-    ahead = a_day(frame + (weekday - frame.weekday()) % 7 * DAY)
-    return ahead if lean > 0 else back if lean < 0 else back.or_(ahead)
+    """The day of writing or the nearest before it, as news copy has it, or after it where the verb looks ahead."""
+    if lean > 0:
+        return a_day(frame + (weekday - frame.weekday()) % 7 * DAY)
+    return a_day(frame - (frame.weekday() - weekday) % 7 * DAY)
 
 
 def the_weekend(frame: dt.date, lean: Lean) -> Period:

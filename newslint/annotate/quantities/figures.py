@@ -9,6 +9,7 @@ from newslint.annotate.quantities.pieces import Pieces, at, is_hyphen
 
 ZERO, ONE = Decimal(0), Decimal(1)
 _LONGEST = 20
+_LARGEST = 10**15
 
 
 def _numbered(words: str, start: int, step: int) -> dict[str, int]:
@@ -103,7 +104,7 @@ def worded(row: Pieces, i: int) -> Figure | None:
             number, room = _GROUPS[word]
             group = max(ONE, group) * number
             step, scale = last_digit(group), Decimal(number)
-        elif word in SCALES and (group or place == start > i):
+        elif word in SCALES and (group or place == start > i) and total < _LARGEST:
             scale, room = SCALES[word], 1000
             total, step, group = total + max(ONE, group) * scale, last_digit(max(ONE, group)) * scale, ZERO
         else:
@@ -137,7 +138,7 @@ def scaled(row: Pieces, found: Figure) -> Figure:
         if is_hyphen(at(row, place)) and at(row, place).glued:
             place += 1
         scale = MULTIPLIERS.get(at(row, place).lower)
-        if scale is None:
+        if scale is None or found.value > _LARGEST:
             return found
         found = found.times(scale, place + 1)
 

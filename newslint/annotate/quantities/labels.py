@@ -21,6 +21,7 @@ _LABELS = word_set(
     """
 )
 _ALWAYS_LABELS = word_set("call calling dial dialing dialling top")
+_AFTER_A_HYPHEN = word_set("by fold for on time way")
 _AIRLINERS = word_set("707 717 727 737 747 757 767 777 787")
 _FLYING = word_set("airbus aircraft airline airliner airliners airlines boeing crash dreamliner flight jet jets max plane planes")
 _STREETS = word_set(
@@ -41,6 +42,7 @@ _NOT_NAMES = word_set(
 _CLOCK = word_set("am pm a.m. p.m. a.m p.m o'clock o’clock gmt bst est edt pst utc")
 _JOINTS = frozenset("_/#@&'’:.")
 _BEFORE_A_HYPHEN = frozenset(CARDINALS) | {"sub", "minus", "plus", "to"}
+_AROUND = 30
 _YEARS = range(1100, 2200)
 
 
@@ -55,6 +57,7 @@ def labels(row: Pieces, found: Figure) -> bool:
         or _after_label(row, found)
         or _airliner(row, found)
         or _adjective(row, found)
+        or _list_number(row, found)
         or _address(row, found)
         or _name_in_words(row, found)
         or _pronoun(row, found)
@@ -101,13 +104,21 @@ def _after_label(row: Pieces, found: Figure) -> bool:
 
 
 def _airliner(row: Pieces, found: Figure) -> bool:
-    return row[found.first].text in _AIRLINERS and any(piece.lower in _FLYING for piece in row)
+    around = row[max(0, found.first - _AROUND) : found.after + _AROUND]
+    return row[found.first].text in _AIRLINERS and any(piece.lower in _FLYING for piece in around)
 
 
 def _adjective(row: Pieces, found: Figure) -> bool:
-    """Such as "two-handed", "two-way": a hyphen that counts nothing worth comparing."""
+    """Such as "two-handed", "two-way", "3-for-1": a hyphen that counts nothing worth comparing."""
     word = at(row, found.after + 1).lower
-    return is_hyphen(at(row, found.after)) and row[found.after].glued and (word.endswith("ed") or word in ("way", "time", "fold"))
+    return is_hyphen(at(row, found.after)) and row[found.after].glued and (word.endswith("ed") or word in _AFTER_A_HYPHEN)
+
+
+def _list_number(row: Pieces, found: Figure) -> bool:
+    """Such as "7. How police work" at the head of a sentence."""
+    piece, stop = row[found.first], at(row, found.after)
+    opens = found.first == 0 or (found.first == 1 and row[0].text == "(")
+    return opens and piece.kind == "number" and len(piece.text) < 3 and stop.text in (".", ")") and stop.glued
 
 
 def _counts_something(row: Pieces, i: int) -> bool:
@@ -139,7 +150,8 @@ def _name_in_words(row: Pieces, found: Figure) -> bool:
     piece = row[found.first]
     if piece.kind != "word" or not piece.text[0].isupper() or _sentence_start(row, found.first):
         return False
-    words = [each for each in row if each.kind == "word" and len(each.text) > 3]
+    around = row[max(0, found.first - _AROUND) : found.after + _AROUND]
+    words = [each for each in around if each.kind == "word" and len(each.text) > 3]
     capitals = sum(word.text[0].isupper() for word in words)
     return capitals * 3 < len(words) * 2
 

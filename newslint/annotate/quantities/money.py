@@ -112,7 +112,7 @@ def _pounds(row: Pieces, i: int, *, many: bool, sterling: bool) -> Unit:
     """Pounds are money in the millions or where the text writes £, else a weight."""
     if at(row, i + 1).lower == "sterling":
         return Unit("GBP", "money", i + 2)
-    weighs = any(piece.lower in _HEAVY for piece in row) or at(row, i + 1).lower == "of"
+    weighs = any(piece.lower in _HEAVY for piece in row[max(0, i - 15) : i + 15]) or at(row, i + 1).lower == "of"
     if many or (sterling and not weighs):
         return Unit("GBP", "money", i + 1)
     return Unit("pound", "measure", i + 1)

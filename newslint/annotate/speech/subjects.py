@@ -24,6 +24,7 @@ from newslint.annotate.speech.vocabulary import (
 )
 
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who)['’](?:s|ve|d|re|m|ll)$")
+_ROLE_ENDS = ("ing", "er", "or", "ly", "ist", "man")  # "speaking in Leeds", "leader of", "formerly"
 _FAR = 40  # tokens; no subject stands further from its verb
 
 Range = tuple[int, int]
@@ -56,28 +57,22 @@ def before(tokens: Sequence[Token], verb: int) -> Range | None:
     token = tokens[at]
     if token.text == ",":
         return _before_apposition(tokens, at)
-    if token.text == ")":
-        opening = next((k for k in range(at - 1, max(-1, at - _FAR), -1) if tokens[k].text == "("), None)
-        return before(tokens, opening) if opening else None
-    if token.text in "—–-":
-        dash = next((k for k in range(at - 1, max(-1, at - _FAR), -1) if tokens[k].text == token.text), None)
-        return before(tokens, dash) if dash else None
+    if token.text in (")", "—", "–", "-"):
+        partner = "(" if token.text == ")" else token.text
+        aside = next((k for k in range(at - 1, max(0, at - _FAR), -1) if tokens[k].text == partner), None)
+        return before(tokens, aside) if aside else None
     if token.low in ("who", "which", "that"):
-        earlier = at - 1 if at and tokens[at - 1].text == "," else at
-        return phrase(tokens, earlier - 1) or (at, at) if token.low == "who" else phrase(tokens, earlier - 1)
+        antecedent = phrase(tokens, at - 2 if at and tokens[at - 1].text == "," else at - 1)
+        return antecedent or ((at, at) if token.low == "who" else None)
     return phrase(tokens, at)
 
 
 def reports(tokens: Sequence[Token], at: int) -> bool:
     """Whether the token is a verb of saying, not an adjective as in "the reported deal"."""
     form = FORMS.get(tokens[at].low)
-    return (
-        form is not None
-        and "say" in form.sorts
-        and not form.noun
-        and "ing" not in form.shapes
-        and (at == 0 or tokens[at - 1].low not in DETERMINERS)
-    )
+    if form is None or "say" not in form.sorts or form.noun or "ing" in form.shapes:
+        return False
+    return at == 0 or tokens[at - 1].low not in DETERMINERS
 
 
 def phrase(tokens: Sequence[Token], last: int) -> Range | None:
@@ -94,22 +89,19 @@ def _stops(tokens: Sequence[Token], at: int, last: int) -> bool:
     token = tokens[at]
     if token.quote or token.low in STOPS or (at < last and reports(tokens, at)):
         return True
-    if token.low in ("and", "or"):
-        left, right = tokens[max(0, at - 1)], tokens[min(at + 1, last)]
-        plural = right.low.endswith("s") or right.low in PEOPLE
-        return (
-            at == last
-            or at == 0
-            or not ((left.capital and right.capital) or (plural and not left.quote and left.text[0].isalpha()))
-        )
-    return False
+    if token.low not in ("and", "or"):
+        return False
+    if at in (0, last):
+        return True
+    left, right = tokens[at - 1], tokens[at + 1]
+    both_names = left.capital and right.capital
+    plural = (right.low.endswith("s") or right.low in PEOPLE) and left.text[0].isalpha()
+    return not both_names and not plural
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> Range | None:
     """Without connectors and introductory phrases ("On Tuesday the minister" -> "the minister")."""
-    while first <= last and (
-        tokens[first].low in OPENING or tokens[first].low in (",", "and", "or") or tokens[first].low in ADVERBS
-    ):
+    while first <= last and (tokens[first].low in OPENING or tokens[first].low in ADVERBS or tokens[first].text == ","):
         first += 1
     if first < last and tokens[first].low == "with":
         first += 1
@@ -148,25 +140,19 @@ def _before_apposition(tokens: Sequence[Token], comma: int) -> Range | None:
         at -= 1
     if len(commas) < 2:
         return None
-    opening = tokens[commas[1] + 1]
-    if not (
-        opening.low in APPOSED
-        or opening.capital
-        or opening.low.isdigit()
-        or opening.low.endswith(("ing", "er", "or", "ly", "ist", "man"))
-    ):
+    aside = tokens[commas[1] + 1]
+    if not (aside.low in APPOSED or aside.capital or aside.low.isdigit() or aside.low.endswith(_ROLE_ENDS)):
         return None
     found: Range | None = None
-    for last in (at_comma - 1 for at_comma in commas[1:]):
-        candidate = phrase(tokens, last)
-        if candidate is None or candidate[0] > candidate[1]:
+    for earlier in commas[1:]:
+        candidate = phrase(tokens, earlier - 1)
+        if candidate is None:
             break
-        starts_comma = candidate[0] > 0 and tokens[candidate[0] - 1].text == ","
         start = tokens[candidate[0]]
         if (start.capital and start.low not in DETERMINERS) or pronoun(start):
             return candidate[0], comma - 1
         found = found or (candidate[0], comma - 1)
-        if not starts_comma:
+        if candidate[0] == 0 or tokens[candidate[0] - 1].text != ",":
             break
     return found
 
@@ -175,7 +161,7 @@ def after(tokens: Sequence[Token], verb: int) -> Range | None:
     """The subject after an inverted verb (", said Jane Smith, the mayor"), or the name after "according to"."""
     first = verb + 1
     while first < len(tokens) and (
-        tokens[first].low in ADVERBS or (tokens[first].low.endswith("ly") and not tokens[first].capital)
+        tokens[first].low in ADVERBS or (tokens[first].text.islower() and tokens[first].low.endswith("ly"))
     ):
         first += 1
     last = first
@@ -198,7 +184,7 @@ def _of_a_name(tokens: Sequence[Token], at: int) -> bool:
 def opening(tokens: Sequence[Token], until: int) -> Range | None:
     """The subject of the whole sentence, guessed: the first phrase before its first verb."""
     first = 0
-    if tokens[0].low in PREPOSITIONS or tokens[0].low == "as":
+    if tokens[0].low in PREPOSITIONS:
         first = next((k + 1 for k in range(until) if tokens[k].text == ","), 0)
     while first < until and tokens[first].low in OPENING:
         first += 1

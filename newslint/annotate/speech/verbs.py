@@ -28,7 +28,8 @@ ADJUNCTS = DAYS | word_set(
 _BEFORE_NOUNS = PREPOSITIONS - ADVERBS - {"to"}
 _STOPS = frozenset(".,:;—–")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-_ALONE = word_set("that this all both many some most few")  # determiners that also stand for a noun: "some fear"
+# determiners that also stand for a noun: "some fear"
+_ALONE = word_set("that this all both many some most few one two three another each")
 _REPUTE = word_set(
     """
     say believe think understand allege report presume rumour rumor claim suspect fear know estimate expect consider assume
@@ -99,9 +100,11 @@ class Verb:
         right = self.right
         if before.low in MODALS or subjects.pronoun(before) or before.low in ("not", "also"):
             return True
+        ahead = self.token(self.subject[0] - 1) if self.subject else EDGE
+        if ahead.quote or (ahead.text == "," and self.token(self.subject[0] - 2 if self.subject else -1).quote):
+            return True
         if right is EDGE or right.text == ".":
-            ahead = self.token(self.subject[0] - 1) if self.subject else EDGE
-            return ahead.quote or ahead.text == ","
+            return ahead.text == ","
         plural = before.low.endswith("s") or before.low in PEOPLE
         if right.low == "that" or right.quote or (right.text in (":", ",") and self.token(self.index + 2).quote):
             return before.capital or plural or "s" in self.form.shapes or before.text == ","
