@@ -59,7 +59,7 @@ def _named(hit: re.Match[str]) -> Reading:
 PATTERNS: tuple[Pattern, ...] = (
     pattern(
         "#",
-        rf"(?P<hour>\d\d?)(?:(?P<sep>[:.])(?P<minute>\d\d)(?::\d\d)?)?"
+        rf"(?P<hour>\d\d?)(?:(?P<sep>[:.])[ ]?(?P<minute>\d\d)(?::\d\d)?)?"
         rf"(?P<gap>[ \xa0-])?(?P<mark>[ap]m\b|[ap]\.[ ]?m\.?)(?!\w){_ZONE}",
         _half_day,
     ),
