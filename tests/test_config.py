@@ -33,7 +33,10 @@ def test_pyproject_counts_only_with_its_table(tmp_path: Path) -> None:
 
 
 def test_extends_joins_lists_and_replaces_the_rest(tmp_path: Path) -> None:
-    write(tmp_path / "house.yaml", "extends: desk\nlanguage: en-GB\nextend-ignore: [T1]\nrules: {hedge: info, wrong-weekday: error}\n")
+    write(
+        tmp_path / "house.yaml",
+        "extends: desk\nlanguage: en-GB\nextend-ignore: [T1]\nrules: {hedge: info, wrong-weekday: error}\n",
+    )
     path = write(tmp_path / ".newslint.yaml", "extends: house\nextend-ignore: [W1]\nrules: {hedge: off}\nfail-on: error\n")
     config = load(path)
     assert config.language == "en-GB"

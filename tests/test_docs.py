@@ -28,7 +28,9 @@ def test_the_screen_in_the_readme_is_what_make_demo_prints() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     words = re.search(r"^\t\$\(BIN\)/newslint (check .*)$", makefile, re.M)
     assert words
-    run = subprocess.run([sys.executable, "-m", "newslint", *words[1].split()], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "newslint", *words[1].split()], cwd=ROOT, capture_output=True, text=True, encoding="utf-8"
+    )
     assert run.returncode == 0
     shown = next(block for block in blocks() if ": N201 " in block)
     assert [line.rstrip() for line in shown.splitlines()] == [line.rstrip() for line in run.stdout.splitlines()]

@@ -111,7 +111,10 @@ def test_fingerprints_survive_edits_elsewhere() -> None:
 
 
 def test_evidence_in_a_source_is_placed_there(read: Read, linter: Linter) -> None:
-    draft, source = read("“We will never rebuild this town,” he said."), read("Yes.\n“We will rebuild this town.”", name="speech.txt")
+    draft, source = (
+        read("“We will never rebuild this town,” he said."),
+        read("Yes.\n“We will rebuild this town.”", name="speech.txt"),
+    )
     outcome = linter.check(Dossier(draft, (Source(source, "speech"),), makers=linter.makers))
     found = next(finding for finding in outcome.findings if finding.code == "Q201")
     assert "speech.txt:2:2" in found.message

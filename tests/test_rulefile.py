@@ -47,8 +47,16 @@ def test_a_rule_file_becomes_a_rule(write: Callable[[str], Path], linter: Linter
     [
         ("severity:", "serverity:", "stray-note.yaml:5:1: unknown key 'serverity'; did you mean 'severity'?"),
         ("severity: warning", "severity: grave", "'grave' is not known here"),
-        ("check: unused-ignore", "check: unused-ignroe", "stray-note.yaml:4:8: no check is called 'unused-ignroe'; did you mean 'unused-ignore'?"),
-        ("id: stray-note", "id: straynote", "stray-note.yaml:1:5: the id is the file's name in small letters and hyphens: 'stray-note'"),
+        (
+            "check: unused-ignore",
+            "check: unused-ignroe",
+            "stray-note.yaml:4:8: no check is called 'unused-ignroe'; did you mean 'unused-ignore'?",
+        ),
+        (
+            "id: stray-note",
+            "id: straynote",
+            "stray-note.yaml:1:5: the id is the file's name in small letters and hyphens: 'stray-note'",
+        ),
         ("Z901", "Z9", "stray-note.yaml:2:7: a code is a capital letter and three digits, not 'Z9'"),
         ("{codes}", "{code}", "message: no slot is called 'code'; did you mean 'codes'?"),
         ('  no-reason: "{found}"\n', "", "no message for the case 'no-reason' of the check 'unused-ignore'"),

@@ -44,7 +44,11 @@ def test_messages_keep_to_the_house_tone(rule: Rule) -> None:
 
 
 def test_examples_are_used_once() -> None:
-    texts = [(rule.id, example.bad or example.good, str(example.sources), str(example.given)) for rule in LINTER.rules for example in rule.examples]
+    texts = [
+        (rule.id, example.bad or example.good, str(example.sources), str(example.given))
+        for rule in LINTER.rules
+        for example in rule.examples
+    ]
     assert len(texts) == len(set(texts))
 
 

@@ -74,7 +74,10 @@ def test_a_choice_of_types(text: str, value: object) -> None:
         ("level: hihg", "desk.yaml:1:8: 'hihg' is not known here; did you mean 'high'?"),
         ("inner: {size: 3}", "desk.yaml:1:8: 'name' is missing"),
         ("words: {a: b}", "desk.yaml:1:8: expected a list, not keys with values"),
-        ("regex: '(a'", "desk.yaml:1:8: the regular expression '(a' does not compile: missing ), unterminated subpattern at position 0"),
+        (
+            "regex: '(a'",
+            "desk.yaml:1:8: the regular expression '(a' does not compile: missing ), unterminated subpattern at position 0",
+        ),
         ("- a", "desk.yaml:1:1: expected keys with values, not a list"),
         ("line: 3", "desk.yaml:1:1: unknown key 'line'"),
     ],

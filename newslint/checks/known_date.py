@@ -52,7 +52,8 @@ class KnownDate(Check):
         if not dates:
             return
         text = ctx.draft.own_words
-        low = text.lower() if len(text.lower()) == len(text) else text
+        low = text.replace("’", "'").lower()
+        low = low if len(low) == len(text) else text
         words = set(_WORD.findall(low))
         found: dict[Span, Match] = {}
         for event in ctx.facts.events:

@@ -33,4 +33,6 @@ class QuoteAltered(Check):
                 continue
             case = "translated" if match.source in translated else "reworded" if match.reworded else "altered"
             original = one_line(match.original)
-            yield Match(match.quote.outer, {"original": original}, case=case, evidence=(Evidence(match.source, match.source_span),))
+            yield Match(
+                match.quote.outer, {"original": original}, case=case, evidence=(Evidence(match.source, match.source_span),)
+            )

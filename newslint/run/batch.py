@@ -45,6 +45,8 @@ def _answers(lines: Iterable[str], one: Callable[[dict[str, Any]], dict[str, Any
             id_ = row.get("id")
             _refuse_bad_keys(row)
             answer = one(row) | {"id": id_}
+            if notes := [*_unread_dates(row)]:
+                answer["notes"] = notes
         except NewslintError as fault:
             answer = {"id": id_, "error": str(fault)}
         except json.JSONDecodeError as fault:
@@ -89,9 +91,15 @@ def _sources(row: dict[str, Any], linter: Linter) -> Iterator[Source]:
 
 
 def _day(word: Any) -> dt.date | None:
-    if not word:
-        return None
+    """A day, or None for what is no day: the text is read all the same, and the answer says so."""
     try:
-        return dt.date.fromisoformat(word)
+        return dt.date.fromisoformat(word) if word else None
     except (TypeError, ValueError):
-        raise InputError(f"'published' is a date such as 2025-08-15, not {word!r}") from None
+        return None
+
+
+def _unread_dates(row: dict[str, Any]) -> Iterator[str]:
+    for given in (row, *(row.get("sources") or ())):
+        word = given.get("published")
+        if word and _day(word) is None:
+            yield f"'published' is a date such as 2025-08-15, not {word!r}; read as a text without a date"

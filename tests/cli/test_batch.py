@@ -29,7 +29,6 @@ BAD = (
     ('{"id": "x"}', "'text' is missing or no text"),
     ('{"id": "x", "text": 7}', "'text' is missing or no text"),
     ('{"id": "x", "text": "a", "format": "docx"}', "no format is called 'docx'; allowed: plain, markdown, html"),
-    ('{"id": "x", "text": "a", "published": "soon"}', "'published' is a date such as 2025-08-15, not 'soon'"),
     ('{"id": "x", "text": "a", "sources": [{"name": "y"}]}', "source 1 has no text"),
     ('{"id": "x", "text": "a", "sources": "y"}', "source 1 has no text"),
     ('{"id": "x", "text": "a", "sources": [{"text": "y", "kind": "blog"}]}', "no kind is called 'blog'"),
@@ -97,3 +96,12 @@ def test_an_answer_comes_before_the_next_line_is_read(desk: Path) -> None:
             assert json.loads(process.stdout.readline())["id"] == str(at)
         process.stdin.close()
         assert process.wait(20) == 1
+
+
+@pytest.mark.parametrize("command", ["check", "inspect"])
+def test_a_date_that_is_none_is_said_and_the_text_read_all_the_same(run: Run, desk: Path, command: str) -> None:
+    done = run(command, "--batch", "-", given=lines({"id": "x", "text": "A text.", "published": "03-02-2009"}))
+    (answer,) = rows(done.out)
+    assert done.status == 0
+    assert "error" not in answer
+    assert answer["notes"] == ["'published' is a date such as 2025-08-15, not '03-02-2009'; read as a text without a date"]
