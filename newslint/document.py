@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from newslint.mentions import Block, Ignore, Quote
-from newslint.spans import LineIndex, Span, masked
+from newslint.spans import Cover, LineIndex, Span, masked
 
 T = TypeVar("T")
 Maker = Callable[[Any], tuple[Any, ...]]
@@ -80,7 +80,11 @@ class Document(Layered):
 
     def quoted(self, span: Span) -> bool:
         """Whether this span lies, in whole or part, inside quotation marks."""
-        return any(quote.outer.overlaps(span) for quote in self.all(Quote))
+        return self._quotations.touches(span)
+
+    @cached_property
+    def _quotations(self) -> Cover:
+        return Cover(quote.outer for quote in self.all(Quote))
 
 
 SourceKind = Literal["primary", "agency", "outlet", "interview", "transcript", "data", "press-release", "archive", "notes"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -73,8 +74,9 @@ def _place(evidence: tuple[Evidence, ...], ctx: RuleContext) -> str:
 def _wanted(match: Match, rule: Rule, draft: Document) -> bool:
     if not rule.where:
         return True
-    block = next((block for block in draft.all(Block) if block.start <= match.span.start < block.end), None)
-    return block is not None and block.kind in rule.where
+    blocks = draft.all(Block)
+    at = bisect_right(blocks, match.span.start, key=lambda block: block.start) - 1
+    return at >= 0 and match.span.start < blocks[at].end and blocks[at].kind in rule.where
 
 
 def _finished(findings: Iterable[Finding], draft: Document) -> Iterator[Finding]:

@@ -82,6 +82,25 @@ class LineIndex:
         return min(self.starts[line - 1] + column - 1, self.line_span(line).end)
 
 
+class Cover:
+    """What some spans cover together, for asking many times whether another span touches it."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            elif span:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def touches(self, span: Span) -> bool:
+        """Whether one of the spans overlaps this one."""
+        at = bisect_right(self._ends, span.start)
+        return at < len(self._starts) and self._starts[at] < span.end
+
+
 def one_line(words: str, most: int = 100) -> str:
     """Words for a message: on one line, and cut at a space where they are longer than ``most``."""
     words = " ".join(words.split())

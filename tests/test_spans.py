@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.spans import LineIndex, Span, blank, masked
+from newslint.spans import Cover, LineIndex, Span, blank, masked
 
 TEXTS = st.text(alphabet=st.sampled_from("ab 😀é\r\n\t“’"), max_size=60)
 
@@ -50,10 +50,17 @@ def test_position_and_offset_are_each_other_s_inverse(text: str, offset: int) ->
 
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4))
 def test_masking_keeps_length_and_lines(text: str, pairs: list[tuple[int, int]]) -> None:
-    spans = [Span(min(pair + (len(text),)), min(max(pair), len(text))) for pair in pairs]
+    spans = [Span(min((*pair, len(text))), min(max(pair), len(text))) for pair in pairs]
     shown = masked(text, spans)
     assert len(shown) == len(text)
     assert LineIndex(shown).starts == LineIndex(text).starts
     for at, letter in enumerate(shown):
         inside = any(span.start <= at < span.end for span in spans)
         assert letter == (blank(text[at]) if inside else text[at])
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=6), st.integers(0, 40), st.integers(0, 9))
+def test_a_cover_touches_what_one_of_its_spans_overlaps(pairs: list[tuple[int, int]], start: int, length: int) -> None:
+    spans = [Span(at, at + long) for at, long in pairs]
+    span = Span(start, start + length)
+    assert Cover(spans).touches(span) == any(one.overlaps(span) for one in spans)

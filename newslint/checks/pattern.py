@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
-from newslint.document import Document
 from newslint.mentions import Attribution, Quote
 from newslint.rule import Check, Match, RuleContext
-from newslint.spans import Span
+from newslint.spans import Cover, Span
 
 _PART = re.compile(r"\{(?P<slot>[\w-]+)(?P<maybe>\?)?\}\s*|(?P<apostrophe>['’])|(?P<space>\s+)")
 
@@ -48,15 +47,13 @@ class Pattern(Check):
         spans = sorted({Span(*match.span()) for pattern in self._wanted for match in pattern.finditer(text) if match[0].strip()})
         if not spans:
             return
-        spared = [Span(*match.span()) for match in self._spared.finditer(text)] if self._spared else []
+        spared = Cover(Span(*match.span()) for match in (self._spared.finditer(text) if self._spared else ()))
+        said = Cover(() if self.attributed else (one.content for one in draft.all(Attribution) if one.content))
         end = 0
         for span in spans:
-            if span.start < end or any(span.overlaps(other) for other in spared):
-                continue
-            if not self.attributed and _attributed(span, draft):
-                continue
-            yield Match(span)
-            end = span.end
+            if span.start >= end and not spared.touches(span) and not said.touches(span):
+                yield Match(span)
+                end = span.end
 
     @cached_property
     def _wanted(self) -> tuple[re.Pattern[str], ...]:
@@ -83,8 +80,3 @@ class Pattern(Check):
             else:
                 made += "['’]" if part["apostrophe"] else r"\s+"
         return made + re.escape(phrase[at:])
-
-
-def _attributed(span: Span, draft: Document) -> bool:
-    """Whether somebody is said to say this."""
-    return any(attribution.content is not None and attribution.content.overlaps(span) for attribution in draft.all(Attribution))
