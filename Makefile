@@ -14,7 +14,7 @@ help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 demo: $(VENV)/.run  ## install, and lint a real story against its source
-	$(BIN)/newslint check --exit-zero --show-source seeds/000_009268604145ada5.txt
+	$(BIN)/newslint check --exit-zero seeds/000_009268604145ada5.txt
 
 test: $(VENV)/.dev  ## pass the tests
 	$(BIN)/python -m pytest

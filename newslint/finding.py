@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Literal, get_args
 
 from newslint.document import Document, Dossier
@@ -95,6 +94,8 @@ def fingerprints(text: str, keyed: Iterable[tuple[str, Span]]) -> list[str]:
     It is made of the rule, the words found, two words on either side and a running number
     for those that would be alike, and dies when the sentence changes.
     """
+    from hashlib import blake2b
+
     seen: dict[str, int] = {}
     made = []
     for rule, span in keyed:

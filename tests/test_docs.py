@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -49,8 +50,8 @@ def test_every_rule_has_a_page_with_its_options(rule: Rule) -> None:
     assert rule.why.split()[0] in page
     assert "Reported:" in page
     assert "Not reported:" in page
-    for name in rule.check.__dataclass_fields__:
-        assert f"`{name.replace('_', '-')}`" in page
+    for option in fields(rule.check):
+        assert f"`{option.name.replace('_', '-')}`" in page
 
 
 def test_the_project_speaks_of_itself_alone() -> None:

@@ -10,7 +10,7 @@ from newslint.align.events import conflict
 from newslint.align.judging import Candidate, judged
 from newslint.align.places import Place, places, share
 from newslint.document import Document, Dossier, Source
-from newslint.mentions import DateMatch, DateMention
+from newslint.mentions import DateMatch, DateMention, Grain
 
 Day = Place[DateMention]
 
@@ -41,9 +41,9 @@ def _looked_up(date: DateMention, draft: Document) -> bool:
     """Days, months and years that say which; not "this year" or "last summer", which few sources
     repeat, and not what is left open, such as "the end of the month" in a draft without a date.
     """
-    if not _readable(date) or date.grain not in LOOKED_UP or draft.quoted(date.span) or not (date.anchored or _said(date)):
+    if not _readable(date) or _grain(date) not in LOOKED_UP or draft.quoted(date.span) or not (date.anchored or _said(date)):
         return False
-    near_today = date.relative and date.grain not in ("day", "month")
+    near_today = date.relative and _grain(date) not in ("day", "month")
     if near_today and date.earliest and draft.published:
         near_today = abs(date.earliest.year - draft.published.year) <= 1
     return not near_today
@@ -61,8 +61,13 @@ def _compared(place: Day, other: Day, aligned: float) -> Candidate[DateMention] 
     score = 0.6 * aligned + 0.4 * share(place.context, other.context)
     if agree(one, two) or _same_words(place, other):
         return Candidate(other, score, agrees=True)
-    comparable = one.grain == two.grain and _said(one).keys() & _said(two).keys() and not conflict(place.events, other.events)
+    comparable = _grain(one) == _grain(two) and _said(one).keys() & _said(two).keys() and not conflict(place.events, other.events)
     return Candidate(other, score, agrees=False) if comparable else None
+
+
+def _grain(date: DateMention) -> Grain:
+    """Its grain; an hour of a named day is looked up as that day."""
+    return "day" if date.grain == "time" and date.anchored else date.grain
 
 
 def _same_words(place: Day, other: Day) -> bool:
@@ -88,7 +93,7 @@ def _unsettled(date: DateMention) -> bool:
     """Whether the year is open: "October 25" may be the last one or the next."""
     if not (date.relative and date.earliest and date.latest):
         return False
-    return date.latest - date.earliest > LONGEST.get(date.grain, dt.timedelta.max)
+    return date.latest - date.earliest > LONGEST.get(_grain(date), dt.timedelta.max)
 
 
 def _said(date: DateMention) -> dict[str, int]:

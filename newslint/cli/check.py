@@ -17,7 +17,7 @@ from newslint.finding import Outcome, at_least
 from newslint.linter import Linter
 from newslint.plugins import single
 from newslint.report import Style
-from newslint.run import batch, files
+from newslint.run import files
 
 
 class Tally:
@@ -125,6 +125,8 @@ def _reporter(name: str, linter: Linter) -> Any:
 
 
 def _batch(args: argparse.Namespace, linters: Linters) -> int:
+    from newslint.run import batch
+
     if args.format not in (None, "jsonl"):
         raise UsageError("--batch writes --format jsonl")
     linter = linters.of(Path())
