@@ -138,7 +138,7 @@ def _match(quote: Quote, draft: Document, texts: Sequence[SourceWords]) -> Quote
 
 def _parts(quote: Quote, draft: Document) -> Iterator[list[Word]]:
     """The stretches between ellipses; each must be in the source, in this order."""
-    text, at = _without_insertions(quote.span.of(draft.text)), 0
+    text, at = _without_insertions(quote.span.of(draft.body)), 0
     for gap in _ELLIPSIS.finditer(text):
         yield list(_words(text[at : gap.start()], quote.start + at))
         at = gap.end()

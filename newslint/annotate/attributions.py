@@ -33,7 +33,7 @@ def attributions(doc: Document) -> tuple[Attribution, ...]:
         parts = tokens(text, span)
         found += (_attribution(doc.text, parts, saying) for saying in sayings(parts, headed=span.start in heads))
         found += _untold(text, span)
-    return tuple(sorted(found, key=lambda attribution: attribution.cue))
+    return tuple(sorted(found, key=lambda attribution: (attribution.span, attribution.cue)))
 
 
 def _attribution(text: str, parts: Sequence[Token], saying: Saying) -> Attribution:
