@@ -6,7 +6,6 @@ import os
 import sys
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
@@ -94,6 +93,8 @@ def _advertises(folder: Path) -> bool:
 
 
 def _module(path: Path) -> ModuleType:
+    from importlib.util import module_from_spec, spec_from_file_location
+
     spec = spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None:
         raise ConfigError("is not a Python file", path=path)

@@ -51,6 +51,8 @@ def front_matter(name: str, text: str) -> FrontMatter:
 
 def day(words: str) -> dt.date | None:
     """A date as people write it at the head of a draft; None for any other."""
+    if not words:
+        return None
     if iso := _ISO.match(words):
         try:
             return dt.date.fromisoformat(iso[0])

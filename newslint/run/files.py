@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
-from glob import glob, has_magic
 from pathlib import Path
 
 from newslint.errors import InputError
@@ -25,7 +24,9 @@ def drafts(words: Iterable[str]) -> Iterator[Path | InputError | None]:
             found = sorted(item for item in path.rglob("*") if _is_draft(item, path))
             if not found:
                 yield InputError(f"holds no text to lint ({' '.join(sorted(SUFFIXES))})", path=path)
-        elif has_magic(word) and not path.exists():
+        elif not path.exists() and any(letter in word for letter in "*?["):
+            from glob import glob
+
             found = sorted(Path(item) for item in glob(word, recursive=True) if Path(item).is_file())
             if not found:
                 yield InputError("fits no file", path=word)
