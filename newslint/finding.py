@@ -103,5 +103,5 @@ def fingerprints(text: str, keyed: Iterable[tuple[str, Span]]) -> list[str]:
         after = text[span.end : span.end + 60].split()[:2]
         key = "\x1f".join([rule, *before, " ".join(span.of(text)[:400].split()), *after])
         seen[key] = seen.get(key, 0) + 1
-        made.append(blake2b(f"{key}\x1f{seen[key]}".encode(), digest_size=8).hexdigest())
+        made.append(blake2b(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest())
     return made

@@ -33,7 +33,7 @@ _LONGEST = 50_000
 
 _BATCH = 16
 _LABELS = frozenset(get_args(NameLabel))
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[^\s\ud800-\udfff]+")  # half a surrogate pair breaks the model
 
 
 class Parser:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -49,8 +50,8 @@ def check(args: argparse.Namespace) -> int:
         raise UsageError("name a draft, a folder, or - for standard input (see 'newslint --help')")
     with ExitStack() as stack:
         out = _output(args, stack)
-        color = args.color == "always" or (args.color == "auto" and out.isatty())
-        name = args.format or ("terminal" if out.isatty() else "flake8")
+        color = args.color == "always" or (args.color == "auto" and out.isatty() and not os.environ.get("NO_COLOR"))
+        name = args.format or ("terminal" if out.isatty() and not args.quiet else "flake8")
         report = _reporter(name, linters.of(Path(args.files[0] if args.files[0] != "-" else ".")))
         report(_outcomes(args, linters, tally), out, Style(color=color, show_source=args.show_source, quiet=args.quiet))
         if args.statistics:
@@ -77,7 +78,7 @@ def _outcomes(args: argparse.Namespace, linters: Linters, tally: Tally) -> Itera
                 raise draft
             path = Path(args.stdin_display_name) if draft is None else draft
             linter = linters.of(path)
-            if draft and files.excluded(draft, linter.config.exclude):
+            if draft and files.excluded(draft, linter.config):
                 continue
             doc = linter.parse(path, sys.stdin.buffer.read()) if draft is None else linter.read(path)
             if not doc.text.strip():
@@ -110,7 +111,7 @@ def _output(args: argparse.Namespace, stack: ExitStack) -> TextIO:
     if not args.output_file:
         return sys.stdout
     try:
-        return stack.enter_context(args.output_file.open("w", encoding="utf-8"))  # type: ignore[no-any-return]
+        return stack.enter_context(args.output_file.open("w", encoding="utf-8", errors="backslashreplace"))  # type: ignore[no-any-return]
     except OSError as fault:
         raise InputError(f"cannot be written: {fault.strerror}", path=args.output_file) from None
 
@@ -135,17 +136,18 @@ def _batch(args: argparse.Namespace, linters: Linters) -> int:
         out = _output(args, stack)
         for answer in batch.checked(lines(args.batch, stack), linter):
             out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            out.flush()
             linters.failed |= "error" in answer
             crashed |= bool(answer.get("crashed"))
             failing |= any(at_least(finding["severity"], linter.config.fail_on) for finding in answer.get("findings", ()))
     return _status(args, linters, failing=failing, crashed=crashed)
 
 
-def lines(name: str, stack: ExitStack) -> Iterable[str]:
+def lines(name: str, stack: ExitStack) -> Iterable[bytes]:
     """The lines of a file, or of standard input for ``-``; read as they are needed."""
     if name == "-":
-        return sys.stdin
+        return sys.stdin.buffer
     try:
-        return stack.enter_context(Path(name).open(encoding="utf-8"))
+        return stack.enter_context(Path(name).open("rb"))
     except OSError as fault:
         raise InputError(f"cannot be read: {fault.strerror}", path=name) from None

@@ -20,7 +20,7 @@ def inspect(args: argparse.Namespace) -> int:
     if args.batch:
         with ExitStack() as stack:
             for answer in batch.inspected(lines(args.batch, stack), linters.of(Path())):
-                print(json.dumps(answer, ensure_ascii=False))
+                print(json.dumps(answer, ensure_ascii=False), flush=True)
                 linters.failed |= "error" in answer
         return 2 if linters.failed else 0
     if not args.files:

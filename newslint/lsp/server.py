@@ -155,7 +155,7 @@ def diagnosed(buffer: Buffer, linters: Linters, encoding: str) -> tuple[dict[str
 
 def _checked(buffer: Buffer, linters: Linters, complaints: list[str]) -> Outcome | None:
     linter = linters.of(buffer.path)
-    if excluded(buffer.path, linter.config.exclude):
+    if excluded(buffer.path, linter.config):
         return None
     complaints += map(str, linter.problems)
     dossier, problems = linter.dossier(linter.parse(buffer.path, buffer.text.encode("utf-8-sig", "surrogatepass")))

@@ -18,7 +18,7 @@ from newslint.typedyaml import nearest
 SUFFIX = {"plain": ".txt", "markdown": ".md", "html": ".html"}
 
 
-def checked(lines: Iterable[str], linter: Linter) -> Iterator[dict[str, Any]]:
+def checked(lines: Iterable[bytes], linter: Linter) -> Iterator[dict[str, Any]]:
     """The findings of every document."""
 
     def one(row: dict[str, Any]) -> dict[str, Any]:
@@ -28,18 +28,18 @@ def checked(lines: Iterable[str], linter: Linter) -> Iterator[dict[str, Any]]:
     return _answers(lines, one)
 
 
-def inspected(lines: Iterable[str], linter: Linter) -> Iterator[dict[str, Any]]:
+def inspected(lines: Iterable[bytes], linter: Linter) -> Iterator[dict[str, Any]]:
     """The layers of every document."""
     return _answers(lines, lambda row: inspection(_document(row, linter)))
 
 
-def _answers(lines: Iterable[str], one: Callable[[dict[str, Any]], dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _answers(lines: Iterable[bytes], one: Callable[[dict[str, Any]], dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for line in lines:
         if not line.strip():
             continue
         id_: Any = None
         try:
-            row = json.loads(line)
+            row = json.loads(line.decode("utf-8-sig"))
             if not isinstance(row, dict):
                 raise InputError("a line is an object with 'id' and 'text'")
             id_ = row.get("id")
@@ -49,6 +49,8 @@ def _answers(lines: Iterable[str], one: Callable[[dict[str, Any]], dict[str, Any
                 answer["notes"] = notes
         except NewslintError as fault:
             answer = {"id": id_, "error": str(fault)}
+        except UnicodeDecodeError as fault:
+            answer = {"id": id_, "error": f"not UTF-8 text: byte 0x{line[fault.start]:02x}"}
         except json.JSONDecodeError as fault:
             answer = {"id": id_, "error": f"not JSON: {fault}"}
         except Exception as fault:  # one document that breaks us must not cost the others

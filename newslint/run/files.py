@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
+from newslint.config import Config
 from newslint.errors import InputError
 from newslint.manifest import SUFFIXES
 
@@ -44,9 +45,13 @@ def _is_draft(item: Path, folder: Path) -> bool:
     return item.suffix.lower() in SUFFIXES and not hidden and item.is_file()
 
 
-def excluded(path: Path, patterns: Iterable[str]) -> bool:
-    """Whether a pattern fits this path, its end, or one of the folders it lies in."""
-    return any(
-        fnmatch(str(path), pattern) or fnmatch(str(path), f"*/{pattern}") or any(fnmatch(part, pattern) for part in path.parts)
-        for pattern in patterns
-    )
+def excluded(path: Path, config: Config) -> bool:
+    """Whether a pattern of ``exclude`` fits this path, or a folder that it lies in: its name, or the end of its path.
+
+    What lies above the configuration file is not looked at: that is nobody's choice.
+    """
+    path, root = path.resolve(), config.path.resolve().parent if config.path else Path.cwd()
+    inside = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
+    places = [str(place) for place in (inside, *inside.parents)]
+    patterns = [pattern.rstrip("/") for pattern in config.exclude]
+    return any(fnmatch(place, pattern) or fnmatch(place, f"*/{pattern}") for place in places for pattern in patterns)

@@ -58,7 +58,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.delenv("NEWSLINT_PLUGINS", raising=False)
 
     def run(*words: str, given: str | bytes = b"") -> Done:
-        streams = [io.TextIOWrapper(io.BytesIO(given.encode() if isinstance(given, str) else given))]
+        streams = [io.TextIOWrapper(io.BytesIO(given.encode("utf-8", "surrogateescape") if isinstance(given, str) else given))]
         streams += [io.TextIOWrapper(io.BytesIO(), newline="\n") for _ in range(2)]
         with monkeypatch.context() as patch:
             for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -84,10 +85,21 @@ def test_answers(run: Run, desk: Path) -> None:
     assert len((desk / "answers.jsonl").read_text(encoding="utf-8").splitlines()) == 4
 
 
-def test_an_answer_comes_before_the_next_line_is_read(desk: Path) -> None:
+def test_half_a_character_is_kept(run: Run, desk: Path) -> None:
+    given = '{"id": "\\ud83d", "text": "\\ud83d beta"}\n'
+    (answer,) = rows(run("check", "--batch", "-", given=given).out)
+    assert (answer["id"], answer["findings"][0]["start"]) == ("\ud83d", 2)
+    run("check", "--batch", "-", "--output-file", "answers.jsonl", given=given)
+    assert rows((desk / "answers.jsonl").read_text(encoding="utf-8")) == [answer]
+    assert rows(run("inspect", "--batch", "-", given=given).out)[0]["id"] == "\ud83d"
+
+
+@pytest.mark.parametrize(("command", "status"), [("check", 1), ("inspect", 0)])
+def test_an_answer_comes_before_the_next_line_is_read(desk: Path, command: str, status: int) -> None:
     """So that memory does not grow with the number of lines."""
-    command = [sys.executable, "-m", "newslint", "check", "--batch", "-"]
-    with subprocess.Popen(command, cwd=desk, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    words = [sys.executable, "-m", "newslint", command, "--batch", "-"]
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(words, cwd=desk, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin
         assert process.stdout
         for at in range(3):
@@ -95,7 +107,7 @@ def test_an_answer_comes_before_the_next_line_is_read(desk: Path) -> None:
             process.stdin.flush()
             assert json.loads(process.stdout.readline())["id"] == str(at)
         process.stdin.close()
-        assert process.wait(20) == 1
+        assert process.wait(20) == status
 
 
 @pytest.mark.parametrize("command", ["check", "inspect"])

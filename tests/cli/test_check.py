@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -144,6 +145,27 @@ def test_the_report_for_people(run: Run, desk: Path) -> None:
     assert "1:7  Z102  The word “beta” was found.  beta" in done.out
     assert done.lines[-1] == "1 error, 1 warning"
     assert "\x1b[" in run("draft.txt", "--format", "terminal", "--color", "always").out
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "first"),
+    [
+        ("draft.txt", {}, "\x1b[1;4mdraft.txt\x1b[0m"),
+        ("draft.txt --color never", {}, "draft.txt"),
+        ("draft.txt", {"NO_COLOR": "1"}, "draft.txt"),
+        ("draft.txt --format flake8", {}, ALPHA),
+        ("draft.txt --quiet", {}, "draft.txt"),
+    ],
+)
+def test_at_a_terminal(desk: Path, words: str, environment: dict[str, str], first: str) -> None:
+    pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "newslint", *words.split()]
+    env = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"TERM": "xterm"} | environment
+    subprocess.run(command, cwd=desk, env=env, stdout=theirs, check=False)
+    os.close(theirs)
+    assert os.read(ours, 10_000).decode().splitlines()[0] == first
+    os.close(ours)
 
 
 def test_what_is_used_is_said(run: Run, desk: Path) -> None:

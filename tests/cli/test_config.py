@@ -42,6 +42,26 @@ def test_each_draft_has_its_own(run: Run, desk: Path, story: str) -> None:
     assert codes(run("news")) == ["Z102"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "excluded"),
+    [
+        ("news", True),
+        ("today", True),
+        ("story.*", True),
+        ("news/today", True),
+        ("today/", True),
+        ("today/*.txt", True),
+        ("new", False),
+    ],
+)
+def test_exclude(run: Run, desk: Path, story: str, pattern: str, excluded: bool) -> None:
+    (desk / ".newslint.yaml").write_text(
+        f"select: [Z]\nrules-path: [rules]\nexclude: ['{pattern}', '{desk.parent.name[:9]}*', '{desk.name}']\n"
+    )
+    for path in (story, str(desk / story), "news", f"../{desk.name}/{story}"):
+        assert codes(run(path)) == ([] if excluded else ["Z101", "Z102"]), path
+
+
 def test_none_or_another(run: Run, desk: Path, story: str) -> None:
     assert codes(run(story, "--isolated", "--select", "X")) == []
     assert "no rule fits 'Z'" in run(story, "--isolated", "--select", "Z").err
