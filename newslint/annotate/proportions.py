@@ -1,0 +1,170 @@
+"""Proportions: percentages with the two figures beside them that they must fit. A grammar, no model."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from newslint.document import Document
+from newslint.mentions import Proportion, ProportionKind, Quantity, Sentence
+
+_Three = tuple[Quantity, Quantity, Quantity]
+
+_WORDS = r"(?:\s+[\w'’-]+)"
+_THE = (
+    r"(?:\s+(?:the|its|an?|his|her|their|all|those))?(?:\s+(?:total|estimated|original|full|overall|entire|planned|reported))?\s*"
+)
+_OR = (
+    r"(?:,?\s+or|,?\s+(?:which|that)\s+is|,?\s+(?:equal|equivalent|amounting)\s+to|,?\s+worth|\s*\(|\s+[–—-]|\s*—"
+    r"|[.;]\s+(?:That|This|It)\s+(?:is|was|equals|represents|amounts\s+to))\s*"
+)
+_STEP = r"(?:rise|increase|jump|gain|growth|leap|surge|fall|drop|decline|decrease|cut|reduction|dip|slump)"
+_ENDS = (
+    r"(?:\s+(?!(?:of|to|from|more|less|fewer|higher|lower|above|below|an?|per|each|every|than|on|in|for)\b)[\w'’-]+){0,3}?"
+    r"\s*(?:[.,;:)\]!?–—]|$)"
+)
+_ROSE = re.compile(
+    r"""\b(?:climb(?:ed|s|ing)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|drop(?:ped|s|ping)?|fall(?:en|s|ing)?|fell|grow(?:n|s|ing)?|grew
+    |increas(?:ed?|es|ing)|jump(?:ed|s|ing)?|plung(?:ed?|es|ing)|ris(?:en?|es|ing)|rose|sank|shr[aiu]nk|slid|slip(?:ped|s)?
+    |slump(?:ed|s)?|soar(?:ed|s)?|surg(?:ed?|es)|tumbl(?:ed?|es)|up|down|cut|rais(?:ed?|es|ing)|reduc(?:ed?|es|ing))
+    (?:\s+(?:by|of|sharply|steadily|slightly))?(?:\s+(?P<way>from|to))?\s*$""",
+    re.VERBOSE,
+)
+_FELL = re.compile(
+    r"\b(?:declin|decreas|dip|down|drop|eas|fall|fell|lose|losing|loss|lost|plung|sank|shed|slid|slip|slump|tumbl)"
+)
+_BEFORE = {"old": "from", "new": "to", "rate": None}
+_HUNDRED = Decimal(100)
+_REACH = 40
+_WIDEST = 160
+# What business copy puts between the figures: "$30m (£19m), or 40 cents a share, from $25m".
+_ASIDE = re.compile(r"\s?\([^()]{0,60}\)|,?\sor\s[^,;()]{0,40}?\s(?:a|per)\sshare\b,?")
+
+
+class _Shape(NamedTuple):
+    """Three quantities in a row: what each of them is, and the words between and behind them."""
+
+    kind: ProportionKind
+    roles: tuple[str, str, str]
+    gaps: tuple[re.Pattern[str], re.Pattern[str]]
+    behind: re.Pattern[str]
+    tied: bool
+
+
+def _shape(kind: ProportionKind, roles: str, first: str, second: str, behind: str = "", *, tied: bool = True) -> _Shape:
+    a, b, c = roles.split()
+    return _Shape(kind, (a, b, c), (re.compile(first), re.compile(second)), re.compile(behind), tied)
+
+
+_SHAPES = (
+    _shape("amount", "rate whole part", rf"\s+(?:of|on){_THE}", rf"{_WORDS}{{0,4}}?{_OR}", _ENDS),
+    _shape("amount", "rate whole part", rf"\s+(?:of|on){_THE}", rf"{_WORDS}{{0,4}}?,\s*", _ENDS, tied=False),
+    _shape("share", "part whole rate", rf"{_WORDS}{{0,3}}?\s+(?:out\s+)?of{_THE}", rf"{_WORDS}{{0,5}}?{_OR}", _ENDS),
+    _shape("share", "rate part whole", rf"(?:\s+of{_WORDS}{{1,3}}?)?{_OR}", rf"{_WORDS}{{0,3}}?\s+(?:out\s+)?of{_THE}", _ENDS),
+    _shape("change", "rate new old", r"\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+from\s*"),
+    _shape("change", "rate old new", r"\s+from\s*", rf"{_WORDS}{{0,3}}?,?\s+to\s*"),
+    _shape("change", "new old rate", rf"{_WORDS}{{0,3}}?,?\s+from\s*", rf"{_WORDS}{{0,3}}?{_OR}", _ENDS),
+    _shape("change", "old new rate", rf"{_WORDS}{{0,3}}?\s+to\s*", rf"{_WORDS}{{0,3}}?{_OR}", _ENDS),
+    _shape("change", "old new rate", rf"{_WORDS}{{0,3}}?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+an?\s*", rf"\s+{_STEP}\b"),
+    _shape(
+        "change",
+        "old new rate",
+        rf"{_WORDS}{{0,3}}?\s+to\s*",
+        rf"{_WORDS}{{0,3}}?,\s+(?:up|down|an?\s+{_STEP}\s+of)\s*",
+        _ENDS,
+    ),
+    _shape("step", "rate step new", r",?\s+or\s*", rf"{_WORDS}{{0,1}}?,?\s+to\s*"),
+    _shape("step", "step rate new", rf"{_WORDS}{{0,1}}?,?\s+or\s*", r",?\s+to\s*"),
+)
+_ROLES: Mapping[ProportionKind, tuple[str, str, str]] = {
+    "amount": ("rate", "whole", "part"),
+    "share": ("part", "whole", "rate"),
+    "change": ("new", "old", "rate"),
+    "step": ("step", "new", "rate"),
+}
+"""The two that are given and the one that follows from them."""
+
+
+def proportions(doc: Document) -> tuple[Proportion, ...]:
+    """Every three quantities in a row, asides left out, whose words relate them; in text order."""
+    row = doc.all(Quantity)
+    asides = [aside.span() for aside in _ASIDE.finditer(doc.body)]
+    outside = [quantity for quantity in row if not _within(quantity.start, asides)]
+    starts = [sentence.start for sentence in doc.all(Sentence)]
+    threes = dict.fromkeys(three for three in [*_threes(row), *_threes(outside)] if any(map(_is_rate, three)))
+    found = [_made(doc.body, shape, three, starts) for three in threes if (shape := _shape_of(doc.body, three))]
+    return tuple(sorted(found, key=lambda proportion: proportion.start))
+
+
+def _threes(row: Sequence[Quantity]) -> list[_Three]:
+    return list(zip(row, row[1:], row[2:], strict=False))
+
+
+def _within(place: int, asides: list[tuple[int, int]]) -> bool:
+    nearest = bisect_right(asides, (place, place)) - 1
+    return nearest >= 0 and place < asides[nearest][1]
+
+
+def _is_rate(quantity: Quantity) -> bool:
+    return quantity.unit == "%" or (quantity.kind == "ratio" and quantity.unit is None)
+
+
+def _shape_of(text: str, three: _Three) -> _Shape | None:
+    return next((shape for shape in _SHAPES if _fits(text, shape, three) and _alike(shape, three)), None)
+
+
+def _fits(text: str, shape: _Shape, three: _Three) -> bool:
+    """Whether the words between and behind are those of the shape."""
+    for gap, one, other in zip(shape.gaps, three, three[1:], strict=False):
+        if other.start - one.end > _WIDEST or not gap.fullmatch(_ASIDE.sub("", text[one.end : other.start])):
+            return False
+    if not shape.behind.match(text, three[2].end):
+        return False
+    if shape.kind != "change":
+        return True
+    rose = _ROSE.search(text[max(0, three[0].start - _REACH) : three[0].start])
+    return rose is not None and rose["way"] == _BEFORE[shape.roles[0]]
+
+
+def _alike(shape: _Shape, three: _Three) -> bool:
+    """Whether one is a rate and the other two are single figures in one unit."""
+    parts = dict(zip(shape.roles, three, strict=True))
+    rate = parts["rate"]
+    one, other = (quantity for role, quantity in parts.items() if role != "rate")
+    single = all(len(quantity.value) == 1 and quantity.value[0] > 0 for quantity in three)
+    measured = all(quantity.kind in ("count", "money", "measure") for quantity in (one, other))
+    if not (single and measured and one.unit == other.unit and _is_rate(rate)):
+        return False
+    if shape.kind in ("change", "step"):
+        return rate.unit == "%"
+    if not shape.tied:
+        return parts["part"].noun in (None, parts["whole"].noun)
+    return shape.kind == "amount" or parts["part"].value[0] <= parts["whole"].value[0]
+
+
+def _made(text: str, shape: _Shape, three: _Three, sentences: Sequence[int]) -> Proportion:
+    """``sentences`` are where sentences start."""
+    parts = dict(zip(shape.roles, map(_in_percent, three), strict=True))
+    one, other, stated = (parts[role] for role in _ROLES[shape.kind])
+    first, last = three[0], three[-1]
+    return Proportion(
+        first.span.through(last.span),
+        kind=shape.kind,
+        given=(one, other),
+        stated=stated,
+        tied=shape.tied,
+        fell=_FELL.search(text, max(0, first.start - _REACH), first.start) is not None,
+        sentences=1 + bisect_right(sentences, last.start) - bisect_right(sentences, first.start),
+    )
+
+
+def _in_percent(quantity: Quantity) -> Quantity:
+    """A fraction as a percentage, any other quantity as it is."""
+    if quantity.kind != "ratio":
+        return quantity
+    low, high = (end and end * _HUNDRED for end in (quantity.low, quantity.high))
+    return replace(quantity, value=tuple(value * _HUNDRED for value in quantity.value), low=low, high=high)
