@@ -10,7 +10,8 @@ from typing import Literal
 
 from newslint.spans import Span
 
-_TAG = re.compile(r"""<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*+)(?P<attributes>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""")
+# no possessive group: Python before 3.11.5 loses its way in one
+_TAG = re.compile(r"""<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*+)(?P<attributes>[^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*)>""")
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'=<>/]++)\s*+(?:=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'>]++)))?"""
 )

@@ -27,7 +27,7 @@ _DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\]\r\n]+)\]:[ \t]*(?P<url>\S+)[^\
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _ROW_RULE = re.compile(r"[\s|:-]+$")
 
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*+(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _INLINE = re.compile(
     r"""
       (?P<escape> \\ (?=[!-/:-@[-`{-~\r\n]) .? )
