@@ -126,6 +126,6 @@ def _worked_out(quantity: Quantity, dossier: Dossier) -> bool:
         for one, two in combinations(alike, 2):
             near = two.start - one.end <= NEIGHBOURS
             a, b = one.value[0], two.value[0]
-            if near and _same_noun(one, two) is not False and (rounds_to(a + b, figure) or rounds_to(abs(a - b), figure)):
+            if near and _same_noun(one, two) and (rounds_to(a + b, figure) or rounds_to(abs(a - b), figure)):
                 return True
     return False
