@@ -93,7 +93,7 @@ def load(path: Path | None) -> Config:
 
 
 def _load(path: Path, seen: tuple[Path, ...]) -> Config:
-    path = path.absolute()
+    path = path.resolve()
     if path in seen:
         raise ConfigError(f"extends itself by way of {seen[-1].name}", path=path)
     own = _parsed(path)
@@ -108,7 +108,7 @@ def _parsed(path: Path) -> dict[str, Any]:
     if path.name == "pyproject.toml":
         import json
 
-        root = parse(json.dumps(_pyproject(path), default=str), Place(f"{path} [tool.newslint]", ConfigError))
+        root = parse(json.dumps(_pyproject(path), default=str, ensure_ascii=False), Place(f"{path} [tool.newslint]", ConfigError))
     else:
         root = parse(read_text(path, ConfigError), place)
     if root is None:
@@ -162,7 +162,7 @@ def _pyproject(path: Path) -> dict[str, Any] | None:
     try:
         with path.open("rb") as file:
             table = tomllib.load(file).get("tool", {}).get("newslint")
-    except (OSError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError, AttributeError):  # a pyproject.toml that is not ours to judge
         return None
     return table if isinstance(table, dict) else None
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newslint.document import Document, Dossier
+from newslint.errors import NewslintError
 from newslint.finding import Evidence, Finding, Outcome, fingerprints
 from newslint.mentions import Block
 from newslint.rule import Match, Rule, RuleContext
@@ -25,10 +26,14 @@ def check(dossier: Dossier, rules: Sequence[Rule], *, today: dt.date, strict: bo
     skipped = tuple((rule.id, "no sources given") for rule in rules if rule.check.compares() and not dossier.sources)
     gone = {rule for rule, _ in skipped}
     crashed: list[tuple[str, str]] = []
+    problems: list[NewslintError] = []
 
     def run(rule: Rule, ctx: RuleContext) -> list[Finding]:
         try:
             return [worded(match, rule, ctx) for match in rule.check.find(ctx) if _wanted(match, rule, ctx.draft)]
+        except NewslintError as fault:  # such as a model that is not installed: the user's to mend
+            problems.append(fault)
+            return []
         except Exception as fault:
             if strict:
                 raise
@@ -41,7 +46,7 @@ def check(dossier: Dossier, rules: Sequence[Rule], *, today: dt.date, strict: bo
     ran = [key for rule in ready if rule.id not in failed for key in (rule.id, rule.code)]
     kept, unused = settle(found, dossier.draft, ran)
     last = [finding for rule in ready if rule.check.after for finding in run(rule, replace(ctx, unused=unused))]
-    return Outcome(dossier, tuple(_finished([*kept, *last], dossier.draft)), skipped, tuple(crashed))
+    return Outcome(dossier, tuple(_finished([*kept, *last], dossier.draft)), skipped, tuple(crashed), tuple(problems))
 
 
 def worded(match: Match, rule: Rule, ctx: RuleContext) -> Finding:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from newslint.document import Document, Dossier
+from newslint.errors import NewslintError
 from newslint.spans import Span
 
 Severity = Literal["error", "warning", "info"]
@@ -69,13 +70,14 @@ class Outcome:
     """All that came of one draft: findings in text order, and what did not run and why.
 
     ``skipped`` and ``crashed`` pair a rule id with the reason: silence must not look like
-    approval.
+    approval. ``problems`` are what the user can mend, such as a model that is not installed.
     """
 
     dossier: Dossier
     findings: tuple[Finding, ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     crashed: tuple[tuple[str, str], ...] = ()
+    problems: tuple[NewslintError, ...] = ()
 
     @property
     def draft(self) -> Document:

@@ -70,7 +70,7 @@ class Linter:
     @property
     def rules(self) -> list[Rule]:
         """Every rule there is, in the order of codes, as its file has it."""
-        return [rule for _, rule in self._all if isinstance(rule, Rule)]
+        return sorted((rule for _, rule in self._all if isinstance(rule, Rule)), key=lambda rule: rule.code)
 
     @property
     def faults(self) -> list[InputError]:
@@ -94,11 +94,17 @@ class Linter:
 
     def active(self, path: str) -> list[Rule]:
         """The rules to run on the draft of this name, with the desk's severities and options."""
-        return [
-            rule
-            for rule in self._configured
-            if self.selection.wants(rule, path) and at_least(rule.gravest, self.config.min_severity)
-        ]
+        return [rule for rule in self._configured if self.selection.wants(rule, path) and self._heard(rule.id, rule.gravest)]
+
+    def _heard(self, rule: str, severity: str) -> bool:
+        """Whether the desk wants to hear it: it is grave enough, or its rule was asked for by name."""
+        return at_least(severity, self.config.min_severity) or rule in self._named
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """The ids of the rules that were selected by their full code or id."""
+        words = {*self.config.select, *self.config.extend_select}
+        return frozenset(head.id for head in self._heads if words & {head.id, head.code} - {""})
 
     @cached_property
     def _configured(self) -> list[Rule]:
@@ -129,15 +135,15 @@ class Linter:
         doc: Document | None = self.manager.hook.newslint_read(path=path, raw=raw, config=self.config)
         if doc is None:
             raise InputError("is in a format that no reader knows", path=path)
-        day = published or self.config.published or doc.published
-        return replace(doc, makers=self.makers, published=day, language=self.config.language)
+        return replace(doc, makers=self.makers, published=published or doc.published, language=self.config.language)
 
     def dossier(self, draft: Document, sources: Iterable[Source] = ()) -> tuple[Dossier, list[InputError]]:
         """The draft with these sources and those that it names, and what was wrong with some."""
-        if draft.published is None and (day := manifest.published(draft, self.config)):
+        day = self.config.published or draft.published or manifest.published(draft, self.config)
+        if day != draft.published:
             draft = draft.named(draft.name, day)
         found = [*sources]
-        problems: list[InputError] = []
+        problems: list[InputError] = [*draft.meta.get("problems", ())]
         for given in self.manager.hook.newslint_sources(draft=draft, read=self.read, config=self.config):
             for source in given:
                 problems.append(source) if isinstance(source, InputError) else found.append(source)
@@ -151,7 +157,7 @@ class Linter:
         heard = tuple(
             finding
             for finding in outcome.findings
-            if at_least(finding.severity, self.config.min_severity) and at_least(finding.confidence, self.config.min_confidence)
+            if self._heard(finding.rule, finding.severity) and at_least(finding.confidence, self.config.min_confidence)
         )
         return replace(outcome, findings=heard)
 

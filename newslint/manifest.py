@@ -49,19 +49,19 @@ class Manifest:
 def sources(draft: Document, read: Read, config: Config) -> Iterator[Source | SourceError]:
     """Every source this draft names, in the order of the ways to name one."""
     for path in config.sources:
-        yield from _one(path, read, Entry(file=path))
+        yield from _one(path, read, Entry(file=path), draft)
     if config.sources_dir:
         yield from _folder(config.sources_dir, read, draft)
     for manifest in (config.manifest, beside(draft)):
         if manifest:
             try:
-                yield from _listed(load(manifest, Manifest, error=SourceError), manifest, read)
+                yield from _listed(load(manifest, Manifest, error=SourceError), manifest, read, draft)
             except SourceError as problem:
                 yield problem
     if draft.meta.get("front_matter"):
         path = Path(draft.name)
         try:
-            yield from _listed(_front_matter(draft), path, read)
+            yield from _listed(_front_matter(draft), path, read, draft)
         except SourceError as problem:
             yield problem
     folder = Path(draft.name).with_suffix(".sources")
@@ -100,27 +100,38 @@ def _front_matter(draft: Document) -> Manifest:
     return Manifest(sources=typed(node, tuple[Entry, ...], place)) if node else Manifest()
 
 
-def _listed(manifest: Manifest, path: Path, read: Read) -> Iterator[Source | SourceError]:
+def _listed(manifest: Manifest, path: Path, read: Read, draft: Document) -> Iterator[Source | SourceError]:
     for entry in manifest.sources:
         if entry.file is None:
             yield SourceError(
                 f"source {entry.url!r} is only a link; save its text and name it with 'file'", path=path, line=entry.line
             )
         else:
-            yield from _one(path.parent / entry.file, read, entry, by=(path, entry.line))
+            yield from _one(path.parent / entry.file, read, entry, draft, by=(path, entry.line))
 
 
 def _folder(folder: Path, read: Read, draft: Document) -> Iterator[Source | SourceError]:
     if not folder.is_dir():
         yield SourceError("is not a folder", path=folder)
         return
-    own = Path(draft.name).absolute()
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in SUFFIXES and path.absolute() != own:
-            yield from _one(path, read, Entry(file=path))
+    texts = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() in SUFFIXES and path.is_file()]
+    if not texts:
+        yield SourceError(f"holds no text to compare with ({' '.join(sorted(SUFFIXES))})", path=folder)
+    for path in texts:
+        if not _same_file(path, draft):
+            yield from _one(path, read, Entry(file=path), draft)
 
 
-def _one(path: Path, read: Read, entry: Entry, by: tuple[Path, int] | None = None) -> Iterable[Source | SourceError]:
+def _same_file(path: Path, draft: Document) -> bool:
+    return draft.path is not None and path.resolve() == draft.path.resolve()
+
+
+def _one(
+    path: Path, read: Read, entry: Entry, draft: Document, by: tuple[Path, int] | None = None
+) -> Iterable[Source | SourceError]:
+    if _same_file(path, draft):
+        yield SourceError("the draft cannot be its own source", path=by[0] if by else path, line=by[1] if by else None)
+        return
     try:
         doc = read(path)
     except InputError as fault:

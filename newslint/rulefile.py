@@ -66,7 +66,7 @@ class Head:
 
 
 def heads(paths: Iterable[Path]) -> list[Head]:
-    """The rule files among these files and folders, in the order of their codes."""
+    """The rule files among these files and folders, in their order: what came first keeps its id and code."""
     found = []
     for path in files(paths):
         try:
@@ -75,7 +75,7 @@ def heads(paths: Iterable[Path]) -> list[Head]:
             text = ""
         id_, code = _ID_LINE.search(text), _CODE_LINE.search(text)
         found.append(Head(path, id_[1], code[1]) if id_ and code else Head(path))
-    return sorted(found, key=lambda head: (head.code, head.path))
+    return found
 
 
 def load_all(paths: Iterable[Path], checks: Mapping[str, type[Check]]) -> tuple[list[Rule], list[RuleFileError]]:
@@ -92,13 +92,15 @@ def unique(found: Iterable[Head], checks: Mapping[str, type[Check]]) -> Iterator
     taken: dict[str, Path] = {}
     for head in found:
         if twice := next((key for key in (head.id, head.code) if key in taken), None):
-            yield head, RuleFileError(f"{twice} is already the name of {taken[twice]}", path=head.path)
+            yield head, RuleFileError(f"{twice} is already taken by {taken[twice]}", path=head.path)
             continue
-        taken |= {key: head.path for key in (head.id, head.code) if key}
         try:
-            yield head, load(head.path, checks)
+            rule = load(head.path, checks)
         except RuleFileError as problem:
             yield head, problem
+        else:
+            taken |= {rule.id: head.path, rule.code: head.path}
+            yield head, rule
 
 
 def load(path: Path, checks: Mapping[str, type[Check]]) -> Rule:

@@ -59,7 +59,11 @@ class Place:
 def parse(text: str, place: Place) -> yaml.Node | None:
     """The YAML tree of a text, every scalar as written; None for an empty file."""
     try:
-        return yaml.compose(text, Loader=_Loader)
+        root = yaml.compose(text, Loader=_Loader)
+        _refuse_aliases(root, place)
+        return root
+    except RecursionError:
+        raise place.complaint("is nested too deeply") from None
     except yaml.MarkedYAMLError as error:
         problem = " ".join(str(part) for part in (error.context, error.problem) if part)
         if error.problem and ("mapping values" in error.problem or "expected" in error.problem):
@@ -67,6 +71,20 @@ def parse(text: str, place: Place) -> yaml.Node | None:
         raise place.complaint(f"not YAML: {problem}", mark=error.problem_mark) from None
     except yaml.YAMLError as error:
         raise place.complaint(f"not YAML: {' '.join(str(error).split())}") from None
+
+
+def _refuse_aliases(root: yaml.Node | None, place: Place) -> None:
+    """No file of ours needs ``*aliases``, and a few lines of them can stand for a billion words."""
+    seen, left = set[int](), [root] if root else []
+    while left:
+        node = left.pop()
+        if id(node) in seen:
+            raise place.complaint("aliases (*name) are not used here; write it out", node)
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            left += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            left += node.value
 
 
 def load(path: Path, kind: type[T], *, error: type[InputError] = InputError) -> T:

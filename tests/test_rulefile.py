@@ -87,4 +87,4 @@ def test_the_same_code_twice_is_refused(write: Callable[[str], Path], linter: Li
     (tmp_path / "zz-note.yaml").write_text(GOOD.replace("stray-note", "zz-note"), encoding="utf-8")
     rules, problems = load_all([tmp_path], linter.checks)
     assert [rule.id for rule in rules] == ["stray-note"]
-    assert "Z901 is already the name of" in str(problems[0])
+    assert "zz-note.yaml: Z901 is already taken by" in str(problems[0])

@@ -25,6 +25,9 @@ MOST_ROUND = 3
 """How many words are shown beyond those that both wordings have."""
 
 FILLERS = frozenset({"um", "er", "uh", "erm", "mm"})
+NEGATIONS = frozenset({"no", "not", "never", "nor", "none", "nobody", "nothing", "cannot", "without"})
+"""Small words that a quotation must not lose."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|(?<=\d)%")
 _INSERTION = re.compile(r"\[[^\[\]\n]{0,300}\]|\([^()\n]{0,40}\?\)")
 _STOP = re.compile(r"[.!?;:\n“”\"]")
@@ -45,7 +48,7 @@ class Word:
 
     @property
     def content(self) -> bool:
-        return self.form not in STOP_WORDS
+        return self.form not in STOP_WORDS or self.form in NEGATIONS or self.form.endswith("n't")
 
 
 def quote_matches(dossier: Dossier) -> tuple[QuoteMatch, ...]:
@@ -83,8 +86,7 @@ class SourceWords:
     def places(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(self.words):
-            if word.content:
-                places[word.stem].append(at)
+            places[word.stem].append(at)
         return places
 
 
@@ -114,12 +116,12 @@ def plain(word: str) -> str:
 def _match(quote: Quote, draft: Document, texts: Sequence[SourceWords]) -> QuoteMatch | None:
     parts = [part for part in _parts(quote, draft) if part]
     whole = [word for part in parts for word in part]
-    if not any(word.content for word in whole):
+    if not whole:
         return None
     for text in texts:
         if place := _verbatim(parts, text):
             return QuoteMatch(quote.span, "same", 1.0, text.source.id, place, quote, place.of(text.source.doc.text))
-    if sum(word.content for word in whole) < 2:
+    if len(whole) < 3 and sum(word.content for word in whole) < 2:
         return _single(quote, whole, texts)
     best: tuple[float, SourceWords, Span] | None = None
     for text in texts:
@@ -162,7 +164,7 @@ def _verbatim(parts: Sequence[Sequence[Word]], text: SourceWords) -> Span | None
 
 def _single(quote: Quote, whole: Sequence[Word], texts: Sequence[SourceWords]) -> QuoteMatch:
     """A quotation of one content word: its stem is in a source, or it is nowhere."""
-    wanted = next(word for word in whole if word.content)
+    wanted = next((word for word in whole if word.content), whole[0])
     for text in texts:
         if at := text.places.get(wanted.stem):
             place = text.words[at[0]].span
@@ -171,23 +173,26 @@ def _single(quote: Quote, whole: Sequence[Word], texts: Sequence[SourceWords]) -
 
 
 def _near(whole: Sequence[Word], text: SourceWords) -> Iterator[tuple[float, Span]]:
-    """The likest stretches of a source, where the shared content stems line up.
+    """The likest stretches of a source, where the telling words line up.
 
-    Each stem that both have votes for the shift between the two texts that would put it in
-    place; only around the shifts with most votes are the words compared.
+    Each of them that both have votes for the shift between the two texts that would put it in
+    place; only around the shifts with most votes are the words compared. A short quotation of
+    small words ("I did it") is told by all of them.
     """
+    every = sum(word.content for word in whole) < 3
+    telling = [at for at, word in enumerate(whole) if every or word.content]
     votes: Counter[int] = Counter()
-    for at, word in enumerate(whole):
-        if word.content:
-            for place in text.places.get(word.stem, ())[:200]:
-                votes[(place - at) // 3] += 1
-    wanted = [word.stem for word in whole if word.content]
+    for at in telling:
+        for place in text.places.get(whole[at].stem, ())[:200]:
+            votes[(place - at) // 3] += 1
+    wanted = [whole[at].stem for at in telling]
     for bucket, _ in votes.most_common(6):
         start = max(0, bucket * 3 - 4)
         stop = min(len(text.words), start + len(whole) + 12)
-        hits = [at for at in range(start, stop) if text.words[at].content and text.words[at].stem in wanted]
+        near = [at for at in range(start, stop) if every or text.words[at].content]
+        hits = [at for at in near if text.words[at].stem in wanted]
         if hits:
-            having = [word.stem for word in text.words[hits[0] : hits[-1] + 1] if word.content]
+            having = [text.words[at].stem for at in near if hits[0] <= at <= hits[-1]]
             yield Indel.normalized_similarity(wanted, having), _rounded_off(whole, text, hits[0], hits[-1])
 
 

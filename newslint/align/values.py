@@ -10,6 +10,9 @@ from newslint.mentions import Quantity
 ROUNDING = Decimal("0.05")
 """Most that a figure may move when it is rounded without a word such as "about", relative to the figure."""
 
+EXACT = 1000
+"""Whole figures below this are counted, not rounded: 21 dead are not 20."""
+
 WELL_ABOVE = Decimal("1.25")
 """From how many times the figure on "at least 10" or "more than 10" no longer bears a higher figure out."""
 
@@ -52,6 +55,8 @@ def rounds_to(figure: Decimal, rounded: Decimal) -> bool:
         return figure == rounded
     if abs(figure - rounded) > ROUNDING * abs(figure):
         return False
+    if abs(figure) < EXACT and figure == figure.to_integral_value():
+        return figure == rounded
     step = Decimal(1).scaleb(last_digit(rounded))
     return (figure / step).quantize(Decimal(1), ROUND_HALF_UP) * step == rounded or (figure // step) * step == rounded
 

@@ -8,7 +8,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -16,6 +16,7 @@ from newslint.cli.setup import Linters
 from newslint.errors import InputError, UsageError
 from newslint.finding import Outcome, at_least
 from newslint.linter import Linter
+from newslint.manifest import SUFFIXES
 from newslint.plugins import single
 from newslint.report import Style
 from newslint.run import files
@@ -84,9 +85,9 @@ def _outcomes(args: argparse.Namespace, linters: Linters, tally: Tally) -> Itera
             if not doc.text.strip():
                 print(f"newslint: {path}: is empty", file=sys.stderr)
             dossier, problems = linter.dossier(doc)
-            for problem in problems:
-                linters.complain(problem)
             outcome = linter.check(dossier)
+            for problem in (*problems, *outcome.problems):
+                linters.complain(problem)
         except InputError as problem:
             linters.complain(problem)
             continue
@@ -110,10 +111,23 @@ def _say(outcome: Outcome, linter: Linter) -> None:
 def _output(args: argparse.Namespace, stack: ExitStack) -> TextIO:
     if not args.output_file:
         return sys.stdout
+    return stack.enter_context(_written(args.output_file))
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[TextIO]:
+    """A file that takes the place of ``path`` when all is written, so that nothing is lost before."""
+    if path.suffix.lower() in SUFFIXES and path.exists() and path.stat().st_size:
+        raise UsageError(f"--output-file {path} is a text that may be a draft; give the report another name")
+    new = path.with_name(f".{path.name}.new")
     try:
-        return stack.enter_context(args.output_file.open("w", encoding="utf-8", errors="backslashreplace"))  # type: ignore[no-any-return]
+        with new.open("w", encoding="utf-8", errors="backslashreplace") as out:
+            yield out
+        new.replace(path)
     except OSError as fault:
-        raise InputError(f"cannot be written: {fault.strerror}", path=args.output_file) from None
+        raise InputError(f"cannot be written: {fault.strerror}", path=path) from None
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def _reporter(name: str, linter: Linter) -> Any:

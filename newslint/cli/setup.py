@@ -12,7 +12,7 @@ from typing import Any
 
 from newslint import config
 from newslint.config import Config
-from newslint.errors import InputError, UsageError
+from newslint.errors import NewslintError, UsageError
 from newslint.linter import Linter
 
 
@@ -39,7 +39,7 @@ class Linters:
             self._made[chosen] = linter
         return self._made[chosen]
 
-    def complain(self, problem: InputError) -> None:
+    def complain(self, problem: NewslintError) -> None:
         """Say on standard error what is wrong with some input, once; the exit status will be 2."""
         self.failed = True
         if str(problem) not in self._said:

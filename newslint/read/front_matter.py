@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from newslint.errors import InputError
 from newslint.mentions import Block
 from newslint.spans import Span
 from newslint.typedyaml import Place, parse, typed
@@ -39,14 +40,18 @@ class FrontMatter:
 
 
 def front_matter(name: str, text: str) -> FrontMatter:
-    """The front matter of this text; raises InputError with the line where it is no YAML."""
+    """The front matter of this text; what is wrong with it is kept under ``problems``, and costs no more than itself."""
     fenced = _FENCED.match(text)
     if not fenced or not _KEY.match(fenced["yaml"]):
         return FrontMatter()
     place = Place(name, first_line=2)
-    root = parse(fenced["yaml"], place)
-    keys = typed(root, Mapping[str, Any], place)
-    return FrontMatter(fenced.end(), {**keys, "front_matter": fenced["yaml"]})
+    try:
+        keys = typed(parse(fenced["yaml"], place), Mapping[str, Any], place)
+    except InputError as problem:
+        return FrontMatter(fenced.end(), {"problems": (problem,)})
+    said = str(keys.get("published") or keys.get("date") or "")
+    problems = (InputError(f"expected a date such as 2025-08-15, not {said!r}", path=name),) if said and not day(said) else ()
+    return FrontMatter(fenced.end(), {**keys, "front_matter": fenced["yaml"], "problems": problems})
 
 
 def day(words: str) -> dt.date | None:

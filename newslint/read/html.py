@@ -124,7 +124,7 @@ class _Page:
         for entity in _ENTITY.finditer(self.text, span.start, span.end):
             shown = unescape(entity[0])
             if len(shown) <= len(entity[0]) and not set(shown) & set("\r\n"):
-                self.prose[entity.start() : entity.end()] = shown.ljust(len(entity[0]))
+                self.prose[entity.start() : entity.end()] = _padded(shown, len(entity[0]))
         self.words = self.words.through(words) if self.words else words
 
     def _add_link(self, piece: Piece, *, hidden: bool) -> None:
@@ -199,3 +199,8 @@ def _published(text: str, row: Sequence[Piece]) -> dt.date | None:
     given += [match["day"] for match in _PUBLISHED.finditer(text)]
     given += [piece.attributes.get("datetime", "") for piece in opened if piece.name == "time"]
     return next((found for words in given if (found := day(words))), None)
+
+
+def _padded(shown: str, width: int) -> str:
+    """What an entity stands for and the spaces it leaves, on the side away from the word it belongs to."""
+    return shown.rjust(width) if shown in "“‘«„‚£€$¥¿¡([" else shown.ljust(width)

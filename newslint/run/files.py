@@ -7,7 +7,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from newslint.config import Config
-from newslint.errors import InputError
+from newslint.errors import InputError, UsageError
 from newslint.manifest import SUFFIXES
 
 
@@ -17,6 +17,8 @@ def drafts(words: Iterable[str]) -> Iterator[Path | InputError | None]:
     is not there comes back as its error."""
     seen: set[Path] = set()
     for word in words:
+        if not word:
+            raise UsageError("a file name is empty")
         path = Path(word)
         if word == "-":
             yield None

@@ -61,3 +61,20 @@ def test_altered_words(quote: str, read: Read, linter: Linter) -> None:
 def test_words_that_are_nowhere(quote: str, read: Read, linter: Linter) -> None:
     assert verdict(quote, SPEECH, read, linter) in ("unsupported", "differs")
     assert verdict("“The fish market must be closed at once,”", SPEECH, read, linter) == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("“We will pay,”", "He said: We will not pay."),
+        ("“There is no money,”", "There is money, she said."),
+        ("“I can sign it,”", "I cannot sign it, he said."),
+        ("“I did it,”", "I did not do it, he said."),
+    ],
+)
+def test_a_lost_negation_is_never_the_same(quote: str, source: str, read: Read, linter: Linter) -> None:
+    assert verdict(quote, source, read, linter) != "same"
+
+
+def test_small_words_in_their_order_are_the_same(read: Read, linter: Linter) -> None:
+    assert verdict("“I did it,”", "Yes, I did it, he said.", read, linter) == "same"
