@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Protocol
 
 from newslint.config import Config
@@ -29,6 +30,7 @@ class Selection:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file: Mapping[str, tuple[str, ...]] | None = None
+    root: Path | None = None
 
     @classmethod
     def of(cls, config: Config, rules: Iterable[Named]) -> Selection:
@@ -39,13 +41,20 @@ class Selection:
         for word in (*select, *ignore, *(word for words in config.per_file_ignores.values() for word in words)):
             if not any(_fit(word, rule) for rule in rules):
                 raise UsageError(f"no rule fits {word!r}{nearest(word, [rule.id for rule in rules])}")
-        return cls(select, ignore, config.per_file_ignores)
+        return cls(select, ignore, config.per_file_ignores, config.path.parent if config.path else None)
 
     def wants(self, rule: Named, path: str) -> bool:
-        ignored = [word for pattern, words in (self.per_file or {}).items() if _matches(path, pattern) for word in words]
+        ignored = [word for pattern, words in (self.per_file or {}).items() if self._matches(path, pattern) for word in words]
         chosen = max((_fit(word, rule) for word in self.select), default=0)
         refused = max((_fit(word, rule) for word in (*self.ignore, *ignored)), default=0)
         return chosen > refused
+
+    def _matches(self, path: str, pattern: str) -> bool:
+        """Whether a pattern fits a path: as given, by its name alone, or from the configuration's folder."""
+        names = [path, PurePath(path).name]
+        if self.root and path:
+            names.append(os.path.relpath(path, self.root))
+        return any(fnmatch(name, pattern) or fnmatch(name, f"*/{pattern}") for name in names)
 
 
 def _fit(word: str, rule: Named) -> int:
@@ -55,7 +64,3 @@ def _fit(word: str, rule: Named) -> int:
     if word == rule.id:
         return len(rule.code) + 2
     return len(word) + 1 if word and rule.code.startswith(word) else 0
-
-
-def _matches(path: str, pattern: str) -> bool:
-    return fnmatch(path, pattern) or fnmatch(PurePath(path).name, pattern) or fnmatch(path, f"*/{pattern}")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from newslint.config import Config
@@ -34,3 +36,11 @@ def test_selectors(linter: Linter, choice: dict[str, object], on: str, off: str)
 def test_a_selector_that_fits_nothing_is_refused(linter: Linter) -> None:
     with pytest.raises(UsageError, match="no rule fits 'Z9'"):
         Selection.of(Config(select=("Z9",)), linter.rules)
+
+
+def test_patterns_count_from_the_configuration(linter: Linter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "features").mkdir()
+    config = Config(per_file_ignores={"features/*": ("Q",)}, path=tmp_path / ".newslint.yaml")
+    monkeypatch.chdir(tmp_path / "features")
+    selection = Selection.of(config, linter.rules)
+    assert not {rule.code for rule in linter.rules if selection.wants(rule, "a.txt")} & {"Q201", "Q202"}

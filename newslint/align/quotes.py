@@ -25,6 +25,16 @@ MOST_ROUND = 3
 """How many words are shown beyond those that both wordings have."""
 
 FILLERS = frozenset({"um", "er", "uh", "erm", "mm"})
+_TEENS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+HOUSE_STYLE = {word: str(number) for number, word in enumerate(_TEENS.split())}
+HOUSE_STYLE |= {word: str(10 * tens) for tens, word in enumerate(_TENS.split(), 2)}
+HOUSE_STYLE["percent"] = "%"
+AMERICAN = {"our": "or", "ise": "ize", "isi": "izi", "isa": "iza", "yse": "yze", "tre": "ter", "lled": "led", "lling": "ling"}
+"""British spellings inside longer words, by their American ones; both sides of a comparison are folded."""
+
+_BRITISH = re.compile(r"our|is[eia](?=\w*$)|yse|tre$|ll(?:ed|ing)$")
 NEGATIONS = frozenset({"no", "not", "never", "nor", "none", "nobody", "nothing", "cannot", "without"})
 """Small words that a quotation must not lose."""
 
@@ -108,9 +118,14 @@ def _without_insertions(text: str) -> str:
 
 
 def plain(word: str) -> str:
-    """A word without case, diacritics and the shape of its apostrophe."""
+    """A word as house styles agree on it: no case, diacritics or shape of apostrophe, small numbers
+    in figures, and British endings as American ones.
+    """
     word = unicodedata.normalize("NFKD", word.replace("’", "'").lower())
-    return "".join(letter for letter in word if not unicodedata.combining(letter))
+    word = "".join(letter for letter in word if not unicodedata.combining(letter))
+    if word in HOUSE_STYLE:
+        return HOUSE_STYLE[word]
+    return _BRITISH.sub(lambda found: AMERICAN[found[0]], word) if len(word) > 5 else word
 
 
 def _match(quote: Quote, draft: Document, texts: Sequence[SourceWords]) -> QuoteMatch | None:

@@ -25,6 +25,8 @@ def agree(draft: Quantity, source: Quantity) -> bool:
     """Whether the draft's wording allows the source's figure, or the reverse; of units only shares and per cent are matched."""
     if {draft.kind, source.kind} == {"ratio", "percent"}:
         draft, source = _percent(draft), _percent(source)
+    if draft.kind in ("percent", "money"):  # "fell 6%" and "-6%"
+        draft, source = _unsigned(draft), _unsigned(source)
     if set(draft.value) == set(source.value):
         return True
     if draft.approximation == source.approximation and draft.approximation in ("at-least", "at-most"):
@@ -47,6 +49,13 @@ def _percent(quantity: Quantity) -> Quantity:
         return quantity
     low, high = (None if bound is None else bound * 100 for bound in (quantity.low, quantity.high))
     return replace(quantity, value=tuple(value * 100 for value in quantity.value), low=low, high=high, kind="percent")
+
+
+def _unsigned(quantity: Quantity) -> Quantity:
+    if quantity.value[0] >= 0:
+        return quantity
+    low, high = (None if bound is None else -bound for bound in (quantity.high, quantity.low))
+    return replace(quantity, value=tuple(-value for value in quantity.value), low=low, high=high)
 
 
 def rounds_to(figure: Decimal, rounded: Decimal) -> bool:

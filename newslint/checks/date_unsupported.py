@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint.mentions import DateMatch
+from newslint.mentions import DateMatch, DateMention
 from newslint.rule import Check, Match, RuleContext
 
 
@@ -21,6 +21,10 @@ class DateUnsupported(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         for match in ctx.dossier.all(DateMatch):
             if match.verdict == "unsupported":
-                date = match.date
-                meant = f" ({date.value})" if date.relative and date.anchored else ""
-                yield Match(match.span, {"meant": meant})
+                yield Match(match.span, {"meant": _meant(match.date)})
+
+
+def _meant(date: DateMention) -> str:
+    """The day that a relative date was taken for: " (Tuesday, 12 August 2025)"."""
+    day = date.earliest
+    return f" ({day:%A}, {day.day} {day:%B %Y})" if date.relative and day and day == date.latest else ""

@@ -78,3 +78,16 @@ def test_a_lost_negation_is_never_the_same(quote: str, source: str, read: Read, 
 
 def test_small_words_in_their_order_are_the_same(read: Read, linter: Linter) -> None:
     assert verdict("“I did it,”", "Yes, I did it, he said.", read, linter) == "same"
+
+
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("“Two bottles every 20 seconds,”", "Two bottles every twenty seconds, she said."),
+        ("“We honour the colours of labour,”", "We honor the colors of labor, she said."),
+        ("“Unemployment rose 5%,”", "Unemployment rose 5 percent, she said."),
+        ("“They realised that it was cancelled,”", "They realized that it was canceled, she said."),
+    ],
+)
+def test_house_styles_are_no_change(quote: str, source: str, read: Read, linter: Linter) -> None:
+    assert verdict(quote, source, read, linter) == "same"

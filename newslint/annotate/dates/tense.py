@@ -12,9 +12,9 @@ _CUE = re.compile(
     (?P<open>(?:was|were|been)\s(?:set|due|about|likely|expected|scheduled|planned|slated|poised)\b(?:\sto\s[a-z]+)?)
     |(?P<ahead>(?:will|[’']ll|won['’]t|shall|must|should|may|could|would|might|cannot|can)(?:\s(?:not|also|be|have|been|likely|now|then|[a-z]+ly))*\s[a-z]+
       |to\sbe\s[a-z]+|going\sto|(?:is|are|be)\s(?:set|due|about|likely|expected|scheduled|planned|slated|poised)\b
-      |(?:set|due|scheduled|expected|planned|slated|expects?|plans?|intends?|hopes?|aims?|vows?|planning|hoping)\sto
-      |(?:is|are)\sto|[Aa]head\sof|upcoming|forthcoming|scheduled|expected|planned|due|deadline|effective
-      |is\s(?:meeting|visiting|holding|hosting|playing|facing|travelling|traveling)|starts|begins|opens|expires?|takes\seffect|payable|until|through)
+      |(?<!the\s)(?:set|due|scheduled|expected|planned|slated|expects?|plans?|intends?|hopes?|aims?|vows?|planning|hoping)\sto\s[a-z]
+      |(?:is|are)\sto|[Aa]head\sof|upcoming|forthcoming|(?<!the\s)(?<!than\s)(?:scheduled|expected|due)|effective
+      |is\s(?:meeting|visiting|holding|hosting|playing|facing|travelling|traveling)|starts|begins|opens|expires?|takes\seffect|payable|until)
     |(?P<back>said|says|told|was|were|had|did|has|have|been|ago|since|(?!need|speed|exceed|indeed|feed|succeed|proceed|breed|seed|hundred|embed|shed)[a-z]{2,}ed|began|came|went|took|made|gave|got|met|saw|found
       |held|led|lost|won|fell|rose|grew|ran|sent|spent|sold|shot|spoke|struck|stood|wrote|became|brought|bought|built|caught|drew|drove|fought|flew|kept|knew|laid|paid
       |broke|chose|beat|felt|sank|swept|threw|thought|taught|withdrew|hit|cut|put|left)
