@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newslint.document import Document, Dossier
@@ -16,11 +16,14 @@ from newslint.spans import one_line
 from newslint.suppress import settle
 
 
-def check(dossier: Dossier, rules: Sequence[Rule], *, today: dt.date, strict: bool = False) -> Outcome:
+def check(
+    dossier: Dossier, rules: Sequence[Rule], *, today: dt.date, known: Collection[str] = (), strict: bool = False
+) -> Outcome:
     """Everything these rules find in a draft, in text order.
 
-    A check that raises costs its own rule alone and is named in ``Outcome.crashed``; with
-    ``strict`` it raises.
+    ``known`` are the ids and codes of all rules there are, so that an ignore comment for a rule
+    that is not running is told from one for a rule that does not exist. A check that raises
+    costs its own rule alone and is named in ``Outcome.crashed``; with ``strict`` it raises.
     """
     ctx = RuleContext(dossier, today)
     skipped = tuple((rule.id, "no sources given") for rule in rules if rule.check.compares() and not dossier.sources)
@@ -44,7 +47,7 @@ def check(dossier: Dossier, rules: Sequence[Rule], *, today: dt.date, strict: bo
     found = [finding for rule in ready if not rule.check.after for finding in run(rule, ctx)]
     failed = {rule for rule, _ in crashed}
     ran = [key for rule in ready if rule.id not in failed for key in (rule.id, rule.code)]
-    kept, unused = settle(found, dossier.draft, ran)
+    kept, unused = settle(found, dossier.draft, ran, known)
     last = [finding for rule in ready if rule.check.after for finding in run(rule, replace(ctx, unused=unused))]
     return Outcome(dossier, tuple(_finished([*kept, *last], dossier.draft)), skipped, tuple(crashed), tuple(problems))
 

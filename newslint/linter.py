@@ -153,7 +153,8 @@ class Linter:
         """What the rules have to say, as far as the configuration wants to hear it."""
         rules = self.active(dossier.draft.name) if rules is None else rules
         today = self.config.today or dt.date.today()
-        outcome = engine.check(dossier, rules, today=today, strict=strict)
+        known = {key for head in self._heads for key in (head.id, head.code) if key}
+        outcome = engine.check(dossier, rules, today=today, known=known, strict=strict)
         heard = tuple(
             finding
             for finding in outcome.findings

@@ -1,7 +1,7 @@
 """Span and LineIndex: the one coordinate system.
 
 Every position inside newslint is a code-point offset into the original text, end
-exclusive. Lines and columns are made in reporters and in the language server, here.
+exclusive. Lines and columns are made for people to read, and by ``LineIndex`` alone.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from newslint.document import Document
 from newslint.finding import Finding
@@ -11,12 +11,14 @@ from newslint.mentions import Block, Ignore
 from newslint.spans import Span
 
 
-def settle(findings: Iterable[Finding], draft: Document, ran: Sequence[str]) -> tuple[list[Finding], tuple[Ignore, ...]]:
+def settle(
+    findings: Iterable[Finding], draft: Document, ran: Collection[str], known: Collection[str] = ()
+) -> tuple[list[Finding], tuple[Ignore, ...]]:
     """The findings that stay, and the ignores that silenced none.
 
     ``ran`` are the ids and codes of the rules that ran: an ignore for a rule that did not
     run may well be needed another time, so only those are called unused whose every code
-    ran. One without a reason silences nothing.
+    ran, or by ``known`` belongs to no rule at all. One without a reason silences nothing.
     """
     ignores = draft.all(Ignore)
     if not ignores:
@@ -28,8 +30,9 @@ def settle(findings: Iterable[Finding], draft: Document, ran: Sequence[str]) -> 
         used.update(silencers)
         if not silencers:
             kept.append(finding)
+    idle = [ignore for at, ignore in enumerate(ignores) if at not in used]
     unused = tuple(
-        ignore for at, ignore in enumerate(ignores) if at not in used and all(_ran(code, ran) for code, _ in ignore.codes)
+        ignore for ignore in idle if all(_fits(code, ran) or (known and not _fits(code, known)) for code, _ in ignore.codes)
     )
     return kept, unused
 
@@ -56,5 +59,5 @@ def _names(code: str, finding: Finding) -> bool:
     return code == finding.rule or finding.code.startswith(code)
 
 
-def _ran(code: str, ran: Sequence[str]) -> bool:
-    return any(key == code or key.startswith(code) for key in ran)
+def _fits(code: str, keys: Collection[str]) -> bool:
+    return any(key == code or key.startswith(code) for key in keys)

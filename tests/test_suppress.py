@@ -33,6 +33,8 @@ def codes(text: str, read: Read, linter: Linter) -> list[str]:
         (f"newslint: ignore[D101] court list checked\n{WRONG}\n\n{WRONG}", ["D101"]),
         (f"newslint: ignore[D101]\n{WRONG}", ["X101", "D101"]),
         (f"newslint: ignore[N201] not asked to run here\n{WRONG}", ["D101"]),
+        (f"newslint: ignore[d101] no such code\n{WRONG}", ["X101", "D101"]),
+        (f"newslint: ignore[D999] no such rule\n{WRONG}", ["X101", "D101"]),
         ("newslint: ignore[D101] nothing wrong here\nThe vote was held on Tuesday.", ["X101"]),
     ],
 )

@@ -23,7 +23,7 @@ _UNTOLD = re.compile(
 
 
 def attributions(doc: Document) -> tuple[Attribution, ...]:
-    """Every attribution, in the order of their cues; quotations are read as one word each."""
+    """Every attribution, in text order; quotations are read as one word each."""
     outers = [quote.outer for quote in doc.all(Quote)]
     text = frame(doc.body, outers)
     sentences = doc.all(Sentence)
