@@ -1,4 +1,4 @@
-"""Words: lemmas of counted nouns, light stems, stop words."""
+"""Words: lemmas of counted nouns, stop words, and the forms in which words are compared."""
 
 from __future__ import annotations
 
@@ -112,63 +112,12 @@ def lemma(noun: str) -> str:
     return word[:-1]
 
 
-_IRREGULAR_VERBS = {
-    form: verb
-    for verb, *forms in _rows("""
-        begin began begun, bring brought, break broke broken, build built, buy bought, catch caught, choose chose
-        chosen, die died dying dies, drive drove driven, fall fell fallen, fight fought, find found, flee fled, fly flew
-        flown, give gave given, grow grew grown, hold held, keep kept, know knew known, lead led, leave left, lose lost,
-        meet met, pay paid, rise rose risen, run ran, seek sought, sell sold, send sent, shoot shot, speak spoke spoken,
-        spend spent, stand stood, steal stole stolen, strike struck, teach taught, tell told, think thought, win won,
-        write wrote written
-    """)
-    for form in forms
-}
-
-# A suffix is cut only if that leaves at least so many letters.
-_SUFFIXES = {
-    4: "ation ment ness ingly edly ity ional ically ion ist ism ive able ible ence ance er or ly al ial ian",
-    3: "ing ed e",
-}
-_LONGEST_FIRST = sorted(
-    ((suffix, least) for least, row in _SUFFIXES.items() for suffix in row.split()),
-    key=lambda pair: -len(pair[0]),
-)
-
-
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """A light stem, the same for most forms of a word: deploy, deployed, deployment give "deploy".
-
-    Cruder than a lemma and meant for comparing passages, never for showing.
-    """
-    word = re.sub(r"['’]s?$", "", word.lower()).replace(".", "")
-    word = _IRREGULAR_VERBS.get(word) or lemma(word)
-    if word.endswith("ied") and len(word) > 4:
-        word = word[:-3] + "y"
-    for suffix, least in _LONGEST_FIRST:
-        if word.endswith(suffix) and len(word) - len(suffix) >= least:
-            word = word[: -len(suffix)]
-            break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz0123456789":
-        return word[:-1]
-    if len(word) > 5 and word.endswith("y") and word[-2] not in "aeou":
-        return word[:-1]
-    return word
-
-
 def content_words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, stop words left out, figures kept."""
     words = (match.group().lower() for match in WORD.finditer(text))
     return tuple(word for word in words if word not in STOP_WORDS)
 
 
-def content_stems(text: str) -> frozenset[str]:
-    """The stems of the content words of a text."""
-    return frozenset(stem(word) for word in content_words(text))
-
-
-@lru_cache(maxsize=50_000)
 def folded(words: str) -> str:
     """Letters and digits alone, small and without accents: "Kim Jong-un" gives "kimjongun", "Erdoğan" "erdogan"."""
     return "".join(char for char in unicodedata.normalize("NFKD", words).casefold() if char.isalnum())
