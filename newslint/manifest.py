@@ -15,6 +15,9 @@ from newslint.typedyaml import Place, load, parse, typed
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
 """What a folder of drafts or of sources is searched for."""
 
+NOT_READ = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages"})
+"""Texts that a reporter may well lay among the sources, and that must not be passed over in silence."""
+
 Read = Callable[[Path], Document]
 
 
@@ -114,7 +117,11 @@ def _folder(folder: Path, read: Read, draft: Document) -> Iterator[Source | Sour
     if not folder.is_dir():
         yield SourceError("is not a folder", path=folder)
         return
-    texts = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() in SUFFIXES and path.is_file()]
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    for path in files:
+        if path.suffix.lower() in NOT_READ:
+            yield SourceError("is in a format that is not read; save it as text", path=path)
+    texts = [path for path in files if path.suffix.lower() in SUFFIXES]
     if not texts:
         yield SourceError(f"holds no text to compare with ({' '.join(sorted(SUFFIXES))})", path=folder)
     for path in texts:

@@ -73,3 +73,18 @@ def test_entities_beside_words_are_marks_like_others(run: Run, tmp_path: Path) -
     (tmp_path / "story.html").write_text("<p>&ldquo;We will never rebuild this old town,&rdquo; the mayor said on Friday.</p>")
     (tmp_path / "speech.txt").write_text("We will rebuild this old town.")
     assert "Q201" in run("story.html", "--isolated", "--source", "speech.txt", "--select", "Q").out
+
+
+def test_a_source_in_a_format_not_read_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(STORY)
+    (tmp_path / "story.sources").mkdir()
+    (tmp_path / "story.sources" / "report.pdf").write_bytes(b"%PDF-1.7")
+    done = run("story.txt", "--isolated")
+    assert done.status == 2
+    assert "report.pdf: is in a format that is not read; save it as text" in done.err
+
+
+def test_a_batch_has_its_sources_in_its_lines(run: Run, tmp_path: Path) -> None:
+    done = run("--batch", "-", "--source", "wire.txt", given="")
+    assert done.status == 2
+    assert "--batch takes its sources from each line" in done.err
