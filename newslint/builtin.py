@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from newslint import facts, manifest, mentions
+from newslint import comparisons, facts, manifest, mentions
 from newslint.config import Config
 from newslint.document import Document, Maker, Source
 from newslint.errors import InputError
@@ -51,21 +51,21 @@ CHECKS = {
 
 LAYERS = {
     mentions.Abbreviation: "annotate.abbreviations:abbreviations",
-    mentions.Alignment: "align.sentences:alignments",
+    comparisons.Alignment: "align.sentences:alignments",
     mentions.Attribution: "annotate.attributions:attributions",
     mentions.Block: "annotate.blocks:blocks",
     mentions.Breakdown: "annotate.breakdowns:breakdowns",
     mentions.Claim: "annotate.claims:claims",
-    mentions.DateMatch: "align.dates:date_matches",
+    comparisons.DateMatch: "align.dates:date_matches",
     mentions.DateMention: "annotate.dates:dates",
     mentions.Hedge: "annotate.hedges:hedges",
     mentions.Ignore: "annotate.ignores:ignores",
     mentions.Name: "annotate.names:names",
     mentions.Proportion: "annotate.proportions:proportions",
     mentions.Quantity: "annotate.quantities:quantities",
-    mentions.QuantityMatch: "align.quantities:quantity_matches",
+    comparisons.QuantityMatch: "align.quantities:quantity_matches",
     mentions.Quote: "annotate.quotes:quotes",
-    mentions.QuoteMatch: "align.quotes:quote_matches",
+    comparisons.QuoteMatch: "align.quotes:quote_matches",
     mentions.Sentence: "annotate.sentences:sentences",
     mentions.Spelling: "annotate.spellings:spellings",
     mentions.Variant: "annotate.variants:variants",

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Literal, get_args
 
+from newslint.comparisons import Comparison
 from newslint.document import Document, Dossier, Source
 from newslint.facts import Facts
 from newslint.finding import Confidence, Evidence, Fix, Severity
-from newslint.mentions import BlockKind, Comparison, Ignore
+from newslint.mentions import BlockKind, Ignore
 from newslint.spans import Span
 
 

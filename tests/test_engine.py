@@ -8,10 +8,10 @@ from typing import ClassVar
 import pytest
 
 from newslint import engine
+from newslint.comparisons import QuoteMatch
 from newslint.document import Dossier, Source
 from newslint.finding import Evidence, Outcome, fingerprints
 from newslint.linter import Linter
-from newslint.mentions import QuoteMatch
 from newslint.rule import Check, Match, Rule, RuleContext
 from newslint.spans import Span
 from tests.conftest import Read

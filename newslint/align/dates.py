@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from newslint.align.events import conflict
 from newslint.align.judging import Candidate, judged
 from newslint.align.places import Place, places, share
+from newslint.comparisons import DateMatch
 from newslint.document import Document, Dossier, Source
-from newslint.mentions import DateMatch, DateMention, Grain
+from newslint.mentions import DateMention, Grain
 
 Day = Place[DateMention]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Generic
 
 from newslint.align.places import M, Place, places
+from newslint.comparisons import Alignment, Verdict
 from newslint.document import Dossier
-from newslint.mentions import Alignment, Verdict
 from newslint.spans import Span
 
 DIFFERS = 0.5

@@ -9,8 +9,9 @@ from newslint.align.events import conflict
 from newslint.align.judging import Candidate, judged
 from newslint.align.places import Place, keys, places, share
 from newslint.align.values import agree, rounds_to
+from newslint.comparisons import QuantityMatch
 from newslint.document import Document, Dossier
-from newslint.mentions import Quantity, QuantityMatch
+from newslint.mentions import Quantity
 from newslint.words import word_set
 
 Figure = Place[Quantity]

@@ -12,8 +12,9 @@ from functools import cached_property
 
 from rapidfuzz.distance import Indel, Levenshtein
 
+from newslint.comparisons import QuoteMatch, Verdict
 from newslint.document import Document, Dossier, Source
-from newslint.mentions import Quote, QuoteMatch, Verdict
+from newslint.mentions import Quote
 from newslint.spans import Span
 from newslint.words import STOP_WORDS
 

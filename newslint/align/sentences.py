@@ -6,8 +6,9 @@ import math
 from collections import Counter, defaultdict
 
 from newslint.align.places import keys
+from newslint.comparisons import Alignment
 from newslint.document import Dossier
-from newslint.mentions import Alignment, Sentence
+from newslint.mentions import Sentence
 
 NEAREST = 6
 """How many source sentences are kept for a sentence of the draft."""

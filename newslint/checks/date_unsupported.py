@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint.mentions import DateMatch, DateMention
+from newslint.comparisons import DateMatch
+from newslint.mentions import DateMention
 from newslint.rule import Check, Match, RuleContext
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from newslint.comparisons import DateMatch, QuantityMatch
 from newslint.finding import Confidence, Evidence
-from newslint.mentions import DateMatch, QuantityMatch
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 

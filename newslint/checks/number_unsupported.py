@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from newslint.mentions import Quantity, QuantityMatch
+from newslint.comparisons import QuantityMatch
+from newslint.mentions import Quantity
 from newslint.rule import Check, Match, RuleContext
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newslint.comparisons import QuoteMatch
 from newslint.finding import Evidence
-from newslint.mentions import QuoteMatch
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from newslint.comparisons import QuoteMatch
 from newslint.document import Dossier, Source
 from newslint.linter import Linter
-from newslint.mentions import QuoteMatch
 from tests.conftest import Read
 
 SPEECH = "We will, um, rebuild this old harbour by next year, whatever it costs. We owe it to our children and to the town."

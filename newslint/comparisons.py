@@ -1,0 +1,66 @@
+"""What align/ makes: a mention of the draft held against the sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newslint.mentions import DateMention, Mention, Quantity, Quote
+from newslint.spans import Span
+
+Verdict = Literal["same", "differs", "unsupported"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment(Mention):
+    """A sentence of the draft (``span``) and a sentence of a source that may speak of the same.
+
+    ``score`` is the share, from 0 to 1, of the draft sentence's content that the other has.
+    """
+
+    source: str
+    source_span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Mention):
+    """A mention of the draft (``span``) and what the sources have of it.
+
+    ``source`` is the id of the source and ``source_span`` the place in it, None where no
+    passage was found. ``score`` from 0 to 1 says how well the two passages align.
+    """
+
+    verdict: Verdict
+    score: float
+    source: str | None
+    source_span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMatch(Comparison):
+    """A quotation of the draft; ``original`` are the words the source has.
+
+    ``reworded`` where words stand in the place of others, as they would in a second
+    translation, rather than words left out or put in.
+    """
+
+    quote: Quote
+    original: str = ""
+    reworded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMatch(Comparison):
+    """A quantity of the draft; ``other`` is the source's, where one aligns."""
+
+    quantity: Quantity
+    other: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch(Comparison):
+    """A date of the draft; ``other`` is the source's, where one aligns."""
+
+    date: DateMention
+    other: DateMention | None = None
