@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from newslint.mentions import Block, Ignore, Quote
+from newslint.reading import Original, copied, plain
 from newslint.spans import Cover, LineIndex, Span, masked
 
 T = TypeVar("T")
@@ -38,8 +39,8 @@ class Layered:
 class Document(Layered):
     """A text and what is known about it.
 
-    ``prose`` is ``text`` with markup blanked: same length, line ends in the same places,
-    so that an offset into one is an offset into the other. ``markup`` are the blocks that
+    ``prose`` is ``text`` with ``GONE`` where markup stands: same length, so that an offset
+    into one is an offset into the other. ``markup`` are the blocks that
     the markup itself names; plain text has none. ``meta`` is the front matter, and
     ``meta_lines`` the line of each of its keys. ``path`` is the file it was read from, if any.
     """
@@ -52,6 +53,7 @@ class Document(Layered):
     markup: tuple[Block, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
     path: Path | None = None
+    original: Original | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.prose:
@@ -62,6 +64,33 @@ class Document(Layered):
     def named(self, name: str, published: dt.date | None) -> Document:
         """The same text under another name and date; layers are worked out anew."""
         return replace(self, name=name, published=published)
+
+    @cached_property
+    def reading(self) -> Document:
+        """The copy that annotators and checks work on: the text as its reader sees it, in the blocks of
+        the file, with an ``original`` to find the way back by; the document itself where it reads so."""
+        blocks = self.all(Block)
+        spans = [block.span for block in blocks]
+        if self.original or plain(self.text, self.prose, spans):
+            return self
+        text, original, places = copied(self.text, self.prose, spans, [ignore.span for ignore in self.all(Ignore)])
+        named = {block.start: block.kind for block in self.markup}
+        pairs = list(zip(blocks, places, strict=True))
+        markup = tuple(Block(place, named[block.start]) for block, place in pairs if block.start in named)
+        copy = replace(self, text=text, prose=text, markup=markup, original=original)
+        copy._made[Block] = tuple(replace(block, span=place) for block, place in pairs)
+        copy._made[Ignore] = ()
+        return copy
+
+    def placed(self, span: Span) -> Span:
+        """Where a span of this text stands in the file."""
+        return self.original.span(span) if self.original else span
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """(line, column) in the file, both from 1, of an offset into this text."""
+        if self.original:
+            return self.original.lines.position(self.original.span(Span(offset, offset)).start)
+        return self.lines.position(offset)
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -108,3 +137,9 @@ class Dossier(Layered):
 
     draft: Document
     sources: tuple[Source, ...] = ()
+
+    @cached_property
+    def reading(self) -> Dossier:
+        """The reading copies of all of them."""
+        sources = tuple(replace(source, doc=source.doc.reading) for source in self.sources)
+        return replace(self, draft=self.draft.reading, sources=sources)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from newslint.document import Document, Dossier
 from newslint.errors import NewslintError
-from newslint.finding import Evidence, Finding, Outcome, fingerprints
+from newslint.finding import Evidence, Finding, Fix, Outcome, fingerprints
 from newslint.mentions import Block
 from newslint.rule import Match, Rule, RuleContext
 from newslint.spans import one_line
@@ -25,7 +25,7 @@ def check(
     that is not running is told from one for a rule that does not exist. A check that raises
     costs its own rule alone and is named in ``Outcome.crashed``; with ``strict`` it raises.
     """
-    ctx = RuleContext(dossier, today)
+    ctx = RuleContext(dossier.reading, today)
     skipped = tuple((rule.id, "no sources given") for rule in rules if rule.check.compares() and not dossier.sources)
     gone = {rule for rule, _ in skipped}
     crashed: list[tuple[str, str]] = []
@@ -48,14 +48,15 @@ def check(
     failed = {rule for rule, _ in crashed}
     ran = [key for rule in ready if rule.id not in failed for key in (rule.id, rule.code)]
     kept, unused = settle(found, dossier.draft, ran, known)
-    last = [finding for rule in ready if rule.check.after for finding in run(rule, replace(ctx, unused=unused))]
+    as_written = RuleContext(dossier, today, unused)
+    last = [finding for rule in ready if rule.check.after for finding in run(rule, as_written)]
     return Outcome(dossier, tuple(_finished([*kept, *last], dossier.draft)), skipped, tuple(crashed), tuple(problems))
 
 
 def worded(match: Match, rule: Rule, ctx: RuleContext) -> Finding:
-    """A match in the rule's words. Two slots are filled here: ``{found}`` are the words of
-    the draft, ``{place}`` says where the first evidence stands (``guardian.txt:8:46``, or
-    ``4:150`` in the draft itself)."""
+    """A match in the rule's words and at its place in the file. Two slots are filled here:
+    ``{found}`` are the words of the draft, ``{place}`` says where the first evidence stands
+    (``guardian.txt:8:46``, or ``4:150`` in the draft itself)."""
     slots = {"found": one_line(match.span.of(ctx.draft.text)), "place": _place(match.evidence, ctx), **match.slots}
     message = rule.message[match.case].format_map({name: str(value) for name, value in slots.items()})
     return Finding(
@@ -63,10 +64,10 @@ def worded(match: Match, rule: Rule, ctx: RuleContext) -> Finding:
         rule.code,
         rule.severity[match.case],
         match.confidence,
-        match.span,
+        ctx.draft.placed(match.span),
         " ".join(message.split()),
-        match.evidence,
-        match.fix,
+        tuple(replace(evidence, span=_doc(evidence, ctx).placed(evidence.span)) for evidence in match.evidence),
+        _placed(match.fix, ctx.draft),
     )
 
 
@@ -74,9 +75,24 @@ def _place(evidence: tuple[Evidence, ...], ctx: RuleContext) -> str:
     if not evidence:
         return ""
     first = evidence[0]
-    doc = ctx.draft if first.source is None else next(source.doc for source in ctx.sources if source.id == first.source)
-    line, column = doc.lines.position(first.span.start)
+    doc = _doc(first, ctx)
+    line, column = doc.position(first.span.start)
     return f"{line}:{column}" if first.source is None else f"{doc.name}:{line}:{column}"
+
+
+def _doc(evidence: Evidence, ctx: RuleContext) -> Document:
+    if evidence.source is None:
+        return ctx.draft
+    return next(source.doc for source in ctx.sources if source.id == evidence.source)
+
+
+def _placed(fix: Fix | None, draft: Document) -> Fix | None:
+    """A fix at its place in the file; none where markup stands between the words that it would change."""
+    if fix is None or draft.original is None:
+        return fix
+    if not all(draft.original.same(edit.span, edit.span.of(draft.text)) for edit in fix.edits):
+        return None
+    return replace(fix, edits=tuple(replace(edit, span=draft.placed(edit.span)) for edit in fix.edits))
 
 
 def _wanted(match: Match, rule: Rule, draft: Document) -> bool:

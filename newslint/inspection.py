@@ -23,13 +23,14 @@ from newslint.spans import Span
 
 
 def inspection(doc: Document) -> dict[str, Any]:
-    """Every layer of a document, in the shape that ``newslint inspect`` promises."""
+    """Every layer of a document, in the shape that ``newslint inspect`` promises; offsets are into the file."""
+    doc = doc.reading
     return {
         "id": doc.name,
         "published": str(doc.published) if doc.published else None,
         "language": doc.language,
-        "blocks": [_at(block.span) | {"kind": block.kind} for block in doc.all(Block)],
-        "sentences": [_at(sentence.span) for sentence in doc.all(Sentence)],
+        "blocks": [_at(block.span, doc) | {"kind": block.kind} for block in doc.all(Block)],
+        "sentences": [_at(sentence.span, doc) for sentence in doc.all(Sentence)],
         "dates": [_date(date, doc) for date in doc.all(DateMention)],
         "quantities": [_quantity(quantity, doc) for quantity in doc.all(Quantity)],
         "quotes": [_quote(quote, doc) for quote in doc.all(Quote)],
@@ -56,16 +57,22 @@ def listing(seen: Mapping[str, Any], doc: Document) -> str:
     return "".join(row + "\n" for _, row in sorted(rows, key=lambda row: row[0]))
 
 
-def _at(span: Span) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end}
+def _at(span: Span, doc: Document) -> dict[str, Any]:
+    place = doc.placed(span)
+    return {"start": place.start, "end": place.end}
 
 
 def _words(span: Span | None, doc: Document) -> dict[str, Any] | None:
-    return _at(span) | {"text": span.of(doc.text)} if span else None
+    return _at(span, doc) | {"text": _written(span, doc)} if span else None
+
+
+def _written(span: Span, doc: Document) -> str:
+    """The words as the file has them, markup and all."""
+    return doc.placed(span).of(doc.original.text if doc.original else doc.text)
 
 
 def _said(mention: Mention, doc: Document) -> dict[str, Any]:
-    return _at(mention.span) | {"text": mention.span.of(doc.text)}
+    return _at(mention.span, doc) | {"text": _written(mention.span, doc)}
 
 
 def _number(value: Decimal | None) -> int | float | None:
@@ -108,7 +115,7 @@ def _attribution(attribution: Attribution, doc: Document) -> dict[str, Any]:
     source = _words(attribution.source, doc)
     if source:
         source["name"] = attribution.source_name or source["text"]
-    return _at(attribution.span) | {
+    return _at(attribution.span, doc) | {
         "source": source,
         "cue": _words(attribution.cue, doc),
         "content": _words(attribution.content, doc),

@@ -1,7 +1,8 @@
 """Span and LineIndex: the one coordinate system.
 
-Every position inside newslint is a code-point offset into the original text, end
-exclusive. Lines and columns are made for people to read, and by ``LineIndex`` alone.
+Every position is a code-point offset into a document's text, end exclusive: into the
+reading copy for annotators and checks, into the file for everybody outside. Lines and
+columns are made for people to read, and by ``LineIndex`` alone.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+GONE = "\x1f"
+"""White space in a text's prose that stands for markup, which a reader does not see at all."""
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _NOT_NEWLINE = re.compile(r"[^\r\n]")
@@ -107,9 +111,9 @@ def one_line(words: str, most: int = 100) -> str:
     return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + "…"
 
 
-def blank(text: str) -> str:
+def blank(text: str, by: str = " ") -> str:
     """Spaces of the same length, line ends kept."""
-    return _NOT_NEWLINE.sub(" ", text)
+    return _NOT_NEWLINE.sub(by, text)
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:

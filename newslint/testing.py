@@ -119,7 +119,7 @@ def _misworded(outcome: Outcome, example: Example) -> str | None:
 
 def _undeclared(rule: Rule, outcome: Outcome) -> str | None:
     for layer in DEAR:
-        if layer in outcome.draft._made and layer not in rule.check.needs:
+        if layer in outcome.draft.reading._made and layer not in rule.check.needs:
             return f"the check {rule.check.name!r} asked for {layer.__name__}, which its 'needs' do not name"
     return None
 

@@ -37,7 +37,7 @@ class Boilerplate(Check):
         ]
         if not runs:
             return
-        lines = [(draft.lines.position(run[0].start)[0], draft.lines.position(run[-1].end)[0]) for run in runs]
+        lines = [(draft.position(run[0].start)[0], draft.position(run[-1].end)[0]) for run in runs]
         first, last = lines[0]
         place = runs[0][0].span
         if len(runs) == 1 and _headlines(runs[0], draft):

@@ -77,7 +77,7 @@ class PasteSeam(Check):
         for run in seams:
             odd = [sign for i in run for sign in signs[i] if sign.name != usual[_KIND[sign.name]]]
             names = list(dict.fromkeys(sign.name for sign in odd))
-            first, last = (draft.lines.position(blocks[i].start)[0] for i in (run[0], run[-1]))
+            first, last = (draft.position(blocks[i].start)[0] for i in (run[0], run[-1]))
             here = " ".join(_SHOWN[name] for name in names)
             slots = {"first": first, "last": last, "here": here, "rest": " ".join(_SHOWN[usual[_KIND[name]]] for name in names)}
             also = [next(sign.span for sign in odd if sign.name == name) for name in names if name != odd[0].name]

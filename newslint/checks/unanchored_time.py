@@ -42,8 +42,7 @@ class UnanchoredTime(Check):
             yield Match(first.span, case="one")
             return
         named = [
-            f"“{' '.join(mention.span.of(draft.text).split())}” on line {draft.lines.position(mention.start)[0]}"
-            for mention in others
+            f"“{' '.join(mention.span.of(draft.text).split())}” on line {draft.position(mention.start)[0]}" for mention in others
         ]
         if len(named) > self.shown:
             named[self.shown - 1 :] = [f"{len(named) - self.shown + 1} more"]

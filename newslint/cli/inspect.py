@@ -41,7 +41,7 @@ def _show(draft: Path | InputError | None, args: argparse.Namespace, linters: Li
     doc = linter.parse(path, sys.stdin.buffer.read()) if draft is None else linter.read(path)
     doc = linter.dossier(doc)[0].draft
     if args.text:
-        sys.stdout.write(doc.prose)
+        print(doc.reading.text.rstrip("\n"))
     elif args.format == "json":
         print(json.dumps(inspection(doc), ensure_ascii=False))
     else:

@@ -14,7 +14,7 @@ from newslint.mentions import Block, BlockKind
 from newslint.read.decode import decoded
 from newslint.read.elements import Piece, closings, pieces
 from newslint.read.front_matter import day
-from newslint.spans import Span, blank
+from newslint.spans import GONE, Span
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _PUBLISHED = re.compile(r'"datePublished"\s*:\s*"(?P<day>[^"\r\n]{10,40})"')
@@ -56,9 +56,9 @@ def read(path: Path, raw: bytes) -> Document:
 
 
 def html(name: str, text: str, *, encoding: str = "utf-8") -> Document:
-    """The document of a page; its prose is as long as the page, line ends in the same places."""
+    """The document of a page; its prose is as long as the page."""
     row = list(pieces(text))
-    page = _Page(text, list(blank(text)))
+    page = _Page(text, [GONE] * len(text))
     for piece, hidden in zip(row, _hidden(row), strict=True):
         page.add(piece, hidden=bool(hidden))
     page.close_block()
@@ -85,6 +85,7 @@ class _Page:
             if not hidden:
                 self._add_text(piece.span)
         elif piece.name == "br":
+            self.prose[piece.span.start] = " "
             if self.broken:
                 self.close_block()
             self.broken = True
@@ -116,15 +117,15 @@ class _Page:
         self.words, self.broken = None, False
 
     def _add_text(self, span: Span) -> None:
+        self.prose[span.start : span.end] = span.of(self.text)
         words = span.stripped(self.text)
         if not len(words):
             return
         self.broken = False
-        self.prose[span.start : span.end] = span.of(self.text)
         for entity in _ENTITY.finditer(self.text, span.start, span.end):
             shown = unescape(entity[0])
             if len(shown) <= len(entity[0]) and not set(shown) & set("\r\n"):
-                self.prose[entity.start() : entity.end()] = _padded(shown, len(entity[0]))
+                self.prose[entity.start() : entity.end()] = shown.ljust(len(entity[0]), GONE)
         self.words = self.words.through(words) if self.words else words
 
     def _add_link(self, piece: Piece, *, hidden: bool) -> None:
@@ -199,8 +200,3 @@ def _published(text: str, row: Sequence[Piece]) -> dt.date | None:
     given += [match["day"] for match in _PUBLISHED.finditer(text)]
     given += [piece.attributes.get("datetime", "") for piece in opened if piece.name == "time"]
     return next((found for words in given if (found := day(words))), None)
-
-
-def _padded(shown: str, width: int) -> str:
-    """What an entity stands for and the spaces it leaves, on the side away from the word it belongs to."""
-    return shown.rjust(width) if shown in "“‘«„‚£€$¥¿¡([" else shown.ljust(width)

@@ -12,7 +12,7 @@ from newslint.document import Document
 from newslint.mentions import Block, BlockKind
 from newslint.read.decode import decoded
 from newslint.read.front_matter import front_matter
-from newslint.spans import Span, blank
+from newslint.spans import GONE, Span, blank
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
@@ -46,6 +46,9 @@ _INLINE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _EMPHASIS = re.compile(r"\*{1,3}|_{1,3}|~~")
+CODE = "\ufffc"
+"""What stands in the prose for code in a line: something that is there, and no word."""
+
 _NOTHING = Block(Span(0, 0), "paragraph")
 
 
@@ -61,7 +64,7 @@ class _Page:
 
     def mask(self, start: int, end: int, shown: str = "") -> None:
         """Blank a stretch; ``shown``, if it fits, is what a reader sees in its place."""
-        self.prose[start:end] = blank(self.text[start:end])
+        self.prose[start:end] = blank(self.text[start:end], GONE)
         if 0 < len(shown) <= end - start and "\n" not in shown and "\r" not in shown:
             self.prose[start : start + len(shown)] = shown
 
@@ -154,7 +157,7 @@ def _line_block(page: _Page, words: str, at: int) -> Block | None:
     if _ROW.match(words):
         for i, letter in enumerate(words):
             if letter == "|" or _ROW_RULE.match(words):
-                page.mask(at + i, at + i + 1)
+                page.mask(at + i, at + i + 1, " ")
         return Block(Span(at, at + len(words)), "list-item")
     return None
 
@@ -183,6 +186,10 @@ def _mask_inline(page: _Page, text: str, span: Span) -> None:
         elif found["entity"] is not None:
             letter = html.unescape(found["entity"])
             page.mask(start, end, letter if letter != found["entity"] else found["entity"])
+        elif found["code"] is not None:
+            page.mask(start, end, CODE)
+        elif found["tag"] is not None and found["tag"].lower().startswith("<br"):
+            page.mask(start, end, " ")
         else:
             page.mask(start, end)
     _mask_emphasis(page, span)

@@ -35,6 +35,15 @@ def test_traces_of_a_merge(linter: Linter) -> None:
 
 
 @pytest.mark.parametrize("name", ["draft.md", "draft.html"])
-def test_blanked_markup_doubles_no_word(linter: Linter, name: str) -> None:
-    text = "He saw the `the` the <b>the</b>." if name.endswith("md") else "<p>He saw the <b></b> the hall, the <i>the</i></p>"
+def test_what_stands_between_two_words_doubles_neither(linter: Linter, name: str) -> None:
+    text = "He saw the `the` the hall." if name.endswith("md") else "<p>He saw the<br><img alt='a'></p><p>the hall.</p>"
     assert messages(linter, text, "T108", name) == []
+
+
+@pytest.mark.parametrize("name", ["draft.md", "draft.html"])
+def test_a_word_doubled_across_markup_is_doubled(linter: Linter, name: str) -> None:
+    text = "<p>He saw the <b>the hall</b> and went.</p>"
+    draft = linter.parse(Path(name), text.encode())
+    (found,) = linter.check(Dossier(draft, makers=linter.makers), rules=[linter.rule("T108")]).findings
+    assert found.span.of(text) == "the <b>the"
+    assert found.fix is None  # it would leave a tag without its other half

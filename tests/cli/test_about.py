@@ -35,8 +35,7 @@ def test_inspect(run: Run, desk: Path) -> None:
 def test_inspect_shows_what_is_read(run: Run, desk: Path) -> None:
     (desk / "page.html").write_text("<p>one &amp; <b>two</b>\n<script>three</script>", encoding="utf-8")
     read = run("inspect", "page.html", "--text").out
-    assert read.split() == ["one", "&", "two"]
-    assert len(read) == len((desk / "page.html").read_text())
+    assert read == "one & two\n"
 
 
 def test_inspect_says_what_it_cannot_read(run: Run, desk: Path) -> None:

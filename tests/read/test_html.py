@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from itertools import pairwise
 
 import pytest
@@ -115,10 +114,9 @@ _MARKUP = st.one_of(st.lists(st.sampled_from([*_TAGS, *"<>&;'\" \nab"]), max_siz
 
 
 @given(_MARKUP)
-def test_prose_is_as_long_as_the_page_with_the_same_line_ends(text: str) -> None:
+def test_prose_is_as_long_as_the_page(text: str) -> None:
     doc = html("page.html", text)
     assert len(doc.prose) == len(text)
-    assert [m.span() for m in re.finditer(r"[\r\n]", doc.prose)] == [m.span() for m in re.finditer(r"[\r\n]", text)]
     assert all(one.end <= two.start for one, two in pairwise(doc.markup))
 
 

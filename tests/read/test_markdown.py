@@ -26,7 +26,7 @@ SHOWN = [
     ("“They [the council] left,” he said.", "“They [the council] left,” he said."),
     ("![A hall](hall.png) It closed.", "It closed."),
     ("See <https://example.org/x> for it.", "See for it."),
-    ("Run `make all` now.", "Run now."),
+    ("Run `make all` now.", "Run \ufffc now."),
     ("It closed.[^1]\n\n[^1]: Minutes, 3 May.", "It closed. Minutes, 3 May."),
     ("Marks &amp; Spencer &pound;2 &nope; AT&T", "Marks & Spencer £ 2 &nope; AT&T"),
     ("<b>It</b> closed.<br/> 3 < 4", "It closed. 3 < 4"),
