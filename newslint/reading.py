@@ -20,7 +20,7 @@ _ODD = re.compile(rf"[^\S ]|[{_HIDDEN}\u0300-\u036f]")
 _UNEVEN = re.compile(rf"(?P<space>[\s{_HIDDEN}]+)|[^\W\d_][\u0300-\u036f]+")
 _UNSEEN = dict.fromkeys(map(ord, _HIDDEN + GONE))
 _LONGEST = 34
-_WRITTEN = re.compile(r"&[^\s;&]{1,32};|\\[!-/:-@\[-`{-~]")
+_WRITTEN = re.compile(r"&#?\w{1,32};|\\(?=[!-/:-@\[-`{-~])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def copied(text: str, prose: str, blocks: Sequence[Span], away: Sequence[Span] =
     last: Span | None = None
     for block in blocks:
         if last:
-            made.gap(Span(max(last.end, made.runs[-1].end), block.start))
+            made.gap(Span(max(last.end, made.end), block.start))
         at = made.size
         for part in _outside(block, away):
             made.stretch(part)
@@ -111,6 +111,11 @@ class _Copy:
     parts: list[str] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
 
+    @property
+    def end(self) -> int:
+        """How far the text has been copied."""
+        return self.runs[-1].end if self.runs else 0
+
     def gap(self, span: Span) -> None:
         """What parts two blocks: a space on one line, a line end otherwise, nothing where they touch."""
         if len(span):
@@ -120,14 +125,15 @@ class _Copy:
     def stretch(self, span: Span) -> None:
         """A part of a block, in which entities, white space and accents become single characters."""
         at = span.start
+        # the last letter of a block may be written longer than the block is
         for found in () if self.typed else _WRITTEN.finditer(self.text, span.start, span.end + _LONGEST):
-            shown = self.prose[found.start() : found.end()].strip(GONE)
-            named = found[0][0] == "&" and shown != found[0]
-            # the last letter of a block may be written longer than the block is
-            if found.start() < span.end and shown.strip() and (named or shown == found[0][1:]):
-                self._evened(at, found.start())
-                self._add(shown, found.start(), found.end(), whole=True)
-                at = found.end()
+            start, end = found.start(), found.end() + (found[0] == "\\")
+            shown = self.prose[start:end].strip(GONE)
+            named = found[0] != "\\" and shown != found[0]
+            if at <= start < span.end and shown.strip() and (named or shown == self.text[start + 1 : end]):
+                self._evened(at, start)
+                self._add(shown, start, end, whole=True)
+                at = end
         self._evened(at, max(at, span.end))
 
     def _evened(self, start: int, end: int) -> None:
