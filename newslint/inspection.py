@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -22,25 +22,16 @@ from newslint.mentions import (
 from newslint.spans import Span
 
 
-def inspection(doc: Document) -> dict[str, Any]:
-    """Every layer of a document, in the shape that ``newslint inspect`` promises; offsets are into the file."""
+def inspection(doc: Document, layers: Collection[str] | None = None) -> dict[str, Any]:
+    """What ``newslint inspect`` promises, in its shape; offsets are into the file.
+
+    ``layers`` are the ones to show, all of ``LAYERS`` where it is None. The model is loaded
+    for names alone.
+    """
     doc = doc.reading
-    return {
-        "id": doc.name,
-        "published": str(doc.published) if doc.published else None,
-        "language": doc.language,
-        "blocks": [_at(block.span, doc) | {"kind": block.kind} for block in doc.all(Block)],
-        "sentences": [_at(sentence.span, doc) for sentence in doc.all(Sentence)],
-        "dates": [_date(date, doc) for date in doc.all(DateMention)],
-        "quantities": [_quantity(quantity, doc) for quantity in doc.all(Quantity)],
-        "quotes": [_quote(quote, doc) for quote in doc.all(Quote)],
-        "attributions": [_attribution(attribution, doc) for attribution in doc.all(Attribution)],
-        "names": [_said(name, doc) | {"label": name.label, "id": name.id, "role": name.role or None} for name in doc.all(Name)],
-        "hedges": [_said(hedge, doc) | {"kind": hedge.kind} for hedge in doc.all(Hedge)],
-        "claims": [
-            _said(claim, doc) | {"score": round(claim.score, 3), "attributed": claim.attributed} for claim in doc.all(Claim)
-        ],
-    }
+    head = {"id": doc.name, "published": str(doc.published) if doc.published else None, "language": doc.language}
+    shown = {layer: how for layer, how in _ROWS.items() if layers is None or layer in layers}
+    return head | {layer: [row(mention, doc) for mention in doc.all(kind)] for layer, (kind, row) in shown.items()}
 
 
 def listing(seen: Mapping[str, Any], doc: Document) -> str:
@@ -121,3 +112,26 @@ def _attribution(attribution: Attribution, doc: Document) -> dict[str, Any]:
         "content": _words(attribution.content, doc),
         "kind": attribution.kind,
     }
+
+
+def _claim(claim: Claim, doc: Document) -> dict[str, Any]:
+    return _said(claim, doc) | {"score": round(claim.score, 3), "attributed": claim.attributed}
+
+
+def _name(name: Name, doc: Document) -> dict[str, Any]:
+    return _said(name, doc) | {"label": name.label, "id": name.id, "role": name.role or None}
+
+
+_ROWS: dict[str, tuple[type[Mention], Callable[[Any, Document], dict[str, Any]]]] = {
+    "blocks": (Block, lambda block, doc: _at(block.span, doc) | {"kind": block.kind}),
+    "sentences": (Sentence, lambda sentence, doc: _at(sentence.span, doc)),
+    "dates": (DateMention, _date),
+    "quantities": (Quantity, _quantity),
+    "quotes": (Quote, _quote),
+    "attributions": (Attribution, _attribution),
+    "names": (Name, _name),
+    "hedges": (Hedge, lambda hedge, doc: _said(hedge, doc) | {"kind": hedge.kind}),
+    "claims": (Claim, _claim),
+}
+LAYERS = tuple(_ROWS)
+"""The layers that ``inspection`` knows, in the order in which it shows them."""

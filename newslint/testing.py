@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -97,7 +97,7 @@ def _run(rule: Rule, example: Example, text: str, linter: Linter) -> tuple[Outco
     for name, spans in wanted.items():
         if sorted(set(shown.get(name, []))) != spans:
             found = [span.of(next(s.doc.text for s in sources if s.id == name)) for span in sorted(set(shown.get(name, [])))]
-            return outcome, f"the evidence in {name!r} is {found}, not what is marked"
+            return outcome, f"the evidence in {name!r} is {_quoted(found)}, not what is marked"
     return outcome, None
 
 
@@ -107,13 +107,19 @@ def _misplaced(outcome: Outcome, spans: list[Span]) -> str | None:
     if found == spans:
         return None
     said = "; ".join(finding.message for finding in outcome.findings)
-    return f"found {[span.of(text) for span in found]}, not {[span.of(text) for span in spans]}" + (f" ({said})" if said else "")
+    found_words, marked_words = (_quoted(span.of(text) for span in spans) for spans in (found, spans))
+    return f"found {found_words}, not {marked_words}" + (f" ({said})" if said else "")
+
+
+def _quoted(words: Iterable[str]) -> str:
+    """Words for a person to read: “15,000” and “in June”, or nothing."""
+    return " and ".join(f"“{' '.join(one.split())}”" for one in words) or "nothing"
 
 
 def _misworded(outcome: Outcome, example: Example) -> str | None:
     messages = tuple(finding.message for finding in outcome.findings)
     if example.messages and messages != example.messages:
-        return f"says {messages}, not {example.messages}"
+        return f"says {_quoted(messages)}, not {_quoted(example.messages)}"
     return None
 
 

@@ -74,7 +74,8 @@ class KnownDate(Check):
             return False
         start = max(sentence.start, min(place.start, date.start) - BEFORE)
         end = min(sentence.end, max(place.end, date.end) + AFTER)
-        return _joined(event, phrase, place, date, sentence, text) and not self._excused.search(text, start, end)
+        near = f"{text[start : date.start]} {text[date.end : end]}"  # the month of May is no excuse
+        return _joined(event, phrase, place, date, sentence, text) and not self._excused.search(near)
 
     @cached_property
     def _excused(self) -> re.Pattern[str]:

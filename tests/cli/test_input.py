@@ -108,7 +108,7 @@ def test_examples_that_fail_are_said(run: Run, desk: Path) -> None:
     path.write_text(path.read_text().replace("good: omega", "good: beta"))
     done = run("rules", "test", "rules")
     assert done.lines[-1] == "3 rules, 9 examples, 1 failed"
-    assert done.lines[0].startswith("rules/beta.yaml:11: found ['beta'], not []")
+    assert done.lines[0].startswith("rules/beta.yaml:11: found “beta”, not nothing")
     assert done.status == 1
 
 
