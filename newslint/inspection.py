@@ -89,6 +89,7 @@ def _quantity(quantity: Quantity, doc: Document) -> dict[str, Any]:
         "low": _number(quantity.low),
         "high": _number(quantity.high),
         "unit": quantity.unit,
+        "unit_text": quantity.unit_text(doc.text),
         "noun": quantity.noun,
         "kind": quantity.kind,
         "approximation": quantity.approximation,
@@ -115,7 +116,7 @@ def _attribution(attribution: Attribution, doc: Document) -> dict[str, Any]:
 
 
 def _claim(claim: Claim, doc: Document) -> dict[str, Any]:
-    return _said(claim, doc) | {"score": round(claim.score, 3), "attributed": claim.attributed}
+    return _said(claim, doc) | {"score": round(claim.score, 3), "attributed": claim.attributed, "kinds": list(claim.kinds)}
 
 
 def _name(name: Name, doc: Document) -> dict[str, Any]:

@@ -7,6 +7,7 @@ the field: TIMEX3 (TimeML), attribution source, cue and content (PARC, PolNeAR).
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -124,14 +125,20 @@ class Entity(Mention):
 
 @dataclass(frozen=True, slots=True)
 class Name(Mention):
-    """A proper name. ``id`` is the fullest form of the bearer's name and groups its mentions."""
+    """A proper name. ``id`` is the fullest form of the bearer's name and groups its mentions.
+
+    ``role`` and ``age`` are what the text says beside this mention of a person.
+    """
 
     label: NameLabel
     id: str
     role: str = ""
+    age: int | None = None
 
 
 DateType = Literal["DATE", "TIME", "DURATION", "SET"]
+_CALENDAR = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?!\d)")
+"""The TIMEX3 values that name a year, a month or a day."""
 Grain = Literal["time", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "vague"]
 
 
@@ -159,9 +166,46 @@ class DateMention(Mention):
     def anchored(self) -> bool:
         return self.earliest is not None
 
+    @property
+    def year(self) -> int | None:
+        """The year that its value names; None for a length, a decade or an open year."""
+        return self._part("year")
+
+    @property
+    def month(self) -> int | None:
+        return self._part("month")
+
+    @property
+    def day(self) -> int | None:
+        """The day of the month that its value names; the first of a range of days."""
+        return self._part("day")
+
+    def _part(self, name: str) -> int | None:
+        found = _CALENDAR.match(self.value)
+        return int(found[name]) if found and found[name] and found[name].isdigit() else None
+
 
 QuantityKind = Literal["count", "money", "percent", "ratio", "measure", "temperature", "age", "ordinal", "score"]
 Approximation = Literal["about", "more-than", "at-least", "less-than", "at-most", "nearly"]
+
+
+Fate = Literal["killed", "hurt", "missing", "held"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a unit is converted: ``value * factor + offset`` is in the base unit of its ``dimension``.
+
+    Two quantities of one dimension can be compared; a currency is a dimension of its own.
+    """
+
+    dimension: str
+    factor: Decimal
+    offset: Decimal = Decimal(0)
+
+    def base(self, value: Decimal) -> Decimal:
+        """The value in the base unit."""
+        return value * self.factor + self.offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +216,11 @@ class Quantity(Mention):
     million"); ``figure`` is the number alone. ``value`` holds the figure as stated, two
     for a range. ``low`` and ``high`` bound what the wording allows, None where open
     (intervals as news copy uses them: "over 10,000" is not written for 15,000).
-    ``unit`` is canonical (USD, %, km), ``noun`` the lemma of what is counted and
-    ``noun_span`` the words counted ("North Korean troops").
+    ``unit`` is canonical (USD, %, km), ``scale`` how it is converted, ``noun`` the lemma of
+    what is counted and ``noun_span`` the words counted ("North Korean troops"). ``per`` is
+    what a rate is reckoned for ("$70 a barrel"). ``unit_spans`` are the sign and words of
+    unit and rate ("$", "a barrel"), or the words counted where there is no unit. ``fate``
+    is what befell those counted: "39 dead" and "39 people were killed" count the same.
     """
 
     figure: Span
@@ -185,6 +232,14 @@ class Quantity(Mention):
     noun: str | None = None
     noun_span: Span | None = None
     approximation: Approximation | None = None
+    scale: Scale | None = None
+    per: str | None = None
+    unit_spans: tuple[Span, ...] = ()
+    fate: Fate | None = None
+
+    def unit_text(self, text: str) -> str | None:
+        """The unit, or what is counted, in the words of the text: "$ a barrel", "North Korean troops"."""
+        return " ".join(" ".join(span.of(text).split()) for span in self.unit_spans) or None
 
 
 ProportionKind = Literal["amount", "share", "change", "step"]
@@ -264,8 +319,10 @@ QuoteKind = Literal["speech", "partial", "scrap", "title"]
 class Quote(Mention):
     """Words in quotation marks; ``span`` is without the marks, ``outer`` with them.
 
-    ``continued`` is true where a paragraph opens with a mark that the paragraph before
-    left open, as in a quotation of several paragraphs.
+    ``speaker`` are the words of the text ("he", "the minister"), ``speaker_name`` the full
+    name behind them, where the text makes it plain. ``continued`` is true where a
+    paragraph opens with a mark that the paragraph before left open, as in a quotation of
+    several paragraphs.
     """
 
     outer: Span
@@ -281,7 +338,7 @@ AttributionKind = Literal["named", "body", "document", "anonymous", "vague", "ag
 
 @dataclass(frozen=True, slots=True)
 class Attribution(Mention):
-    """Who says what: ``span`` covers source, cue and content."""
+    """Who says what: ``span`` covers source, cue and content, ``source_name`` is the full name behind the source's words."""
 
     cue: Span
     kind: AttributionKind
@@ -295,18 +352,30 @@ HedgeKind = Literal["evidential", "legal", "epistemic", "modal", "approximator",
 
 @dataclass(frozen=True, slots=True)
 class Hedge(Mention):
-    """A word that softens (or, as a booster, hardens) a statement; ``scope`` is the clause it stands in."""
+    """Words that soften (or, as a booster, harden) a statement; ``scope`` is the clause or phrase that they soften.
+
+    The scope of "allegedly stole the car" is "stole the car", of "a possible attack" is
+    "attack"; where a verb takes the clause's subject with it ("he is said to be ill"), the
+    whole clause.
+    """
 
     kind: HedgeKind
     scope: Span
 
 
+ClaimKind = Literal["figure", "date", "event", "accusation", "cause", "superlative", "forecast"]
+
+
 @dataclass(frozen=True, slots=True)
 class Claim(Mention):
-    """A sentence worth checking; ``score`` from 0 to 1, after ClaimBuster's features."""
+    """A sentence worth checking; ``score`` from 0 to 1, after ClaimBuster's features.
+
+    ``attributed`` is true where a source answers for it, ``kinds`` are what it claims.
+    """
 
     score: float
     attributed: bool
+    kinds: tuple[ClaimKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

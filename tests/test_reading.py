@@ -28,7 +28,7 @@ READ = [
         'On **Monday**, [12 May](http://a.b/c "d e")[^1] it\nclosed.\n\n[^1]: Minutes.\n',
         "On Monday, 12 May it closed.\nMinutes.",
     ),
-    ("draft.md", "| men | 12 |\n|-----|----|\n| women | 3 |\n", "men 12\nwomen 3"),
+    ("draft.md", "| men | 12 |\n|-----|----|\n| women | 3 |\n", "men\n12\nwomen\n3"),
     ("draft.md", r"A \*star\* &amp; a \_line", "A *star* & a _line"),
     ("draft.txt", "The co\u00adun\u200bcil met.\u00a0It closed.", "The council met. It closed."),
     ("draft.txt", "Zoe\u0308 met Jose\u0301 e\u0301.", "Zoë met José é."),

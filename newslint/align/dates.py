@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from newslint.align.events import conflict
@@ -18,8 +17,6 @@ Day = Place[DateMention]
 LOOKED_UP = frozenset({"day", "month", "year", "season", "quarter"})
 LONGEST = {"day": dt.timedelta(days=7), "month": dt.timedelta(days=31)}
 """How long a settled day (or a run of days), and a settled month, may be."""
-
-_VALUE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?")
 
 
 def date_matches(dossier: Dossier) -> tuple[DateMatch, ...]:
@@ -100,8 +97,7 @@ def _unsettled(date: DateMention) -> bool:
 def _said(date: DateMention) -> dict[str, int]:
     """The parts of a date that its words give, or that its resolution settles: year, month, day, weekday."""
     parts = {"weekday": date.weekday} if date.weekday is not None else {}
-    if found := _VALUE.match(date.value):
-        parts |= {name: int(digits) for name, digits in found.groupdict().items() if digits and digits.isdigit()}
+    parts |= {name: part for name in ("year", "month", "day") if (part := getattr(date, name)) is not None}
     if _unsettled(date):
         parts.pop("year", None)
     elif date.weekday is None and date.earliest and date.earliest == date.latest:

@@ -93,7 +93,9 @@ def _spoken_of(place: Figure, other: Figure) -> bool:
 
 
 def _same_noun(one: Quantity, other: Quantity) -> bool | None:
-    """Whether both count the same; None where one does not say what it counts."""
+    """Whether both count the same; None where one does not say what it counts. "39 dead" are 39 people killed."""
+    if one.fate and one.fate == other.fate:
+        return True
     if one.noun is None or other.noun is None:
         return None if one.unit is None and other.unit is None else one.unit == other.unit
     return one.noun == other.noun or any(one.noun in group and other.noun in group for group in SAME_THING)
@@ -103,9 +105,12 @@ def _same_kind(one: Quantity, other: Quantity, *, strict: bool = False) -> bool:
     """Whether the figures may be held against each other: the same unit, or the same sort of thing."""
     if {one.kind, other.kind} == {"ratio", "percent"}:
         return True
-    if one.unit != other.unit:
-        return not strict and None in (one.unit, other.unit) and {one.kind, other.kind} <= {"count", "measure", "age"}
     kinds = {one.kind, other.kind}
+    if one.scale and other.scale and one.unit != other.unit:
+        return one.scale.dimension == other.scale.dimension and (not strict or one.per == other.per)
+    if one.unit != other.unit:
+        allowed = {"count", "measure"} if one.noun or other.noun else {"count", "measure", "age"}
+        return not strict and None in (one.unit, other.unit) and kinds <= allowed
     return len(kinds) == 1 or (not strict and kinds <= {"count", "measure", "age", "ordinal", "ratio"})
 
 

@@ -41,7 +41,9 @@ def alignments(dossier: Dossier) -> tuple[Alignment, ...]:
         for word, weight in weights.items():
             for at in postings.get(word, ()):
                 shared[at] += weight  # type: ignore[assignment]
-        for at, weight in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:NEAREST]:
+        # of two that share as much the shorter says less else
+        nearest = sorted(shared.items(), key=lambda pair: (-pair[1], len(passages[pair[0]][2]), pair[0]))
+        for at, weight in nearest[:NEAREST]:
             if weight / whole >= FLOOR:
                 source, other, _ = passages[at]
                 found.append(Alignment(sentence.span, source, other.span, weight / whole))

@@ -22,9 +22,8 @@ FAR_ABOVE = Decimal("1.5")
 
 
 def agree(draft: Quantity, source: Quantity) -> bool:
-    """Whether the draft's wording allows the source's figure, or the reverse; of units only shares and per cent are matched."""
-    if {draft.kind, source.kind} == {"ratio", "percent"}:
-        draft, source = _percent(draft), _percent(source)
+    """Whether the draft's wording allows the source's figure, or the reverse; the source's is put into the draft's unit."""
+    source = _converted(source, draft)
     if draft.kind in ("percent", "money"):  # "fell 6%" and "-6%"
         draft, source = _unsigned(draft), _unsigned(source)
     if set(draft.value) == set(source.value):
@@ -43,12 +42,17 @@ def agree(draft: Quantity, source: Quantity) -> bool:
     return _overlap(one, other)
 
 
-def _percent(quantity: Quantity) -> Quantity:
-    """Two-thirds as 66.7 per cent."""
-    if quantity.kind == "percent":
-        return quantity
-    low, high = (None if bound is None else bound * 100 for bound in (quantity.low, quantity.high))
-    return replace(quantity, value=tuple(value * 100 for value in quantity.value), low=low, high=high, kind="percent")
+def _converted(source: Quantity, draft: Quantity) -> Quantity:
+    """The source's figure in the draft's unit, where the two measure the same: 98 cents as $0.98, half as 50 per cent."""
+    one, other = source.scale, draft.scale
+    if not one or not other or one == other or one.dimension != other.dimension:
+        return source
+
+    def put(value: Decimal) -> Decimal:
+        return (one.base(value) - other.offset) / other.factor
+
+    low, high = (None if bound is None else put(bound) for bound in (source.low, source.high))
+    return replace(source, value=tuple(map(put, source.value)), low=low, high=high)
 
 
 def _unsigned(quantity: Quantity) -> Quantity:

@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newslint.annotate import furniture
 from newslint.annotate.lines import LIST_ITEM, PAGE_BREAK, QUOTED_LINE, paragraphs
 from newslint.document import Document
 from newslint.mentions import Block, BlockKind, Ignore
-from newslint.spans import Span, masked
+from newslint.spans import GONE, Span, masked
 
 _ENDED = re.compile(r"[.!?…:;,][\"'”’)\]»*_]*$")
 _STOPPED = re.compile(r"[.…:;,][\"'”’)\]»*_]*$")
-_INNER_STOP = re.compile(r"[a-z][.!?]\s")
+_INNER_STOP = re.compile(r"[a-z]{2}(?<!\bvs)[.!?]\s")
+_SMALL = re.compile(r"[a-z](?![A-Z])")
+_LETTER = re.compile(r"\S")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 
-_HEADLINE = 120
+_HEADLINE = 160
+_SECOND_LINE = 120
+_STANDFIRST = 250
+_SENTENCE = 5
 _CROSSHEAD = 60
 _LINK = 140
 _TOP = 8
@@ -32,6 +38,18 @@ def blocks(doc: Document) -> tuple[Block, ...]:
     bare = not any(block.kind in ("headline", "paragraph") for block in known)
     laid_out = sorted([*known, *(Block(span, "paragraph") for span in paragraphs(rest))], key=lambda block: block.start)
     return tuple(_boilerplate_named(prose, _turns_named(prose, list(_named(prose, laid_out, bare=bare)))))
+
+
+def _shown(prose: str, span: Span) -> str:
+    """The words of a stretch as its reader sees them: on one line where markup is gone from it."""
+    words = span.of(prose)
+    return " ".join(words.replace(GONE, "").split()) if GONE in words else words
+
+
+def _length(prose: str, span: Span, shown: int) -> int:
+    """How much of a stretch the first ``shown`` letters that a reader sees of it are."""
+    letters = len("".join(_shown(prose, span)[:shown].split()))
+    return next(islice(_LETTER.finditer(prose, span.start, span.end), letters - 1, None)).end() - span.start
 
 
 def _known(markup: Sequence[Block], prose: str) -> Iterator[Block]:
@@ -60,15 +78,17 @@ def _named(text: str, found: Sequence[Block], *, bare: bool) -> Iterator[Block]:
     headline = not bare
     first = next((i for i, block in enumerate(found) if block.kind != "front-matter"), 0)
     for i, block in enumerate(found):
-        words = block.span.of(text)
+        words = _shown(text, block.span)
         near = top and i < first + _TOP
-        if block.kind != "paragraph":
+        if block.kind == "headline" and i == first + 1 and found[first].kind == "headline" and len(words.split()) >= _SENTENCE:
+            yield Block(block.span, "standfirst")
+        elif block.kind != "paragraph":
             yield block
-        elif near and (kind := _top_kind(words, found[i + 1 : i + 1 + _TOP], bare=bare, headline=headline)):
+        elif near and (kind := _top_kind(text, found, i, bare=bare, headline=headline)):
             headline = headline or kind == "headline"
             yield Block(block.span, kind)
         elif i < first + _TOP // 2 and (length := furniture.dateline_length(words)):
-            yield from _parted(text, block.span, length)
+            yield from _parted(text, block.span, _length(text, block.span, length))
             top = False
         else:
             top = top and furniture.is_boilerplate(words)
@@ -82,18 +102,27 @@ def _parted(text: str, span: Span, length: int) -> Iterator[Block]:
         yield Block(Span(span.start + length, span.end).stripped(text), "paragraph")
 
 
-def _top_kind(words: str, later: Sequence[Block], *, bare: bool, headline: bool) -> BlockKind | None:
+def _top_kind(text: str, found: Sequence[Block], i: int, *, bare: bool, headline: bool) -> BlockKind | None:
     """What a line above the story is, None where the story begins."""
+    words = _shown(text, found[i].span)
     if furniture.is_date_line(words):
         return "dateline"
     if furniture.is_byline(words):
         return "byline"
-    if not bare or furniture.is_boilerplate(words) or LIST_ITEM.match(words):
+    if furniture.is_boilerplate(words) or LIST_ITEM.match(words):
         return None
+    later = found[i + 1 : i + 1 + _TOP]
+    if i and headline and len(words) <= _STANDFIRST and later and _signed(_shown(text, later[0].span)):
+        return "standfirst"
     longer = any(len(block.span) > max(len(words), 60) for block in later)
-    if longer and _title_like(words, _HEADLINE):
+    if bare and longer and _title_like(words, _SECOND_LINE if headline else _HEADLINE):
         return "standfirst" if headline else "headline"
     return None
+
+
+def _signed(words: str) -> bool:
+    """A byline or a date: what stands above it is no part of the story's text."""
+    return furniture.is_byline(words) or furniture.is_date_line(words)
 
 
 def _title_like(words: str, width: int) -> bool:
@@ -102,7 +131,7 @@ def _title_like(words: str, width: int) -> bool:
         len(words) <= width
         and "\n" not in words
         and words[:1] not in "-–—"
-        and not words[:1].islower()
+        and not _SMALL.match(words)
         and not _STOPPED.search(words)
         and not _INNER_STOP.search(words)
         and any(letter.isalpha() for letter in words)
@@ -110,7 +139,7 @@ def _title_like(words: str, width: int) -> bool:
 
 
 def _body_kind(text: str, found: Sequence[Block], i: int, *, bare: bool) -> BlockKind:
-    words = found[i].span.of(text)
+    words = _shown(text, found[i].span)
     if LIST_ITEM.match(words):
         return "list-item"
     if QUOTED_LINE.match(words):
@@ -124,16 +153,16 @@ def _body_kind(text: str, found: Sequence[Block], i: int, *, bare: bool) -> Bloc
 
 def _crosshead(text: str, found: Sequence[Block], i: int) -> bool:
     """A short title between two whole paragraphs; a list of short lines has none of them around it."""
-    words = found[i].span.of(text)
+    words = _shown(text, found[i].span)
     if not 0 < i < len(found) - 1 or not _title_like(words, _CROSSHEAD) or _ENDED.search(words):
         return False
-    above, below = found[i - 1].span.of(text), found[i + 1].span.of(text)
+    above, below = _shown(text, found[i - 1].span), _shown(text, found[i + 1].span)
     return all(len(near) > 80 and _ENDED.search(near) for near in (above, below)) and not above.endswith(":")
 
 
 def _turns_named(text: str, found: list[Block]) -> list[Block]:
     """The blocks, with the turns of an interview named quotations: they are somebody's own words."""
-    speakers = [furniture.speaker(block.span.of(text)) if block.kind == "paragraph" else "" for block in found]
+    speakers = [furniture.speaker(_shown(text, block.span)) if block.kind == "paragraph" else "" for block in found]
     counts = Counter(speakers)
     if sum(count for name, count in counts.items() if name and count > 1) < _FEWEST_TURNS:
         return found
@@ -146,7 +175,7 @@ def _boilerplate_named(text: str, found: Sequence[Block]) -> list[Block]:
     out = list(found)
     links = False
     for i, block in enumerate(found):
-        words = block.span.of(text)
+        words = _shown(text, block.span)
         if block.kind not in ("paragraph", "list-item", "caption", "headline"):
             links = False
         elif furniture.is_boilerplate(words):
@@ -169,8 +198,8 @@ def _tail_of_links(text: str, found: Sequence[Block]) -> int:
     first = len(found)
     while first and _no_story(text, found[first - 1]):
         first -= 1
-    lines = [block.span.of(text) for block in found[first:] if block.kind != "boilerplate"]
-    if not first or len(lines) < 3 or found[first - 1].span.of(text).endswith(":"):
+    lines = [_shown(text, block.span) for block in found[first:] if block.kind != "boilerplate"]
+    if not first or len(lines) < 3 or _shown(text, found[first - 1].span).endswith(":"):
         return len(found)
     if sum(len(line.split()) for line in lines) < 5 * len(lines):
         return len(found)
@@ -181,7 +210,7 @@ def _tail_of_links(text: str, found: Sequence[Block]) -> int:
 
 
 def _no_story(text: str, block: Block) -> bool:
-    return block.kind == "boilerplate" or (block.kind in ("paragraph", "headline") and _link_like(block.span.of(text)))
+    return block.kind == "boilerplate" or (block.kind in ("paragraph", "headline") and _link_like(_shown(text, block.span)))
 
 
 def _shared(line: str, story: set[str]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -20,6 +20,8 @@ _OWN = re.compile(r"\b(?:I|we|you|do|not|to|never|n['’]t|don['’]t)\s(?:\w+ly
 _ABLE = re.compile(r"\s(?:that\s)?(?:he|she|they)\scould", re.IGNORECASE)
 _BREAK = re.compile(r"[;:?!—]|\s[–-]\s|,\s(?:but|while|although|though|because|who|which|where|when|after|before|as|so)\b")
 
+_RELATIVE = frozenset({"who", "which", "whose", "where"})
+
 Sort = Literal["report", "doubt", "belief"]
 
 
@@ -30,7 +32,8 @@ class StackedHedges(Check):
     One of ``reports`` ("reportedly") followed by one of ``doubts`` ("possibly") within
     ``reach`` words; one of ``beliefs`` ("suggests") with a doubt within ``near`` words, or
     within twice ``reach`` where a vague figure stands between; two doubts side by side;
-    "allegedly" under one of ``accusing``. A doubt before one of ``states`` ("potentially
+    "allegedly" under one of ``accusing``, or at most ``near`` words behind the cue (one of
+    ``saying``) of the source that says so. A doubt before one of ``states`` ("potentially
     ready") is the case ``state``, a report in the sentence after an attribution to nobody
     in particular the case ``again``.
     """
@@ -47,6 +50,7 @@ class StackedHedges(Check):
     doubts: frozenset[str]
     beliefs: frozenset[str]
     accusing: frozenset[str]
+    saying: frozenset[str]
     states: frozenset[str]
     reach: int = 8
     near: int = 4
@@ -58,6 +62,7 @@ class StackedHedges(Check):
             yield from self._stacked(doc, list(hedges))
         for hedge in doc.all(Hedge):
             yield from self._single(doc, hedge)
+        yield from self._sourced(doc)
         yield from self._again(doc)
 
     def _sort(self, doc: Document, hedge: Hedge) -> Sort | None:
@@ -110,6 +115,22 @@ class StackedHedges(Check):
             charge = next((found for found in before if found.group().lower() in self.accusing), None)
             if charge:
                 yield Match(Span(charge.start(), hedge.end), {"first": charge.group(), "second": word}, case="stacked")
+
+    def _sourced(self, doc: Document) -> Iterator[Match]:
+        """A legal hedge on what a source already answers for: "police say he allegedly fled"."""
+        legal = [hedge for hedge in doc.all(Hedge) if hedge.kind == "legal" and self._sort(doc, hedge) == "report"]
+        starts = [hedge.start for hedge in legal]
+        for source in doc.all(Attribution):
+            after = bisect_left(starts, source.cue.end)
+            if after == len(legal) or not source.content or source.cue.of(doc.text).lower() not in self.saying:
+                continue
+            hedge = legal[after]
+            between = doc.own_words[source.cue.end : hedge.start]
+            words = _WORD.findall(between)
+            parted = _BREAK.search(between) or _RELATIVE.intersection(words)
+            if source.content.covers(hedge.span) and len(words) <= self.near and not parted:
+                slots = {"first": source.cue.of(doc.text), "second": hedge.span.of(doc.text)}
+                yield Match(source.cue.through(hedge.span), slots, case="stacked")
 
     def _again(self, doc: Document) -> Iterator[Match]:
         """A report in the sentence after one that is laid to nobody in particular."""

@@ -66,5 +66,5 @@ class UnanchoredTime(Check):
                 if mention.grain in ("day", "time") and mention.anchored:
                     return
                 year_told = year_told or mention.anchored
-            elif not mention.anchored and not (year_told and mention.value[5:7].isdigit()):
+            elif not mention.anchored and not (year_told and mention.month):
                 yield mention

@@ -14,7 +14,6 @@ from newslint.rule import Check, Match, RuleContext
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
-_VALUE = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?:T|$)")
 
 
 @dataclass(frozen=True)
@@ -41,11 +40,10 @@ class Weekday(Check):
         mentions = ctx.draft.all(DateMention)
         named = {m.earliest.year for m in mentions if m.earliest and not m.relative and m.grain != "decade"}
         for mention in mentions:
-            value = _VALUE.match(mention.value)
-            if mention.weekday is None or not value:
+            year, month, day = mention.year, mention.month, mention.day
+            if mention.weekday is None or not month or not day:
                 continue
-            year, month, day = value[1], int(value[2]), int(value[3])
-            meant = self._meant(month, day, named, ctx) if mention.relative else [dt.date(int(year), month, day)]
+            meant = [dt.date(year, month, day)] if year and not mention.relative else self._meant(month, day, named, ctx)
             if meant and all(date.weekday() != mention.weekday for date in meant):
                 words = mention.span.of(ctx.draft.text)
                 yield Match(mention.span, *_told(meant, mention.weekday, words, ctx.draft.published or ctx.today))

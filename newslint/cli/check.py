@@ -144,6 +144,8 @@ def _batch(args: argparse.Namespace, linters: Linters) -> int:
 
     if args.format not in (None, "jsonl"):
         raise UsageError("--batch writes --format jsonl")
+    if args.statistics or args.count:
+        raise UsageError("--batch writes JSON lines alone; leave out --statistics and --count")
     if args.source or args.sources or args.sources_dir:
         raise UsageError("--batch takes its sources from each line, not from the command line")
     linter = linters.of(Path())

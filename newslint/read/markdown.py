@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from newslint.document import Document
@@ -26,6 +27,9 @@ _NOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
 _DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\]\r\n]+)\]:[ \t]*(?P<url>\S+)[^\r\n]*")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _ROW_RULE = re.compile(r"[\s|:-]+$")
+_BAR = re.compile(r"(?<!\\)\|")
+_IMAGES = re.compile(r"(?:\s*!\[[^\]\r\n]{0,500}\]\([^()\r\n]{0,2000}\))+\s*")
+_EMPHASISED = re.compile(r"([*_])(?![*_\s])[^*_\r\n]{3,400}\1\s*")
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _INLINE = re.compile(
@@ -83,13 +87,25 @@ def markdown(name: str, text: str, *, encoding: str = "utf-8") -> Document:
         page.mask(comment.start(), comment.end())
     bare = "".join(page.prose)
     page.labels |= {found["label"].casefold(): found["url"] for found in _definitions(bare, head.end)}
-    for block in _blocks(page, bare, head.end):
+    for block in _captioned(bare, _blocks(page, bare, head.end)):
         if block.kind != "code":
             _mask_inline(page, bare, block.span)
         page.blocks.append(block)
     meta = {**head.meta, "encoding": encoding, "links": tuple(page.links)}
     markup = (*head.blocks, *page.blocks)
     return Document(name, text, prose="".join(page.prose), published=head.published, markup=markup, meta=meta)
+
+
+def _captioned(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks; a line in italics under a picture is its caption."""
+    pictured = False
+    for block in blocks:
+        words = block.span.of(text)
+        images = _IMAGES.match(words)
+        rest = words[images.end() :] if images else words
+        caption = block.kind == "paragraph" and (pictured or images) and _EMPHASISED.fullmatch(rest)
+        yield Block(block.span, "caption") if caption else block
+        pictured = images is not None and not rest
 
 
 def _definitions(text: str, start: int) -> Iterator[re.Match[str]]:
@@ -119,9 +135,9 @@ def _blocks(page: _Page, text: str, start: int) -> Iterator[Block]:
         elif not words.strip() or _no_prose(page, words, at):
             yield from _closed(open_block)
             open_block = _NOTHING
-        elif alone := _line_block(page, words, at):
+        elif (alone := _line_blocks(page, words, at)) is not None:
             yield from _closed(open_block)
-            yield alone
+            yield from alone
             open_block = _NOTHING
         else:
             kind, marker = _marked(words, inside=open_block)
@@ -147,19 +163,29 @@ def _no_prose(page: _Page, words: str, at: int) -> bool:
     return False
 
 
-def _line_block(page: _Page, words: str, at: int) -> Block | None:
-    """The block that a line makes by itself: a heading, the row of a table."""
+def _line_blocks(page: _Page, words: str, at: int) -> list[Block] | None:
+    """The blocks that a line makes by itself, as a heading or the row of a table; None for any other line."""
     if heading := _HEADING.match(words):
         page.mask(at, at + heading.end())
         if closed := _HEADING_CLOSED.search(words, heading.end()):
             page.mask(at + closed.start(), at + closed.end())
-        return Block(Span(at, at + len(words)), "headline")
+        return [Block(Span(at, at + len(words)), "headline")]
     if _ROW.match(words):
-        for i, letter in enumerate(words):
-            if letter == "|" or _ROW_RULE.match(words):
-                page.mask(at + i, at + i + 1, " ")
-        return Block(Span(at, at + len(words)), "list-item")
+        return list(_cells(page, words, at))
     return None
+
+
+def _cells(page: _Page, words: str, at: int) -> Iterator[Block]:
+    """The cells of a row, each a block; the rule under the head of a table has none."""
+    if _ROW_RULE.match(words):
+        page.mask(at, at + len(words))
+        return
+    bars = [bar.start() for bar in _BAR.finditer(words)]
+    for bar in bars:
+        page.mask(at + bar, at + bar + 1, " ")
+    for start, end in pairwise([-1, *bars, len(words)]):
+        if words[start + 1 : end].strip():
+            yield Block(Span(at + start + 1, at + end), "list-item")
 
 
 def _marked(words: str, *, inside: Block) -> tuple[BlockKind, int]:

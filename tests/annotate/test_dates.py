@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -17,10 +18,11 @@ from newslint.mentions import Block, DateMention, Ignore
 FRIDAY = "2025-08-15"
 
 
-def found(text: str, published: str | None = FRIDAY) -> list[DateMention]:
+def found(text: str, published: str | None = FRIDAY, language: str = "en") -> list[DateMention]:
     day = dt.date.fromisoformat(published) if published else None
     makers = {Block: blocks, Ignore: ignores, DateMention: dates}
-    return list(Document("draft.txt", text, published=day, makers=makers).all(DateMention))
+    doc = Document("draft.txt", text, published=day, language=language, makers=makers)
+    return [replace(mention, span=doc.reading.placed(mention.span)) for mention in doc.reading.all(DateMention)]
 
 
 def shown(text: str, published: str | None = FRIDAY) -> list[tuple[str, str, str]]:
@@ -39,6 +41,7 @@ def days(text: str, published: str | None = FRIDAY) -> list[str]:
         ("It opened on the 12th of August, 2025.", "12th of August, 2025", "2025-08-12"),
         ("It opened on Aug. 12, 2025, at last.", "Aug. 12, 2025", "2025-08-12"),
         ("It opened on 2025-08-12.", "2025-08-12", "2025-08-12"),
+        ("It opened on 12-Aug-2025.", "12-Aug-2025", "2025-08-12"),
         ("It opened on 31/08/2025.", "31/08/2025", "2025-08-31"),
         ("It opened on 08/31/2025.", "08/31/2025", "2025-08-31"),
         ("It opened on 04/05/2025.", "04/05/2025", "2025-XX-XX"),
@@ -58,6 +61,14 @@ def days(text: str, published: str | None = FRIDAY) -> list[str]:
         ("Sales in the third quarter of 2004 fell.", "the third quarter of 2004", "2004-Q3"),
         ("Sales in Q3 2004 fell.", "Q3 2004", "2004-Q3"),
         ("Sales in the first half of 2005 fell.", "the first half of 2005", "2005-H1"),
+        ("Sales in H1 2005 fell.", "H1 2005", "2005-H1"),
+        ("It lay there (2006-2010) in the mud.", "2006-2010", "2006/2010"),
+        ("Born on 2.5.1934 in Leeds.", "2.5.1934", "1934-05-02"),
+        ("A guild of the 1500s.", "the 1500s", "15"),
+        ("It closed on Christmas Day 2024.", "Christmas Day 2024", "2024-12-25"),
+        ("It closed at Easter 2019.", "Easter 2019", "2019-04-21"),
+        ("It closed on the second Tuesday of November 2024.", "second Tuesday of November 2024", "2024-11-12"),
+        ("It closed in the first week of May 2024.", "the first week of May 2024", "2024-05"),
     ],
 )
 def test_dates_that_say_their_year(text: str, words: str, value: str) -> None:
@@ -90,6 +101,7 @@ def test_dates_that_say_their_year(text: str, words: str, value: str) -> None:
         ("He left in June last year.", "June last year", "2024-06"),
         ("He left in January this year.", "January this year", "2025-01"),
         ("He left on Tuesday last week.", "Tuesday last week", "2025-08-05"),
+        ("He leaves next week on Tuesday.", "next week on Tuesday", "2025-08-19"),
         ("He left on 24 July.", "24 July", "2025-07-24"),
         ("He was due to leave on 1 October.", "1 October", "2025-10-01"),
         ("He left on Tuesday, Aug. 12.", "Tuesday, Aug. 12", "2025-08-12"),
@@ -98,6 +110,25 @@ def test_dates_that_say_their_year(text: str, words: str, value: str) -> None:
         ("He left five years ago.", "five years ago", "2020"),
         ("He left the day before yesterday.", "day before yesterday", "2025-08-13"),
         ("This year's third quarter was poor.", "This year's third quarter", "2025-Q3"),
+        ("The vote is on Thursday.", "Thursday", "2025-08-21"),
+        ("Ministers meet Monday in Oslo.", "Monday", "2025-08-18"),
+        ("The talks, set to resume Monday, are late.", "Monday", "2025-08-18"),
+        ("He could not be reached on Monday.", "Monday", "2025-08-11"),
+        ("He could have been killed on Monday.", "Monday", "2025-08-11"),
+        ("He did not speak until Monday.", "Monday", "2025-08-11"),
+        ("Monday's attack will be investigated.", "Monday", "2025-08-11"),
+        ("The shop will close. Monday's sales were poor.", "Monday", "2025-08-11"),
+        ("He left the year before last.", "the year before last", "2023"),
+        ("He leaves in two weeks' time.", "two weeks' time", "2025-08-29"),
+        ("It opens in the spring of next year.", "the spring of next year", "2026-SP"),
+        ("Sales in the second half of last year fell.", "the second half of last year", "2024-H2"),
+        ("A March survey found little.", "March", "2025-03"),
+        ("He died on Good Friday.", "Good Friday", "2025-04-18"),
+        ("He sang last Christmas.", "last Christmas", "2024-12-25"),
+        ("He will sing at Easter.", "Easter", "2026-04-05"),
+        ("The Thanksgiving holiday was quiet.", "Thanksgiving", "2024-11-28"),
+        ("He left on Christmas Eve last year.", "Christmas Eve last year", "2024-12-24"),
+        ("It has grown since year-end.", "year-end", "2024-12-31"),
     ],
 )
 def test_dates_that_count_from_the_day_of_writing(text: str, words: str, value: str) -> None:
@@ -136,6 +167,25 @@ def test_dates_that_count_from_the_day_of_writing(text: str, words: str, value: 
         ("He left on Thursday, 5 May 2022, at 10pm.", "Thursday, 5 May 2022, at 10pm", "TIME", "2022-05-05T22:00"),
         ("He left at 0800 UTC.", "0800 UTC", "TIME", "2025-08-15T08:00Z"),
         ("He left last night.", "last night", "TIME", "2025-08-14TNI"),
+        ("He left at half past nine.", "half past nine", "TIME", "2025-08-15T09:30"),
+        ("He left at a quarter to ten in the evening.", "quarter to ten in the evening", "TIME", "2025-08-15T21:45"),
+        ("He left at nine-thirty on Monday.", "nine-thirty on Monday", "TIME", "2025-08-11T09:30"),
+        ("He left at 9:30 a.m. EST.", "9:30 a.m. EST", "TIME", "2025-08-15T09:30-05:00"),
+        ("He left at 18:40 (GMT+8).", "18:40 (GMT+8)", "TIME", "2025-08-15T18:40+08:00"),
+        ("The shop is open 5-7pm.", "5-7pm", "TIME", "2025-08-15T17:00/19:00"),
+        ("The shop was open 11-1.30pm on Monday.", "11-1.30pm on Monday", "TIME", "2025-08-11T11:00/13:30"),
+        ("He left early (0800 UTC) and alone.", "0800 UTC", "TIME", "2025-08-15T08:00Z"),
+        ("Four men were hurt overnight.", "overnight", "TIME", "2025-08-14TNI"),
+        ("For a couple of years he sang.", "a couple of years", "DURATION", "P2Y"),
+        ("For two and a half years he sang.", "two and a half years", "DURATION", "P2.5Y"),
+        ("It takes three to five years.", "three to five years", "DURATION", "PXY"),
+        ("He sang hours before the vote.", "hours", "DURATION", "PTXH"),
+        ("He sang every other day.", "every other day", "SET", "P2D"),
+        ("He sang at weekends.", "weekends", "SET", "XXXX-WXX-WE"),
+        ("He wants to sing in the long term.", "the long term", "DATE", "FUTURE_REF"),
+        ("Most people today own a phone.", "today", "DATE", "PRESENT_REF"),
+        ("In today's world he sang.", "today", "DATE", "PRESENT_REF"),
+        ("He left on the night before.", "the night before", "TIME", "XXXX-XX-XXTNI"),
     ],
 )
 def test_lengths_sets_times_and_the_vague(text: str, words: str, kind: str, value: str) -> None:
@@ -153,7 +203,7 @@ def test_lengths_sets_times_and_the_vague(text: str, words: str, kind: str, valu
         "Version 1.2.2020 and section 31.6.2025 replace release 12.1.",
         "It cost £1998 and $2,010; 2,000 men and 2000 troops came on flight 1999.",
         "He is 52 years old, she a 9-year-old girl, aged 24.",
-        "Good Friday, Black Monday and the Sunday Times.",
+        "Black Monday, Fat Tuesday and the Sunday Times.",
         "The Edmonton Sun and Saturday Night Live.",
         "A quarter of the town and three quarters of the rest.",
         "The fall of the wall; the spring of the clock.",
@@ -161,6 +211,11 @@ def test_lengths_sets_times_and_the_vague(text: str, words: str, kind: str, valu
         "USA Today and Are You Lonesome Tonight sold well.",
         "In the fourth quarter the quarterback scored.",
         "See https://example.org/2025/08/12/story and #1998.",
+        "The Christmas tree, the Easter eggs and Easter Island.",
+        "The song Last Christmas and the overnight train.",
+        "Ten to fifteen people, and a quarter to each.",
+        "She may survey the field; they march in step.",
+        "A previously unknown group stayed overnight.",
     ],
 )
 def test_other_things_than_times(text: str) -> None:
@@ -196,6 +251,9 @@ def test_what_does_not_exist(text: str, words: str, fault: str) -> None:
         ("The following day he left.", [""]),
         ("After the September 11 attacks he left.", [""]),
         ("Over the last five years he sang.", ["2020-08-15 2025-08-15"]),
+        ("Sales in the 12 months to June fell.", ["2024-07-01 2025-06-30", "2025-06-01 2025-06-30"]),
+        ("Sales in the year ended 30 June fell.", ["2024-07-01 2025-06-30", "2025-06-30 2025-06-30"]),
+        ("Of sales in the 12 months to May.", ["", "2025-05-01 2026-05-31"]),  # which May is open
     ],
 )
 def test_the_days_that_may_be_meant(text: str, bounds: list[str]) -> None:
@@ -207,10 +265,74 @@ def test_the_days_that_may_be_meant(text: str, bounds: list[str]) -> None:
     [
         "Friday, January 4, 2019\n\nA house fell on Monday.",
         "LONDON, 4 January 2019 (Reuters) - A house fell on Monday.",
+        "News release, 4 January 2019\n\nA house fell on Monday.",
+        "Published: 4 January 2019, 10:30\n\nA house fell on Monday.",
+        "House falls in Leeds\n\nBy Ann Lee\n\n4 January 2019 | Leeds\n\nA house fell on Monday.",
     ],
 )
 def test_a_dateline_is_the_time_frame(text: str) -> None:
-    assert days(text, published=None)[1:] == ["2018-12-31 2018-12-31"]
+    assert days(text, published=None)[-1] == "2018-12-31 2018-12-31"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The house was built before 4 January 2019.\n\nIt fell on Monday.",
+        "A house that was built on 4 January 2019\n\nIt fell on Monday.",
+    ],
+)
+def test_a_date_told_is_no_time_frame(text: str) -> None:
+    assert days(text, published=None)[-1] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("It opened on 04/05/2025.", "en", ["2025-XX-XX"]),
+        ("It opened on 04/05/2025.", "en-GB", ["2025-05-04"]),
+        ("It opened on 04/05/2025.", "en_US", ["2025-04-05"]),
+        ("It ran from 04/05/2025 to 31/05/2025.", "en", ["2025-05-04", "2025-05-31"]),
+        ("It ran from 04/05/2025 to 05/31/2025.", "en", ["2025-04-05", "2025-05-31"]),
+        ("It ran from 04/05/2025 to 31/05/2025, then 06/30/2025.", "en", ["2025-XX-XX", "2025-05-31", "2025-06-30"]),
+    ],
+)
+def test_day_and_month_in_figures(text: str, language: str, values: list[str]) -> None:
+    assert [mention.value for mention in found(text, language=language)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In the third quarter of 2024 it made $5m, up from $4m a year earlier.", ["2024-Q3", "2023-Q3"]),
+        ("In the quarter ended 30 June 2025 it made $5m. In the year-ago quarter it lost.", ["2025-Q2", "2025-06-30", "2024-Q2"]),
+        ("In the third quarter of 2024 it shrank. He had joined a year earlier.", ["2024-Q3", "2024"]),
+    ],
+)
+def test_results_count_from_the_quarter_told(text: str, values: list[str]) -> None:
+    assert [mention.value for mention in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("On 4 May 2025.", (2025, 5, 4)),
+        ("On 3-5 March 2020.", (2020, 3, 3)),
+        ("At 10pm on 4 May 2025.", (2025, 5, 4)),
+        ("In May 2025.", (2025, 5, None)),
+        ("In 2012-13 it rose.", (2012, None, None)),
+        ("Last week he left.", (2025, None, None)),
+        ("In the 1990s.", (None, None, None)),
+        ("For 1,998 days.", (None, None, None)),
+    ],
+)
+def test_year_month_and_day_of_a_value(text: str, parts: tuple[int | None, ...]) -> None:
+    (mention,) = found(text)
+    assert (mention.year, mention.month, mention.day) == parts
+
+
+def test_a_day_without_a_year_has_month_and_day() -> None:
+    (mention,) = found("On 4 May.", published=None)
+    assert (mention.year, mention.month, mention.day) == (None, 5, 4)
 
 
 def test_a_line_may_break_inside_a_date() -> None:
@@ -225,7 +347,7 @@ def test_both_weekday_and_date_are_kept() -> None:
 
 PIECES = """
     Monday, Friday 4 31 May June 2025 1998 2000 the last next this of to - – at 7pm 25:61 12/08/2025 2025-02-30 years weeks ago
-    every in on ' ’90s 1st quarter half an hour and a half noon morning early end decade 9999 0 Feb. Sat (Tuesday) İ é $ 10 days
+    every in on Easter Christmas before year-end overnight H1 (2006-2010) ' ’90s 1st quarter half an hour and a half noon morning early end decade 9999 0 Feb. Sat (Tuesday) İ é $ 10 days
 """
 WORDS = st.sampled_from([*re.findall(r"\S+", PIECES), "\n", "  "])
 

@@ -87,6 +87,7 @@ def test_options(run: Run, desk: Path, words: str, lines: list[str], status: int
         ("draft.txt --batch batch.jsonl", "--batch and files do not go together"),
         ("--batch batch.jsonl", "batch.jsonl: cannot be read: No such file or directory"),
         ("--batch draft.txt --format json", "--batch writes --format jsonl"),
+        ("--batch draft.txt --count", "--batch writes JSON lines alone"),
         ("explain Y9", "no rule is called 'Y9'"),
         ("explain bata", "no rule is called 'bata'; did you mean 'beta'?"),
         ("rules", "the following arguments are required"),

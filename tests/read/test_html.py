@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from newslint.read.elements import pieces
 from newslint.read.html import html
+from newslint.spans import GONE
 
 PAGE = """<!DOCTYPE html>
 <html><head><title>Daily Planet</title>
@@ -57,14 +58,51 @@ BLOCKS = [
     ("<!-- no --><p>Yes.</p><![CDATA[no]]><?no?><!no>", ["Yes."]),
     ("<script>no", []),
     ("<p title='a > b'>Yes.</p>", ["Yes."]),
+    (
+        "<p>wo<b>r</b>d, wouldn&rsquo;t, soft&shy;ly, one&nbsp;two, one&#10;two</p>",
+        ["word, wouldn’t, soft\xadly, one two, one two"],
+    ),
+    (
+        "<p>Over.<sup><a href='#n1'>1</a></sup> Now.<sup>[2]</sup> 5 m<sup>2</sup> on the 4<sup>th</sup></p>",
+        ["Over. Now. 5 m2 on the 4th"],
+    ),
+    ("<table><tr><th>Town<th>Votes</tr><tr><td>Leeds<td>5</tr></table>Three", ["Town", "Votes", "Leeds", "5", "Three"]),
+    ("<pre>One.\n\nTwo.</pre><p>Three.</p><pre><code>x = 1</code></pre>", ["Three.", "x = 1"]),
+    ("<h2>Never closed</h2></h2><p>Yes.</p></blockquote></b></p>", ["Never closed", "Yes."]),
     ("<article><p>Teaser</p></article><article><p>One.</p><p>Two.</p></article>", ["One.", "Two."]),
 ]
+
+
+LONG = "The council voted on Monday to close the library in the old town hall, and the mayor said it would not be the last."
+STORY = f"<h1>Council closes library</h1><p>{LONG}</p><p>{LONG}</p><p>{LONG}</p>"
+LINKS = "".join(f"<li><a href=x{i}>Another story, the {i}th of many</a> <i>9:0{i}</i></li>" for i in range(6))
+# what stands beside the story, and how many blocks of the page are seen
+BESIDE = [
+    ("nothing", STORY, 4),
+    ("a newsletter by its class", f"{STORY}<div class='c-newsletter-signup'><p>News for you, daily.</p></div>", 4),
+    ("sharing, by its id", f"{STORY}<ul id=shareBar><li>Facebook<li>Mail</ul>", 4),
+    ("a list of links", f"{STORY}<ul>{LINKS}</ul>", 4),
+    ("links round it, no article", f"<div><ul>{LINKS}</ul></div><div>{STORY}</div><div><p>About us</p><a href=a>Our staff</a></div>", 4),
+    ("comments", f"{STORY}<section class=comments>{'<p>I doubt it.</p>' * 9}</section>", 4),
+    # near misses
+    ("a frame named for what it has", f"<div class='page has-sidebar'>{STORY}</div>", 4),
+    ("a word in a class", f"{STORY}<p class=shareholders>{LONG}</p><div class=commentary><p>{LONG}</p></div>", 6),
+    ("two links", f"{STORY}<ul><li><a href=a>The report</a><li><a href=b>The minutes</a></ul>", 6),
+    ("a draft in two parts", f"<div>{STORY}</div><div><p>{LONG}</p></div>", 5),
+    ("a link on every word", STORY + "<p>" + " ".join(f"<a href=x>{word}</a>" for word in LONG.split()) + "</p>", 5),
+    ("words that are linked", f"{STORY}<p>See <a href=a>the report</a> on the vote.</p>" * 2, 10),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "seen"), [row[1:] for row in BESIDE], ids=[row[0] for row in BESIDE])
+def test_beside_the_story(page: str, seen: int) -> None:
+    assert len(html("page.html", page).markup) == seen
 
 
 @pytest.mark.parametrize(("page", "expected"), BLOCKS)
 def test_blocks(page: str, expected: list[str]) -> None:
     doc = html("page.html", page)
-    assert [" ".join(block.span.of(doc.prose).split()) for block in doc.markup] == expected
+    assert [" ".join(block.span.of(doc.prose).replace(GONE, "").split()) for block in doc.markup] == expected
 
 
 PUBLISHED = [

@@ -60,6 +60,9 @@ BLOCKS = [
     ("Text.\n## Crosshead\nText.", "paragraph headline paragraph"),
     ("---\ndate: 2025-08-15\n---\n# Headline", "front-matter headline"),
     ("#hashtag is text", "paragraph"),
+    ("| a | b |\n|---|---|\n| c \\| d | |", "list-item list-item list-item"),
+    ("![A hall](hall.png)\n\n*The mayor.*\n\n*Text.*", "paragraph caption paragraph"),
+    ("![A hall](hall.png)\n_The mayor._\nText.", "paragraph"),
 ]
 
 

@@ -9,7 +9,7 @@ from newslint.annotate.dates.reading import Pattern, Reading, before, no_such_da
 
 _THROUGH = rf"(?:[ ]?[-–—][ ]?|{SPACE}(?:to|through|until){SPACE})"
 _UNTIL = rf"(?:{_THROUGH}(?P<until>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:/]\d|[ ]?(?:[ap]\.?m\b|%)))?"
-_THEN_YEAR = rf"(?:,?{SPACE}{YEAR}(?!,\d{{3}}|[-–]\w))?"
+_THEN_YEAR = rf"(?:(?:,?{SPACE}|(?<=[a-z.])-){YEAR}(?!,\d{{3}}|[-–]\w))?"
 
 _IN = re.compile(r"\bin\s$", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -67,8 +67,12 @@ def _numeric(hit: re.Match[str]) -> Reading | None:
     if not (1 <= a <= 31 and 1 <= b <= 31 and min(a, b) <= 12 and 1900 <= year <= 2100) or _NUMBERED.search(before(hit)):
         return None
     day, month_ = (b, a) if b > 12 else (a, b)
-    swapped = (day, month_) if max(a, b) <= 12 and a != b else None
-    return Reading(*hit.span(), year=year, month=month_, day=day, swapped=swapped, fault=no_such_day(year, month_, day))
+    either_way = max(a, b) <= 12 and a != b and hit["sep"] != "."  # with full stops the day is first everywhere
+    swapped = (day, month_) if either_way else None
+    first = "" if a == b or either_way or hit["sep"] == "." else "day" if day == a else "month"
+    return Reading(
+        *hit.span(), year=year, month=month_, day=day, swapped=swapped, first=first, fault=no_such_day(year, month_, day)
+    )
 
 
 _MONTH_STARTS = {*MONTHS, *(name[:3] for name in MONTHS), "sept"}

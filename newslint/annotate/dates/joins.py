@@ -9,10 +9,11 @@ from newslint.annotate.dates.reading import Reading
 
 LONGEST_GAP = 12
 _COMMA = re.compile(r",?[ \t\xa0]{1,2}(?:on[ ])?(?:the[ ])?|,?[ \t\xa0]\(")
-_COMMA_NO_THE = re.compile(r",?[ \t\xa0]{1,2}(?:on[ ])?|[ \t\xa0]\(")
+_COMMA_NO_THE = re.compile(r"\)?,?[ \t\xa0]{1,2}(?:on[ ])?|[ \t\xa0]\(")
 _A_WEEKDAY = re.compile(r",[ ]a[ ]|[ \t\xa0]\(")
 _AT = re.compile(r",?[ \t\xa0](?:at[ ])?(?:about[ ]|around[ ])?")
 _OF = re.compile(r"[ \t\xa0](?:of[ ](?:the[ ])?)?")
+_ON = re.compile(r"[ \t\xa0](?:on[ ])?")
 _OWN = re.compile(r"['’]s[ ]")
 _THROUGH = re.compile(r"[ ]?[-–—][ ]?|[ ](?:to|and|until|till|through)[ ]")
 
@@ -68,6 +69,8 @@ def _between(one: Reading, two: Reading) -> re.Pattern[str] | None:
 def _of_a_year_or_week(one: Reading, two: Reading) -> re.Pattern[str] | None:
     if one.unit == "year" and two.yearless and not one.story and not one.rough:
         return _OWN  # "this year's third quarter"
+    if one.unit == "week" and one.shift is not None and not one.story and not one.rough and two.bare_weekday:
+        return _ON  # "next week on Tuesday"
     whole = two.shift is not None and not two.story and not two.rough
     if whole and ((one.yearless and two.unit == "year") or (one.bare_weekday and two.unit == "week")):
         return _OF

@@ -11,7 +11,7 @@ from newslint.annotate.dates.reading import Reading
 WIDTH = 40
 _PART_OF = (
     rf"(?:(?:the\s)?(?:very\s)?(?:{either('beginning start end middle rest remainder close')}"
-    r"|(?:latter|early)\spart|(?:first|second)\shalf)\sof\s)?"
+    r"|(?:latter|early)\spart|(?:first|second)\shalf|(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s(?:week|weekend|days?|(?:few|two)\s(?:days|weeks)))\sof\s)?"
 )
 
 

@@ -44,7 +44,7 @@ _TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBER_WORDS = (*_ONES, *_TEENS, *_TENS)
 _VALUES = {word: n for n, word in enumerate([*_ONES, *_TEENS], 1)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_VALUES |= {"a": 1, "an": 1, "couple": 2}
+_VALUES["couple"] = 2
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _OPEN = frozenset({"few", "several", "many", "dozens", "hundreds", "thousands"})
 

@@ -18,6 +18,16 @@ _LEADS = re.compile(
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)}),?(?:\s(?:and|or|to))?\s$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]{2,}")
+_NOUNS = either(
+    """
+    survey poll report meeting vote election elections referendum budget deadline statement ruling attack summit figures data
+    sales results forecast forecasts quarter issue edition interview speech hearing trial date contract futures conference
+    launch release revision estimate estimates deal agreement primary by-election festival fair letter study index
+    """
+)
+_SOMETHING = re.compile(rf"\s(?:{_NOUNS})\b")
+_ITS = re.compile(rf"(?:\b(?:{either('a an its his her their our this last next latest')})\s|['’]s\s)$", re.IGNORECASE)
+"""What makes "a March survey" a month: an article and a thing that months have."""
 _WALK = re.compile(r"\s(?:on|for|of|against|through|past|in|to(?!\s[A-Z]))\b")
 _PEOPLE = either("Theresa Mrs Mr Ms Miss Dr Sir Dame Lord Lady Baroness Brian James Jonny Minister Elaine Robert Peter")
 _PERSON_MAY = re.compile(rf"\b(?:{_PEOPLE}) May\b")
@@ -37,6 +47,9 @@ def _month(hit: re.Match[str]) -> Reading | None:
     if not name[0].isupper() or (name.isupper() and len(name) > 3 and not lead.strip().isupper()):
         return None
     word = name.lower().rstrip(".")
+    noun = bool(_SOMETHING.match(after(hit)))
+    if word in ("march", "may") and noun and _ITS.search(lead):
+        return Reading(*hit.span(), month=month(name))
     sure = bool(_SURE_LEADS.search(lead) or _MONTH_BEFORE.search(lead))
     led = sure or bool(_LEADS.search(lead))
     if word == "may":
@@ -61,6 +74,12 @@ def _season(hit: re.Match[str]) -> Reading | None:
     return Reading(*hit.span(), season=SEASONS[hit["season"].lower()], year=int(hit["year"]))
 
 
+def _season_of_year(hit: re.Match[str]) -> Reading:
+    """The season of a year counted from now: "spring of next year"."""
+    return Reading(*hit.span(), season=SEASONS[hit["season"].lower()], unit="year", shift=_WHICH_YEAR[hit["which"].lower()])
+
+
+_WHICH_YEAR = {"last": -1, "this": 0, "next": 1}
 _SEASON_LEADS = re.compile(
     rf"\b(?:{either('in over during by since until through throughout into before after')})\s(?:the\s)?"
     r"(?:(?:early|late|mid|coming|past)[- ])?$|\b(?:mid|early|late)[- ]$",
@@ -88,5 +107,6 @@ PATTERNS: tuple[Pattern, ...] = (
     pattern(_MONTH_STARTS, rf"{MONTH}(?:,|{SPACE}of)?{SPACE}{YEAR}(?![\w%]|,\d{{3}}|[.:]\d)", _month_year),
     pattern(_MONTH_STARTS, MONTH, _month),
     pattern(SEASONS, rf"{SEASON}(?:{SPACE}of)?{SPACE}{YEAR}\b", _season),
+    pattern(SEASONS, rf"{SEASON}{SPACE}(?:of{SPACE})?(?P<which>last|this|next){SPACE}year\b", _season_of_year),
     pattern(SEASONS, SEASON, _season_alone),
 )

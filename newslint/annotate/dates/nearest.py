@@ -40,6 +40,9 @@ def last_or_next(reading: Reading, frame: dt.date, shift: int) -> Period:
         return a_day(frame + shift * days * DAY).or_(a_day(frame + shift * (days + 7) * DAY))
     if shift == 0:
         return _in_year(reading, frame.year) or a_day(frame)
+    if reading.falls:
+        away_by = sorted((reading.falls(frame.year + n) - frame) * shift for n in (-1, 0, 1))
+        return a_day(frame + shift * next(away for away in away_by if away > 0 * DAY))
     middle = reading.month or SEASON_MONTHS[reading.season] + 1
     passed = frame.month > middle if reading.month else frame.month > middle + 1 or (reading.season == "WI" and frame.month > 2)
     ahead = frame.month < middle if reading.month else not passed
@@ -81,6 +84,8 @@ def _in_year(reading: Reading, year: int) -> Period | None:
     """The day, month or season in this year; None for a 29 February that it does not have."""
     if reading.season:
         return a_season(year, reading.season)
+    if reading.falls:
+        return a_day(reading.falls(year))
     month = reading.month or 1
     if reading.day is None:
         return a_month(year, month)

@@ -24,7 +24,7 @@ from newslint.annotate.dates.lexicon import (
 from newslint.annotate.dates.reading import Pattern, Reading, before, pattern
 
 _OFTEN = {"annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "fortnightly": "P2W"}
-_OFTEN |= {"weekly": "P1W", "daily": "P1D", "nightly": "P1D", "hourly": "PT1H"}
+_OFTEN |= {"weekly": "P1W", "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "quarterly": "P3M"}
 _SENTENCE_START = re.compile(r"(?:^|[.!?]\s+)$")
 
 
@@ -38,8 +38,10 @@ def _every(hit: re.Match[str]) -> Reading | None:
         value = f"XXXX-{SEASONS[said['season'].lower()]}"
     elif said["part"]:
         value = f"XXXX-XX-XXT{DAYPARTS[said['part'].lower()]}"
+    elif said["count"]:
+        value = timex(number(said["count"]), unit(said["unit"]))
     else:
-        value = timex(number(said["count"]) if said["count"] else 1.0, unit(said["unit"]))
+        value = timex(2.0 if said["other"] else 1.0, unit(said["unit"]))
     return Reading(*hit.span(), "SET", value=value) if value else None
 
 
@@ -56,13 +58,19 @@ def _often(hit: re.Match[str]) -> Reading | None:
     return Reading(*hit.span(), "SET", value=_OFTEN[hit[0].lower()])
 
 
+def _days_off_or_on(hit: re.Match[str]) -> Reading:
+    return Reading(*hit.span(), "SET", value="XXXX-WXX-WE" if hit[0].lower() == "weekends" else "XXXX-WXX-WD")
+
+
 PATTERNS: tuple[Pattern, ...] = (
     pattern(
         ["every", "each"],
-        rf"(?:every|each){SPACE}(?:single{SPACE})?(?:{FULL_WEEKDAY}\b|{MONTH}|{SEASON}|{DAYPART}\b|(?:{COUNT}{SPACE})?{UNIT})",
+        rf"(?:every|each){SPACE}(?:single{SPACE}|(?P<other>other|second){SPACE})?(?:{FULL_WEEKDAY}\b|{MONTH}|{SEASON}|{DAYPART}\b|(?:{COUNT}{SPACE})?{UNIT})",
         _every,
     ),
     pattern([day + "s" for day in WEEKDAYS], rf"{FULL_WEEKDAY}s\b(?P<part>(?!))?", _weekdays),
     pattern(WEEKDAYS, rf"{FULL_WEEKDAY}{SPACE}{DAYPART}s\b", _weekdays),
-    pattern(_OFTEN, rf"(?:{'|'.join(_OFTEN)})\b", _often),
+    pattern(["quarterly"], r"quarterly\b(?=[.,;:]|$)", _often),
+    pattern(["weekends", "weekdays"], r"(?:weekends|weekdays)\b", _days_off_or_on),
+    pattern(_OFTEN, rf"(?:{'|'.join(_OFTEN)})\b(?<!quarterly)", _often),
 )

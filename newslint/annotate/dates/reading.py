@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
@@ -16,10 +17,13 @@ class Reading:
     """The parts of a time expression; whatever is not said is None or empty.
 
     ``years`` is 10 for a decade and 100 for a century. ``shift`` counts in ``unit``s, or, without
-    one, in the weekdays, months or seasons named: "last year" is -1 year, "next Monday" the
+    one, in the weekdays, months, seasons or feasts named: "last year" is -1 year, "next Monday" the
     weekday and 1. ``story`` marks words that count from what the story told before ("the
-    following day"). ``until_day`` and ``until_year`` end a range. ``value`` is a finished
-    TIMEX3 value. ``swapped`` is the month and day of the other order, where "04/05" may be either.
+    following day"), ``results`` those of company results, which count from the quarter told ("a
+    year earlier"). ``until_day`` and ``until_year`` end a range. ``value`` is a finished TIMEX3
+    value. ``falls`` finds the day in a year of a feast or of a "first Monday of May"; ``falls_as``
+    is how TIMEX3 writes it in an open year. ``swapped`` is the month and day of the other order,
+    where "04/05" may be either, ``first`` which of them "31/12" shows to stand first.
     ``weak`` readings ("Sat") hold only beside a stronger one.
     """
 
@@ -46,11 +50,15 @@ class Reading:
     fault: str = ""
     weak: bool = False
     swapped: tuple[int, int] | None = None
+    first: str = ""
+    falls: Callable[[int], dt.date] | None = None
+    falls_as: str = "XXXX-XX-XX"
+    results: bool = False
 
     @property
     def has_day(self) -> bool:
         """Whether it names a day, however that is fixed."""
-        return self.day is not None or self.weekday is not None or self.unit == "day"
+        return self.day is not None or self.weekday is not None or self.unit == "day" or self.falls is not None
 
     @property
     def bare_date(self) -> bool:
@@ -69,8 +77,13 @@ class Reading:
 
     @property
     def yearless(self) -> bool:
-        """A month, season or quarter, or a day of a month, whose year is not said."""
-        return bool(self.month or self.season or self.quarter) and self.year is None and not self.unit and self.shift is None
+        """A month, season, quarter or feast, or a day of a month, whose year is not said."""
+        return (
+            bool(self.month or self.season or self.quarter or self.falls)
+            and self.year is None
+            and not self.unit
+            and self.shift is None
+        )
 
     def with_(self, other: Reading) -> Reading:
         """Both as one expression: what this one leaves open is taken from the other."""

@@ -33,7 +33,10 @@ _SHIFTS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming":
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 _SPECIAL = either(
-    "good black easter super ash palm bloody cyber sheffield holy shrove whit maundy freaky giving pancake happy ruby man fat"
+    """
+    good black easter super ash palm bloody cyber remembrance sheffield holy shrove whit maundy freaky giving pancake happy ruby
+    man fat
+    """
 )
 _NAME_BEFORE = re.compile(rf"\b(?:{_SPECIAL}|mail on) $", re.IGNORECASE)
 _NAME_AFTER = re.compile(
@@ -60,7 +63,20 @@ def _weekday_part(hit: re.Match[str]) -> Reading | None:
 
 
 _MID_SENTENCE = re.compile(r"[\w,] $")
-_TODAY_IN_GENERAL = re.compile(rf"['’]s\s(?:{either('world society youth generation children technology standards')})\b")
+_IN_GENERAL = either(
+    """
+    world society youth generations? children kids teenagers parents women men workers students consumers economy market
+    technology standards computers? cars? phones? culture politics age climate environment prices money
+    """
+)
+_TODAY_IN_GENERAL = re.compile(rf"['’]s\s(?:(?:young|modern|digital|global|most)\s)?(?:{_IN_GENERAL})\b")
+_AS_OF_OLD = re.compile(
+    r"\b(?:than|as|even|still|until|only|used|available|(?:most|many|few|all)\s[a-z]+|(?:we|they|people)\s(?:know|see|use|have)\s(?:it|them)|"
+    r"can\sbe\s[a-z]+|than\s(?:it|they|there)\s(?:is|are|was|were)|exists?|lives?|remains?)\s$",
+    re.IGNORECASE,
+)
+_MOST = re.compile(r",\s(?:more\sthan|almost|nearly|about|some|over|most|many|few|only)\b")
+"""What makes "today" nowadays: "than it is today", "most people today", "Today, most …"."""
 
 
 def _day(hit: re.Match[str]) -> Reading | None:
@@ -69,9 +85,14 @@ def _day(hit: re.Match[str]) -> Reading | None:
     word, part = hit["day"].lower(), "night" if hit["day"].lower() == "tonight" else hit["part"]
     if part:
         return Reading(*hit.span(), "TIME", unit="day", shift=_DAYS[word], part=DAYPARTS[part.lower()])
-    if word == "today" and _TODAY_IN_GENERAL.match(after(hit)):
+    if word == "today" and _nowadays(hit):
         return Reading(*hit.span(), value="PRESENT_REF")
     return Reading(*hit.span(), unit="day", shift=_DAYS[word])
+
+
+def _nowadays(hit: re.Match[str]) -> bool:
+    opening = hit[0][0].isupper() and _MOST.match(after(hit))
+    return bool(opening or _TODAY_IN_GENERAL.match(after(hit, 40)) or _AS_OF_OLD.search(before(hit, 40)))
 
 
 def _day_but_one(hit: re.Match[str]) -> Reading:
@@ -89,6 +110,8 @@ def _which_unit(hit: re.Match[str]) -> Reading | None:
     if hit["which"][0].isupper() and hit["unit"][0].isupper():
         return None  # "This Week" is a programme
     shift, story = _SHIFTS[which], which in _STORY
+    if name == "quarter" and which in ("that", "same"):
+        return Reading(*hit.span(), unit=name, shift=0, story=True, results=True)
     if name == "night":
         return None if which == "this" else Reading(*hit.span(), "TIME", unit="day", shift=min(0, shift), part="NI", story=story)
     if name == "day":
@@ -123,7 +146,8 @@ def _which_quarter(hit: re.Match[str]) -> Reading | None:
 
 def _year_ago(hit: re.Match[str]) -> Reading:
     """The comparisons of company results: "the year-ago quarter", "year-earlier"."""
-    return Reading(*hit.span(), unit="year", shift=-1, story=True, quarter=ORDINALS[hit["nth"].lower()] if hit["nth"] else None)
+    quarter = ORDINALS[hit["nth"].lower()] if hit["nth"] else None
+    return Reading(*hit.span(), unit="year", shift=-1, story=True, quarter=quarter, results=True)
 
 
 _WITHIN = re.compile(rf"\b(?:{either('in for during of over from throughout')})\s$", re.IGNORECASE)
@@ -137,7 +161,39 @@ def _the_period(hit: re.Match[str]) -> Reading | None:
     if name == "weekend":
         return Reading(*hit.span(), unit="weekend", shift=0)
     meant = _WITHIN.search(lead) and (name == "quarter" or _SOME_OF.search(lead))
-    return Reading(*hit.span(), unit=name, shift=0, story=True) if meant else None
+    return Reading(*hit.span(), unit=name, shift=0, story=True, results=name == "quarter") if meant else None
+
+
+def _beside(hit: re.Match[str]) -> Reading:
+    """A day, week or year beside one that the story told, "the night before", or beside this one: "the year before last"."""
+    shift, name = (-1 if hit["way"].lower() == "before" else 1), hit["unit"].lower()
+    if hit["but_one"] and name in ("week", "weekend", "month", "year"):
+        return Reading(*hit.span(), unit=name, shift=2 * shift)
+    if name in ("night", "morning", "evening"):
+        return Reading(*hit.span(), "TIME", unit="day", shift=shift, part=DAYPARTS[name], story=True)
+    return Reading(*hit.span(), unit=name, shift=shift, story=True)
+
+
+def _year_end(hit: re.Match[str]) -> Reading:
+    """The end of this year; in figures since then, the last day of the year before."""
+    if re.search(r"\b(?:since|from)\s$", before(hit), re.IGNORECASE):
+        return Reading(*hit.span(), unit="year", shift=-1, month=12, day=31)
+    return Reading(*hit.span(), unit="year", shift=0)
+
+
+_STAYED = re.compile(
+    r"\b(?:stay|stays|stayed|staying|keep|kept|held|left|chill|soak|marinate|refrigerate|almost|an|successe?s?)\s$", re.IGNORECASE
+)
+_SLEPT = either(
+    "stay stays train trains bus buses success camp bag accommodation guest guests flight flights sensation trip trips delivery"
+)
+
+
+def _overnight(hit: re.Match[str]) -> Reading | None:
+    """The night just over; not the overnight train."""
+    if _STAYED.search(before(hit)):
+        return None
+    return Reading(*hit.span(), "TIME", unit="day", shift=-1, part="NI", rough=True)
 
 
 _SHORT_WEEKDAYS = ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")
@@ -157,5 +213,17 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"year[- ](?:ago|earlier)\b(?:{SPACE}(?:fiscal{SPACE})?(?:{ORDINAL}[- ])?(?:quarter|period|month)\b)?",
         _year_ago,
     ),
+    pattern(
+        ["year", "end"],
+        rf"(?:end{SPACE}of{SPACE}(?:the{SPACE})?)?year(?:-end\b|(?<=end of year)\b|(?<=end of the year)\b)",
+        _year_end,
+    ),
+    pattern(
+        ["the"],
+        rf"the{SPACE}(?P<unit>day|night|morning|evening|week|weekend|month|year){SPACE}(?P<way>before|after)\b"
+        rf"(?:{SPACE}(?P<but_one>last|next)\b)?(?!{SPACE}(?:yesterday|tomorrow))",
+        _beside,
+    ),
+    pattern(["overnight"], rf"overnight\b(?!-|{SPACE}(?:{_SLEPT})\b)", _overnight),
     pattern(["the"], rf"the{SPACE}(?P<period>weekend|quarter|year|month|week)\b(?!-)", _the_period),
 )

@@ -68,6 +68,8 @@ def _finished(reading: Reading, frame: dt.date | None) -> DateMention:
 def _dated(reading: Reading) -> Period:
     """What its own year fixes."""
     year = reading.year or 0
+    if reading.falls:
+        return a_day(reading.falls(year))
     if reading.month and reading.day:
         first = dt.date(year, reading.month, reading.day)
         if reading.until_day:
@@ -91,6 +93,8 @@ def _dated(reading: Reading) -> Period:
 
 def _counted(reading: Reading, frame: dt.date, lean: Callable[[], Lean], told: int | None) -> Period | None:
     """What counts from the day of writing."""
+    if reading.story and reading.unit == "day":
+        return None  # "the following day" follows a day that only the story knows
     if reading.unit == "weekend" and reading.shift == 0:
         return the_weekend(frame, lean())
     if reading.unit:
@@ -99,7 +103,7 @@ def _counted(reading: Reading, frame: dt.date, lean: Callable[[], Lean], told: i
         return a_weekday(frame, reading.weekday, lean())
     if reading.shift is not None:
         return last_or_next(reading, frame, int(reading.shift))
-    if reading.month or reading.season or reading.quarter:
+    if reading.yearless:
         return yearless(reading, frame, lean(), told)
     return None
 
@@ -108,7 +112,7 @@ def _shifted(reading: Reading, frame: dt.date) -> Period:
     """So many days, weeks, months or years away, or a part of that: "June last year"."""
     unit, by = reading.unit, reading.shift or 0
     day = periods.moved(frame, unit, by)
-    if unit == "year" and (reading.month or reading.season or reading.quarter):
+    if unit == "year" and (reading.month or reading.season or reading.quarter or reading.half or reading.falls):
         return _dated(replace(reading, year=day.year))
     if unit == "week" and reading.weekday is not None:
         return a_day(day + (reading.weekday - day.weekday()) * DAY)
@@ -147,6 +151,8 @@ _AROUND: dict[str, Callable[[dt.date], Period]] = {
 
 def _unplaced(reading: Reading) -> tuple[str, Grain]:
     """The parts that are said, X for the others, and the grain."""
+    if reading.falls:
+        return reading.falls_as, "day"
     if reading.month and reading.day:
         return f"XXXX-{reading.month:02}-{reading.day:02}", "day"
     if reading.weekday is not None:
@@ -157,4 +163,6 @@ def _unplaced(reading: Reading) -> tuple[str, Grain]:
         return f"XXXX-{reading.season}", "season"
     if reading.quarter:
         return f"XXXX-Q{reading.quarter}", "quarter"
+    if reading.half:
+        return f"XXXX-H{reading.half}", "half"
     return _NO_FRAME[reading.unit]

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newslint.annotate.dates import clock, days, lengths, months, often, relative, vague, years
+from newslint.annotate.dates import clock, days, feasts, lengths, months, often, relative, vague, years
 from newslint.annotate.dates.joins import joined, with_shared_years
 from newslint.annotate.dates.leads import with_lead
 from newslint.annotate.dates.reading import Pattern, Reading
@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|['’](?=\d\d(?!\d))")
 _NO_START = frozenset("$£€¥#/\\=@&_~^+")
 
 _BY_START: dict[str, list[Pattern]] = defaultdict(list)
-for _module in (days, months, clock, lengths, often, relative, vague, years):
+for _module in (days, months, feasts, clock, lengths, often, relative, vague, years):
     for _pattern in _module.PATTERNS:
         for _start in _pattern.starts:
             _BY_START[_start].append(_pattern)

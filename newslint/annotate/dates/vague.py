@@ -26,7 +26,17 @@ def _future(hit: re.Match[str]) -> Reading | None:
     return None if other else Reading(*hit.span(), value="FUTURE_REF")
 
 
+def _previously(hit: re.Match[str]) -> Reading | None:
+    """Only where it opens a sentence; "a previously unknown group" tells no time."""
+    return Reading(*hit.span(), value="PAST_REF") if hit[0][0].isupper() else None
+
+
 PATTERNS: tuple[Pattern, ...] = (
+    pattern(["previously"], r"previously\b", _previously),
+    pattern(["at"], rf"at the time(?={_END})", _past),
+    pattern(["at"], r"at a later (?:date|time|stage)\b", _future),
+    pattern(["the"], r"the (?:short|near|medium|long|longer) term\b", _future),
+    pattern(["the"], r"the time being\b", _present),
     pattern(
         ["now", "currently", "current", "right", "at", "these", "nowadays", "presently"],
         r"(?:(?:right )?now|currently|current|at (?:present|the moment|this (?:time|point|moment))"

@@ -44,15 +44,15 @@ _GLUED = re.compile(
     rf"[\w%]|,\d{{3}}|[.:/]\d|[-–](?:{either('year day mile foot met strong seat page room plus')})"
     rf"|{SPACE}?{ZONE}\b|[ ]?[+]|{SPACE}B\.?C"
 )
-_SHORT_END = re.compile(r"[-–/](?P<end>\d\d)(?![\w%/:]|[.,]\d|[-–])")
+_END = re.compile(r"(?:[-–/](?P<end>\d\d)|[-–/](?P<whole>(?:1[89]|20)\d\d))(?![\w%/:]|[.,]\d|[-–])")
 
 
 def _year(hit: re.Match[str]) -> Reading | None:
-    """A year, or two with the second cut short ("2012-13")."""
+    """A year, or two as one range: "2006-2010", "2012-13"."""
     text, end, lead, year = hit.string, hit.end(), before(hit, 28), int(hit["year"])
     until = None
-    if (short := _SHORT_END.match(text, end)) and int(short["end"]) > year % 100:
-        until, end = year - year % 100 + int(short["end"]), short.end()
+    if (through := _END.match(text, end)) and (last := int(through["whole"] or f"{year // 100}{through['end']}")) > year:
+        until, end = last, through.end()
     led = bool(_LEADS.search(lead))
     if _GLUED.match(text, end) or _COUNTED.match(text, end) or (not led and _NO_YEAR_BEFORE.search(lead)):
         return None
@@ -76,7 +76,7 @@ def _decade(hit: re.Match[str]) -> Reading | None:
     if len(digits) == 2 and not re.search(r"['’‘]$|\b1[89]\d0s(?: and| or|,) $", before(hit)):
         return None  # "in her 40s", "highs in the 80s"
     year = int(digits) if len(digits) == 4 else (1900 if int(digits) >= 20 else 2000) + int(digits)
-    return Reading(*hit.span(), year=year, years=10)
+    return Reading(*hit.span(), year=year, years=100 if year < 1900 and year % 100 == 0 else 10)
 
 
 _NTH = (
@@ -107,10 +107,20 @@ def _quarter(hit: re.Match[str]) -> Reading | None:
     return Reading(*hit.span(), year=int(year) if year else None, quarter=ORDINALS[nth.lower()] if nth else int(hit["q"]))
 
 
+_WHICH_YEAR = {"last": -1, "this": 0, "the": 0, "next": 1}
+
+
 def _half(hit: re.Match[str]) -> Reading | None:
-    return Reading(*hit.span(), year=int(hit["year"]), half=1 if hit["nth"].lower() in ("first", "1st") else 2)
+    """The half of a year, named or counted from the day of writing."""
+    said = hit.groupdict()
+    half = int(said["h"]) if said.get("h") else 1 if said["nth"].lower() == "first" else 2
+    if which := said.get("which"):
+        return Reading(*hit.span(), half=half, unit="year", shift=_WHICH_YEAR[which.lower()])
+    year = said["year"] or said.get("ofyear")
+    return Reading(*hit.span(), year=int(year), half=half) if year else None
 
 
+_NTH_CENTURY = rf"\d\d?(?:st|nd|rd|th)|{'|'.join(_CENTURIES)}"
 _OF_YEAR = YEAR.replace("?P<year>", "?P<ofyear>")
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -119,7 +129,8 @@ PATTERNS: tuple[Pattern, ...] = (
     pattern("#", r"(?P<decade>1[0-9]\d0|20\d0|[2-9]0)['’]?s\b", _decade),
     pattern(
         ["#", *_NTH, "twenty"],
-        rf"(?P<century>\d\d?(?:st|nd|rd|th)|{'|'.join(_CENTURIES)})[- ]century\b(?!{SPACE}B\.?C)",
+        rf"(?P<century>{_NTH_CENTURY})(?:(?:-|{SPACE})(?:century|centuries)\b|(?=(?:{SPACE}(?:and|or|to){SPACE}|[-–])(?:{_NTH_CENTURY})"
+        rf"[- ]centur(?:y|ies)\b))(?!{SPACE}B\.?C)",
         _century,
     ),
     pattern(
@@ -128,5 +139,11 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?:(?:{SPACE}of)?{SPACE}(?:fiscal{SPACE})?{_OF_YEAR}\b)?",
         _quarter,
     ),
-    pattern(["first", "second", "last"], rf"(?P<nth>first|second|last){SPACE}half{SPACE}of{SPACE}{YEAR}\b", _half),
+    pattern(
+        ["first", "second", "last", "latter"],
+        rf"(?P<nth>first|second|last|latter)[- ]half{SPACE}of{SPACE}"
+        rf"(?:(?:fiscal{SPACE})?{YEAR}|(?P<which>last|this|next|the){SPACE}year)\b",
+        _half,
+    ),
+    pattern(["h", "#"], rf"(?:{YEAR}[- ])?H(?P<h>[12])\b(?:{SPACE}(?:of{SPACE})?{_OF_YEAR}\b)?", _half),
 )

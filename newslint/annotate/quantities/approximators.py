@@ -22,7 +22,7 @@ _PHRASES: dict[Approximation, str] = {
         little more than | far more than | > | higher than | longer than | larger than | bigger than | older than
     """,
     "at-least": """
-        at least | no fewer than | no less than | not less than | a minimum of | minimum of | as few as | as little as | ≥
+        > = | at least | no fewer than | no less than | not less than | a minimum of | minimum of | as few as | as little as | ≥
     """,
     "nearly": """
         nearly | almost | close to | just under | just below | just short of | just shy of | shy of | approaching | not
@@ -35,7 +35,7 @@ _PHRASES: dict[Approximation, str] = {
     """,
     "at-most": """
         up to | as many as | as much as | as high as | as long as | no more than | not more than | a maximum of | maximum
-        of | at most | ≤
+        of | at most | ≤ | < =
     """,
 }
 _BEFORE: dict[str, Approximation] = {
@@ -46,6 +46,7 @@ _AFTER: dict[str, Approximation] = {
     "or older": "at-least", "and over": "at-least", "and above": "at-least", "or above": "at-least", "or higher": "at-least",
     "- plus": "at-least", "plus": "at-least", "+": "at-least", "or less": "at-most", "or fewer": "at-most", "or under": "at-most",
     "or below": "at-most", "or lower": "at-most", "or younger": "at-most", "at most": "at-most", "at least": "at-least",
+    "or greater": "at-least",
 }  # fmt: skip
 _LONGEST = 4
 
@@ -103,7 +104,7 @@ def approximator_after(row: Pieces, i: int) -> tuple[Approximation | None, int]:
         if meaning and (length == 2 or at(row, i).glued or key in ("odd", "plus")):
             if key == "plus" and at(row, i + 1).kind == "number":
                 continue
-            if is_hyphen(at(row, i)) and not at(row, i).glued:
+            if (is_hyphen(at(row, i)) and not at(row, i).glued) or at(row, i + length).lower == "than":  # 5 or more than 6
                 continue
             return meaning, i + length
     return None, i

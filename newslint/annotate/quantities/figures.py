@@ -90,6 +90,7 @@ def digits(row: Pieces, i: int) -> Figure | None:
 def worded(row: Pieces, i: int) -> Figure | None:
     """A cardinal in words: "two hundred and fifty-three thousand", "a million"."""
     place = start = i + 1 if row[i].lower in ("a", "an") else i
+    bare = start > i or (row[i].lower == "hundred" and at(row, i + 1).lower in SCALES)
     if start > i and at(row, start).lower not in _AFTER_A:
         return None
     total, group, step, scale = ZERO, ZERO, ONE, ONE
@@ -100,11 +101,11 @@ def worded(row: Pieces, i: int) -> Figure | None:
             number = CARDINALS[word]
             group, room, scale = group + number, 10 if number >= 20 else 0, ONE
             step = last_digit(group)
-        elif word in _GROUPS and (group or place == start > i) and group < 100:
+        elif word in _GROUPS and (group or (bare and place == start)) and group < 100:
             number, room = _GROUPS[word]
             group = max(ONE, group) * number
             step, scale = last_digit(group), Decimal(number)
-        elif word in SCALES and (group or place == start > i) and total < _LARGEST:
+        elif word in SCALES and (group or (bare and place == start)) and total < _LARGEST:
             scale, room = SCALES[word], 1000
             total, step, group = total + max(ONE, group) * scale, last_digit(max(ONE, group)) * scale, ZERO
         else:
@@ -141,20 +142,3 @@ def scaled(row: Pieces, found: Figure) -> Figure:
         if scale is None or found.value > _LARGEST:
             return found
         found = found.times(scale, place + 1)
-
-
-def ordinal(row: Pieces, i: int) -> Figure | None:
-    """Such as "80th", "third", "twenty-first"."""
-    piece, second = row[i], at(row, i + 1)
-    if (
-        piece.kind == "number"
-        and second.glued
-        and second.lower in ("st", "nd", "rd", "th")
-        and piece.text.replace(",", "").isdecimal()
-    ):
-        return Figure(i, i + 2, (Decimal(piece.text.replace(",", "")),), ZERO)
-    if CARDINALS.get(piece.lower, 0) >= 20 and is_hyphen(second) and ORDINALS.get(at(row, i + 2).lower, 10) < 10:
-        return Figure(i, i + 3, (Decimal(CARDINALS[piece.lower] + ORDINALS[at(row, i + 2).lower]),), ZERO)
-    if piece.lower in ORDINALS:
-        return Figure(i, i + 1, (Decimal(ORDINALS[piece.lower]),), ZERO)
-    return None

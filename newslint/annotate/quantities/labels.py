@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from newslint.annotate.quantities.figures import CARDINALS, Figure
 from newslint.annotate.quantities.pieces import Pieces, at, is_hyphen, joined
-from newslint.words import plural, word_set
+from newslint.words import STOP_WORDS, plural, word_set
 
 # "Channel 4", "Boeing 737", "FTSE 100": the figure belongs to the word before it.
 _LABELS = word_set(
     """
     account act agenda airbus annex apartment apollo appendix apt area article assembly bbc bedlam block boeing box
     brigade building bus case category catch cctv chapter channel clause code codex committee cup day district division
-    domain dow downing draft ebola edition episode euro exhibit exit falcon figure file flight floor form formula fortune
+    domain dow downing draft ebola edition episode euro exhibit exit falcon figure file flight floor form formula fortune galaxy
     ftse gate gen generation grade group hall highway home id interstate iphone item judge junction lane league level line
     lot mark measure mig mission model nasdaq news nikkei no no. nos number numbers numero nr office operation order page
-    pages para paragraph part patient phase pier platform playstation point pole president prop proposition protocol psalm
-    psalms q question radio range resolution road room round route row rule russell s&p schedule season seat section
+    pages para paragraph part patient phase pier pixel platform playstation point pole president prop proposition protocol psalm
+    psalms q question radio resolution road room round route row rule russell s&p schedule season seat section
     series seal ship size soyuz sq stage step stoxx strand studio suite system table task team terminal test title top
     tier tower tranche treaty tube type unit verse version vol volume war ward week windows world xbox year zone
     """
@@ -31,19 +31,23 @@ _IDIOMS = frozenset(
     {"9 / 11", "7 / 7", "24 / 7", "50 / 50", "50 - 50", "20 / 20", "9 - to", "nine - to", "nine to five", "9 to 5"}
 )
 _REFERS_BACK = word_set("the these those his her its their our my your this that other both all last same every each no")
-_NOT_NAMES = word_set(
+_NOT_NAMES = STOP_WORDS | word_set(
     """
-    about after all also an and around as at because before but by during few for from had he i if in it just least more
-    most nearly of on only over out she since so some than that the their then there these they this those to under up was
-    we were when where while with monday tuesday wednesday thursday friday saturday sunday january february march april
-    may june july august september october november december yesterday today tomorrow
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december yesterday today tomorrow
     """
+)
+_PEOPLE = word_set(
+    "children civilians homes houses jobs men migrants passengers patients people prisoners soldiers troops voters women"
 )
 _CLOCK = word_set("am pm a.m. p.m. a.m p.m o'clock o’clock gmt bst est edt pst utc")
 _JOINTS = frozenset("_/#@&'’:.")
 _BEFORE_A_HYPHEN = frozenset(CARDINALS) | {"sub", "minus", "plus", "to"}
 _AROUND = 30
 _YEARS = range(1100, 2200)
+_RECENT = range(1900, 2100)  # "the party's 2019 losses" have a year before the noun, "1140 parts" none
+_BEFORE_A_YEAR = word_set("the in since by until till from of during before after between and late early mid its their his her")
+_NEVER_BEFORE_A_YEAR = word_set("least most than some nearly almost roughly approximately totalling totaling")
 
 
 def labels(row: Pieces, found: Figure) -> bool:
@@ -63,6 +67,14 @@ def labels(row: Pieces, found: Figure) -> bool:
         or _pronoun(row, found)
         or _year(row, found)
     )
+
+
+def labels_score(row: Pieces, found: Figure) -> bool:
+    """Whether what looks like a score is a label: "Boeing 747-400"; but "Lions 18-12 Bears" is one."""
+    named = at(row, found.first - 1)
+    label = named.lower in _LABELS and named.text[0].isupper()
+    year = row[found.first].text.isdecimal() and found.value >= 1000
+    return label or year or in_a_code(row, found) or _airliner(row, found)
 
 
 def in_a_code(row: Pieces, found: Figure) -> bool:
@@ -96,10 +108,10 @@ def _after_label(row: Pieces, found: Figure) -> bool:
     if before.lower in _ALWAYS_LABELS:
         return True
     follows = _counts_something(row, found.after)
-    if before.lower in _LABELS and (before.text[0].isupper() or not follows) and not _sentence_start(row, found.first - 1):
+    if before.lower in _LABELS and (not before.text.islower() or not follows) and not _sentence_start(row, found.first - 1):
         return True
     bare = row[found.first].kind == "number" and found.after == found.first + 1 and row[found.first].text.isdecimal()
-    named = before.text[0].isupper() and before.lower not in _NOT_NAMES
+    named = before.text[0].isupper() and before.lower not in _NOT_NAMES and not before.text.endswith(("'s", "’s"))
     return bare and named and not follows
 
 
@@ -132,16 +144,28 @@ def _counts_something(row: Pieces, i: int) -> bool:
     return False
 
 
+def _counts_people(row: Pieces, i: int) -> bool:
+    return at(row, i).lower in _PEOPLE
+
+
+def names_street(row: Pieces, i: int) -> bool:
+    """Such as "Street" behind "71st"."""
+    return at(row, i).lower in _STREETS and at(row, i).text[0].isupper()
+
+
 def _address(row: Pieces, found: Figure) -> bool:
     """Such as "10 Downing Street", "1600 Pennsylvania Avenue"."""
     if row[found.first].kind != "number":
         return False
-    for place in range(found.after, found.after + 4):
+    for place in range(found.after, found.after + 5):
         piece = at(row, place)
-        if piece.kind != "word" or not piece.text[0].isupper():
+        if piece.kind == "number" or piece.lower in ("st", "nd", "rd", "th"):  # 9 East 71st Street
+            if place == found.after and at(row, place + 1).text[:1].islower():
+                return False
+        elif piece.kind != "word" or not piece.text[0].isupper():
             return False
-        if piece.lower in _STREETS:
-            return place > found.after
+        if names_street(row, place):
+            return place > found.after or at(row, place + 1).text[:1].isupper()  # 22 Avenue Foch
     return False
 
 
@@ -175,7 +199,9 @@ def _year(row: Pieces, found: Figure) -> bool:
         return False
     if int(piece.text) not in _YEARS:
         return False
-    counts = _counts_something(row, found.after) and at(row, found.after).text[0].islower() and int(piece.text) % 50 == 0
-    if joined(row, found.first - 2, found.first) in ("average of", "total of"):
+    before = at(row, found.first - 1).lower
+    if joined(row, found.first - 2, found.first) in ("average of", "total of") or before in _NEVER_BEFORE_A_YEAR:
         return False
-    return not counts or at(row, found.first - 1).lower in ("the", "in", "since", "by", "until", "from", "of")
+    if not _counts_something(row, found.after) or not at(row, found.after).text[0].islower() or before in _BEFORE_A_YEAR:
+        return before != "of" or int(piece.text) in _RECENT or not _counts_something(row, found.after)
+    return int(piece.text) % 50 != 0 and int(piece.text) in _RECENT and not _counts_people(row, found.after)

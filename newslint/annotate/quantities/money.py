@@ -28,6 +28,8 @@ _DOLLARS = {
     "us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "nz": "NZD", "hk": "HKD",
     "s": "SGD", "nt": "TWD", "r": "BRL", "z": "ZWL", "j": "JMD",
 }  # fmt: skip
+_LETTERS = {"US": "USD", "U.S.": "USD", "CDN": "CAD", "Cdn": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD"}
+_BEHIND_LETTERS = word_set("a an and at by for from in of on or per since to")
 _CODES = word_set(
     """
     AED ARS AUD BRL CAD CHF CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR IRR ISK JPY KES KRW MXN NGN NOK NZD PHP PKR PLN
@@ -45,7 +47,7 @@ def _table(rows: str) -> dict[str, str]:
 
 # A coin's currency where nothing else is said.
 _COINS = _table("""
-    USD: dollar, buck | EUR: euro | JPY: yen | CNY: yuan, renminbi | INR: rupee | RUB: rouble, ruble | ZAR: rand | CHF:
+    USD: dollar, buck | EUR: euro | JPY: yen | CNY: yuan, renminbi, rmb, 元 | INR: rupee | RUB: rouble, ruble | ZAR: rand | CHF:
     franc | SEK: krona, kronor | NOK: krone, kroner | TRY: lira | ILS: shekel | AED: dirham | SAR: riyal | IRR: rial |
     NGN: naira | KES: shilling | THB: baht | MYR: ringgit | IDR: rupiah | PLN: zloty | HUF: forint | UAH: hryvnia | MXN:
     peso | BRL: reais | bitcoin: bitcoin | cent: cent | penny: penny, pence
@@ -84,6 +86,13 @@ def currency_before(row: Pieces, i: int) -> tuple[str, int] | None:
     return None
 
 
+def nation_after(row: Pieces, i: int) -> str:
+    """The code that letters behind a sum in dollars give it: "$76 US", "$50 Cdn", but not "a $5bn US deal"."""
+    piece, follows = at(row, i), at(row, i + 1)
+    ends = follows.kind != "word" or follows.lower in _BEHIND_LETTERS
+    return "" if piece.glued or not ends else _LETTERS.get(piece.text, "")
+
+
 def coin_after(row: Pieces, i: int, *, many: bool, sterling: bool) -> Unit | None:
     """The currency named after a figure: "five dollars", "7.5 million Danish crowns", "20p".
 
@@ -95,24 +104,26 @@ def coin_after(row: Pieces, i: int, *, many: bool, sterling: bool) -> Unit | Non
     for length in (3, 2):
         words = [each.lower for each in row[i : i + length]]
         if words and (code := _NATIONAL.get(" ".join([*words[:-1], lemma(words[-1])]))):
-            return Unit(code, "money", i + length)
+            return Unit(code, "money", i, i + len(words))
     if piece.text in _CODES:
-        return Unit(piece.text, "money", i + 1)
+        return Unit(piece.text, "money", i, i + 1)
+    if piece.kind == "sign" and at(row, i + 1).kind != "number" and (code := _SIGNS.get(piece.text)):  # 1,200€
+        return Unit(code, "money", i, i + 1)
     if piece.kind != "word":
-        return Unit("cent", "money", i + 1) if piece.text == "¢" else None
+        return Unit("cent", "money", i, i + 1) if piece.text == "¢" else None
     coin = lemma(piece.lower)
     if coin in _COINS or (many and coin in _OF_MANY):
-        return Unit(_COINS.get(coin) or _OF_MANY[coin], "money", i + 1)
+        return Unit(_COINS.get(coin) or _OF_MANY[coin], "money", i, i + 1)
     if piece.text == "p" and piece.glued and row[i - 1].kind == "number":
-        return Unit("penny", "money", i + 1)
+        return Unit("penny", "money", i, i + 1)
     return _pounds(row, i, many=many, sterling=sterling) if coin == "pound" else None
 
 
 def _pounds(row: Pieces, i: int, *, many: bool, sterling: bool) -> Unit:
     """Pounds are money in the millions or where the text writes £, else a weight."""
     if at(row, i + 1).lower == "sterling":
-        return Unit("GBP", "money", i + 2)
+        return Unit("GBP", "money", i, i + 2)
     weighs = any(piece.lower in _HEAVY for piece in row[max(0, i - 15) : i + 15]) or at(row, i + 1).lower == "of"
     if many or (sterling and not weighs):
-        return Unit("GBP", "money", i + 1)
-    return Unit("pound", "measure", i + 1)
+        return Unit("GBP", "money", i, i + 1)
+    return Unit("pound", "measure", i, i + 1)

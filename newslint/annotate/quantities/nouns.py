@@ -25,10 +25,10 @@ _STOPS = (STOP_WORDS - _SKIPPED) | word_set(
     """
 )
 # Adjectives that stand for people after a figure. A noun or plural after them takes over: "12 dead soldiers".
-_PEOPLE = word_set("dead elderly homeless hostage injured jobless killed missing poor unemployed wounded")
+_PEOPLE = word_set("dead elderly homeless hostage hurt injured jobless killed missing poor unemployed wounded")
 _PERSONS = word_set(
     """
-    adult aide arrest attack baby bomb bomber boy candidate case child citizen civilian death driver employee fatality
+    adult aide arrest attack baby bomb bomber boy candidate case child citizen civilian count death driver employee fatality
     firefighter girl goal gunman hostage house injury journalist judge lawmaker man member militant minister mp officer
     official passenger patient pedestrian person pilot player point police-officer policeman prisoner protester resident
     seat ship soldier student suspect teacher teenager troop vehicle victim villager vote voter woman worker
@@ -36,6 +36,24 @@ _PERSONS = word_set(
 )
 
 _OCCASIONS = word_set("anniversary birthday century")
+# Verbs that look like plurals; they end a noun phrase, and none is what is counted first in one.
+_VERBS_IN_S = word_set(
+    """
+    agrees allows appears asks becomes begins believes brings calls comes continues covers depends exists expects gives goes
+    happens has includes involves keeps knows lets lives makes means needs owns pays plays remains represents requires runs
+    says seems sells shows sits stands starts takes tells thinks uses wants works
+    """
+)
+# Adjectives and adverbs that may stand alone behind a figure: "finished on 12 under".
+_ADJECTIVES = ("able", "al", "ed", "est", "ic", "il", "ing", "ive", "ly", "ous")
+_NO_SINGULAR = word_set(
+    """
+    am available back behind better big bigger clear cooler east eu ever fewer foreign full good greater harder heavier high
+    higher hotter however large larger last later left less long longer low lower midnight military new next noon north old
+    older open over pm ready right round short shorter shy small smaller south straight strong tall taller together top total
+    true uk un under unique up us west wide wins worse wrong young younger
+    """
+)
 
 
 class Counted(NamedTuple):
@@ -56,10 +74,9 @@ def noun_after(row: Pieces, i: int, *, one: bool = False) -> Counted | None:
         return Counted("other", i, i + 1)
     heads = _phrase(row, i)
     if one:
-        return next(
-            (Counted(lemma(row[place].text), i, place + 1) for place in heads if lemma(row[place].text) in _PERSONS), None
-        )
-    return _plural_head(row, i, heads)
+        return _one(row, i, heads)
+    found = _plural_head(row, i, heads) or _plural_beyond(row, i, heads) or _lone(row, i, heads)
+    return found._replace(first=i - 1) if found and at(row, i - 1).lower == "other" else found
 
 
 def noun_of(row: Pieces, i: int, *, mass: bool) -> Counted | None:
@@ -71,7 +88,7 @@ def noun_of(row: Pieces, i: int, *, mass: bool) -> Counted | None:
         i += 1
     elif at(row, i - 1).lower != "half":
         return None
-    if at(row, i).lower in _ARTICLES:
+    if at(row, i).lower in _ARTICLES or (mass and at(row, i).lower in ("a", "an")):
         i += 1
     if at(row, i).kind == "number":
         i += 1
@@ -91,7 +108,11 @@ def _phrase(row: Pieces, i: int) -> list[int]:
     places: list[int] = []
     while len(places) < _MOST:
         piece = at(row, i)
-        if piece.kind != "word" or _stops(piece):
+        if _numbered_name(row, i):  # "new 737 Max jets", "Model 3 sedans"
+            i += 1
+            continue
+        model = len(piece.text) == 1 and piece.text.isupper() and at(row, i + 1).glued and at(row, i + 1).kind == "number"  # A320
+        if piece.kind != "word" or (_stops(piece) and not model) or (places and piece.lower in _VERBS_IN_S):
             break
         places.append(i)
         i += 1
@@ -101,6 +122,14 @@ def _phrase(row: Pieces, i: int) -> list[int]:
         if piece.lower.endswith(("'s", "’s")):
             break
     return places
+
+
+def _numbered_name(row: Pieces, i: int) -> bool:
+    """Whether the figure here is part of a name inside a noun phrase, in capitals on one side."""
+    piece, before, behind = at(row, i), at(row, i - 1), at(row, i + 1)
+    if piece.kind != "number" or before.kind != "word" or behind.kind != "word" or not piece.text.isdecimal():
+        return False
+    return before.text[0].isupper() or behind.text[0].isupper()
 
 
 def _stops(piece: Piece) -> bool:
@@ -137,13 +166,61 @@ def _plural_head(row: Pieces, first: int, heads: list[int]) -> Counted | None:
     return None
 
 
+def _plural_beyond(row: Pieces, first: int, heads: list[int]) -> Counted | None:
+    """The plural behind an "and" between two words that describe it: "digital and physical sales"."""
+    place = heads[-1] + 1 if heads else first
+    if not heads or at(row, place).lower not in ("and", "or"):
+        return None
+    found = _plural_head(row, first, _phrase(row, place + 1))
+    return found if found and not any(row[head].lower.endswith("ed") for head in heads) else None
+
+
+def _one(row: Pieces, i: int, heads: list[int]) -> Counted | None:
+    """What "one" counts: a person or thing that is counted in news, or whatever follows "just one"."""
+    just = at(row, i - 2).lower in ("exactly", "just", "least", "only")
+    for place in heads:
+        noun = lemma(row[place].text)
+        if noun in _PERSONS or (just and not _describes(row[place])):
+            return Counted(noun, i, place + 1)
+    return None
+
+
+def _lone(row: Pieces, first: int, heads: list[int]) -> Counted | None:
+    """A singular right behind a figure: "an 11 member panel", "0.5 point", "(15.3 ppg)"."""
+    word = row[heads[0]] if heads else None
+    if word is None or heads[0] != first or not (word.text.islower() or word.text.isupper()):
+        return None
+    if _describes(word):
+        return None
+    return Counted(lemma(word.text), first, first + 1)
+
+
+def _describes(word: Piece) -> bool:
+    """Whether the word is more likely an adjective, adverb or participle than a noun."""
+    return word.lower in _NO_SINGULAR or word.lower in _PEOPLE or word.lower.endswith(_ADJECTIVES)
+
+
 def _has_plural(row: Pieces, places: list[int]) -> bool:
     return any(plural(row[place].lower) for place in places)
 
 
 def _hyphened(row: Pieces, i: int) -> Counted | None:
     """Such as "A 12-page report", "six-party talks"."""
+    i = _shared_hyphen(row, i)
     word = at(row, i + 1)
-    if not (row[i].glued and word.glued) or word.kind != "word" or word.lower in _STOPS or len(word.text) < 3:
+    if not (row[i].glued and word.glued) or word.kind != "word" or word.lower in _STOPS | _NO_SINGULAR or len(word.text) < 3:
         return None
     return Counted(lemma(word.text), i + 1, i + 2)
+
+
+def _shared_hyphen(row: Pieces, i: int) -> int:
+    """The hyphen before the word that several figures share: "two- and three-bedroom homes"."""
+    place = i
+    while is_hyphen(at(row, place)):
+        link = place + 1
+        link += at(row, link).text == ","
+        link += at(row, link).lower in ("and", "or", "to")
+        if link == place + 1:
+            return place
+        place = link + 1  # past the next figure
+    return i

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from newslint.annotate.quantities.figures import ONE, Figure
-from newslint.annotate.quantities.money import coin_after, currency_before
+from newslint.annotate.quantities.figures import CARDINALS, ONE, ZERO, Figure
+from newslint.annotate.quantities.money import coin_after, currency_before, nation_after
 from newslint.annotate.quantities.parts import figure
-from newslint.annotate.quantities.pieces import Pieces, at, is_dash, is_hyphen
-from newslint.annotate.quantities.units import SMALLER, Unit, means_metres, unit_after
+from newslint.annotate.quantities.pieces import Pieces, at, is_dash, is_hyphen, joined
+from newslint.annotate.quantities.units import SMALLER, TIME, Unit, means_metres, unit_after
 from newslint.words import plural, word_set
 
 # Only after digits: "4.5m", "$5 bn", "£30k".
@@ -21,6 +21,7 @@ _SHORT_SCALES = {
 _ALWAYS_SCALES = word_set("bn Bn BN tn trn mn mln mil")
 _SCREENS = (2, 4, 8)  # 4K video
 _MANY = 10**6
+_SMALL_SCORE, _LARGEST_SCORE = 20, 999
 _SCORE_WORDS = word_set(
     """
     aggregate ahead beat beaten beating beats deadlock decision defeat defeated defeats down draw draws drawn drew edge
@@ -64,6 +65,8 @@ class Pair:
 
 def operand(row: Pieces, i: int, *, sterling: bool) -> Operand | None:
     """The figure at this piece with its currency or unit."""
+    if whole := _and_a_half(row, i):
+        return whole
     start, negative = i, False
     if past := _past_minus(row, i):
         start, negative = past, True
@@ -79,19 +82,28 @@ def operand(row: Pieces, i: int, *, sterling: bool) -> Operand | None:
         found = found._replace(values=tuple(-value for value in found.values))
     found = _short_scale(row, found, money=currency is not None)
     if currency:
-        return Operand(i, found.after, found, Unit(currency[0], "money", found.after))
+        code = nation_after(row, found.after) if row[start].text == "$" else ""
+        return Operand(i, found.after + bool(code), found, Unit(code or currency[0], "money", start, currency[1]))
     unit, found = _unit(row, found, sterling=sterling)
     if unit is None:
         return Operand(i, found.after, found)
     return _compound(row, Operand(i, unit.after, found, unit))
 
 
+def _and_a_half(row: Pieces, i: int) -> Operand | None:
+    """Such as "a year and a half"."""
+    unit = unit_after(row, i + 1) if row[i].lower in ("a", "an") else None
+    if unit is None or unit.name not in TIME or joined(row, unit.after, unit.after + 3) != "and a half":
+        return None
+    return Operand(i, unit.after + 3, Figure(i, unit.after + 3, (Decimal("1.5"),), ZERO), unit)
+
+
 def _past_minus(row: Pieces, i: int) -> int:
     """Where the figure after a minus sign or word starts; 0 where there is none."""
     piece, second = row[i], at(row, i + 1)
-    if piece.lower == "minus":
+    if piece.lower in ("minus", "negative"):
         start = i + 2 if is_hyphen(second) else i + 1
-        return start if at(row, start).kind == "number" else 0
+        return start if at(row, start).kind == "number" or at(row, start).lower in CARDINALS else 0
     opens = not piece.glued or at(row, i - 1).text in ("(", "[")
     return i + 1 if piece.text in ("-", "−", "–") and opens and second.glued and second.kind == "number" else 0
 
@@ -142,12 +154,12 @@ def _compound(row: Pieces, whole: Operand) -> Operand:
         return whole
     after = small.after if small else part.after
     figures = whole.figure._replace(after=part.after, values=(whole.figure.value * times + part.value,), step=ONE)
-    return replace(whole, after=after, figure=figures, unit=Unit(name, "measure", after))
+    return replace(whole, after=after, figure=figures, unit=Unit(name, "measure", small.first if small else after, after))
 
 
 def _inches(row: Pieces, i: int) -> Unit | None:
     """An "in" that is no preposition: glued to its digits, as in 6ft 2in."""
-    return Unit("inch", "measure", i + 1) if at(row, i).lower == "in" and row[i].glued else None
+    return Unit("inch", "measure", i, i + 1) if at(row, i).lower == "in" and row[i].glued else None
 
 
 def pair(row: Pieces, low: Operand, *, before: str, sterling: bool) -> Pair | None:
@@ -158,6 +170,9 @@ def pair(row: Pieces, low: Operand, *, before: str, sterling: bool) -> Pair | No
     high = operand(row, start, sterling=sterling)
     if high is None or high.figure.kind != "number":
         return None
+    if joint == "apart" and not (low.unit and high.unit):
+        return None
+    step = high.unit is None or low.unit is not None  # "rose by 1 to 1.5 degrees" is a range
     low, high = _shared(low, high)
     if (low.unit and low.unit.name) != (high.unit and high.unit.name):
         return None
@@ -166,7 +181,7 @@ def pair(row: Pieces, low: Operand, *, before: str, sterling: bool) -> Pair | No
     ascending = low.figure.value < high.figure.value
     if joint in ("-", "to") and low.unit is None and _is_score(row, low, high, joint=joint, ascending=ascending):
         return Pair("score", low, high)
-    if joint == "to" and _is_change(row, low.first):
+    if joint == "to" and step and _is_change(row, low.first):
         return None
     if joint == "or" and not low.figure.value < high.figure.value <= 2 * low.figure.value:
         return None
@@ -175,7 +190,8 @@ def pair(row: Pieces, low: Operand, *, before: str, sterling: bool) -> Pair | No
 
 def _is_change(row: Pieces, first: int) -> bool:
     """Whether "0.1% to 4.7%" follows a word like "rose": a step and where it led."""
-    return any(piece.lower in _CHANGES for piece in row[max(0, first - 3) : first])
+    before = [piece.lower for piece in row[max(0, first - 3) : first]]
+    return "from" not in before and any(word in _CHANGES for word in before)
 
 
 def _joint(row: Pieces, low: Operand, before: str) -> tuple[str, int]:
@@ -184,6 +200,8 @@ def _joint(row: Pieces, low: Operand, before: str) -> tuple[str, int]:
     if is_dash(piece) and piece.glued and following.glued:
         to = following.lower == "to" and is_hyphen(at(row, low.after + 2))
         return ("to", low.after + 3) if to else ("-", low.after + 1)
+    if is_dash(piece) and low.unit:  # £10 – £15
+        return "apart", low.after + 1
     if piece.lower == "to":
         return ("from" if before == "from" else "to"), low.after + 1
     if (piece.lower == "and" and before == "between") or (piece.lower == "or" and (low.unit is None)):
@@ -205,7 +223,7 @@ def _shared(low: Operand, high: Operand) -> tuple[Operand, Operand]:
 
 def _is_score(row: Pieces, low: Operand, high: Operand, *, joint: str, ascending: bool) -> bool:
     whole = all(each.figure.scale == ONE and each.figure.value == each.figure.value.to_integral_value() for each in (low, high))
-    if not whole or low.figure.value < 0 or high.figure.value > 999:
+    if not whole or low.figure.value < 0 or high.figure.value > _LARGEST_SCORE:
         return False
     around = {piece.lower for piece in row[max(0, low.first - 3) : low.first]} | {
         piece.lower for piece in row[high.after : high.after + 2]
@@ -214,7 +232,11 @@ def _is_score(row: Pieces, low: Operand, high: Operand, *, joint: str, ascending
         return True
     if joint == "to":
         return not ascending
-    return not ascending or (high.figure.value <= 20 and at(row, high.after).kind != "word" and row[low.first].kind == "number")
+    if not ascending:
+        return True
+    after = at(row, high.after)
+    between = after.kind != "word" or (after.text[0].isupper() and at(row, low.first - 1).text[:1].isupper())
+    return high.figure.value <= _SMALL_SCORE and between and row[low.first].kind == "number"
 
 
 def governor(row: Pieces, first: int) -> str:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newslint.annotate.quantities.figures import CARDINALS, MULTIPLIERS, ONE, ORDINALS, ZERO, Figure, digits, scaled, worded
+from newslint.annotate.quantities.figures import (
+    CARDINALS,
+    MULTIPLIERS,
+    ONE,
+    ORDINALS,
+    ZERO,
+    Figure,
+    digits,
+    last_digit,
+    scaled,
+    worded,
+)
 from newslint.annotate.quantities.pieces import Pieces, at, is_hyphen, joined
 
 _SIGNS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
@@ -21,14 +32,19 @@ _PLURALS_OF = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "billions"
 _FACTORS = {"dozens": 12, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 1000}
 _SEVERAL = {"several": (3, 9), "few": (2, 9), "couple": (2, 3)}
 
-STARTS = frozenset({*_SIGNS, *_PLURALS, *_SEVERAL, *CARDINALS, "tens", "half", "a", "an"})
+_NOUGHT = frozenset({"nought", "zero"})
+_DIGITS = dict.fromkeys(_NOUGHT, 0) | {word: number for word, number in CARDINALS.items() if number < 10}
+_FOLDS = {f"{word}fold": number for word, number in CARDINALS.items()}
+STARTS = frozenset(
+    {*_SIGNS, *_PLURALS, *_SEVERAL, *CARDINALS, *_FOLDS, *_NOUGHT, "tens", "hundred", "half", "quarter", "a", "an"}
+)
 
 
 def figure(row: Pieces, i: int) -> Figure | None:
     """The figure that starts at this piece, if one does."""
     if row[i].kind != "number" and row[i].lower not in STARTS:
         return None
-    found = _plural(row, i) or _fraction(row, i) or digits(row, i) or worded(row, i)
+    found = _plural(row, i) or _fraction(row, i) or digits(row, i) or _spelled(row, i)
     return _and_a_half(row, found) if found and found.kind == "number" else found
 
 
@@ -52,6 +68,33 @@ def one_in(row: Pieces, i: int) -> Figure | None:
     return Figure(i, under.after, (over.value / under.value,), ZERO, "fraction")
 
 
+def fold(row: Pieces, i: int) -> Figure | None:
+    """Such as "sixfold", "six-fold", "12-fold": so many times."""
+    piece = row[i]
+    if piece.lower in _FOLDS:
+        return Figure(i, i + 1, (Decimal(_FOLDS[piece.lower]),), ONE)
+    found = digits(row, i) or worded(row, i)
+    if found and is_hyphen(at(row, found.after)) and row[found.after].glued and at(row, found.after + 1).lower == "fold":
+        return found._replace(after=found.after + 2)
+    return None
+
+
+def _spelled(row: Pieces, i: int) -> Figure | None:
+    """In words, also with its decimals: "three point five million", "nought point two"."""
+    nought = Figure(i, i + 1, (ZERO,), ONE) if row[i].lower in _NOUGHT else None
+    found = nought or worded(row, i)
+    if found is None or at(row, found.after).lower != "point" or at(row, i - 1).lower == "at":  # at one point two men
+        return None if nought else found
+    decimals, place = "", found.after + 1
+    while at(row, place).lower in _DIGITS:
+        decimals += str(_DIGITS[at(row, place).lower])
+        place += 1
+    if not decimals:
+        return None if nought else found
+    value = found.value + Decimal(f"0.{decimals}")
+    return scaled(row, Figure(i, place, (value,), last_digit(value)))
+
+
 def _and_a_half(row: Pieces, found: Figure) -> Figure:
     """Such as "Two and a half", "2½", "2 1/2", "one and three-quarters of a million"."""
     sign = at(row, found.after)
@@ -72,8 +115,8 @@ def _fraction(row: Pieces, i: int) -> Figure | None:
         return _part(row, i, i + 1, over, under)
     if piece.kind == "number":
         return _slashed(row, i)
-    if piece.lower == "half":
-        return _part(row, i, i + 1, 1, 2)
+    if piece.lower == "half" or (piece.lower == "quarter" and second.lower in MULTIPLIERS):
+        return _part(row, i, i + 1, 1, _DENOMINATORS[piece.lower])
     over = 1 if piece.lower in ("a", "an") else CARDINALS.get(piece.lower, 0)
     place = i + 2 if is_hyphen(second) and second.glued else i + 1
     word = at(row, place).lower
@@ -89,7 +132,8 @@ def _slashed(row: Pieces, i: int) -> Figure | None:
     if not (row[i].text.isdecimal() and row[i + 2].text.isdecimal()) or at(row, i + 3).text in ("/", "⁄"):
         return None
     over, under = int(row[i].text), int(row[i + 2].text)
-    return _part(row, i, i + 3, over, under) if 0 < over < under and under in _WRITTEN_DENOMINATORS else None
+    written = under in _WRITTEN_DENOMINATORS or row[i + 1].text == "⁄"
+    return _part(row, i, i + 3, over, under) if 0 < over < under and written else None
 
 
 def _part(row: Pieces, first: int, after: int, over: int, under: int) -> Figure:
@@ -99,7 +143,7 @@ def _part(row: Pieces, first: int, after: int, over: int, under: int) -> Figure:
     if is_hyphen(at(row, place)) or at(row, place).lower in ("a", "an"):
         place += 1
     scale = MULTIPLIERS.get(at(row, place).lower)
-    if scale is None or place == after:
+    if scale is None or (place == after and (scale < 1000 or at(row, first - 1).lower == "and")):  # "half million"
         return part
     value = part.value * scale
     return scaled(row, Figure(first, place + 1, (value,), ZERO if scale < 100 else scale / 10))

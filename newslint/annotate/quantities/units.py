@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from newslint.annotate.quantities.pieces import Pieces, at, is_hyphen, joined
 from newslint.mentions import QuantityKind
-from newslint.words import plural, word_set
+from newslint.words import STOP_WORDS, plural, word_set
 
 
 class Unit(NamedTuple):
-    """A canonical unit that ends before ``row[after]``."""
+    """A canonical unit and the pieces ``row[first:after]`` that name it."""
 
     name: str
     kind: QuantityKind
+    first: int
     after: int
 
 
@@ -24,11 +25,12 @@ m: metre | meter
 cm: centimetre | centimeter | cm
 mm: millimetre | millimeter | mm
 micrometre: micrometre | micrometer | micron
+nanometre: nanometre | nanometer | nm
 mile: mile | mi
 nautical mile: nautical mile
 yard: yard | yd
-foot: foot | feet | ft
-inch: inch | inches
+foot: foot | feet | ft | ′
+inch: inch | inches | ″
 light year: light year | light - year
 kg: kilogram | kilogramme | kilo | kg
 g: gram | gramme
@@ -46,13 +48,13 @@ barrel: barrel
 bushel: bushel
 hectare: hectare | ha
 acre: acre
-sq km: square kilometre | square kilometer | sq km
+sq km: km squared | square kilometre | square kilometer | sq km
 sq mile: square mile | sq mile
-sq m: square metre | square meter | sq m | sqm
+sq m: m squared | square metre | square meter | sq m | sqm
 sq ft: square foot | square feet | sq ft | sqft
 cubic metre: cubic metre | cubic meter
 cubic foot: cubic foot | cubic feet
-km/h: kilometre per hour | kilometer per hour | kilometre an hour | kilometer an hour | km / h | kph | kmh
+km/h: km / hr | kmph | kilometre per hour | kilometer per hour | kilometre an hour | kilometer an hour | km / h | kph | kmh
 mph: mile per hour | mile an hour | mph
 mpg: mpg
 kHz: kilohertz | khz
@@ -75,6 +77,7 @@ TB: terabyte | tb
 decibel: decibel | db
 carat: carat
 calorie: calorie
+millisecond: millisecond
 kiloton: kiloton | kilotonne
 second: second | sec
 minute: minute | min
@@ -88,7 +91,7 @@ decade: decade
 century: century | centuries
 """
 TIME = word_set("second minute hour day week fortnight month year decade century")
-_GLUED = {"g": "g", "m": "m", "l": "litre", "s": "second", "h": "hour"}
+_GLUED = {"g": "g", "m": "m", "l": "litre", "s": "second", "h": "hour", "t": "tonne"}
 _PERCENT = {
     "percentage point": "percentage point",
     "percentage points": "percentage point",
@@ -108,6 +111,7 @@ _SCALES = {"celsius": "degree Celsius", "centigrade": "degree Celsius", "c": "de
     "fahrenheit": "degree Fahrenheit",
     "f": "degree Fahrenheit",
 }
+_DEGREES = {"degc": "degree Celsius", "degf": "degree Fahrenheit"}
 # The next smaller unit of a compound measure, and how many make one: 6ft 2in, two hours and 15 minutes.
 SMALLER = {
     ("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("stone", "pound"): 14, ("pound", "ounce"): 16,
@@ -123,6 +127,8 @@ _METRES_BEFORE = word_set(
 )
 
 
+_WORDS_AHEAD = 4
+_WITHIN = word_set("and or more other further")
 _SHORT_WITH_S = word_set("day hr kg km lb min sec ton yr")
 
 
@@ -142,6 +148,11 @@ _MEASURE = _table(_MEASURES)
 _LONGEST = 3
 
 
+def canonical() -> frozenset[str]:
+    """The names of the units of measure."""
+    return frozenset(_MEASURE.values())
+
+
 def unit_after(row: Pieces, i: int) -> Unit | None:
     """The unit of measure right after a figure, with or without a hyphen between."""
     if is_hyphen(at(row, i)) and at(row, i).glued and at(row, i + 1).glued:
@@ -153,7 +164,7 @@ def _percent(row: Pieces, i: int) -> Unit | None:
     for length in (3, 2, 1):
         name = _PERCENT.get(joined(row, i, i + length))
         if name:
-            return Unit(name, "percent", i + length)
+            return Unit(name, "percent", i, i + length)
     return None
 
 
@@ -165,10 +176,12 @@ def _degrees(row: Pieces, i: int) -> Unit | None:
     if named and is_hyphen(at(row, place)):
         place += 1
     letter = at(row, place)
+    if piece.lower in _DEGREES:
+        return Unit(_DEGREES[piece.lower], "temperature", i, i + 1)
     scale = _SCALES.get(letter.lower)
     if scale and (len(letter.text) > 1 or (letter.text.isupper() and (named or letter.glued))):
-        return Unit(scale, "temperature", place + 1)
-    return Unit("degree", "measure", i + 1) if named else None
+        return Unit(scale, "temperature", i, place + 1)
+    return Unit("degree", "measure", i, i + 1) if named else None
 
 
 def _measure(row: Pieces, i: int) -> Unit | None:
@@ -177,14 +190,14 @@ def _measure(row: Pieces, i: int) -> Unit | None:
         if name and at(row, i).text != "Stone":
             end = at(row, i + length)
             squared = end.text in ("²", "2") and end.glued and name in ("km", "m")
-            return Unit(f"sq {name}", "measure", i + length + 1) if squared else Unit(name, "measure", i + length)
+            return Unit(f"sq {name}", "measure", i, i + length + 1) if squared else Unit(name, "measure", i, i + length)
     piece = at(row, i)
     if piece.text == "m" and at(row, i + 1).lower in _METRES_BEFORE:  # the 400 m hurdles
-        return Unit("m", "measure", i + 1)
+        return Unit("m", "measure", i, i + 1)
     if piece.text not in _GLUED or not piece.glued or at(row, i - 1).kind != "number":
         return None
     return (
-        None if piece.text == "s" and "." not in row[i - 1].text else Unit(_GLUED[piece.text], "measure", i + 1)
+        None if piece.text == "s" and "." not in row[i - 1].text else Unit(_GLUED[piece.text], "measure", i, i + 1)
     )  # 9.58s, not 1970s
 
 
@@ -193,4 +206,14 @@ def means_metres(row: Pieces, i: int, *, small: bool) -> bool:
     word = at(row, i).lower
     if word in _METRES_BEFORE:
         return True
-    return small and not plural(word) and not (word == "of" and at(row, i + 1).lower in _THEIRS)
+    return small and not _plural_ahead(row, i) and not (word == "of" and at(row, i + 1).lower in _THEIRS)
+
+
+def _plural_ahead(row: Pieces, i: int) -> bool:
+    """Whether a plural ends the words from here: "new homes", "digital and physical sales"."""
+    for piece in row[i : i + _WORDS_AHEAD]:
+        if piece.kind != "word" or (piece.lower in STOP_WORDS and piece.lower not in _WITHIN):
+            return False
+        if plural(piece.lower):
+            return True
+    return False
