@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from typing import Any
 
@@ -32,20 +32,6 @@ def inspection(doc: Document, layers: Collection[str] | None = None) -> dict[str
     head = {"id": doc.name, "published": str(doc.published) if doc.published else None, "language": doc.language}
     shown = {layer: how for layer, how in _ROWS.items() if layers is None or layer in layers}
     return head | {layer: [row(mention, doc) for mention in doc.all(kind)] for layer, (kind, row) in shown.items()}
-
-
-def listing(seen: Mapping[str, Any], doc: Document) -> str:
-    """The same for people: a line a thing, ``line:column  layer  text  what is known``."""
-    rows = []
-    for layer, items in seen.items():
-        for item in items if isinstance(items, list) else ():
-            line, column = doc.lines.position(item["start"])
-            words = " ".join(doc.text[item["start"] : item["end"]].split())
-            words = words if len(words) <= 60 else words[:59] + "…"
-            known = {key: value for key, value in item.items() if key not in ("start", "end", "text") and value not in (None, "")}
-            facts = "  ".join(f"{key}={value['text'] if isinstance(value, dict) else value}" for key, value in known.items())
-            rows.append((item["start"], f"{line}:{column}  {layer:<13} {words!r}  {facts}".rstrip()))
-    return "".join(row + "\n" for _, row in sorted(rows, key=lambda row: row[0]))
 
 
 def _at(span: Span, doc: Document) -> dict[str, Any]:
@@ -120,7 +106,7 @@ def _claim(claim: Claim, doc: Document) -> dict[str, Any]:
 
 
 def _name(name: Name, doc: Document) -> dict[str, Any]:
-    return _said(name, doc) | {"label": name.label, "id": name.id, "role": name.role or None}
+    return _said(name, doc) | {"label": name.label, "id": name.id, "role": name.role or None, "age": name.age}
 
 
 _ROWS: dict[str, tuple[type[Mention], Callable[[Any, Document], dict[str, Any]]]] = {

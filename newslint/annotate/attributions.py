@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from newslint.annotate.speech.frames import Token, frame, joined, tokens
-from newslint.annotate.speech.sayings import Saying, sayings
+from newslint.annotate.speech.cast import names
+from newslint.annotate.speech.frames import Token, frame
+from newslint.annotate.speech.reading import readings
+from newslint.annotate.speech.saying import Saying
+from newslint.annotate.speech.sayings import outermost
 from newslint.annotate.speech.sources import kind
 from newslint.document import Document
 from newslint.mentions import Attribution, Quote, Sentence
@@ -24,16 +29,29 @@ _UNTOLD = re.compile(
 
 def attributions(doc: Document) -> tuple[Attribution, ...]:
     """Every attribution, in text order; quotations are read as one word each."""
+    text = frame(doc.body, doc.all(Quote))
     outers = [quote.outer for quote in doc.all(Quote)]
-    text = frame(doc.body, outers)
-    sentences = doc.all(Sentence)
-    heads = {sentence.block.start for sentence in sentences}
     found: list[Attribution] = []
-    for span in joined((sentence.span for sentence in sentences), outers):
-        parts = tokens(text, span)
-        found += (_attribution(doc.text, parts, saying) for saying in sayings(parts, headed=span.start in heads))
+    for span, parts, heard in readings(text, doc.all(Quote), doc.all(Sentence)):
+        said = _with_neighbours(text, span, outers, outermost(heard))
+        found += (_attribution(doc.body, parts, saying) for saying in said)
         found += _untold(text, span)
-    return tuple(sorted(found, key=lambda attribution: (attribution.span, attribution.cue)))
+    called = names(doc.body, text, (attribution.source for attribution in found if attribution.source))
+    named = (replace(each, source_name=called[each.source]) if each.source else each for each in found)
+    return tuple(sorted(named, key=lambda attribution: (attribution.span, attribution.cue)))
+
+
+def _with_neighbours(text: str, sentence: Span, outers: Sequence[Span], said: Sequence[Saying]) -> Sequence[Saying]:
+    """The last saying with the quotation that its colon brings, an only one with the quotation before: "“We won.” Roe said."""
+    if not said:
+        return said
+    at = bisect_left(outers, sentence.end, key=lambda outer: outer.start)
+    if text[sentence.start : sentence.end].rstrip().endswith(":"):
+        if at < len(outers) and not text[sentence.end : outers[at].start].strip():
+            return [*said[:-1], said[-1]._replace(content=outers[at])]
+    elif len(said) == 1 and said[0].content is None and at and not text[outers[at - 1].end : sentence.start].strip():
+        return [said[0]._replace(content=outers[at - 1])]
+    return said
 
 
 def _attribution(text: str, parts: Sequence[Token], saying: Saying) -> Attribution:
@@ -42,7 +60,7 @@ def _attribution(text: str, parts: Sequence[Token], saying: Saying) -> Attributi
     source = saying.source
     if source is None:
         return Attribution(whole, saying.cue, "agentless", content=saying.content)
-    inside = [token for token in parts if source.start <= token.start and token.end <= source.end]
+    inside = [token.cut(source.end) for token in parts if source.start <= token.start < source.end]
     opens = bool(parts) and source.start == parts[0].start
     return Attribution(whole, saying.cue, kind(inside, saying.form, opens=opens), source, source.of(text), saying.content)
 

@@ -9,6 +9,7 @@ from newslint.annotate.speech.marks import Pair, opens_with_mark, pairs
 from newslint.annotate.speech.speakers import with_speakers
 from newslint.document import Document
 from newslint.mentions import Block, Quote, QuoteKind, Sentence
+from newslint.spans import Cover, Span
 
 _AWAY = ("front-matter", "boilerplate", "code")
 _WORK = r"""(?:films?|movies?|books?|novels?|songs?|albums?|singles?|tracks?|shows?|series|sitcom|drama|play|musical|opera
@@ -29,6 +30,7 @@ _TERM = re.compile(
 )
 _NAMED_BEFORE = re.compile(r"\b[A-Z][\w'’.-]+\s+$")
 _NAME_AFTER = re.compile(r"\s+[A-Z][\w'’-]+")
+_LAYOUT = re.compile(r"(?:>\s*)+")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _SMALL = frozenset(
     [
@@ -50,7 +52,7 @@ _SMALL = frozenset(
     ]
 )
 _ENDS_INSIDE = re.compile(r"[.!?…,;:—–-]['’”\"]*$")
-_STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:][\"'”’)\]]*\s+|[,—–-]\s*)$")
+_STARTS_SENTENCE = re.compile(r"(?:^\W*|[.!?…:][\"'”’)\]]*\s+|[,—–-]\s*)$")
 
 
 def quotes(doc: Document) -> tuple[Quote, ...]:
@@ -60,7 +62,21 @@ def quotes(doc: Document) -> tuple[Quote, ...]:
         Quote(pair.span, pair.outer, _kind(doc.body, block, pair), continued=carried)
         for block, pair, carried in _pairs(doc.body, blocks)
     ]
+    found += _unmarked(doc, blocks, found)
+    found.sort(key=lambda quote: quote.outer)
     return tuple(with_speakers(doc.body, found, doc.all(Sentence)))
+
+
+def _unmarked(doc: Document, blocks: list[Block], marked: list[Quote]) -> Iterator[Quote]:
+    """Block quotations, whose layout stands for the marks; the turns of an interview are laid out otherwise."""
+    inside = Cover(quote.outer for quote in marked)
+    laid_out = {block.start for block in doc.markup if block.kind == "quote-block"}
+    for block in blocks:
+        sign = _LAYOUT.match(doc.body, block.start, block.end)
+        span = Span(sign.end() if sign else block.start, block.end).stripped(doc.body)
+        set_off = block.kind == "quote-block" and (sign or block.start in laid_out)
+        if set_off and span and not inside.touches(block.span):
+            yield Quote(span, span, "speech")
 
 
 def _pairs(text: str, blocks: list[Block]) -> Iterator[tuple[Block, Pair, bool]]:

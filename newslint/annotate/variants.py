@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
 from newslint.document import Document
+from newslint.facts.gazetteer import GAZETTEER
 from newslint.mentions import Spelling, Variant
 from newslint.words import folded
 
@@ -33,6 +35,16 @@ _TITLES = frozenset({
 })  # fmt: skip
 """Words that two people share and that make no name: King Harold met King Harald."""
 
+_SHORTEST_SURNAME = 6
+"""Letters of the shortest surname that is compared with a word that stands alone."""
+
+_MANY = 2_000
+"""Capitalised words above which a text is a list of names."""
+
+_PLACE = re.compile(r"\b(?:in|at|near|from|to|into|around|outside|across|through|of)\s(?:the\s)?$")
+_VOWELS = re.compile(r"[aeiouy]|(.)(?=\1)")
+"""What is taken from a word to leave its consonants, each once in a row."""
+
 _CROWD = 60
 """Names that share all but one word, above which they are a list and not one name."""
 
@@ -45,8 +57,9 @@ def variants(doc: Document) -> tuple[Variant, ...]:
             by_key[spelling.key][spelling.printed].append(spelling)
     groups = list(by_key.values())
     shapes = [pair for forms in groups if len(forms) > 1 for pair in _shapes(forms)]
-    letters = list(_letters({form: places for forms in groups for form, places in forms.items()}))
-    return tuple(sorted(shapes, key=_weight) + sorted(letters, key=_weight))
+    forms = {form: places for forms in groups for form, places in forms.items()}
+    letters = {(pair.usual, pair.rarer): pair for pair in (*_letters(forms), *_surnames(forms, doc.body))}
+    return tuple(sorted(shapes, key=_weight) + sorted(letters.values(), key=_weight))
 
 
 def _weight(pair: Variant) -> tuple[int, int, int]:
@@ -110,18 +123,52 @@ def _letters(forms: _Forms) -> Iterator[Variant]:
                 yield _pair(forms[one], forms[other], "letters")
 
 
+def _surnames(forms: _Forms, body: str) -> Iterator[Variant]:
+    """Surnames of full names, and words that stand for no other name and are all but such a surname: Anna Leyburn, Laybrun."""
+    taken = {word for form in forms if " " in form for word in form.split()}
+    surnames = dict.fromkeys(form.split()[-1] for form in forms if " " in form and _whole(forms[form]))
+    lone: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        if form.isalpha() and form not in taken and form not in GAZETTEER and _stands_alone(forms[form]):
+            lone[form[0]].append(form)
+    for surname in surnames:
+        for word in lone.get(surname[0], ()) if surname in forms and surname not in GAZETTEER else ():
+            rare = min(len(forms[surname]), len(forms[word])) <= 2 and max(len(lone[surname[0]]), len(taken)) <= _MANY
+            if rare and _miswritten(folded(surname), folded(word)) and not any(_in_place(place, body) for place in forms[word]):
+                yield _pair(forms[surname], forms[word], "letters")
+
+
+def _in_place(place: Spelling, body: str) -> bool:
+    """Whether a preposition of place stands before it."""
+    return _PLACE.search(body, max(0, place.start - 12), place.start) is not None
+
+
+def _miswritten(surname: str, word: str) -> bool:
+    """Whether these are one but for letters changed about, left out or doubled; and for vowels too where they are long.
+
+    Marten and Martin, Andersen and Anderson are two names.
+    """
+    if min(len(surname), len(word)) < _SHORTEST_SURNAME or surname[-1] != word[-1] or not _slip(surname, word, most=2):
+        return False
+    if not _exchanged(surname, word):
+        return (len(surname) == len(word) >= _LONG) or _slip(surname, word, most=1)
+    alike = sorted(_VOWELS.sub("", surname)) == sorted(_VOWELS.sub("", word))
+    moved = [bool(_VOWELS.match(letter)) for letter in surname] != [bool(_VOWELS.match(letter)) for letter in word]
+    return alike and (moved or len(surname) >= _VERY_LONG)
+
+
 def _stands_alone(places: Sequence[Spelling]) -> bool:
     """Whether it is a whole name somewhere, its capital no sentence's."""
     return any(place.alone and not place.opening for place in places)
 
 
-def _slip(word: str, near: str) -> bool:
+def _slip(word: str, near: str, most: int | None = None) -> bool:
     """Whether one word may be the other misspelt, and not another name, a plural or a derived word."""
     if word == near or word.startswith(near) or near.startswith(word) or abs(len(word) - len(near)) > 2:
         return False
     from rapidfuzz.distance import OSA
 
-    most = 2 if min(len(word), len(near)) >= _LONG else 1
+    most = most or (2 if min(len(word), len(near)) >= _LONG else 1)
     return OSA.distance(word, near, score_cutoff=most) <= most
 
 

@@ -43,7 +43,8 @@ class AttributionKinds(Check):
         text = ctx.draft.text
         sentences = ctx.draft.all(Sentence)
         starts = [sentence.start for sentence in sentences]
-        sources = [attribution for attribution in ctx.draft.all(Attribution) if attribution.kind in _NAMING]
+        named = (attribution for attribution in ctx.draft.all(Attribution) if attribution.kind in _NAMING)
+        sources = sorted(named, key=lambda source: source.cue.start)  # the layer is in the order of its spans
         seen: set[frozenset[str]] = set()
         for attribution in ctx.draft.all(Attribution):
             if attribution.kind not in self.kinds or _apart(attribution):

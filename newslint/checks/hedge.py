@@ -32,7 +32,8 @@ class Hedges(Check):
         text = ctx.draft.text
         sentences = ctx.draft.all(Sentence)
         starts = [sentence.start for sentence in sentences]
-        sources = [a for a in ctx.draft.all(Attribution) if a.kind in _NAMING and a.cue.of(text).lower() in self.reporting]
+        named = (a for a in ctx.draft.all(Attribution) if a.kind in _NAMING and a.cue.of(text).lower() in self.reporting)
+        sources = sorted(named, key=lambda source: source.cue.start)  # the layer is in the order of its spans
         for hedge in ctx.draft.all(Hedge):
             if hedge.span.of(text).lower() in self.words:
                 beside = _beside(sentences, bisect_right(starts, hedge.start) - 1)

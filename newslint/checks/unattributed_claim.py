@@ -17,7 +17,7 @@ class UnattributedClaims(Check):
     name: ClassVar[str] = "unattributed-claim"
     needs: ClassVar[tuple[type, ...]] = (Claim,)
 
-    min_score: float = 0.6
+    min_score: float = 0.8
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         for claim in ctx.draft.all(Claim):

@@ -21,6 +21,7 @@ LEAD = 80
 JOINED = 8
 """Characters between quotations that are read together ("signs such as “...” and “...”")."""
 
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z“\"‘'])")
 _DOING = re.compile(r"\b(?:to|will|would|must|should|could|cannot|can|not)\s+$", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?:the|a|an|his|her|its|their|our|this|that|these|those|all|any|every|each|him|them|it|us)\b")
 _CREDIT = re.compile(r"[.,]?\s*(?:[-–—―~]+|[(\[]|by\b)\s*@?[A-Z]")
@@ -38,9 +39,9 @@ class UnattributedQuote(Check):
 
     Phrases of fewer than ``min_words`` words may be terms or scare quotes and are left out,
     but for a quoted verb with its object ("to “reaffirm” their ties"): that is somebody's
-    account of what was done. One of ``bearers`` in the words before says what the quotation
-    comes from ("the headline “...”"). ``plain`` is the case of a whole paragraph of speech
-    beside one whose speaker is known.
+    account of what was done. One of ``bearers`` before it in its sentence says what the
+    quotation comes from ("the headline “...”"). ``plain`` is the case of a whole paragraph of
+    speech, or part of a sentence, beside paragraphs whose speaker is known.
     """
 
     name: ClassVar[str] = "unattributed-quote"
@@ -60,11 +61,12 @@ class UnattributedQuote(Check):
             at = bisect_right(starts, quote.outer.start) - 1
             alone = not doc.text[starts[at] : min(quote.outer.start, starts[at] + LEAD)].strip()
             lead_in = doc.text[max(starts[max(0, at - alone)], quote.outer.start - LEAD) : quote.outer.start].rstrip()
+            lead_in = _SENTENCE_END.split(lead_in)[-1]
             joined = quote.outer.start - settled < JOINED
             if at in voiced or quote.continued or joined or self._borne(lead_in) or _CREDIT.match(doc.text, quote.outer.end):
                 settled = quote.outer.end
             elif quote.outer.end > quote.end and self._spoken(doc.text, quote):
-                plain = alone and any(near in voiced for near in range(at - REACH, at + 2))
+                plain = (alone or quote.kind == "partial") and any(near in voiced for near in range(at - REACH, at + 2))
                 yield Match(quote.outer, case="plain" if plain else "default")
                 if plain:
                     voiced.add(at)
@@ -87,5 +89,5 @@ class UnattributedQuote(Check):
 def _voiced(doc: Document, starts: Sequence[int]) -> set[int]:
     """The numbers of the blocks in which somebody speaks."""
     cues = [attribution.cue for attribution in doc.all(Attribution) if attribution.kind != "agentless"]
-    cues += [quote.outer for quote in doc.all(Quote) if quote.speaker]
+    cues += [quote.cue for quote in doc.all(Quote) if quote.cue]
     return {bisect_right(starts, cue.start) - 1 for cue in cues}

@@ -78,8 +78,18 @@ def _inspect(commands: argparse._SubParsersAction[_Parser]) -> None:
     sub = commands.add_parser("inspect", help="what the linter sees: blocks, sentences, dates, quantities, quotes, names ...")
     _drafts(sub)
     sub.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="the day of publication")
-    sub.add_argument("--format", choices=("text", "json"), default="text")
-    sub.add_argument("--text", action="store_true", help="print the text that is read, markup blanked")
+    sub.add_argument(
+        "--layers", action="append", type=_comma, metavar="NAMES", help="only these, by comma: dates,quotes (default: all)"
+    )
+    report = sub.add_argument_group("report")
+    report.add_argument(
+        "--format",
+        choices=("text", "terminal", "json", "html"),
+        help="a line a thing, the draft with its marks, or one page of it (default: terminal at a terminal, else text)",
+    )
+    report.add_argument("--text", action="store_true", help="print the text that is read, without its markup")
+    report.add_argument("--output-file", type=Path, metavar="FILE", help="write it there")
+    report.add_argument("--color", choices=("auto", "always", "never"), default="auto")
 
 
 def _explain(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from newslint.cli.setup import Linters
+from newslint.cli.streams import colored, lines, output
 from newslint.errors import InputError, UsageError
 from newslint.finding import Outcome, at_least
 from newslint.linter import Linter
-from newslint.manifest import SUFFIXES
 from newslint.plugins import single
 from newslint.report import Style
 from newslint.run import files
@@ -50,11 +49,11 @@ def check(args: argparse.Namespace) -> int:
     if not args.files:
         raise UsageError("name a draft, a folder, or - for standard input (see 'newslint --help')")
     with ExitStack() as stack:
-        out = _output(args, stack)
-        color = args.color == "always" or (args.color == "auto" and out.isatty() and not os.environ.get("NO_COLOR"))
+        out = output(args, stack)
         name = args.format or ("terminal" if out.isatty() and not args.quiet else "flake8")
         report = _reporter(name, linters.of(Path(args.files[0] if args.files[0] != "-" else ".")))
-        report(_outcomes(args, linters, tally), out, Style(color=color, show_source=args.show_source, quiet=args.quiet))
+        style = Style(color=colored(args, out), show_source=args.show_source, quiet=args.quiet)
+        report(_outcomes(args, linters, tally), out, style)
         if args.statistics:
             for code, number in sorted(tally.codes.items()):
                 out.write(f"{number:<7} {code} {tally.example[code]}\n")
@@ -108,28 +107,6 @@ def _say(outcome: Outcome, linter: Linter) -> None:
     )
 
 
-def _output(args: argparse.Namespace, stack: ExitStack) -> TextIO:
-    if not args.output_file:
-        return sys.stdout
-    return stack.enter_context(_written(args.output_file))
-
-
-@contextmanager
-def _written(path: Path) -> Iterator[TextIO]:
-    """A file that takes the place of ``path`` when all is written, so that nothing is lost before."""
-    if path.suffix.lower() in SUFFIXES and path.exists() and path.stat().st_size:
-        raise UsageError(f"--output-file {path} is a text that may be a draft; give the report another name")
-    new = path.with_name(f".{path.name}.new")
-    try:
-        with new.open("w", encoding="utf-8", errors="backslashreplace") as out:
-            yield out
-        new.replace(path)
-    except OSError as fault:
-        raise InputError(f"cannot be written: {fault.strerror}", path=path) from None
-    finally:
-        new.unlink(missing_ok=True)
-
-
 def _reporter(name: str, linter: Linter) -> Any:
     reporters = single(linter.manager.hook.newslint_reporters(), "format")
     if name not in reporters:
@@ -151,7 +128,7 @@ def _batch(args: argparse.Namespace, linters: Linters) -> int:
     linter = linters.of(Path())
     failing = crashed = False
     with ExitStack() as stack:
-        out = _output(args, stack)
+        out = output(args, stack)
         for answer in batch.checked(lines(args.batch, stack), linter):
             out.write(json.dumps(answer, ensure_ascii=False) + "\n")
             out.flush()
@@ -159,13 +136,3 @@ def _batch(args: argparse.Namespace, linters: Linters) -> int:
             crashed |= bool(answer.get("crashed"))
             failing |= any(at_least(finding["severity"], linter.config.fail_on) for finding in answer.get("findings", ()))
     return _status(args, linters, failing=failing, crashed=crashed)
-
-
-def lines(name: str, stack: ExitStack) -> Iterable[bytes]:
-    """The lines of a file, or of standard input for ``-``; read as they are needed."""
-    if name == "-":
-        return sys.stdin.buffer
-    try:
-        return stack.enter_context(Path(name).open("rb"))
-    except OSError as fault:
-        raise InputError(f"cannot be read: {fault.strerror}", path=name) from None

@@ -44,13 +44,27 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("“It is safe,” Roe added.", "Roe", "added", "“It is safe,”"),
         ("Roe pointed out that it was safe.", "Roe", "pointed", "out that it was safe"),
         ("A study found that it was safe.", "A study", "found", "that it was safe"),
+        ("So says Jane Roe.", "Jane Roe", "says", "So"),
+        ("As Roe put it, the bridge is safe.", "Roe", "put", "the bridge is safe"),
+        ("In an interview on “Good Morning Leeds,” Roe denied that it was safe.", "Roe", "denied", "that it was safe"),
+        ("As head of the council, Roe spoke of a new bridge.", "Roe", "spoke", "of a new bridge"),
+        ("The bridge is safe, Roe said of the crossing.", "Roe", "said", "The bridge is safe"),
+        ("His claim that it was safe was wrong.", "His", "claim", "that it was safe was wrong"),
+        ("The mayor's warning that it would fall came late.", "The mayor", "warning", "that it would fall came late"),
+        ("She made the argument that it was safe.", "She", "argument", "that it was safe"),
+        ("In the mayor’s view, the bridge is safe.", "the mayor", "view", "the bridge is safe"),
+        ("The bridge, in her words, is safe.", "her", "words", "The bridge"),
+        ("Roe rejected the plan.", "Roe", "rejected", "the plan"),
+        ("Roe weighed in on the plan.", "Roe", "weighed", "in on the plan"),
+        ("“It is safe.” Roe said.", "Roe", "said", "“It is safe.”"),
+        ("Roe said this:\n\n“It is safe.”", "Roe", "said", "“It is safe.”"),
     ],
 )  # fmt: skip
 def test_source_cue_and_content(text: str, source: str, cue: str, content: str):
     first = next(a for a in read(text) if a.cue.of(text).lower() == cue)
     assert first.source is not None
     assert first.content is not None
-    assert (first.source.of(text), first.source_name, first.content.of(text)) == (source, source, content)
+    assert (first.source.of(text), first.content.of(text)) == (source, content)
     assert first.span.covers(first.cue)
     assert first.span.covers(first.content)
 
@@ -69,6 +83,11 @@ def test_source_cue_and_content(text: str, source: str, cue: str, content: str):
         "“He said he would go.”",
         "He wants to say nothing.",
         "The state of the bridge is poor.",
+        "The Washington Post lost readers yesterday.",
+        "The bill that passed was long.",
+        "Her plan was good.",
+        "He lost the will to go on to the end.",
+        "The race to the top and the contest for the seat went on.",
     ],
 )
 def test_not_an_attribution(text: str):
@@ -103,6 +122,13 @@ def test_not_an_attribution(text: str):
         ("He is said to be in Leeds.", "agentless"),
         ("They mourned the soldiers said to have died.", "agentless"),
         ("No details were given of the talks.", "agentless"),
+        ("He was accused of theft.", "agentless"),
+        ("He was asked whether he would go.", "agentless"),
+        ("Asked if he would go, he left.", "agentless"),
+        ("He is expected to go.", "agentless"),
+        ("It was alleged that he fled.", "agentless"),
+        ("The claim that it is safe is old.", "agentless"),
+        ("There were calls for a new bridge.", "agentless"),
     ],
 )
 def test_kinds(text: str, kind: str):
@@ -136,11 +162,11 @@ WORDS = ["he", "Jane", "said", "the", "report", ",", "according", "to", "who", "
 def test_spans_are_what_they_say(text: str):
     last = -1
     for attribution in read(text):
-        assert attribution.cue.start >= last
-        last = attribution.cue.start
+        assert attribution.span.start >= last
+        last = attribution.span.start
         assert 0 <= attribution.span.start <= attribution.span.end <= len(text)
         if attribution.source:
-            assert attribution.source.of(text) == attribution.source_name
+            assert attribution.source_name
         for part in (attribution.cue, attribution.source, attribution.content):
             assert part is None or (len(part) and attribution.span.covers(part))
 

@@ -39,6 +39,27 @@ def people(text: str, *entities: str) -> list[tuple[str, str]]:
         ("Robert Weller Jr. sat. Weller rose.", ["Robert Weller Jr.", "Weller"], ["Robert Weller Jr", "Robert Weller Jr"]),
         ("Ana Ruiz and Eva Ruiz. Ruiz left.", ["Ana Ruiz", "Eva Ruiz", "Ruiz"], ["Ana Ruiz", "Eva Ruiz", "Eva Ruiz"]),
         ("Ana Ruiz met Eva Weller.", ["Ana Ruiz", "Eva Weller"], ["Ana Ruiz", "Eva Weller"]),
+        ("Ana Ruiz met Ana Weller. Ana left.", ["Ana Ruiz", "Ana Weller", "Ana~"], ["Ana Ruiz", "Ana Weller", "Ana"]),
+        ("Ana Ruiz left. Ana slept.", ["Ana Ruiz", "Ana~"], ["Ana Ruiz", "Ana Ruiz"]),
+        ("Ana Ruiz left. Mrs Ana slept.", ["Ana Ruiz", "Ana~"], ["Ana Ruiz", "Ana"]),
+        ("A. Ruiz, or Ana Ruiz, left.", ["A. Ruiz", "Ana Ruiz"], ["Ana Ruiz", "Ana Ruiz"]),
+        ("A. Ruiz met Ana Ruiz and Abe Ruiz.", ["A. Ruiz", "Ana Ruiz", "Abe Ruiz"], ["Ana Ruiz", "Ana Ruiz", "Abe Ruiz"]),
+        ("Joe Ruiz, or Joseph Ruiz, left.", ["Joe Ruiz", "Joseph Ruiz"], ["Joseph Ruiz", "Joseph Ruiz"]),
+        ("Rolf Petrenko and Rolf Petrenkov.", ["Rolf Petrenko", "Rolf Petrenkov"], ["Rolf Petrenkov", "Rolf Petrenkov"]),
+        ("Rolf Ivanov and Rolf Ivanova.", ["Rolf Ivanov", "Rolf Ivanova"], ["Rolf Ivanov", "Rolf Ivanova"]),
+        ("Rolf T. Ruiz and Rolf B. Ruiz.", ["Rolf T. Ruiz", "Rolf B. Ruiz"], ["Rolf T. Ruiz", "Rolf B. Ruiz"]),
+        ("Rolf Ruiz and his son Rolf T. Ruiz Jr.", ["Rolf Ruiz", "Rolf T. Ruiz Jr"], ["Rolf Ruiz", "Rolf T. Ruiz Jr"]),
+        (
+            f"Ana Ruiz ran. Ruiz won. Her cousin, Eva Ruiz, watched. Ruiz slept.{' It was late.' * 20} Ruiz woke.",
+            ["Ana Ruiz", "Ruiz", "Eva Ruiz", "Ruiz~", "Ruiz~"],
+            ["Ana Ruiz", "Ana Ruiz", "Eva Ruiz", "Eva Ruiz", "Eva Ruiz"],
+        ),
+        (
+            f"Ana Ruiz ran. Ruiz won. Her cousin, Eva Ruiz, watched.{' It was late.' * 20} Ruiz woke.",
+            ["Ana Ruiz", "Ruiz", "Eva Ruiz", "Ruiz~"],
+            ["Ana Ruiz", "Ana Ruiz", "Eva Ruiz", "Ana Ruiz"],
+        ),
+        ("Mr Ruiz met Mrs Ruiz.", ["Ruiz", "Ruiz~"], ["Ruiz", "Mrs Ruiz"]),
     ],
 )
 def test_bearers(text: str, entities: list[str], bearers: list[str]) -> None:
@@ -56,7 +77,7 @@ def test_a_surname_the_model_missed_or_took_for_something_else() -> None:
     [
         ("for the Soviet Red Army’s men", "the Soviet Red Army’s", "Soviet Red Army"),
         ("in South Korea's south", "South Korea's", "South Korea"),
-        ("of Associated Press (AP", "Associated Press (", "Associated Press"),
+        ("of Weller Press (WPX", "Weller Press (", "Weller Press"),
         ("by the U.S. Navy.", "the U.S. Navy.", "U.S. Navy"),
         ("of Ruiz Weller Jr.", "Ruiz Weller Jr.", "Ruiz Weller Jr"),
     ],
@@ -81,12 +102,61 @@ def test_a_title_is_a_role_and_no_part_of_the_name() -> None:
         ("Ana Ruiz, the chair of the council, left", "the chair of the council"),
         ("Ana Ruiz, chief economist at Weller, left", "chief economist at Weller"),
         ("Ana Ruiz, who leads, left", ""),
+        ("Ana Ruiz, who runs the harbour, left", "runs the harbour"),
+        ("Ana Ruiz, who ran for mayor, left", ""),
+        ("Ana Ruiz – the harbour master’s lawyer – left", "the harbour master’s lawyer"),
+        ("The head of the harbour, Ana Ruiz, left", "head of the harbour"),
+        ("Leeds mayor Ana Ruiz left", "Leeds mayor"),
+        ("the council met the mayor, Ana Ruiz, twice", "mayor"),
+        ("the mayor said, Ana Ruiz left", ""),
+        ("Ana Ruiz, the council and the mayor left", ""),
+        ("Ana Ruiz, a former adviser to Mr. Weller, left", "a former adviser"),
+        ("Ana Ruiz, in short, left", ""),
         ("On Monday Ana Ruiz left", ""),
         ("the presidency of Ana Ruiz", ""),
     ],
 )
 def test_role(text: str, role: str) -> None:
-    assert [name.role for name in seen(text, {"Ana Ruiz": "PERSON"}) if name.label == "PERSON"] == [role]
+    assert [name.role for name in seen(text, {"Ana Ruiz": "PERSON"}) if name.span.of(text) == "Ana Ruiz"] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Ana Ruiz, 43, left", 43),
+        ("Ana Ruiz, now 43, left", 43),
+        ("Ana Ruiz, aged 43, left", 43),
+        ("Ana Ruiz, 101, and others left", 101),
+        ("Ana Ruiz (43), from Leeds, left", 43),
+        ("the 43-year-old Ana Ruiz left", 43),
+        ("Six-year-old Ana Ruiz left", 6),
+        ("Ana Ruiz, 43 minutes late, left", None),
+        ("Ana Ruiz, 1.5 seconds behind, left", None),
+        ("Ana Ruiz (43) and Eva (51) scored", 43),
+        ("Weller (4), Ana Ruiz (43)", None),
+        ("Ana Ruiz, 2019, oil on wood", None),
+        ("the father of 43-year-old twins and Ana Ruiz left", None),
+    ],
+)
+def test_age(text: str, age: int | None) -> None:
+    assert [name.age for name in seen(text, {"Ana Ruiz": "PERSON"}) if name.span.of(text) == "Ana Ruiz"] == [age]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "label", "found"),
+    [
+        ("at St Weller Street.", "St Weller Street", "PERSON", "FAC"),
+        ("the Weller Trust", "Weller Trust", "PERSON", "ORG"),
+        ("Lake Weller", "Lake Weller", "ORG", "LOC"),
+        ("Weller County", "Weller County", "ORG", "GPE"),
+        ("the Weller Festival", "Weller Festival", "ORG", "EVENT"),
+        ("with Helen Ruiz", "Helen Ruiz", "ORG", "PERSON"),
+        ("with R. T. Ruiz", "R. T. Ruiz", "ORG", "PERSON"),
+        ("with Ruiz & Weller", "Ruiz & Weller", "ORG", "ORG"),
+    ],
+)
+def test_the_words_tell_the_label(text: str, entity: str, label: NameLabel, found: NameLabel) -> None:
+    assert [name.label for name in seen(text, {entity: label})] == [found]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +167,9 @@ def test_role(text: str, role: str) -> None:
         ("the Korean Central News Agency", {"the Korean Central News Agency": "ORG"}, [("Korean Central News Agency", "ORG")]),
         ("in North Korea today", {"Korea": "PERSON"}, [("North Korea", "GPE")]),
         ("the dumas of old, and us", {}, []),
+        ("the Guardian’s man", {}, [("Guardian", "ORG")]),
+        ("a Guardian angel, the Guardian Angels", {}, []),
+        ("the singer Rosa London, in London", {"Rosa London": "PERSON"}, [("Rosa London", "PERSON"), ("London", "GPE")]),
     ],
 )
 def test_gazetteer(text: str, entities: dict[str, NameLabel], found: list[tuple[str, str]]) -> None:

@@ -7,6 +7,7 @@ import pytest
 from newslint.annotate.speech.cues import FORMS
 from newslint.annotate.speech.frames import FILLER, MOST, frame, joined, tokens
 from newslint.annotate.speech.marks import pairs
+from newslint.mentions import Quote
 from newslint.spans import Span
 
 
@@ -33,9 +34,23 @@ def test_inflections(word: str, lemma: str, shape: str):
 
 def test_a_frame_is_as_long_as_its_text():
     text = "He said “no” twice."
-    framed = frame(text, [Span(8, 12)])
+    framed = frame(text, [Quote(Span(9, 11), Span(8, 12), "scrap")])
     assert framed == f"He said {FILLER * 4} twice."
     assert [token.text for token in tokens(framed, Span(0, len(text)))] == ["He", "said", FILLER * 4, "twice", "."]
+
+
+def test_a_title_is_a_name_and_its_comma_belongs_to_the_sentence():
+    text = "On “Good Day,” he sang."
+    framed = frame(text, [Quote(Span(4, 13), Span(3, 14), "title")])
+    words = tokens(framed, Span(0, len(text)))
+    assert len(framed) == len(text)
+    assert words[1].capital
+    assert [token.text for token in words[2:]] == [",", "he", "sang", "."]
+
+
+def test_a_token_is_cut():
+    roe = tokens("Roe's", Span(0, 5))[0]
+    assert (roe.cut(3).text, roe.cut(3).low, roe.cut(3).end, roe.cut(9)) == ("Roe", "roe", 3, roe)
 
 
 def test_sentences_that_meet_in_a_quotation_are_one():

@@ -60,7 +60,9 @@ def test_letters_need_two_names(read: Read) -> None:
     assert match.span.of(draft.text) == "Vladmir Petrenko"
     assert (match.case, match.confidence) == ("letters", "medium")
     assert found(with_entities(draft)) == []
-    assert found(with_entities(draft, "Vladimir Petrenko", "Vladmir Petrenko", label="ORG")) == []
+    firm = read("It was Petrenkov Glass that won. Then Petrnkov Glass lost.")
+    assert found(with_entities(firm, "Petrenkov Glass", "Petrnkov Glass", label="PERSON"))
+    assert found(with_entities(firm, "Petrenkov Glass", "Petrnkov Glass", label="ORG")) == []
 
 
 def test_two_people_with_like_surnames(read: Read) -> None:

@@ -43,23 +43,33 @@ _LEMMAS: dict[Sort, str] = {
         determine interject deadpan snap sigh shrug fume rant thunder beg read show find prove demonstrate cite outline
         describe tout counsel crow gloat retaliate rejoin venture murmur summarise summarize specify stipulate relay echo
         confess apologise apologize guarantee threaten
+        allow aver avow bellow bleat blurt chant chide chorus chuckle croak croon demur depose divulge drawl enthuse expound
+        extol foretell gripe groan growl grumble grunt hiss howl infer insinuate jest jibe lecture marvel moan mumble
+        nod pontificate posit postulate preach prophesy rasp react reassure recite recommit reflect rejoice relate remonstrate
+        retweet riff roar scoff scowl shriek sing smile smirk snarl sneer sniff sob splutter sputter stammer stutter submit
+        surmise tease text trumpet vent verify vouch wail warble weigh whine wink yelp plead request ruminate sum spell
+        backtrack bluster cackle gibe grin grouse harangue hazard hector implore prattle quaver rail ramble reel repine
+        swoon trill tut weep
     """,
     "think": """
         project believe think feel hope fear expect want know doubt suspect assume understand consider regard view worry
         wish anticipate envisage foresee reckon guess suppose intend regret realise realize learn hear remember decide
-        mean
+        deem envisage envision mull
     """,
     "call": """
         call describe label brand dub term characterise characterize portray depict liken denounce decry dismiss deride
-        ridicule mock
+        ridicule mock paint cast peg tag trumpet pan savage skewer trash decry hammer
     """,
     "act": """
         speak stand intend press bark hit lash fire lay express voice seek raise praise thank laud applaud welcome commend
         congratulate salute endorse support defend champion criticise criticize blame condemn slam blast attack assail
         lambast lambaste rebuke chide chastise berate bash scold accuse charge fault question challenge dispute refuse
-        decline rebut refute urge encourage exhort implore order ask beg invite persuade appeal advocate oppose disapprove
+        decline rebut refute urge encourage exhort implore order ask beg persuade appeal advocate oppose disapprove
         offer mock taunt address discuss debate talk highlight tease bemoan bewail discount downplay disavow disown
         repudiate renounce recant retract reference refer allude hail credit
+        back reject rebuff embrace plan push contradict concur dissent sue shrug weigh wave walk deplore
+        lament rail extol flag float hail disparage belittle malign vilify demonise demonize caricature eulogise eulogize
+        veto
     """,
 }
 _IRREGULAR = {
@@ -74,19 +84,23 @@ _IRREGULAR = {
 _DOUBLED = word_set("admit beg blog brag quip rebut refer snap")
 _NOUNS = word_set(
     """
-    address advocate answer appeal attack blame blast blog brand call challenge champion charge claim comment counter
-    credit cry debate decline demand dispute doubt echo email estimate express fault fear feel find forecast guess
-    highlight hint hope joke label laugh mean mention murmur note object offer order outline pledge point post praise
-    press project promise protest put question quip quote raise rant read reason rebuke reference regret remark reply
-    report respond rule rumor rumour salute scream shout show shrug sigh signal slam snap state support talk term thank
-    tweet view voice volunteer vow welcome whisper wish worry yell
+    address advocate answer appeal attack back blame blast blog brand call cast challenge champion chant charge
+    chorus claim comment counter credit cry debate decline demand dispute doubt echo email estimate express fault
+    fear feel find flag float forecast gripe groan growl grunt guess hammer hazard highlight hint hope howl jest
+    jibe joke label laugh lecture mean mention moan murmur nod note object offer order outline paint pan plan pledge
+    point post praise press project promise protest push put question quip quote rail raise rant read reason rebuke
+    reference regret remark reply report request respond roar rule rumor rumour salute scream shout show shrug sigh
+    signal slam smile smirk snap sneer sob state submit sue sum support tag talk term text thank trash trumpet tweet
+    veto view voice volunteer vow wail wave welcome whine whisper wink wish worry yell
     """
 )
 _CLAUSE = word_set(
     """
-    address agree consider continue decide demonstrate determine expect feel find hear indicate know learn mean pledge
-    point project prove read realise realize remember repeat reply respond reveal rule show state understand volunteer
-    want
+    address advise agree allow chuckle consider continue decide demonstrate depose determine expect feel find grin
+    groan grunt guarantee hazard hear indicate infer know laugh learn lecture maintain marvel mean nod peg pledge
+    point project prove ramble read realise realize reassure recite reel reflect relate remember repeat reply
+    request respond reveal roar rule show sing smile smirk sniff sob state submit tag tease text twitter understand
+    verify volunteer want weep wink
     """
 )
 _PARTICLES = {
@@ -111,6 +125,17 @@ _PARTICLES = {
     "speculate": "that about on",
     "stand": "by",
     "talk": "of about",
+    "plan": "to",
+    "push": "for back",
+    "rail": "against at",
+    "react": "to with by",
+    "shrug": "off",
+    "sum": "up",
+    "spell": "out",
+    "walk": "back",
+    "wave": "off away aside",
+    "weigh": "in",
+    "vouch": "for",
     "voice": "concern concerns support fears hope doubts",
 }
 

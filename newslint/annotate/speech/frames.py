@@ -1,4 +1,7 @@
-"""Frames: a text with its quotations filled in, so that a sentence is read without what is quoted in it."""
+"""Frames: a text with its quotations filled in, so that a sentence is read without what is quoted in it.
+
+A quotation is read as one word of its own kind, the title of a work as a name.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from newslint.mentions import Quote
 from newslint.spans import Span
 
 FILLER = "\ue000"
+TITLE = "\ue001"
 MOST = 600
 """Tokens of a sentence that are read; a text without full stops must not be slow."""
 
 _TOKEN = re.compile(
-    rf"""{FILLER}+
+    rf"""{FILLER}+ | {TITLE}+
     | (?:[^\W\d_]\.){{2,}} | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Jr|Sr|St|No|Inc|Corp|Co|Ltd|[A-Z])\.
     | \d+(?:[.,]\d+)* | [^\W\d_][^\W_]*(?:['’&/-][^\W_]+)*(?:(?<=s)['’](?!\w))? | [^\W_]+ | [^\w\s]""",
     re.VERBOSE,
@@ -29,22 +34,34 @@ class Token(NamedTuple):
     text: str
     low: str
 
+    def cut(self, end: int) -> Token:
+        """The token up to ``end``: "Roe" of "Roe's"."""
+        kept = max(0, end - self.start)
+        return self if end >= self.end else Token(self.start, end, self.text[:kept], self.low[:kept])
+
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper()
+        return self.text[0].isupper() or self.text[0] == TITLE
 
     @property
     def quote(self) -> bool:
         return self.text[0] == FILLER
 
 
-def frame(text: str, outers: Iterable[Span]) -> str:
+def frame(text: str, quotes: Iterable[Quote]) -> str:
     """``text`` with each quotation filled, same length."""
     parts, at = [], 0
-    for span in outers:
-        parts += [text[at : span.start], FILLER * len(span)]
+    for quote in quotes:
+        span = quote.outer
+        parts += [text[at : span.start], _title(quote, text) if quote.kind == "title" else FILLER * len(span)]
         at = span.end
     return "".join([*parts, text[at:]])
+
+
+def _title(quote: Quote, text: str) -> str:
+    """A title; a comma inside its marks belongs to the sentence around it."""
+    length = len(quote.outer)
+    return TITLE * (length - 1) + "," if length > 1 and quote.span.of(text).endswith(",") else TITLE * length
 
 
 def joined(sentences: Iterable[Span], outers: Sequence[Span]) -> Iterator[Span]:

@@ -8,14 +8,24 @@ from typing import Literal, NamedTuple, cast
 
 from newslint.spans import Span
 
-Family = Literal["double", "single", "angle"]
+Family = Literal["double", "single", "angle", "corner", "white"]
 
-# Two single marks (''...'' or ``...'') are how some archives type a double one.
-_MARK = re.compile(r"""(?P<double>``|''(?!')|["“”„])|(?P<single>['‘’])|(?P<angle>[«»])""")
+# Two single marks (''...'' or ``...'') or two commas are how some archives type a double one.
+_MARK = re.compile(
+    r"""(?P<double>``|''(?!')|‘‘|’’|,,(?=[^\W\d_])|["“”„‟＂〝〞〟])|(?P<single>['‘’‚‛])|(?P<angle>[«»‹›])
+    |(?P<corner>[「」])|(?P<white>[『』])""",
+    re.VERBOSE,
+)
 _FREE_BEFORE = frozenset(" \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u202f([{<–—/:;,*_>|“\"‘'")
 _WORD_START = frozenset("$£€¥#@([{…«“\"‘'")
-_ALWAYS_OPEN, _ALWAYS_CLOSE = frozenset(("“", "„", "``", "«")), frozenset("”»")
+_ALWAYS_OPEN, _ALWAYS_CLOSE = (
+    frozenset(("“", "„", "‟", "``", "‘‘", ",,", "〝", "«", "‹", "「", "『")),
+    frozenset(("”", "’’", "〞", "〟")),
+)
+_POINTING = frozenset("«‹")
+_EAST_ASIAN = frozenset("「『")
 _CUT_WORD = re.compile(r"(?:\d0s|\d\d|tis|twas|em|til|n|bout|cos)\b", re.IGNORECASE)
+_CLIPPED = re.compile(r"[sSzZx]$|\w\win$")  # "the players' den", "goin' home"
 _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}$")
 _REACH = 400  # marks; no quotation holds more, and a page of unclosed marks must not be slow
 _WEAK_LIMIT = 8  # words; 'the old boys' network': a mark after "s" may be a possessive, so such a quotation must be short
@@ -53,7 +63,8 @@ def pairs(text: str, start: int, end: int, *, carried: bool = False) -> Iterator
     marks = list(_marks(text, start, end))
     index = 0
     if carried and marks and marks[0].closes and not marks[0].opens and marks[0].family != "single":
-        yield Pair(Span(start, marks[0].start), Span(start, marks[0].end), marks[0].family, open_start=True)
+        if text[start : marks[0].start].strip():
+            yield Pair(Span(start, marks[0].start), Span(start, marks[0].end), marks[0].family, open_start=True)
         index = 1
     while index < len(marks):
         mark = marks[index]
@@ -63,14 +74,17 @@ def pairs(text: str, start: int, end: int, *, carried: bool = False) -> Iterator
         close = _close_single(text, marks, index) if mark.family == "single" else _close(marks, index)
         if close is not None:
             last = marks[close]
-            yield Pair(Span(mark.end, last.start), Span(mark.start, last.end), mark.family)
+            yield Pair(Span(mark.end, last.start).stripped(text), Span(mark.start, last.end), mark.family)
             index = close + 1
             continue
         index += 1
+        if text[mark.end : mark.end + 1].isspace():  # « Page » in a row of links, not the start of a quotation
+            continue
         if mark.family != "single" or (index == 1 and not text[start : mark.start].strip()):
             index = next((k for k in range(index, len(marks)) if marks[k].opens and marks[k].family == mark.family), len(marks))
             words = Span(mark.end, marks[index].start if index < len(marks) else end).stripped(text)
-            yield Pair(words, Span(mark.start, words.end), mark.family, open_end=True)
+            if words:
+                yield Pair(words, Span(mark.start, words.end), mark.family, open_end=True)
 
 
 def opens_with_mark(text: str, start: int, end: int) -> bool:
@@ -93,6 +107,10 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
 
 def _role(mark: str, before: str, after: str) -> tuple[bool, bool]:
     """Whether a double or angular mark may open and may close, given its neighbours."""
+    if mark in "「」『』":
+        return mark in _EAST_ASIAN, mark not in _EAST_ASIAN
+    if mark in "«»‹›":
+        return _pointing_role(mark, before, after)
     if mark in _ALWAYS_OPEN:
         wrong_way_round = mark == "“" and not before.isspace() and not after.isalnum()
         return not after.isspace() and not wrong_way_round, wrong_way_round
@@ -102,6 +120,15 @@ def _role(mark: str, before: str, after: str) -> tuple[bool, bool]:
     return opening, (not before.isspace() or after.isspace()) and not (opening and before not in ",:;/")
 
 
+def _pointing_role(mark: str, before: str, after: str) -> tuple[bool, bool]:
+    """«French», « French » with spaces, or »German«."""
+    if mark in _POINTING:
+        closes = (before not in _FREE_BEFORE or before == ",") and not after.isalnum()
+        return not closes, closes
+    opens = before in _FREE_BEFORE and (after.isalnum() or after in _WORD_START)
+    return opens, not opens
+
+
 def _single_role(text: str, found: re.Match[str], before: str, after: str) -> tuple[bool, bool]:
     """The same for a single mark, which is an apostrophe more often than not."""
     opening = (
@@ -109,7 +136,7 @@ def _single_role(text: str, found: re.Match[str], before: str, after: str) -> tu
     )
     if opening and not _CUT_WORD.match(text, found.end()):
         return True, False
-    return False, not before.isspace() and not opening and not after.isalnum() and found.group() != "‘"
+    return False, not before.isspace() and not opening and not after.isalnum() and found.group() not in "‚‛"
 
 
 def _close(marks: list[_Mark], opening: int) -> int | None:
@@ -141,7 +168,7 @@ def _close_single(text: str, marks: list[_Mark], opening: int) -> int | None:
             continue
         elif mark.opens:
             break
-        elif text[mark.start - 1] in "sSzZx" and text[mark.end : mark.end + 2].strip()[:1].isalnum():
+        elif _CLIPPED.search(text, first.end, mark.start) and text[mark.end : mark.end + 2].strip()[:1].isalnum():
             weak = index if weak is None else weak
         else:
             return index

@@ -23,7 +23,7 @@ _VAGUE = word_set(
     """
 )
 _QUANTIFIERS = word_set("some many")  # "some say": only in the present, since "many said" is many of those just named
-_PAPERS = word_set(
+PAPERS = word_set(
     """
     report reports study studies survey surveys poll polls letter letters statement statements document documents filing
     filings memo records record data figures email emails tweet tweets post posts analysis research paper papers article
@@ -33,7 +33,7 @@ _PAPERS = word_set(
     rumours rumors speculation coverage page note ad notice order decision judgment judgement
     """
 )
-_BODIES = word_set(
+BODIES = word_set(
     """
     police ministry government company firm agency council court party campaign union university department office army
     military bank group organisation organization institute committee commission administration navy force forces team club
@@ -65,7 +65,7 @@ _UNNAMED = re.compile(
 )
 _DEMONYM = re.compile(r"(?:US|U\.S\.|UK|EU|Western|French|German|Dutch|Greek|Czech|Thai|Iraqi|Israeli|Welsh|Swiss|Arab)$")
 _DEMONYM_END = ("ish", "ese", "ian", "ean", "can", "stani")
-_COMMON = DETERMINERS | _VAGUE | _PAPERS | _BODIES | _FILLERS
+_COMMON = DETERMINERS | _VAGUE | PAPERS | BODIES | _FILLERS
 _POSTMODIFIERS = word_set("of from in on at by for with who that about to such like as and familiar close near surveyed polled")
 _POSSESSED = word_set("the his her its their these those our this that two three")
 
@@ -81,9 +81,9 @@ def kind(source: Sequence[Token], form: Form, *, opens: bool) -> AttributionKind
         return "anonymous"
     if not named and _nobody(lows, head, form):
         return "vague"
-    if head in _PAPERS:
+    if head in PAPERS:
         return "document"
-    if head in _BODIES or any(token.text.isupper() and len(token.text) > 1 for token in named):
+    if head in BODIES or any(token.text.isupper() and len(token.text) > 1 for token in named):
         return "body"
     return "named" if named or lows[0] in DETERMINERS or len(lows) < 4 else "body"
 
@@ -111,7 +111,7 @@ def _nobody(lows: Sequence[str], head: str, form: Form) -> bool:
         return "base" in form.shapes
     if head not in _VAGUE or lows[1:2] == ["of"]:
         return False
-    if any(low[:1].isdigit() or (low in _BODIES and low not in _FILLERS) for low in lows):
+    if any(low[:1].isdigit() or (low in BODIES and low not in _FILLERS) for low in lows):
         return False
     front = lows[: lows.index(head)]
     return not any(low in _POSSESSED or low.endswith(("'s", "’s", "s'", "s’")) for low in front)
@@ -120,6 +120,6 @@ def _nobody(lows: Sequence[str], head: str, form: Form) -> bool:
 def _person(source: Sequence[Token]) -> bool:
     """Whether two capitals stand in a row that are somebody's name."""
     return any(
-        first.capital and second.capital and _names(first) and not {first.low, second.low} & _BODIES and not first.text.isupper()
+        first.capital and second.capital and _names(first) and not {first.low, second.low} & BODIES and not first.text.isupper()
         for first, second in pairwise(source)
     )

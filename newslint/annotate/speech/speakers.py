@@ -2,45 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newslint.annotate.speech.frames import frame, joined, tokens
-from newslint.annotate.speech.sayings import Saying, sayings
+from newslint.annotate.speech.cast import names
+from newslint.annotate.speech.frames import FILLER, frame
+from newslint.annotate.speech.reading import readings
+from newslint.annotate.speech.saying import Saying
+from newslint.annotate.speech.sayings import outermost
 from newslint.mentions import Quote, Sentence
 from newslint.spans import Span
 
+_SPEECH = re.compile(rf"{FILLER}+(?:[\s.,…]+{FILLER}+)*[\s.,…]*")
+_QUOTED = re.compile(rf"\s(?:\w+\s)?{FILLER}")
 _LEAD = 8  # characters; brackets and dashes aside, a sentence that begins with a quotation begins here
 
 
 def with_speakers(text: str, quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> Iterator[Quote]:
     """The quotations in order, with speaker and cue filled in where they are found."""
-    outers = [quote.outer for quote in quotes]
-    framed = frame(text, outers)
-    heads = {sentence.block.start for sentence in sentences}
+    framed = frame(text, quotes)
+    found = list(_spoken_by(text, framed, quotes, sentences))
+    called = names(text, framed, (quote.speaker for quote in found if quote.speaker))
+    return (replace(quote, speaker_name=called[quote.speaker]) if quote.speaker else quote for quote in found)
+
+
+def _spoken_by(text: str, framed: str, quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> Iterator[Quote]:
+    heads = {sentence.block.start: sentence.block for sentence in sentences}
+    read = [(each.span, _heard(framed, each.sayings)) for each in readings(framed, quotes, sentences)]
     at = 0
     speaking: Saying | None = None  # whose words a quotation without a cue goes on with
-    for span in joined((sentence.span for sentence in sentences), outers):
-        headed = span.start in heads
-        here = sayings(tokens(framed, span), headed=headed)
+    for (span, here), (following, there) in zip(read, [*read[1:], (Span(0, 0), [])], strict=False):
         first = at
         while at < len(quotes) and quotes[at].outer.start < span.end:
             at += 1
-        if headed and not _goes_on(text, span, quotes[first:at]):
+        inside = quotes[first:at]
+        block = heads.get(span.start)
+        if block and not _goes_on(framed, span, block.span, inside, speaking):
             speaking = None
-        for quote in quotes[first:at]:
+        sourced = any(saying.source for saying in here)
+        for quote in inside:
             opens = quote.outer.start - span.start < _LEAD and not text[span.start : quote.outer.start].strip()
-            saying = _said(quote, here) or (speaking if opens else None)
+            trailing = _trailing(text, span, following, there) if opens and not sourced else None
+            saying = _said(quote, here) or trailing or (speaking if (opens or not sourced) and quote.kind != "title" else None)
             speaking = saying or speaking
-            yield _spoken(text, quote, saying)
+            yield _spoken(quote, saying)
         if first == at:
             speaking = next((saying for saying in reversed(here) if saying.source), None)
     yield from quotes[at:]
 
 
-def _goes_on(text: str, sentence: Span, inside: Sequence[Quote]) -> bool:
-    """Whether a new block goes on with the speaker of the one before."""
-    return (bool(inside) and inside[0].continued) or text[max(0, sentence.start - 6) : sentence.start].rstrip().endswith(":")
+def _heard(framed: str, said: Sequence[Saying]) -> Sequence[Saying]:
+    """Those that may say a quotation: no act inside what somebody else says, unless the quotation follows it at once."""
+    kept = outermost(said)
+    return [saying for saying in said if saying in kept or ("act" in saying.form.sorts and _QUOTED.match(framed, saying.cue.end))]
+
+
+def _goes_on(framed: str, sentence: Span, block: Span, inside: Sequence[Quote], speaking: Saying | None) -> bool:
+    """Whether a new block goes on with the speaker of the one before: an open mark, a colon, or speech throughout."""
+    if (inside and inside[0].continued) or framed[max(0, sentence.start - 6) : sentence.start].rstrip().endswith(":"):
+        return True
+    return speaking is not None and _SPEECH.fullmatch(framed, block.start, block.end) is not None
+
+
+def _trailing(text: str, sentence: Span, following: Span, there: Sequence[Saying]) -> Saying | None:
+    """The saying of the next sentence, where that is no more than "Smith said." after a full stop too many."""
+    alone = len(there) == 1 and there[0].content is None and there[0].source is not None
+    return there[0] if alone and "\n" not in text[sentence.end : following.start] else None
 
 
 def _said(quote: Quote, here: Sequence[Saying]) -> Saying | None:
@@ -52,10 +80,12 @@ def _said(quote: Quote, here: Sequence[Saying]) -> Saying | None:
         return exact[0]
     around.sort(key=lambda saying: "think" not in saying.form.sorts)
     before = [saying for saying in around if saying.cue.end <= quote.outer.start]
-    return before[-1] if before else around[0] if around else next(iter(reversed(with_source)), None)
+    if around or quote.kind == "title":
+        return next(iter([*before[-1:], *around]), None)
+    return next(iter(reversed(with_source)), None)
 
 
-def _spoken(text: str, quote: Quote, saying: Saying | None) -> Quote:
+def _spoken(quote: Quote, saying: Saying | None) -> Quote:
     if saying is None or saying.source is None:
         return quote
-    return replace(quote, speaker=saying.source, speaker_name=saying.source.of(text), cue=saying.cue)
+    return replace(quote, speaker=saying.source, cue=saying.cue)

@@ -84,11 +84,13 @@ class Verb:
         """Whether the word is no verb here: "his claims", "the reported deal"."""
         before, form = self.token(self.index - 1), self.form
         if form.particles:
-            return before is EDGE or before.low in DETERMINERS
+            return before is EDGE or before.low in DETERMINERS or before.low.endswith(_POSSESSIVE)
         if before is EDGE:
             return not self.past and not self.participle and (form.noun or form.shapes != {"s"})
         if before.low in DETERMINERS:
             return before.low not in _ALONE or (form.noun and self.right.low not in CLAUSE_STARTS)
+        if self.participle and before.low.endswith(_POSSESSIVE):
+            return True
         if before.low in _BEFORE_NOUNS and not self.participle:
             return True
         if not form.noun:
@@ -114,9 +116,11 @@ class Verb:
     def _complete(self) -> bool:
         """Whether its particle follows, or the clause or quotation that it needs goes with it, before or after."""
         right = self.right
+        if self.form.lemma == "go":
+            return right.low == "on" and (self.token(self.index + 2).quote or self.token(self.index + 2).text in ",:")
         if self.form.particles:
             return right.low in self.form.particles
-        if not self.form.clause or self.token(self.index - 1).quote:
+        if not self.form.clause or self.token(self.index - 1).quote or (self.passive() and self.hidden()):
             return True
         if right is EDGE or right.text in _STOPS:
             earlier = self.tokens[max(0, self.index - 8) : self.index]

@@ -1,0 +1,62 @@
+"""What the commands read from and write to."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from newslint.errors import InputError, UsageError
+from newslint.manifest import SUFFIXES
+
+_OURS = '<meta name="generator" content="newslint '
+"""Near the top of every page that newslint writes, so that the next one may take its place."""
+
+
+def output(args: argparse.Namespace, stack: ExitStack) -> TextIO:
+    """The file of --output-file, or standard output."""
+    if not args.output_file:
+        return sys.stdout
+    return stack.enter_context(_written(args.output_file))
+
+
+def colored(args: argparse.Namespace, out: TextIO) -> bool:
+    """Whether to write in colour: as --color says, otherwise at a terminal where NO_COLOR is not set."""
+    return args.color == "always" or (args.color == "auto" and out.isatty() and not os.environ.get("NO_COLOR"))
+
+
+def lines(name: str, stack: ExitStack) -> Iterable[bytes]:
+    """The lines of a file, or of standard input for ``-``; read as they are needed."""
+    if name == "-":
+        return sys.stdin.buffer
+    try:
+        return stack.enter_context(Path(name).open("rb"))
+    except OSError as fault:
+        raise InputError(f"cannot be read: {fault.strerror}", path=name) from None
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[TextIO]:
+    """A file that takes the place of ``path`` when all is written, so that nothing is lost before."""
+    if _may_be_a_draft(path):
+        raise UsageError(f"--output-file {path} is a text that may be a draft; give the report another name")
+    new = path.with_name(f".{path.name}.new")
+    try:
+        with new.open("w", encoding="utf-8", errors="backslashreplace") as out:
+            yield out
+        new.replace(path)
+    except OSError as fault:
+        raise InputError(f"cannot be written: {fault.strerror}", path=path) from None
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _may_be_a_draft(path: Path) -> bool:
+    if path.suffix.lower() not in SUFFIXES or not path.is_file() or not path.stat().st_size:
+        return False
+    with path.open(encoding="utf-8", errors="replace") as text:
+        return _OURS not in text.read(2000)
