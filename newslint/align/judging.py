@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic
 
@@ -14,6 +14,9 @@ from newslint.spans import Span
 
 DIFFERS = 0.5
 """Likeness of two places from which what disagrees is reported as different."""
+
+FEW = 400
+"""Mentions in the sources that are all held against each of the draft's; of more only those that an index finds."""
 
 SAME_PLACE, CLEARLY = 0.8, 0.3
 """Likeness from which two places are one and the same, and how much less alike a place that agrees
@@ -41,7 +44,7 @@ def judged(
     near: dict[Span, dict[tuple[str, Span], float]] = defaultdict(dict)
     for alignment in dossier.all(Alignment):
         near[alignment.span][alignment.source, alignment.source_span] = alignment.score
-    having = [(source.id, place) for source in dossier.sources for place in places(source.doc, kind)]
+    having = _Having([(source.id, place) for source in dossier.sources for place in places(source.doc, kind)])
     grouped: dict[Span, list[Place[M]]] = defaultdict(list)
     for place in wanted:
         grouped[place.sentence].append(place)
@@ -49,12 +52,31 @@ def judged(
         found = [
             [
                 Candidate(candidate.place, min(1.0, candidate.score), candidate.agrees, source)
-                for source, other in having
+                for source, other in having.for_(place, near[sentence])
                 if (candidate := compare(place, other, near[sentence].get((source, other.sentence), 0.0)))
             ]
             for place in group
         ]
         yield from _sentence(group, found)
+
+
+class _Having(Generic[M]):
+    """What the sources have: all of it for each place, or where it is much, what may stand for the place."""
+
+    def __init__(self, found: list[tuple[str, Place[M]]]) -> None:
+        self.found = found
+        self.by: defaultdict[object, list[int]] = defaultdict(list)
+        if len(found) > FEW:
+            for at, (source, place) in enumerate(found):
+                for key in (*place.context, place.value, (source, place.sentence)):
+                    self.by[key].append(at)
+
+    def for_(self, place: Place[M], near: Mapping[tuple[str, Span], float]) -> list[tuple[str, Place[M]]]:
+        """What stands in a near sentence, shares a word of the context, or says the same."""
+        if len(self.found) <= FEW:
+            return self.found
+        places = {at for key in (*place.context, place.value, *near) for at in self.by.get(key, ())}
+        return [self.found[at] for at in sorted(places)]
 
 
 def _sentence(group: list[Place[M]], found: list[list[Candidate[M]]]) -> Iterator[tuple[Place[M], Verdict, Candidate[M] | None]]:

@@ -9,11 +9,11 @@ from typing import Generic, TypeVar
 
 from newslint.align.events import events
 from newslint.document import Document
-from newslint.mentions import Mention, Sentence
+from newslint.mentions import DateMention, Quantity, Sentence
 from newslint.spans import Span
 from newslint.words import content_words
 
-M = TypeVar("M", bound=Mention)
+M = TypeVar("M", bound=Quantity | DateMention)
 REACH = 60
 """How many characters either side of a mention say what it is about."""
 
@@ -25,6 +25,11 @@ class Place(Generic[M]):
     doc: Document
     mention: M
     sentence: Span
+
+    @property
+    def value(self) -> object:
+        """What the mention says, as a key to look it up by: the figures, or the TIMEX3 value."""
+        return ("says", self.mention.value)
 
     @cached_property
     def context(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from newslint.mentions import Quantity
+from newslint.words import word_set
 
 ROUNDING = Decimal("0.05")
 """Most that a figure may move when it is rounded without a word such as "about", relative to the figure."""
@@ -19,6 +20,23 @@ WELL_ABOVE = Decimal("1.25")
 
 FAR_ABOVE = Decimal("1.5")
 """From how many times its figure "at least 10" is no longer written for what it stands for."""
+
+
+SAME_THING = tuple(
+    word_set(row)
+    for row in (
+        "soldier troop serviceman servicemember personnel fighter combatant",
+        "person victim civilian resident passenger people casualty fatality death",
+        "job position post worker employee staff",
+        "home house household property building",
+        "student pupil child schoolchild",
+        "officer policeman police",
+        "vehicle car",
+        "case infection",
+        "country nation state",
+    )
+)
+"""Nouns that news copy uses for one another."""
 
 
 def agree(draft: Quantity, source: Quantity) -> bool:
@@ -93,3 +111,25 @@ def _overlap(one: tuple[Decimal | None, Decimal | None], other: tuple[Decimal | 
     low = max((bound for bound in (one[0], other[0]) if bound is not None), default=None)
     high = min((bound for bound in (one[1], other[1]) if bound is not None), default=None)
     return low is None or high is None or low <= high
+
+
+def same_noun(one: Quantity, other: Quantity) -> bool | None:
+    """Whether both count the same; None where one does not say what it counts. "39 dead" are 39 people killed."""
+    if one.fate and one.fate == other.fate:
+        return True
+    if one.noun is None or other.noun is None:
+        return None if one.unit is None and other.unit is None else one.unit == other.unit
+    return one.noun == other.noun or any(one.noun in group and other.noun in group for group in SAME_THING)
+
+
+def same_kind(one: Quantity, other: Quantity, *, strict: bool = False) -> bool:
+    """Whether the figures may be held against each other: the same unit, or the same sort of thing."""
+    if {one.kind, other.kind} == {"ratio", "percent"}:
+        return True
+    kinds = {one.kind, other.kind}
+    if one.scale and other.scale and one.unit != other.unit:
+        return one.scale.dimension == other.scale.dimension and (not strict or one.per == other.per)
+    if one.unit != other.unit:
+        allowed = {"count", "measure"} if one.noun or other.noun else {"count", "measure", "age"}
+        return not strict and None in (one.unit, other.unit) and kinds <= allowed
+    return len(kinds) == 1 or (not strict and kinds <= {"count", "measure", "age", "ordinal", "ratio"})
