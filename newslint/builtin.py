@@ -58,6 +58,7 @@ LAYERS = {
     mentions.Claim: "annotate.claims:claims",
     comparisons.DateMatch: "align.dates:date_matches",
     mentions.DateMention: "annotate.dates:dates",
+    mentions.Written: "annotate.dates.frame:written",
     mentions.Hedge: "annotate.hedges:hedges",
     mentions.Ignore: "annotate.ignores:ignores",
     mentions.Name: "annotate.names:names",

@@ -75,7 +75,7 @@ class Document(Layered):
             return self
         text, original, places = copied(self.text, self.prose, spans, [ignore.span for ignore in self.all(Ignore)])
         named = {block.start: block.kind for block in self.markup}
-        pairs = list(zip(blocks, places, strict=True))
+        pairs = [(block, place) for block, place in zip(blocks, places, strict=True) if len(place)]
         markup = tuple(Block(place, named[block.start]) for block, place in pairs if block.start in named)
         copy = replace(self, text=text, prose=text, markup=markup, original=original)
         copy._made[Block] = tuple(replace(block, span=place) for block, place in pairs)

@@ -146,9 +146,12 @@ Grain = Literal["time", "day", "week", "month", "season", "quarter", "half", "ye
 class DateMention(Mention):
     """A time expression (TIMEX3).
 
-    ``earliest`` and ``latest`` bound the days it may mean, both included; None where the
-    time frame needed is not known. ``relative`` is true where the words alone do not fix
-    the time ("Friday", "last year", "in June"), so that a publication date is needed.
+    ``value`` is the likeliest reading, ``earliest`` and ``latest`` bound the days it may mean,
+    both included; None where the time frame needed is not known. Where the words leave more than
+    one reading open ("February 20" of which year, "last Monday" of this week or the one before),
+    the bounds hold them all, so that a comparison can tell what is settled. "Early 1990" has the
+    value of the year and the bounds of its first half. ``relative`` is true where the words alone
+    do not fix the time ("Friday", "last year", "in June"), so that a publication date is needed.
     ``weekday`` is the printed weekday, 0 for Monday. ``fault`` says why no such date or
     time exists ("June has 30 days"); such a mention has an empty value.
     """
@@ -187,6 +190,13 @@ class DateMention(Mention):
 
 QuantityKind = Literal["count", "money", "percent", "ratio", "measure", "temperature", "age", "ordinal", "score"]
 Approximation = Literal["about", "more-than", "at-least", "less-than", "at-most", "nearly"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Mention):
+    """The words of a dateline, or of a dated line at the top, that say on what day the text was written."""
+
+    day: dt.date
 
 
 Fate = Literal["killed", "hurt", "missing", "held"]
@@ -338,13 +348,18 @@ AttributionKind = Literal["named", "body", "document", "anonymous", "vague", "ag
 
 @dataclass(frozen=True, slots=True)
 class Attribution(Mention):
-    """Who says what: ``span`` covers source, cue and content, ``source_name`` is the full name behind the source's words."""
+    """Who says what: ``span`` covers source, cue and content, ``source_name`` is the full name behind the source's words.
+
+    ``carried`` are the sentences after it, in the same paragraph, for which the source answers
+    too, since each goes on with its pronoun or with the same document ("He ...", "The report ...").
+    """
 
     cue: Span
     kind: AttributionKind
     source: Span | None = None
     source_name: str = ""
     content: Span | None = None
+    carried: Span | None = None
 
 
 HedgeKind = Literal["evidential", "legal", "epistemic", "modal", "approximator", "attribution", "booster"]

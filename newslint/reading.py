@@ -15,10 +15,12 @@ from dataclasses import dataclass, field
 
 from newslint.spans import GONE, LineIndex, Span
 
-_HIDDEN = "\u00ad\u200b\u2060\ufeff"
+_HIDDEN = "\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0f\ufeff"
+"""Hyphens and spaces without width, and signs for the direction of writing, as in a set of a regex."""
+
 _ODD = re.compile(rf"[^\S ]|[{_HIDDEN}\u0300-\u036f]")
 _UNEVEN = re.compile(rf"(?P<space>[\s{_HIDDEN}]+)|[^\W\d_][\u0300-\u036f]+")
-_UNSEEN = dict.fromkeys(map(ord, _HIDDEN + GONE))
+_UNSEEN = re.compile(f"[{_HIDDEN}{GONE}]")
 _LONGEST = 34
 _WRITTEN = re.compile(r"&#?\w{1,32};|\\(?=[!-/:-@\[-`{-~])")
 
@@ -69,7 +71,8 @@ def plain(text: str, prose: str, blocks: Sequence[Span]) -> bool:
 
 
 def copied(text: str, prose: str, blocks: Sequence[Span], away: Sequence[Span] = ()) -> tuple[str, Original, list[Span]]:
-    """The reading copy of these blocks, the way back, and where the blocks stand in the copy.
+    """The reading copy of these blocks, the way back, and where the blocks stand in the copy; one
+    that shows a reader nothing has no length there.
 
     ``prose`` is the text with ``GONE`` where markup stood, and is as long. ``away`` are spans
     inside blocks that are left out, too. Doubled spaces stay where the writer may have typed
@@ -79,6 +82,9 @@ def copied(text: str, prose: str, blocks: Sequence[Span], away: Sequence[Span] =
     places = []
     last: Span | None = None
     for block in blocks:
+        if not _UNSEEN.sub("", block.of(prose)).strip():
+            places.append(Span(made.size, made.size))
+            continue
         if last:
             made.gap(Span(max(last.end, made.end), block.start))
         at = made.size
@@ -130,7 +136,7 @@ class _Copy:
             start, end = found.start(), found.end() + (found[0] == "\\")
             shown = self.prose[start:end].strip(GONE)
             named = found[0] != "\\" and shown != found[0]
-            if at <= start < span.end and shown.strip() and (named or shown == self.text[start + 1 : end]):
+            if at <= start < span.end and _UNSEEN.sub("", shown).strip() and (named or shown == self.text[start + 1 : end]):
                 self._evened(at, start)
                 self._add(shown, start, end, whole=True)
                 at = end
@@ -148,7 +154,7 @@ class _Copy:
 
     def _space(self, words: str) -> str:
         """One space, or none where nothing but markup stands; spaces typed twice stay, a rule may want to tell."""
-        seen = words.translate(_UNSEEN)
+        seen = _UNSEEN.sub("", words)
         return seen if self.typed and not seen.strip(" ") else " " if seen else ""
 
     def _add(self, words: str, start: int, end: int, *, whole: bool = False) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newslint.align.events import conflict
 from newslint.align.judging import Candidate, judged
 from newslint.align.places import Place, places, share
 from newslint.comparisons import DateMatch
 from newslint.document import Document, Dossier, Source
-from newslint.mentions import DateMention, Grain
+from newslint.mentions import Block, DateMention, Grain, Written
+from newslint.spans import Cover
 
 Day = Place[DateMention]
 
@@ -25,7 +27,10 @@ def date_matches(dossier: Dossier) -> tuple[DateMatch, ...]:
 
 
 def _matches(dossier: Dossier) -> Iterator[DateMatch]:
-    wanted = (place for place in places(dossier.draft, DateMention) if _looked_up(place.mention, dossier.draft))
+    draft = dossier.draft
+    dating = Cover([*(one.span for one in draft.all(Written)), *(b.span for b in draft.all(Block) if b.kind == "dateline")])
+    stated = (place for place in places(draft, DateMention) if not dating.touches(place.mention.span))
+    wanted = (place for place in stated if _looked_up(place.mention, draft))
     for place, verdict, found in judged(dossier, wanted, DateMention, _compared):
         date = place.mention
         if found:
@@ -94,6 +99,7 @@ def _unsettled(date: DateMention) -> bool:
     return date.latest - date.earliest > LONGEST.get(_grain(date), dt.timedelta.max)
 
 
+@lru_cache(maxsize=4096)
 def _said(date: DateMention) -> dict[str, int]:
     """The parts of a date that its words give, or that its resolution settles: year, month, day, weekday."""
     parts = {"weekday": date.weekday} if date.weekday is not None else {}

@@ -25,6 +25,9 @@ text score 0.67 to 0.75, chance at most 0.36."""
 MOST_ROUND = 3
 """How many words are shown beyond those that both wordings have."""
 
+_PHRASE = 5
+"""Words from which a quotation must share two telling ones with what it may be an alteration of."""
+
 FILLERS = frozenset({"um", "er", "uh", "erm", "mm"})
 _TEENS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen"""
@@ -147,11 +150,18 @@ def _match(quote: Quote, draft: Document, texts: Sequence[SourceWords]) -> Quote
     if best is None:
         return QuoteMatch(quote.span, "unsupported", 0.0, None, None, quote)
     score, text, place = best
-    verdict: Verdict = "differs" if score >= ALTERED else "unsupported"
     original = place.of(text.source.doc.text)
+    verdict: Verdict = "differs" if score >= ALTERED and _tells(whole, original) else "unsupported"
     changes = Levenshtein.opcodes([word.form for word in whole], [word.form for word in words(original, Span(0, len(original)))])
     reworded = any(change.tag == "replace" for change in changes)
     return QuoteMatch(quote.span, verdict, score, text.source.id, place, quote, original, reworded)
+
+
+def _tells(whole: Sequence[Word], original: str) -> bool:
+    """Whether the two share more than a word that anybody might say ("Our thoughts are with ...")."""
+    content = [word.stem for word in whole if word.content]
+    having = {word.stem for word in words(original, Span(0, len(original)))}
+    return len(content) < 2 or len(whole) < _PHRASE or sum(stem in having for stem in content) > 1
 
 
 def _parts(quote: Quote, draft: Document) -> Iterator[list[Word]]:

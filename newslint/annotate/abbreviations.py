@@ -60,6 +60,9 @@ _NAMED_AFTER = re.compile(
     r"Spokes(?:man|woman|person)|Senator|Sen\b|Rep\b)\b)[A-Z][a-z]"
 )
 _NAMED_BEFORE = re.compile(r"[\w,;–—]\s(?!The\b)[A-Z]\w*[a-z]\w*(?:['’]s?)?\s$")
+_LONG = 4
+"""Letters from which one word of the name may be left out: New York State Attorney General, NYAG."""
+
 _UNREAD = ("headline", "byline", "dateline", "boilerplate", "front-matter", "code")
 
 
@@ -181,13 +184,10 @@ class _Initials:
 
     def places(self, letters: str) -> list[Span]:
         """Where names have these initials, in text order."""
-        found: set[Span] = set()
-        for row, spans in self.rows:
-            at = row.find(letters)
-            while at >= 0:
-                found.add(spans[at].through(spans[at + len(letters) - 1]))
-                at = row.find(letters, at + 1)
-        return sorted(found)
+        one_left_out = (f"{letters[:at]}[A-Z]{letters[at:]}" for at in range(1, len(letters)) if len(letters) >= _LONG)
+        spelt = re.compile("|".join([letters, *one_left_out]))
+        matches = ((spans, match) for row, spans in self.rows for match in spelt.finditer(row))
+        return sorted({spans[match.start()].through(spans[match.end() - 1]) for spans, match in matches})
 
 
 def _row(body: str, words: Sequence[tuple[str, Span]], *, small: bool) -> tuple[str, Sequence[Span]]:

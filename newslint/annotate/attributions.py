@@ -10,8 +10,9 @@ from dataclasses import replace
 from newslint.annotate.speech.cast import names
 from newslint.annotate.speech.frames import Token, frame
 from newslint.annotate.speech.reading import readings
-from newslint.annotate.speech.saying import Saying
+from newslint.annotate.speech.saying import Saying, told
 from newslint.annotate.speech.sayings import outermost
+from newslint.annotate.speech.scope import with_scope
 from newslint.annotate.speech.sources import kind
 from newslint.document import Document
 from newslint.mentions import Attribution, Quote, Sentence
@@ -32,13 +33,16 @@ def attributions(doc: Document) -> tuple[Attribution, ...]:
     text = frame(doc.body, doc.all(Quote))
     outers = [quote.outer for quote in doc.all(Quote)]
     found: list[Attribution] = []
+    clauses: list[Span] = []
     for span, parts, heard in readings(text, doc.all(Quote), doc.all(Sentence)):
-        said = _with_neighbours(text, span, outers, outermost(heard))
+        said = _with_neighbours(text, span, outers, outer := outermost(heard, text))
+        clauses += told(outer)
         found += (_attribution(doc.body, parts, saying) for saying in said)
         found += _untold(text, span)
-    called = names(doc.body, text, (attribution.source for attribution in found if attribution.source))
+    called = names(doc.body, text, (attribution.source for attribution in found if attribution.source), clauses)
     named = (replace(each, source_name=called[each.source]) if each.source else each for each in found)
-    return tuple(sorted(named, key=lambda attribution: (attribution.span, attribution.cue)))
+    ordered = sorted(named, key=lambda attribution: (attribution.span, attribution.cue))
+    return tuple(with_scope(doc.body, ordered, doc.all(Sentence), doc.all(Quote)))
 
 
 def _with_neighbours(text: str, sentence: Span, outers: Sequence[Span], said: Sequence[Saying]) -> Sequence[Saying]:

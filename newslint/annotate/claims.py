@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 
 from newslint.annotate.speech.vocabulary import PASTS
 from newslint.document import Document
 from newslint.mentions import Attribution, Claim, ClaimKind, DateMention, Quantity, Sentence
-from newslint.spans import Cover, Span
+from newslint.spans import Cover
 from newslint.words import STOP_WORDS
 
 LEAST = 0.3
@@ -22,7 +20,6 @@ _NAME = re.compile(r"(?<=[a-z,]\s)[A-Z][\w’'-]+")
 _OPENING = re.compile(
     r"\W*(?P<first>[A-Z][\w.’'-]+)\s(?:(?:also|then|later|now|previously)\s)?(?:[A-Z]|(?:has|have|had|is|was|will|were|are|did)\b|\w+ed\b)"
 )
-_PRONOUN = re.compile(r"\W*(?:he|she|they|it|his|her|their)\b", re.IGNORECASE)
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
@@ -89,13 +86,14 @@ def claims(doc: Document) -> tuple[Claim, ...]:
         one.span for one in doc.all(DateMention) if one.grain != "vague" and one.type != "SET" and not doc.quoted(one.span)
     )
     found = []
-    for sentence, said in zip(sentences, _attributed(doc, sentences), strict=True):
+    answered_for = _answered_for(doc)
+    for sentence in sentences:
         words = doc.own_words[sentence.start : sentence.end]
         if asserted(words):
             seen = kinds(words, figure=figures.touches(sentence.span), date=dates.touches(sentence.span))
             value = score(words, seen)
             if value >= LEAST:
-                found.append(Claim(sentence.span, value, said, seen))
+                found.append(Claim(sentence.span, value, answered_for.touches(sentence.span), seen))
     return tuple(found)
 
 
@@ -131,16 +129,7 @@ def _opens(words: str) -> bool:
     return bool(opening and opening["first"].lower() not in STOP_WORDS)
 
 
-def _attributed(doc: Document, sentences: Sequence[Sentence]) -> Iterator[bool]:
-    """For each sentence whether a source answers for it, in it or carried over from the one before by a pronoun."""
-    spans = sorted(a.span for a in doc.all(Attribution) if a.kind not in ("vague", "agentless"))
-    reach = list(accumulate((span.end for span in spans), max))
-    before: Sentence | None = None
-    said = False
-    for sentence in sentences:
-        at = bisect_left(spans, Span(sentence.end, sentence.end))
-        own = at > 0 and reach[at - 1] > sentence.start
-        carried = said and before is not None and before.block == sentence.block
-        said = own or (carried and bool(_PRONOUN.match(doc.text, sentence.start)))
-        yield said
-        before = sentence
+def _answered_for(doc: Document) -> Cover:
+    """What a source answers for: its own words, and those that its attribution is carried over to."""
+    told = [each for each in doc.all(Attribution) if each.kind not in ("vague", "agentless")]
+    return Cover([*(each.span for each in told), *(each.carried for each in told if each.carried)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.annotate.speech.cues import FORMS
 from newslint.annotate.speech.marks import Pair, opens_with_mark, pairs
 from newslint.annotate.speech.speakers import with_speakers
 from newslint.document import Document
@@ -51,7 +52,10 @@ _SMALL = frozenset(
         "without",
     ]
 )
+_REPORT = [word for word, form in FORMS.items() if "say" in form.sorts and form.shapes & {"past", "s"} and not form.noun]
 _ENDS_INSIDE = re.compile(r"[.!?…,;:—–-]['’”\"]*$")
+_OPENS = re.compile(r"(?:^\W*|[.!?…:][\"'”’)\]]*\s+)$")
+_SAID = re.compile(rf"\s(?:[\w.’',-]+\s){{0,7}}?(?:{'|'.join(sorted(_REPORT))})\b", re.IGNORECASE)
 _STARTS_SENTENCE = re.compile(r"(?:^\W*|[.!?…:][\"'”’)\]]*\s+|[,—–-]\s*)$")
 
 
@@ -101,7 +105,8 @@ def _kind(text: str, block: Block, pair: Pair) -> QuoteKind:
     words = _WORD.findall(pair.span.of(text))
     before = text[max(block.start, pair.outer.start - 40) : pair.outer.start]
     after = text[pair.outer.end : min(block.end, pair.outer.end + 24)]
-    if _is_title(pair.span.of(text), words, before, after):
+    said = _OPENS.search(before) and pair.span.of(text).endswith(",") and _SAID.match(text, pair.outer.end, block.end)
+    if not said and _is_title(pair.span.of(text), words, before, after):
         return "title"
     if len(words) <= 4 and _TERM.search(before):
         return "scrap"

@@ -72,7 +72,7 @@ def _shouted(printed: str) -> bool:
 
 
 def _pair(one: Sequence[Spelling], other: Sequence[Spelling], by: Literal["shape", "letters"]) -> Variant:
-    usual, rarer = sorted((one, other), key=lambda places: (-len(places), places[0].start))
+    usual, rarer = sorted((one, other), key=lambda places: (places[0].printed not in GAZETTEER, -len(places), places[0].start))
     return Variant(rarer[0].span, tuple(usual), tuple(rarer), by)
 
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import ClassVar
 
 from newslint.comparisons import QuantityMatch
-from newslint.mentions import Quantity
+from newslint.mentions import DateMention, Quantity
 from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Cover
 
 
 @dataclass(frozen=True)
@@ -17,17 +18,18 @@ class NumberUnsupported(Check):
     """A figure of the draft with no counterpart in any source.
 
     Counts below ``ignore_below`` pass, since writers count what a source lists, and so do words
-    such as "thousands".
+    such as "thousands", and "two weeks ago" where the day is known, which is looked up as a date.
     """
 
     name: ClassVar[str] = "number-unsupported"
-    needs: ClassVar[tuple[type, ...]] = (QuantityMatch,)
+    needs: ClassVar[tuple[type, ...]] = (QuantityMatch, DateMention)
 
     ignore_below: Decimal = Decimal(10)
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
+        days = Cover(date.span for date in ctx.draft.all(DateMention) if date.type == "DATE" and date.anchored)
         for match in ctx.dossier.all(QuantityMatch):
-            if match.verdict == "unsupported" and not self._passes(match.quantity, ctx):
+            if match.verdict == "unsupported" and not days.touches(match.span) and not self._passes(match.quantity, ctx):
                 yield Match(match.span)
 
     def _passes(self, quantity: Quantity, ctx: RuleContext) -> bool:

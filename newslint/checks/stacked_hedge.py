@@ -30,8 +30,8 @@ class StackedHedges(Check):
     """Two cues or more that soften one proposition: the case ``stacked``.
 
     One of ``reports`` ("reportedly") followed by one of ``doubts`` ("possibly") within
-    ``reach`` words; one of ``beliefs`` ("suggests") with a doubt within ``near`` words, or
-    within twice ``reach`` where a vague figure stands between; two doubts side by side;
+    ``reach`` words; one of ``beliefs`` ("suggests") with a doubt right behind it, or within
+    twice ``reach`` where a vague figure stands between; two doubts side by side;
     "allegedly" under one of ``accusing``, or at most ``near`` words behind the cue (one of
     ``saying``) of the source that says so. A doubt before one of ``states`` ("potentially
     ready") is the case ``state``, a report in the sentence after an attribution to nobody
@@ -95,15 +95,17 @@ class StackedHedges(Check):
         if _OWN.search(words, max(0, first.start - 20), first.start):
             return False
         figure = any(hedge.kind == "approximator" for hedge in inner)
+        kinds = self._sort(doc, first), self._sort(doc, second)
+        if "report" in kinds and {first.kind, second.kind} & {"modal"}:  # "could reportedly carry ten": it is able to
+            return False
         limits: dict[tuple[Sort | None, Sort | None], int] = {
             ("report", "doubt"): self.reach,
-            ("belief", "doubt"): 2 * self.reach if figure else self.near,
-            ("belief", "report"): self.near,
+            ("belief", "doubt"): 2 * self.reach if figure else 0,
             ("doubt", "report"): 1,
             ("doubt", "doubt"): 0,
             ("report", "report"): 0,
         }
-        return len(_WORD.findall(between)) <= limits.get((self._sort(doc, first), self._sort(doc, second)), -1)
+        return len(_WORD.findall(between)) <= limits.get(kinds, -1)
 
     def _single(self, doc: Document, hedge: Hedge) -> Iterator[Match]:
         text, word = doc.own_words, hedge.span.of(doc.text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.finding import Confidence
-from newslint.mentions import DateMention
+from newslint.mentions import Block, DateMention, Written
 from newslint.rule import Check, Match, RuleContext
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -20,14 +20,14 @@ _MONTHS = "January February March April May June July August September October N
 class Weekday(Check):
     """A weekday printed next to a date must be that date's weekday.
 
-    A date without a year is held against the years up to ``years`` before and after the
-    publication date or, without one, today, and against every year that the draft names; it
-    is reported only where none of them fits. One that lies within ``close`` days of the
-    publication date is taken to mean that year.
+    A date without a year that lies within ``close`` days of the day of writing means that
+    year, unless one told in its paragraph has such a weekday. Any other is held
+    against the years up to ``years`` before and after the day of writing (without one, today)
+    and against every year that the draft names; it is reported only where none of them fits.
     """
 
     name: ClassVar[str] = "weekday"
-    needs: ClassVar[tuple[type, ...]] = (DateMention,)
+    needs: ClassVar[tuple[type, ...]] = (DateMention, Block, Written)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
         "default": frozenset({"date", "verb", "actual", "printed", "nearest"}),
         "no-year": frozenset({"date", "printed", "years"}),
@@ -37,23 +37,40 @@ class Weekday(Check):
     close: int = 60
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
-        mentions = ctx.draft.all(DateMention)
-        named = {m.earliest.year for m in mentions if m.earliest and not m.relative and m.grain != "decade"}
-        for mention in mentions:
-            year, month, day = mention.year, mention.month, mention.day
-            if mention.weekday is None or not month or not day:
+        now = ctx.draft.published or next((written.day for written in ctx.draft.all(Written)), None)
+        named = [date for date in ctx.draft.all(DateMention) if date.earliest and not date.relative and date.grain != "decade"]
+        for mention in ctx.draft.all(DateMention):
+            if mention.weekday is None or not mention.month or not mention.day:
                 continue
-            meant = [dt.date(year, month, day)] if year and not mention.relative else self._meant(month, day, named, ctx)
+            if mention.year and not mention.relative:
+                meant = [dt.date(mention.year, mention.month, mention.day)]
+            else:
+                meant = self._meant(mention, named, now, ctx)
             if meant and all(date.weekday() != mention.weekday for date in meant):
                 words = mention.span.of(ctx.draft.text)
-                yield Match(mention.span, *_told(meant, mention.weekday, words, ctx.draft.published or ctx.today))
+                yield Match(mention.span, *_told(meant, mention.weekday, words, now or ctx.today))
 
-    def _meant(self, month: int, day: int, named: set[int], ctx: RuleContext) -> list[dt.date]:
+    def _meant(self, mention: DateMention, named: Sequence[DateMention], now: dt.date | None, ctx: RuleContext) -> list[dt.date]:
         """The days that a date without a year may mean, in order."""
-        now = ctx.draft.published or ctx.today
-        near = [date for year in range(now.year - self.years, now.year + self.years + 1) if (date := _day(year, month, day))]
-        close = [date for date in near if ctx.draft.published and abs((date - now).days) <= self.close]
-        return sorted({*(close or near), *(date for year in named if (date := _day(year, month, day)))})
+        about = now or ctx.today
+        near = _days(mention, range(about.year - self.years, about.year + self.years + 1))
+        close = [date for date in near if now and abs((date - now).days) <= self.close]
+        if not close:
+            return sorted({*near, *_days(mention, _years(named))})
+        if mention.earliest == mention.latest == close[0]:  # the verb looks ahead
+            return close
+        block = next((block for block in ctx.draft.all(Block) if block.start <= mention.start < block.end), mention)
+        told = _days(mention, _years(date for date in named if block.start <= date.start < block.end and date != mention))
+        return close if all(date.weekday() != mention.weekday for date in told) else [*close, *told]
+
+
+def _years(dates: Iterable[DateMention]) -> set[int]:
+    return {date.earliest.year for date in dates if date.earliest}
+
+
+def _days(mention: DateMention, years: Iterable[int]) -> list[dt.date]:
+    """Its month and day in each of these years that have it."""
+    return [date for year in years if (date := _day(year, mention.month or 0, mention.day or 0))]
 
 
 def _told(meant: list[dt.date], printed: int, words: str, now: dt.date) -> tuple[dict[str, object], str, Confidence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
-from newslint.view.marks import Seen
+from newslint.view.marks import Seen, readable
 
 
 def show(drafts: Iterable[Seen], out: TextIO) -> None:
@@ -29,4 +29,4 @@ def _rows(seen: Seen) -> Iterator[tuple[int, str]]:
 def _said(seen: Seen, value: Any) -> str:
     if isinstance(value, dict):
         return seen.words(value) if "start" in value else str(value)
-    return " ".join(str(value).split())
+    return " ".join(readable(str(value)).split())

@@ -29,9 +29,39 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("The town was safe, said the mayor.", "the mayor", "said", "The town was safe"),
         ("The town is safe, Leeds has said.", "Leeds", "said", "The town is safe"),
         ("The mayor, who was born in Leeds, said in June that it was safe.", "The mayor, who was born in Leeds", "said",
-         "in June that it was safe"),
+         "that it was safe"),
         ("Jane Roe, a professor at Yale, told AFP that it was safe.", "Jane Roe, a professor at Yale", "told",
-         "AFP that it was safe"),
+         "that it was safe"),
+        ("Roe told reporters in Leeds on Monday that it was safe.", "Roe", "told", "that it was safe"),
+        ("Roe said in a note: “It is safe.”", "Roe", "said", "“It is safe.”"),
+        ("Roe spoke of a plan that would fail.", "Roe", "spoke", "of a plan that would fail"),
+        ("Roe praised the plan and said it was safe.", "Roe", "praised", "the plan"),
+        ("Roe said it was safe; the bridge fell.", "Roe", "said", "it was safe"),
+        ("Roe said it was safe, according to the Herald.", "Roe", "said", "it was safe"),
+        ("Roe said it was safe and warned of floods.", "Roe", "said", "it was safe"),
+        ("Roe said that the bridge and the road were safe.", "Roe", "said", "that the bridge and the road were safe"),
+        ("Roe said the bridge was ``very safe'' then.", "Roe", "said", "the bridge was ``very safe'' then"),
+        ("``It is safe,'' Roe said.", "Roe", "said", "``It is safe,''"),
+        ("It was safe, the mayor has revealed Friday.", "the mayor", "revealed", "It was safe"),
+        ("It was safe, the mayor revealed on Friday.", "the mayor", "revealed", "It was safe"),
+        ("The mayor issued a statement saying he would go.", "The mayor", "saying", "he would go"),
+        ("A film showed Jane Roe saying she would go.", "Jane Roe", "saying", "she would go"),
+        ("Speaking in Leeds, Roe stood up, saying he would go.", "Roe", "saying", "he would go"),
+        ("Roe is confident that it is safe.", "Roe", "confident", "that it is safe"),
+        ("They were very optimistic that it was safe.", "They", "optimistic", "that it was safe"),
+        ("The mayor seemed convinced it was safe.", "The mayor", "convinced", "it was safe"),
+        ("They’re worried about the bridge.", "They", "worried", "about the bridge"),
+        ("It was safe, according to more reports via the Herald.", "the Herald", "according to", "It was safe"),
+        ("It was safe, Roe said, adding that it was old.", "Roe", "said", "It was safe"),
+        ("She asked him on Monday whether it was safe.", "She", "asked", "whether it was safe"),
+        ("Roe said on Monday the bridge was safe.", "Roe", "said", "the bridge was safe"),
+        ("The mayor, who praised the “old” bridge, said it was safe.", "The mayor", "praised", "the “old” bridge"),
+        ("Roe praised the “old” bridge, the Herald has revealed Friday.", "Roe", "praised", "the “old” bridge"),
+        ("Roe left, calling it “old”, according to the Herald.", "Roe", "calling", "it “old”"),
+        ("“It is safe,” Roe shot back.", "Roe", "shot back", "“It is safe,”"),
+        ("The Herald said the mayor called it “old”.", "the mayor", "called", "it “old”"),
+        ("Roe backed the “very old” bridge.", "Roe", "backed", "the “very old” bridge"),
+        ("According to the Herald, Roe thanked them for “a good deed”.", "Roe", "thanked", "them for “a good deed”"),
         ("On Monday, police in Leeds warned of floods.", "police in Leeds", "warned", "of floods"),
         ("According to Jane Roe, the town was safe.", "Jane Roe", "according to", "the town was safe"),
         ("The town was safe, according to the ministry.", "the ministry", "according to", "The town was safe"),
@@ -42,10 +72,10 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("Officials claim the bridge is safe.", "Officials", "claim", "the bridge is safe"),
         ("As the Guardian reported, the bridge is safe.", "the Guardian", "reported", "the bridge is safe"),
         ("“It is safe,” Roe added.", "Roe", "added", "“It is safe,”"),
-        ("Roe pointed out that it was safe.", "Roe", "pointed", "out that it was safe"),
+        ("Roe pointed out that it was safe.", "Roe", "pointed out", "that it was safe"),
         ("A study found that it was safe.", "A study", "found", "that it was safe"),
         ("So says Jane Roe.", "Jane Roe", "says", "So"),
-        ("As Roe put it, the bridge is safe.", "Roe", "put", "the bridge is safe"),
+        ("As Roe put it, the bridge is safe.", "Roe", "put it", "the bridge is safe"),
         ("In an interview on “Good Morning Leeds,” Roe denied that it was safe.", "Roe", "denied", "that it was safe"),
         ("As head of the council, Roe spoke of a new bridge.", "Roe", "spoke", "of a new bridge"),
         ("The bridge is safe, Roe said of the crossing.", "Roe", "said", "The bridge is safe"),
@@ -55,7 +85,7 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("In the mayor’s view, the bridge is safe.", "the mayor", "view", "the bridge is safe"),
         ("The bridge, in her words, is safe.", "her", "words", "The bridge"),
         ("Roe rejected the plan.", "Roe", "rejected", "the plan"),
-        ("Roe weighed in on the plan.", "Roe", "weighed", "in on the plan"),
+        ("Roe weighed in on the plan.", "Roe", "weighed in", "on the plan"),
         ("“It is safe.” Roe said.", "Roe", "said", "“It is safe.”"),
         ("Roe said this:\n\n“It is safe.”", "Roe", "said", "“It is safe.”"),
     ],
@@ -87,6 +117,12 @@ def test_source_cue_and_content(text: str, source: str, cue: str, content: str):
         "The bill that passed was long.",
         "Her plan was good.",
         "He lost the will to go on to the end.",
+        "Leeds and York have strongly supported each other.",
+        "The plan was opposed by the town.",
+        "The town welcomed the guests.",
+        "He is certain to go.",
+        "It is certain that he will go.",
+        "He was confirmed on Monday.",
         "The race to the top and the contest for the seat went on.",
     ],
 )
@@ -103,6 +139,21 @@ def test_not_an_attribution(text: str):
         ("Police said it was safe.", "body"),
         ("The ministry said it was safe.", "body"),
         ("NASA said it was safe.", "body"),
+        ("The F.B.I. said it was safe.", "body"),
+        ("Seoul said it was safe.", "body"),
+        ("It was safe, Downing Street said.", "body"),
+        ("The White House said it was safe.", "body"),
+        ("The Guardian said it was safe.", "body"),
+        ("The American Legion said it was safe.", "body"),
+        ("It was safe, according to a Morning Consult Poll.", "document"),
+        ("Donald J. Roe said it was safe.", "named"),
+        ("Brian Roe said it was safe.", "named"),
+        ("The Rev. Jane Roe said it was safe.", "named"),
+        ("Jane Roe, a writer for ABC News, said it was safe.", "named"),
+        ("The former mayor Michael Bloomberg said it was safe.", "named"),
+        ("FBI Director Jane Roe said it was safe.", "named"),
+        ("Investors said it was safe.", "vague"),
+        ("The death was confirmed on Monday.", "agentless"),
         ("It was safe, the company said.", "body"),
         ("A report by the council says it is safe.", "document"),
         ("It was safe, according to a new study.", "document"),
@@ -149,6 +200,75 @@ def test_nothing_hidden(text: str):
     assert all(attribution.kind != "agentless" for attribution in read(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Other experts at Yale, however, said it was safe.", "Other experts at Yale"),
+        ("The team from Leeds then said it was safe.", "The team from Leeds"),
+        ("Roe, meanwhile, said it was safe.", "Roe"),
+        ("Roe, during a visit to Leeds, said it was safe.", "Roe"),
+        ("Jane Roe, a nurse, said it was safe.", "Jane Roe, a nurse"),
+        ("“We won,” said Jane Roe of the Leeds–York Trust.", "Jane Roe of the Leeds–York Trust"),
+        ("A Feb. 1 letter from the mayor said it was safe.", "A Feb. 1 letter from the mayor"),
+        ("They built a road, a deployment South Korean spies believe will grow.", "South Korean spies"),
+        ("They wanted an arrangement the council said was safe.", "the council"),
+        ("He’s said it was safe.", "He"),
+    ],
+)
+def test_bounds_of_a_source(text: str, source: str):
+    assert source in [attribution.source.of(text) for attribution in read(text) if attribution.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        ("Roe said it was safe. He had seen it. The town slept.", "He had seen it."),
+        ("Roe said it was safe. But in June, she had left. Her son stayed.", "But in June, she had left. Her son stayed."),
+        ("A report said it was safe. The report was long. It had maps.", "The report was long. It had maps."),
+        ("The ministry said it was safe. It had looked.", "It had looked."),
+        ("“It is safe,” Roe said. “It is old.”", "“It is old.”"),
+        ("Roe said it was safe. The bridge is old.", None),
+        ("Roe said it was safe. It had been built in June.", None),
+        ("The ministry said it was safe. He had looked.", None),
+        ("The ministry said it was safe. It is late.", None),
+        ("A report said it was safe. The letter was long.", None),
+        ("Roe said it was safe.\n\nHe had seen it.", None),
+        ("Roe said it was safe. He warned of floods.", None),
+        ("Reports say it is safe. They are old.", None),
+    ],
+)
+def test_the_sentences_that_a_source_answers_for(text: str, carried: str | None):
+    first = read(text)[0]
+    assert (first.carried.of(text) if first.carried else None) == carried
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jane Roe’s campaign said it was safe.", ["Jane Roe’s campaign"]),
+        ("North Korean state media said it was safe.", ["North Korean state media"]),
+        ("Jane Roe came. Roe and Doe said it was safe.", ["Roe and Doe"]),
+        ("The council said it was safe. It added that it was old.", ["The council", "The council"]),
+        ("The council said it was safe, and the Herald agreed that it was. It added that it was old.",
+         ["The council", "the Herald", "It"]),
+        ("Jane Roe came home.\n\nShe said it was safe.", ["Jane Roe"]),
+        ("Jane Roe met Ann Doe.\n\nShe said it was safe.", ["She"]),
+        ("Russian President Ivan Roe met the Polish leader Jan Doe. The Russian leader said it was safe.", ["Ivan Roe"]),
+        ("President Ivan Roe met the Polish leader Jan Doe. The Russian leader said it was safe.", ["The Russian leader"]),
+        ("Jane Roe said that Ann Doe had left.\n\n“It is late,” she said.", ["Jane Roe", "Jane Roe"]),
+        ("Jane Roe said it was late. Ann Doe left.\n\n“It is late,” she said.", ["Jane Roe", "she"]),
+        ("Jane Roe said it was late. Jack Doe left.\n\n“It is late,” she said.", ["Jane Roe", "Jane Roe"]),
+        ("Mr. Doe knows Kim Roe and Lee Doe. “It is late,” she said.", ["Kim Roe"]),
+        ("Jane Roe said it was late. A nurse said it was not.\n\n“It is late,” she said.", ["Jane Roe", "A nurse", "she"]),
+        ("North Carolina and the Climate Initiative met.\n\nHe said it was late.", ["He"]),
+        ("Former Secretary of State Jane Roe said it was safe.", ["Jane Roe"]),
+        ("A spokesman, John Doe, said it was safe. John Doe left.", ["John Doe"]),
+    ],
+)  # fmt: skip
+def test_full_names(text: str, names: list[str]):
+    assert [attribution.source_name for attribution in read(text)] == names
+
+
 def test_the_cue_of_what_is_hidden_is_the_whole_phrase():
     text = "It is widely believed that he fled. He was last month reported to be ill."
     assert next(a.cue.of(text) for a in read(text)) == "It is widely believed that"
@@ -167,6 +287,8 @@ def test_spans_are_what_they_say(text: str):
         assert 0 <= attribution.span.start <= attribution.span.end <= len(text)
         if attribution.source:
             assert attribution.source_name
+        if attribution.carried:
+            assert attribution.span.end <= attribution.carried.start < attribution.carried.end <= len(text)
         for part in (attribution.cue, attribution.source, attribution.content):
             assert part is None or (len(part) and attribution.span.covers(part))
 

@@ -99,6 +99,7 @@ def test_dates_that_say_their_year(text: str, words: str, value: str) -> None:
         ("He left last June.", "last June", "2025-06"),
         ("He left in June.", "June", "2025-06"),
         ("He left in June last year.", "June last year", "2024-06"),
+        ("He leaves on the 4th of next month.", "4th of next month", "2025-09-04"),
         ("He left in January this year.", "January this year", "2025-01"),
         ("He left on Tuesday last week.", "Tuesday last week", "2025-08-05"),
         ("He leaves next week on Tuesday.", "next week on Tuesday", "2025-08-19"),
@@ -182,6 +183,13 @@ def test_dates_that_count_from_the_day_of_writing(text: str, words: str, value: 
         ("He sang hours before the vote.", "hours", "DURATION", "PTXH"),
         ("He sang every other day.", "every other day", "SET", "P2D"),
         ("He sang at weekends.", "weekends", "SET", "XXXX-WXX-WE"),
+        ("It made me what I am today.", "today", "DATE", "PRESENT_REF"),
+        ("He compared them to today.", "today", "DATE", "PRESENT_REF"),
+        ("He sang for the people of tomorrow.", "tomorrow", "DATE", "FUTURE_REF"),
+        ("It pays $5.15 (£3.90) an hour.", "an hour", "SET", "PT1H"),
+        ("He will one day sing.", "one day", "DATE", "FUTURE_REF"),
+        ("He sang for just one day.", "one day", "DURATION", "P1D"),
+        ("One day after the vote he sang.", "One day", "DURATION", "P1D"),
         ("He wants to sing in the long term.", "the long term", "DATE", "FUTURE_REF"),
         ("Most people today own a phone.", "today", "DATE", "PRESENT_REF"),
         ("In today's world he sang.", "today", "DATE", "PRESENT_REF"),
@@ -216,6 +224,7 @@ def test_lengths_sets_times_and_the_vague(text: str, words: str, kind: str, valu
         "Ten to fifteen people, and a quarter to each.",
         "She may survey the field; they march in step.",
         "A previously unknown group stayed overnight.",
+        "One day he left; one night she did.",
     ],
 )
 def test_other_things_than_times(text: str) -> None:
@@ -246,6 +255,22 @@ def test_what_does_not_exist(text: str, words: str, fault: str) -> None:
         ("Results for February.", ["2025-02-01 2026-02-28"]),  # half a year either way
         ("It opened on 04/05/2025.", ["2025-04-05 2025-05-04"]),
         ("He left last week.", ["2025-08-03 2025-08-10"]),  # weeks may start on Sunday
+        ("He left last Sunday.", ["2025-08-10 2025-08-10"]),
+        ("He left last Monday.", ["2025-08-04 2025-08-11"]),  # of this week or the one before
+        ("He left this past Monday.", ["2025-08-11 2025-08-11"]),
+        ("He left this past June.", ["2025-06-01 2025-06-30"]),
+        ("He left last June.", ["2024-06-01 2025-06-30"]),
+        ("He leaves next Tuesday.", ["2025-08-19 2025-08-19"]),
+        ("He leaves next Sunday.", ["2025-08-17 2025-08-24"]),
+        ("He left at the start of this year.", ["2025-01-01 2025-07-02"]),
+        ("He left in early 1990.", ["1990-01-01 1990-07-02"]),
+        ("He left in mid-2015.", ["2015-04-02 2015-10-01"]),
+        ("He left in the late 1990s.", ["1994-12-31 1999-12-31"]),
+        ("He leaves by the end of this month.", ["2025-08-16 2025-08-31"]),
+        ("He leaves by the end of the year.", ["2025-07-02 2025-12-31"]),
+        ("He leaves early next week.", ["2025-08-17 2025-08-21"]),
+        ("He left earlier this year.", ["2025-01-01 2025-12-31"]),
+        ("He leaves in three business days' time.", ["2025-08-16 2025-08-20"]),
         ("In 1944 he was in France. On 6 June he landed.", ["1944-01-01 1944-12-31", "1944-06-06 2025-06-06"]),
         ("It lasted from 28 December to 3 January 2020.", ["2019-12-28 2019-12-28", "2020-01-03 2020-01-03"]),
         ("The following day he left.", [""]),
@@ -340,6 +365,10 @@ def test_a_line_may_break_inside_a_date() -> None:
     assert [words.replace("\n", " ") for words, _, _ in shown(text)] == ["Monday 4 May 2026"]
 
 
+def test_a_lead_is_not_taken_from_the_date_before() -> None:
+    assert [words for words, _, _ in shown("Sales by year-end of May fell.")] == ["year-end", "May"]
+
+
 def test_both_weekday_and_date_are_kept() -> None:
     (mention,) = found("It opened on Monday, 12 August 2025.")
     assert (mention.weekday, mention.value) == (0, "2025-08-12")
@@ -348,6 +377,7 @@ def test_both_weekday_and_date_are_kept() -> None:
 PIECES = """
     Monday, Friday 4 31 May June 2025 1998 2000 the last next this of to - – at 7pm 25:61 12/08/2025 2025-02-30 years weeks ago
     every in on Easter Christmas before year-end overnight H1 (2006-2010) ' ’90s 1st quarter half an hour and a half noon morning early end decade 9999 0 Feb. Sat (Tuesday) İ é $ 10 days
+    one day people tomorrow today compared with past coming start late mid business days' time about
 """
 WORDS = st.sampled_from([*re.findall(r"\S+", PIECES), "\n", "  "])
 

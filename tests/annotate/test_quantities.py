@@ -85,7 +85,7 @@ FOUND = [
     ),
     (
         "half of voters, two-thirds of the 39 dead, nearly half the seats",
-        ["half = 0.5 voter", "two-thirds = 0.6666666666666666666666666667 dead", "39 = 39 dead", "nearly half = 0.5 seat"],
+        ["half = 0.5 voter", "two-thirds = 0.6666666666666666666666666667 person", "39 = 39 person", "nearly half = 0.5 seat"],
     ),
     (
         "one in five voters, four out of 10, 3 in every 100",
@@ -97,7 +97,7 @@ FOUND = [
     ),
     (
         "hundreds of people, tens of thousands, dozens more hurt",
-        ["hundreds = 200..999 person", "tens of thousands = 20000..99999", "dozens = 24..99 hurt"],
+        ["hundreds = 200..999 person", "tens of thousands = 20000..99999", "dozens = 24..99 person"],
     ),
     ("a few hundred boats and thousands of dollars", ["a few hundred = 200..900 boat", "thousands of dollars = 2000..9999 USD"]),
     (
@@ -125,7 +125,7 @@ FOUND = [
     ("the 80th anniversary and his third term", ["80th = 80 anniversary", "third = 3 term"]),
     ("they won 5-0 and lost 1-2; voted 52 to 48", ["5-0 = 5..0", "1-2 = 1..2", "52 to 48 = 52..48"]),
     ("a 12-page report on six-party talks", ["12 = 12 page", "six = 6 party"]),
-    ("39 dead, 12 injured, three others, 50 staff", ["39 = 39 dead", "12 = 12 injured", "three = 3 other", "50 = 50 staff"]),
+    ("39 dead, 12 injured, three others, 50 staff", ["39 = 39 person", "12 = 12 person", "three = 3 other", "50 = 50 staff"]),
     ("five sports stars in five US states", ["five = 5 star", "five = 5 state"]),
     ("three of Smith’s friends", ["three = 3 friend"]),
     ("In Syria 40 people died", ["40 = 40 person"]),
@@ -175,6 +175,46 @@ FOUND = [
     ("it rose by 3 to 5 per cent; it rose 0.1% to 4.7%", ["3 to 5 per cent = 3..5 %", "0.1% = 0.1 %", "4.7% = 4.7 %"]),
     ("cut from the £89 to £93 billion planned", ["£89 to £93 billion = 89000000000..93000000000 GBP"]),
     ("a third of the population lives here", ["a third = 0.3333333333333333333333333333 population"]),
+    ("a month of 33 Earth days, two more years", ["33 Earth days = 33 day", "two more years = 2 year"]),
+    ("five business days", ["five = 5 day"]),
+    ("almost S $1mil, or C $5 for A $2m", ["almost S $1mil = 1000000 SGD", "C $5 = 5 CAD", "A $2m = 2000000 AUD"]),
+    ("A $2m deal in the US' $5m plan", ["$2m = 2000000 USD", "$5m = 5000000 USD"]),
+    ("up 3 p at 1112 p, not 40p", ["3 p = 3 penny", "1112 p = 1112 penny", "40p = 40 penny"]),
+    ("mended dozens of Kia and Hyundai cars", ["dozens = 24..99 car"]),
+    ("ranging from $200 to $4 million", ["$200 to $4 million = 200..4000000 USD"]),
+    ("She will be 35 by then; it will be 35 then", ["35 = 35 year", "35 = 35"]),
+    ("110 per cent of the plan, 100 per cent cotton", ["110 per cent = 110 % plan", "100 per cent = 100 %"]),
+    ("Leeds (4,000) and a shop (4)", ["4,000 = 4000", "4 = 4"]),
+    ("70 euro cents, or 12 US cents", ["70 euro cents = 70 euro cent", "12 US cents = 12 cent"]),
+    ("2.9% of GDP next year, 3% of output last month", ["2.9% = 2.9 % gdp", "3% = 3 % output"]),
+    ("588,300 of Acme's 1,774,326 shares", ["588,300 = 588300 share", "1,774,326 = 1774326 share"]),
+    ("45% of all natural gas imported, 1% of the thin Martian air", ["45% = 45 % gas", "1% = 1 % air"]),
+    ("Her brother, 22, and his dog, 22, left", ["22 = 22 year", "22 = 22"]),
+    ("911 new cases; the 2 [sic] men", ["911 = 911 case", "2 = 2"]),
+    ("his third Harry Potter film, the second Turkish plan", ["third = 3 film", "second = 2 plan"]),
+    ("five of the last six years, 49 Next shops", ["five = 5 year", "six years = 6 year", "49 = 49 shop"]),
+    ("the seventh Congressional District announced it", ["seventh = 7"]),
+    ("its big four banks", ["four = 4 bank"]),
+    ("an A$5 fee, a year and a half", ["A$5 = 5 AUD", "a year and a half = 1.5 year"]),
+    ("at 707 schools by plane", ["707 = 707 school"]),
+]
+
+# text, then the noun, or else the unit, of each figure
+LEFT_OUT = [
+    ("435 homes by lot and 187 by tender", ["home", "home"]),
+    ("435 homes by lot and 187 in the spring", ["home", None]),
+    ("435 homes by lot, but rain fell. Then 187 by tender", ["home", None]),
+    ("40 people in Leeds and 12 flats in York", ["person", "flat"]),
+    ("3.9 million cars, up from 2.4 million", ["car", "car"]),
+    ("some 460 cars were stolen compared with 63 last year", ["car", "car"]),
+    ("460 cars, up from 63 boats", ["car", "boat"]),
+    ("460 cars; the port is up from 63 for the year", ["car", None]),
+    ("it rose 12.5 points to 7,465.95", ["point", "point"]),
+    ("it closed at 4,577.10 points for 2.1", ["point", None]),
+    ("it rose to 7,465.95", [None]),
+    ("from 21 mpg to 23", ["mpg", "mpg"]),
+    ("from 21 km to 3 villages", ["km", "village"]),
+    ("it grew 21 km to 3", ["km", None]),
 ]
 
 NOT_FOUND = [
@@ -202,6 +242,16 @@ NOT_FOUND = [
     "9 East 71st Street and 22 Avenue Foch",
     "the party's 2019 losses, the 2016 games, and 2012 elections",
     "Fifth Avenue, a third man, zero tolerance",
+    "The Standard & Poor's 500, S&P 500 funds, the s p 500, FTSE 100 firms and the Hang Seng 50",
+    "a Category 5 storm and a category one hurricane",
+    "the 787 Dreamliner, 787 Dreamliners",
+    "at one point and at one stage",
+    "I am 100 percent certain and 110 per cent committed",
+    "goals by Ruiz (4) and by Silva (2)",
+    "the cheapest of the big four",
+    "a man, an apple and a year",
+    "a list of the rest[3] and a map.[12]",
+    "a 911 call, 999 operators; she phoned 112",
 ]
 
 
@@ -213,6 +263,11 @@ def test_found(text: str, expected: Sequence[str]) -> None:
 @pytest.mark.parametrize("text", NOT_FOUND)
 def test_not_found(text: str) -> None:
     assert brief(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), LEFT_OUT)
+def test_what_is_left_out_is_taken_from_the_figure_before(text: str, expected: Sequence[str | None]) -> None:
+    assert [quantity.unit or quantity.noun for quantity in found(text)] == list(expected)
 
 
 # words, then what they allow
@@ -290,6 +345,7 @@ WORDS = st.sampled_from(
             one two a half third quarter of in 5 10 1,000 2.5 -3 $ £ % m bn million hundred dozen and to - – / . , : ( ) years
             old feet between from about over at least or so up people troops US 2019 No. th nd ° C out every thousands several few
             nought point sixfold fold hundredth quarter minus Danish crowns dollars per day year killed toll just "
+            S A C p cents euro each [ ] points S&P 500 787 big more Earth be will sure compared with up by in brother
             """
         )
     )
@@ -311,3 +367,8 @@ def test_always(text: str) -> None:
             assert quantity.noun
             assert quantity.noun_span.of(text).strip()
         last = quantity.figure.end
+
+
+@pytest.mark.parametrize("figure", ["1/" + "9" * 4400, "9" * 4301 + "th", "9" * 5000, "1." + "9" * 5000])
+def test_what_nobody_counts_is_no_figure(figure: str) -> None:
+    assert [quantity.value for quantity in found(f"The plan, {figure} of it, costs £5.")] == [(5,)]

@@ -35,6 +35,13 @@ WORDS = [
     ("12 deaths per household", "deaths per household", "household"),
     ("a 52,000 barrel-a-day refinery", "barrel-a-day", "day"),
     ("$40 a minister said", "$", None),
+    ("21 cents for each dollar", "cents for each dollar", "dollar"),
+    ("$76 for each Acme share", "$ for each Acme share", "share"),
+    ("$5 each week", "$ each week", "week"),
+    ("12 people each minister knows", "people", None),
+    ("$5.15 (about £4) an hour", "$ an hour", "hour"),
+    ("$5.15 (about £4) a year ago", "$", None),
+    ("2 moles per cubic metre of water", "moles per cubic metre", "cubic metre"),
 ]
 
 
@@ -47,6 +54,7 @@ def test_words_of_the_unit(text: str, words: str | None, per: str | None) -> Non
 
 SAME = [
     ("$0.98", "98 cents"),
+    ("€0.98", "98 euro cents"),
     ("two decades", "20 years"),
     ("18 months", "a year and a half"),
     ("36 months", "three years"),
@@ -66,6 +74,20 @@ def test_same_on_one_scale(text: str, other: str) -> None:
     assert right.scale is not None
     assert left.scale.dimension == right.scale.dimension
     assert left.scale.base(left.value[0]) == pytest.approx(right.scale.base(right.value[0]))
+
+
+CENTS = [
+    ("It cost 20 cents", "USD"),
+    ("It cost €5 and 20 cents", "EUR"),
+    ("It rose by 20 cents to $1.50, or €1.20", "USD"),
+    ("It cost €5, or A$9, and 20 cents", None),
+]
+
+
+@pytest.mark.parametrize(("text", "currency"), CENTS)
+def test_cents_are_those_of_the_one_currency_of_the_text(text: str, currency: str | None) -> None:
+    (cents,) = (quantity for quantity in found(text) if quantity.unit == "cent")
+    assert (cents.scale and cents.scale.dimension) == currency
 
 
 @pytest.mark.parametrize("text", ["$5", "5 km", "5kg", "5 days", "5%", "5 percentage points", "5C"])
@@ -89,6 +111,7 @@ FATES = [
     ("39 deaths", "killed"),
     ("the death toll stands at 39", "killed"),
     ("39 people wounded", "hurt"),
+    ("thousands more wounded", "hurt"),
     ("injuring 39", "hurt"),
     ("39 others are still missing", "missing"),
     ("39 people were arrested", "held"),

@@ -87,6 +87,11 @@ def test_a_quotation_of_several_paragraphs():
     assert {quote.speaker_name for quote in read(text)} == {"He"}
 
 
+def test_the_speaker_named_at_the_end_of_it_speaks_from_its_start():
+    text = "Acme said so.\n\n“We came.\n\n“We sat down.\n\n“Then we left,” Jane Doe said.\n\n“I stayed,” said John Roe."
+    assert [quote.speaker_name for quote in read(text)] == ["Jane Doe", "Jane Doe", "Jane Doe", "John Roe"]
+
+
 def test_a_block_quotation_needs_no_marks():
     text = "Roe wrote to all households:\n\n> We won. We rest.\n\nShe left."
     assert [(quote.span.of(text), quote.kind, quote.speaker_name) for quote in read(text)] == [
@@ -119,6 +124,9 @@ def test_an_open_mark_ends_at_the_next():
         ("She wrote the novel “A long way home”, which sold well.", "partial"),
         ("She wrote the novel “A Long Way Home”, which sold well.", "title"),
         ("They all sang “Songs From the Old Wood”.", "title"),
+        ("“Make Leeds Great Again,” he said.", "speech"),
+        ("“Make Leeds Great Again,” Jane Roe, the mayor, said.", "speech"),
+        ("“Good Morning Leeds,” a show on the radio, is off.", "title"),
     ],
 )
 def test_kinds(text: str, kind: str):
@@ -139,6 +147,9 @@ def test_kinds(text: str, kind: str):
         ("The minister went to Paris, describing the talks as “long and very hard”.", "The minister", "describing"),
         ("The talks were described by the minister as “long and very hard”.", "the minister", "described"),
         ("“We won,” Roe said, “and we will win.”", "Roe", "said"),
+        ("Roe thanked them for “a very good deed”, according to the Herald.", "Roe", "thanked"),
+        ("The Herald reported Roe thanked them for “a very good deed”.", "Roe", "thanked"),
+        ("Roe praised the act of the town as “heroic” and said he would go, according to the Herald.", "Roe", "praised"),
     ],
 )
 def test_speakers(text: str, speaker: str, cue: str):
@@ -146,6 +157,11 @@ def test_speakers(text: str, speaker: str, cue: str):
         assert quote.speaker is not None
         assert quote.cue is not None
         assert (quote.speaker.of(text), quote.cue.of(text)) == (speaker, cue)
+
+
+def test_the_third_piece_of_a_broken_quotation_has_its_own_cue():
+    text = "“We won,” he said, “at last,” he continued, “and they lost.”"
+    assert [quote.cue.of(text) for quote in read(text) if quote.cue] == ["said", "continued", "continued"]
 
 
 def test_a_speaker_is_carried_on_in_the_paragraph():

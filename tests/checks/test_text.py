@@ -47,3 +47,9 @@ def test_a_word_doubled_across_markup_is_doubled(linter: Linter, name: str) -> N
     (found,) = linter.check(Dossier(draft, makers=linter.makers), rules=[linter.rule("T108")]).findings
     assert found.span.of(text) == "the <b>the"
     assert found.fix is None  # it would leave a tag without its other half
+
+
+@pytest.mark.parametrize("end", ["\u200b", "- \u200b", "\ufeff"])
+def test_a_paragraph_that_shows_nothing_breaks_nothing(linter: Linter, end: str) -> None:
+    draft = linter.parse(Path("draft.txt"), f"A man died on Tuesday.\n\n{end}\n".encode())
+    assert linter.check(Dossier(draft, makers=linter.makers), strict=True).crashed == ()

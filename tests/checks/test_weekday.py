@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from newslint.annotate.blocks import blocks
 from newslint.annotate.dates import dates
+from newslint.annotate.dates.frame import written
 from newslint.annotate.ignores import ignores
 from newslint.checks.weekday import DAYS, Weekday
 from newslint.document import Document, Dossier
-from newslint.mentions import Block, DateMention, Ignore
+from newslint.mentions import Block, DateMention, Ignore, Written
 from newslint.rule import Match, RuleContext
 
 TODAY = dt.date(2026, 1, 1)
@@ -28,7 +29,9 @@ FORMS: list[Callable[[str, dt.date], str]] = [
 
 
 def found(text: str, published: dt.date | None = None) -> list[Match]:
-    draft = Document("draft.txt", text, published=published, makers={Block: blocks, Ignore: ignores, DateMention: dates})
+    draft = Document(
+        "draft.txt", text, published=published, makers={Block: blocks, Ignore: ignores, DateMention: dates, Written: written}
+    )
     return list(Weekday().find(RuleContext(Dossier(draft), TODAY)))
 
 

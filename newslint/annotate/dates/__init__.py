@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from newslint.annotate.dates.context import after_each_other
-from newslint.annotate.dates.frame import in_order, written_on
+from newslint.annotate.dates.frame import dating, day_of, in_order
 from newslint.annotate.dates.reading import Reading
 from newslint.annotate.dates.resolve import mention
 from newslint.annotate.dates.scan import readings
@@ -26,7 +26,8 @@ def dates(doc: Document) -> tuple[DateMention, ...]:
     date in the dateline or on a dated line at the top.
     """
     found = in_order(readings(doc.body), doc.language)
-    frame = doc.published or written_on(doc, found)
+    dated = dating(doc, [reading for reading in found if not reading.swapped])
+    frame = doc.published or (day_of(dated) if dated else None)
     return tuple(after_each_other(doc.body, found, list(_mentions(doc.body, found, frame))))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newslint.annotate.dates.lexicon import NUMBER_WORDS, SPACE, ZONE, either, number
-from newslint.annotate.dates.reading import Pattern, Reading, after, before, pattern
+from newslint.annotate.dates.reading import SHORT, Pattern, Reading, after, before, pattern
 
 _FAULT_LEADS = re.compile(rf"\b(?:{either('at by from until till')})\s$", re.IGNORECASE)
 _LEADS = re.compile(rf"\b(?:{either('at by from until till since around about before after to between and')})\s$", re.IGNORECASE)
@@ -121,19 +121,23 @@ _PART = rf"(?:{SPACE}(?:(?:in{SPACE}the|this|at){SPACE})?(?P<part>morning|aftern
 
 PATTERNS: tuple[Pattern, ...] = (
     pattern(
-        "#",
+        SHORT,
         rf"(?P<hour>\d\d?)(?:(?P<sep>[:.])[ ]?(?P<minute>\d\d)(?::\d\d)?)?"
         rf"(?P<gap>[ \xa0-])?(?P<mark>[ap]m\b|[ap]\.[ ]?m\.?)(?!\w){_ZONE}",
         _half_day,
     ),
     pattern(
-        "#",
+        SHORT,
         r"(?P<first>\d\d?)(?:[:.](?P<past>[0-5]\d))?[ ]?[-–][ ]?(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))?"
         r"[ ]?(?P<mark>[ap]m\b|[ap]\.m\.)",
         _from_to,
     ),
-    pattern("#", rf"(?P<hour>\d\d)(?P<sep>:?)(?P<minute>\d\d)(?![\d%]|:\d\d)(?:[ ]?(?P<hours>hours|hrs)\b)?{_ZONE}", _whole_day),
-    pattern(["#", *NUMBER_WORDS], rf"(?P<hour>\d\d?|[a-z]+)[ ]?o['’]clock\b{_PART}", _o_clock),
+    pattern(
+        ["#2", "#4"],
+        rf"(?P<hour>\d\d)(?P<sep>:?)(?P<minute>\d\d)(?![\d%]|:\d\d)(?:[ ]?(?P<hours>hours|hrs)\b)?{_ZONE}",
+        _whole_day,
+    ),
+    pattern([*SHORT, *NUMBER_WORDS], rf"(?P<hour>\d\d?|[a-z]+)[ ]?o['’]clock\b{_PART}", _o_clock),
     pattern(
         ["half", "quarter", "five", "ten", "twenty"],
         rf"(?P<minutes>half|quarter|five|ten|twenty(?:[- ]five)?){SPACE}(?P<way>past|to){SPACE}{_HOUR}\b{_PART}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newslint.annotate.dates.lexicon import DAY, MONTH, MONTHS, SPACE, YEAR, either, month
-from newslint.annotate.dates.reading import Pattern, Reading, before, no_such_day, pattern
+from newslint.annotate.dates.reading import SHORT, Pattern, Reading, before, no_such_day, pattern
 
 _THROUGH = rf"(?:[ ]?[-–—][ ]?|{SPACE}(?:to|through|until){SPACE})"
 _UNTIL = rf"(?:{_THROUGH}(?P<until>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:/]\d|[ ]?(?:[ap]\.?m\b|%)))?"
@@ -78,8 +78,8 @@ def _numeric(hit: re.Match[str]) -> Reading | None:
 _MONTH_STARTS = {*MONTHS, *(name[:3] for name in MONTHS), "sept"}
 
 PATTERNS: tuple[Pattern, ...] = (
-    pattern("#", rf"{YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?!\d|-\d)(?:T(?P<clock>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z)?)?", _iso),
-    pattern("#", r"(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])(?![.-]\d)", _numeric),
-    pattern("#", rf"{DAY}{_UNTIL}(?:{SPACE}of)?(?:{SPACE}|-){MONTH}{_THEN_YEAR}", _day),
+    pattern(["#4"], rf"{YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?!\d|-\d)(?:T(?P<clock>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z)?)?", _iso),
+    pattern(SHORT, r"(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])(?![.-]\d)", _numeric),
+    pattern(SHORT, rf"{DAY}{_UNTIL}(?:{SPACE}of)?(?:{SPACE}|-){MONTH}{_THEN_YEAR}", _day),
     pattern(_MONTH_STARTS, rf"{MONTH}{SPACE}(?:the{SPACE})?{DAY}{_UNTIL}{_THEN_YEAR}", _day),
 )

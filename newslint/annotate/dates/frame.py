@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from newslint.annotate.dates.reading import Reading
 from newslint.document import Document
-from newslint.mentions import Block
+from newslint.mentions import Block, DateMention, Written
 
 _DAY_FIRST = frozenset({"GB", "UK", "IE", "AU", "NZ", "IN", "ZA", "SG", "HK"})
 _MONTH_FIRST = frozenset({"US"})
@@ -21,31 +23,53 @@ _CUT_OFF = re.compile(r"(?:[,:;|/(–—-]\s*|^\s*)$")
 _SENTENCE = re.compile(r"[.!?]['\")”’]?$")
 
 
-def written_on(doc: Document, found: list[Reading]) -> dt.date | None:
+class Full(Protocol):
+    """What may date a text: a reading, or the mention that is made of it."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def year(self) -> int | None: ...
+    @property
+    def month(self) -> int | None: ...
+    @property
+    def day(self) -> int | None: ...
+    @property
+    def fault(self) -> str: ...
+
+
+F = TypeVar("F", bound=Full)
+
+
+def written(doc: Document) -> tuple[Written, ...]:
+    """The words that say when the text was written; none where it does not say."""
+    found = dating(doc, [date for date in doc.all(DateMention) if not date.relative])
+    return (Written(found.span, day_of(found)),) if found else ()
+
+
+def dating(doc: Document, found: Sequence[F]) -> F | None:
     """The first full date in the dateline, or else of a dated line at the top ("News release, 4 May 2026")."""
-    full = [
-        reading
-        for reading in found
-        if reading.year and reading.month and reading.day and not reading.fault and not reading.swapped
-    ]
+    full = [date for date in found if date.year and date.month and date.day and not date.fault]
     if not full:
         return None
     blocks = doc.all(Block)
-    datelines = [(block, reading) for block in blocks if block.kind == "dateline" for reading in full if _in(block, reading)]
+    datelines = [(block, date) for block in blocks if block.kind == "dateline" for date in full if _in(block, date)]
     at_top = [block for block in blocks if block.kind not in ("front-matter", "code")][:TOP]
-    dated = [
-        (block, reading) for block in at_top for reading in full if _in(block, reading) and _dated_line(doc.body, block, reading)
-    ]
-    for _, reading in [*datelines, *dated]:
-        return dt.date(reading.year or 0, reading.month or 0, reading.day or 0)
-    return None
+    dated = [(block, date) for block in at_top for date in full if _in(block, date) and _dated_line(doc.body, block, date)]
+    return next((date for _, date in [*datelines, *dated]), None)
 
 
-def _in(block: Block, reading: Reading) -> bool:
-    return block.start <= reading.start < block.end
+def day_of(full: Full) -> dt.date:
+    return dt.date(full.year or 0, full.month or 0, full.day or 0)
 
 
-def _dated_line(text: str, block: Block, reading: Reading) -> bool:
+def _in(block: Block, date: Full) -> bool:
+    return block.start <= date.start < block.end
+
+
+def _dated_line(text: str, block: Block, reading: Full) -> bool:
     """Whether a line is no sentence and gives its date apart from its other words, or after "Published"."""
     start, end = text.rfind("\n", 0, reading.start) + 1, text.find("\n", reading.end)
     start, end = max(block.start, start), min(block.end, end if end >= 0 else block.end)

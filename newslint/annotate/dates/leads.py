@@ -24,7 +24,7 @@ _DATE = _lead(rf"(?:{either('early late sometime about around')})[ -]")
 _YEAR = _lead(rf"{_PART_OF}(?:the\s(?=early|late|mid))?(?:(?:{either('early late mid fiscal about around')})[ -])?")
 _PERIOD = _lead(
     rf"{_PART_OF}(?:the\s)?"
-    rf"(?:(?:{either('earlier later early late mid sometime about around nearly almost')})[ -](?:in\s|on\s)?)?"
+    rf"(?:(?:{either('earlier later early late mid sometime')})[ -](?:in\s|on\s)?)?"
     r"(?:the\s|this\s|its\s)?(?:fiscal\s|same\s)?"
 )
 _LENGTH = _lead(
@@ -33,19 +33,26 @@ _LENGTH = _lead(
     r"|(?:well\s|just\s)?(?:over|under)\s|the\s"
 )
 _ARTICLE = re.compile(r"\b(?:the|its|this)\s(?:fiscal\s)?$", re.IGNORECASE)
+_MODS = (
+    dict.fromkeys(["early", "beginning", "start"], "START")
+    | dict.fromkeys(["mid", "middle"], "MID")
+    | dict.fromkeys(["late", "end", "close", "latter"], "END")
+)
+_PART = re.compile(rf"\b(?:{'|'.join(_MODS)})\b", re.IGNORECASE)
 _OF_A_NOUN = re.compile(r"(?!\S+-(?:ago|earlier)\s)\S+-\S+", re.IGNORECASE)
 
 
-def with_lead(text: str, reading: Reading) -> Reading:
-    """The reading, begun where its first word stands."""
+def with_lead(text: str, reading: Reading, last: int = 0) -> Reading:
+    """The reading, begun where its first word stands, but not before ``last``, where the one before ends."""
     if reading.type == "SET" or reading.value.endswith("_REF"):
         return reading
-    lead = _pattern(reading).search(text, max(0, reading.start - WIDTH), reading.start)
+    lead = _pattern(reading).search(text, max(last, reading.start - WIDTH), reading.start)
     if not lead:
         return reading
     if _ARTICLE.search(lead[0]) and not reading.has_day and _OF_A_NOUN.match(text, reading.start, reading.end):
         return reading  # in "the eight-year war" the article is the war's
-    return replace(reading, start=reading.start - len(lead[0]))
+    part = _PART.search(lead[0])
+    return replace(reading, start=reading.start - len(lead[0]), mod=_MODS[part[0].lower()] if part else reading.mod)
 
 
 def _pattern(reading: Reading) -> re.Pattern[str]:

@@ -26,6 +26,12 @@ _ROUGH = re.compile(rf"\b(?:{either('about around nearly almost some over roughl
 _COARSER = {"night": "day", "fortnight": "week", "weekend": "week", "decade": "year", "century": "year"}
 
 
+_SOMEDAY = re.compile(r"one\s(?:day|night)", re.IGNORECASE)
+_COUNTED_ONE = re.compile(
+    rf"\s(?:{either('a after ago apart away before each every later longer of per short to')})\b", re.IGNORECASE
+)
+
+
 def _length(hit: re.Match[str]) -> Reading | None:
     word, words = unit(hit["unit"]), hit["count"]
     singular = not (hit["unit"] + hit["s"]).endswith("s") and not hit["tail"]
@@ -37,9 +43,16 @@ def _length(hit: re.Match[str]) -> Reading | None:
         return None  # "the 2018 day of action"
     if word == "quarter" and not hit["adj"] and (count == 3 or singular):
         return None  # "three quarters of"
+    if words.lower() == "one" and word in ("day", "night") and _SOMEDAY.fullmatch(hit[0]) and not _is_counted(hit):
+        return None  # "one day he left"
     if (hit["tail"] and not _THAN.match(after(hit))) or (hit["time"] and _IN.search(before(hit))):
         return _away(hit, count, word)
     return Reading(*hit.span(), "DURATION", value=timex(count, word))
+
+
+def _is_counted(hit: re.Match[str]) -> bool:
+    """Whether "one day" is a length here."""
+    return bool(_LASTING.search(before(hit)) or _COUNTED_ONE.match(after(hit)))
 
 
 def _away(hit: re.Match[str], count: float | None, word: str) -> Reading:
@@ -49,11 +62,16 @@ def _away(hit: re.Match[str], count: float | None, word: str) -> Reading:
     if count is None or word in OF_A_DAY:
         return Reading(*hit.span(), "TIME" if word in OF_A_DAY else "DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
     name = word if word in ("decade", "century") else _COARSER.get(word, word)
-    rough = name != "day" or count != int(count) or bool(_ROUGH.search(before(hit) + hit[0]))
+    rough = name != "day" or count != int(count) or bool(_ROUGH.search(before(hit) + hit[0])) or _of_work(hit)
     shift = sign * count * (2 if word == "fortnight" else 1)
     story = tail in ("earlier", "previously")
     results = name == "year" and count == 1 and bool(_MONEY.search(before(hit, 70)) or _MONEY.search(after(hit, 50)))
     return Reading(*hit.span(), unit=name, shift=shift, rough=rough, story=story, results=results)
+
+
+def _of_work(hit: re.Match[str]) -> bool:
+    """Whether the days counted are working days, which run over weekends."""
+    return (hit.groupdict().get("adj") or "").lower() in ("business", "trading", "working")
 
 
 _ENOUGH = either(
@@ -61,8 +79,11 @@ _ENOUGH = either(
     "one two three four five six seven eight nine ten"
 )
 _NOT_THE_NOUN = either("for in within over after than about nearly by and or to from of")
-_RATE = re.compile(rf"(?:[\d%][\w.,]*|\b(?:{_ENOUGH}))(?:\s(?!(?:{_NOT_THE_NOUN})\b)[a-z]+)?\s$")
-_LASTING = re.compile(r"\b(?:for|within|in|than|last(?:ed|ing)?|about|nearly|almost)\s$", re.IGNORECASE)
+_RATE = re.compile(rf"(?:[\d%][\w.,]*|\b(?:{_ENOUGH}))(?:\s(?!(?:{_NOT_THE_NOUN})\b)[a-z]+)?\)?\s$")
+_LASTING = re.compile(
+    r"\b(?:for|within|in|than|last(?:ed|ing)?|about|nearly|almost|just|only|least|another|took|takes|after|over)\s$",
+    re.IGNORECASE,
+)
 
 
 def _one(hit: re.Match[str]) -> Reading | None:

@@ -65,6 +65,7 @@ WEEKDAY = rf"(?P<weekday>{_abbreviated(WEEKDAYS, _MORE_WEEKDAYS)})(?!{_LETTER_OR
 FULL_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 YEAR = r"(?P<year>1\d{3}|20\d\d|2100)(?!\d)"
 DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
+NTH_DAY = DAY.replace("(?:st|nd|rd|th)?", "(?:st|nd|rd|th)")
 SEASON = rf"(?P<season>{'|'.join(SEASONS)})\b"
 DAYPART = rf"(?P<part>{'|'.join(DAYPARTS)})"
 ORDINAL = rf"(?P<nth>{'|'.join(ORDINALS)})"

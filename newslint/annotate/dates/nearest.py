@@ -33,11 +33,13 @@ def the_weekend(frame: dt.date, lean: Lean) -> Period:
 def last_or_next(reading: Reading, frame: dt.date, shift: int) -> Period:
     """The nearest Friday before the day of writing for "last Friday", the nearest June after it for "next June".
 
-    Some writers mean the week or the year before or after, so its days are kept as possible.
+    Some writers mean the week or the year before or after, so these days are kept as possible;
+    but a Friday of another week than the day of writing's is meant by all.
     """
     if reading.weekday is not None:
-        days = (shift * (reading.weekday - frame.weekday())) % 7 or 7
-        return a_day(frame + shift * days * DAY).or_(a_day(frame + shift * (days + 7) * DAY))
+        days = shift * ((shift * (reading.weekday - frame.weekday())) % 7 or 7)
+        day, same_week = a_day(frame + days * DAY), 0 <= frame.weekday() + days < 7
+        return day.or_(a_day(frame + (days + 7 * shift) * DAY)) if same_week and not reading.nearest else day
     if shift == 0:
         return _in_year(reading, frame.year) or a_day(frame)
     if reading.falls:
@@ -48,6 +50,8 @@ def last_or_next(reading: Reading, frame: dt.date, shift: int) -> Period:
     ahead = frame.month < middle if reading.month else not passed
     year = frame.year if (passed if shift < 0 else ahead) else frame.year + shift
     nearest, other = _in_year(reading, year), _in_year(reading, frame.year + shift)
+    if nearest and reading.nearest:
+        return nearest
     return nearest.or_(other) if nearest and other else a_day(frame)
 
 
@@ -77,7 +81,8 @@ def yearless(reading: Reading, frame: dt.date, lean: Lean, told: int | None) -> 
 def _around(reading: Reading, frame: dt.date) -> Iterator[Period]:
     periods = [period for year in (frame.year - 1, frame.year, frame.year + 1) if (period := _in_year(reading, year))]
     fits = [reading.weekday is None or period.earliest.weekday() == reading.weekday for period in periods]
-    return (period for period, fit in zip(periods, fits, strict=True) if fit or not any(fits))
+    near = [period.days_from(frame) <= CLOSE for period in periods]  # that one is meant, whatever weekday is printed
+    return (period for period, fit, close in zip(periods, fits, near, strict=True) if fit or close or not any(fits))
 
 
 def _in_year(reading: Reading, year: int) -> Period | None:

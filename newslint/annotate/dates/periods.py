@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newslint.mentions import Grain
 
 DAY = dt.timedelta(days=1)
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The first month of each season, as the north has them."""
+_LENGTHS = {"week": 7, "month": 31, "half": 184, "year": 366, "decade": 3_653, "century": 36_890}
+"""How long, in days, the periods of these grains are at most; one that is longer is open."""
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -30,6 +32,14 @@ class Period:
     def days_from(self, day: dt.date) -> int:
         """How far it is from a day; 0 or less where the day lies in it."""
         return max(self.earliest - day, day - self.latest).days
+
+    def part(self, mod: str) -> Period:
+        """Its first, middle or last half; not less, as writers' beginnings and ends are long."""
+        days = (self.latest - self.earliest).days
+        if not mod or days > _LENGTHS.get(self.grain, -1):
+            return self
+        before, after = {"START": (0, days // 2), "MID": (days // 4, days // 4), "END": (days // 2, 0)}[mod]
+        return replace(self, earliest=self.earliest + before * DAY, latest=self.latest - after * DAY)
 
 
 def a_day(day: dt.date) -> Period:

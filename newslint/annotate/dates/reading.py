@@ -23,7 +23,9 @@ class Reading:
     year earlier"). ``until_day`` and ``until_year`` end a range. ``value`` is a finished TIMEX3
     value. ``falls`` finds the day in a year of a feast or of a "first Monday of May"; ``falls_as``
     is how TIMEX3 writes it in an open year. ``swapped`` is the month and day of the other order,
-    where "04/05" may be either, ``first`` which of them "31/12" shows to stand first.
+    where "04/05" may be either, ``first`` which of them "31/12" shows to stand first. ``mod`` is
+    which part of it is meant, as TIMEX3 has it: START, MID or END. ``nearest`` is true where the
+    words allow no other week or year than the nearest ("this past Friday").
     ``weak`` readings ("Sat") hold only beside a stronger one.
     """
 
@@ -54,6 +56,8 @@ class Reading:
     falls: Callable[[int], dt.date] | None = None
     falls_as: str = "XXXX-XX-XX"
     results: bool = False
+    mod: str = ""
+    nearest: bool = False
 
     @property
     def has_day(self) -> bool:
@@ -92,12 +96,17 @@ class Reading:
         return replace(self, **said)
 
 
+SHORT = ("#1", "#2")
+"""Figures of one or two digits, as patterns are filed."""
 Reader = Callable[["re.Match[str]"], Reading | None]
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """A shape of words, filed under the words it may start with ("#" for any figure)."""
+    """A shape of words, filed under the words it may start with.
+
+    "#" stands for any figure, "#4" for one of four digits; of "the", two words are given ("the year").
+    """
 
     starts: frozenset[str]
     regex: re.Pattern[str]
@@ -106,6 +115,11 @@ class Pattern:
 
 def pattern(starts: Iterable[str], regex: str, read: Reader) -> Pattern:
     return Pattern(frozenset(starts), re.compile(regex, re.IGNORECASE), read)
+
+
+def both(first: str, words: str) -> list[str]:
+    """The first word with each of the others, as patterns are filed."""
+    return [f"{first} {word}" for word in words.split()]
 
 
 def no_such_day(year: int | None, month: int, day: int) -> str:

@@ -11,6 +11,7 @@ from newslint.annotate.dates.lexicon import (
     FULL_WEEKDAY,
     MONTH,
     MONTHS,
+    NTH_DAY,
     OF_A_DAY,
     ORDINAL,
     ORDINALS,
@@ -25,7 +26,7 @@ from newslint.annotate.dates.lexicon import (
     unit,
     weekday,
 )  # fmt: skip
-from newslint.annotate.dates.reading import Pattern, Reading, after, before, pattern
+from newslint.annotate.dates.reading import SHORT, Pattern, Reading, after, before, both, pattern
 
 _STORY = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "same": 0, "that": 0}
 """Words that count from what the story told before."""
@@ -72,9 +73,11 @@ _IN_GENERAL = either(
 _TODAY_IN_GENERAL = re.compile(rf"['’]s\s(?:(?:young|modern|digital|global|most)\s)?(?:{_IN_GENERAL})\b")
 _AS_OF_OLD = re.compile(
     r"\b(?:than|as|even|still|until|only|used|available|(?:most|many|few|all)\s[a-z]+|(?:we|they|people)\s(?:know|see|use|have)\s(?:it|them)|"
-    r"can\sbe\s[a-z]+|than\s(?:it|they|there)\s(?:is|are|was|were)|exists?|lives?|remains?)\s$",
+    r"can\sbe\s[a-z]+|i\sam|(?:we|they)\sare|compar(?:ed|ing|e)\s(?:[a-z]+\s){0,2}(?:to|with)|than\s(?:it|they|there)\s(?:is|are|was|were)|exists?|lives?|remains?)\s$",
     re.IGNORECASE,
 )
+_THINGS_OF = re.compile(r"\bthe\s[a-z]+s\sof\s$|\b(?:people|men|women|children|world)\sof\s$", re.IGNORECASE)
+"""What makes "tomorrow" the future: "the cars of tomorrow"."""
 _MOST = re.compile(r",\s(?:more\sthan|almost|nearly|about|some|over|most|many|few|only)\b")
 """What makes "today" nowadays: "than it is today", "most people today", "Today, most …"."""
 
@@ -87,6 +90,8 @@ def _day(hit: re.Match[str]) -> Reading | None:
         return Reading(*hit.span(), "TIME", unit="day", shift=_DAYS[word], part=DAYPARTS[part.lower()])
     if word == "today" and _nowadays(hit):
         return Reading(*hit.span(), value="PRESENT_REF")
+    if word == "tomorrow" and _THINGS_OF.search(before(hit, 40)):
+        return Reading(*hit.span(), value="FUTURE_REF")
     return Reading(*hit.span(), unit="day", shift=_DAYS[word])
 
 
@@ -124,7 +129,8 @@ def _which_unit(hit: re.Match[str]) -> Reading | None:
 def _which_name(hit: re.Match[str]) -> Reading | None:
     """Named ones: "last Friday", "next June", "this past spring"."""
     which = hit["which"].lower().split()[-1]
-    kept = Reading(*hit.span(), shift=_SHIFTS[which], story=which in _STORY)
+    nearest = hit["which"].lower() != which
+    kept = Reading(*hit.span(), shift=_SHIFTS[which], story=which in _STORY, nearest=nearest)
     if name := hit["weekday"]:
         return replace(kept, weekday=weekday(name)) if name[0].isupper() and not _NAME_AFTER.match(after(hit)) else None
     if name := hit["month"]:
@@ -155,6 +161,11 @@ _PARTS = either("end start beginning middle rest remainder half months")
 _SOME_OF = re.compile(rf"\b(?:(?:earlier|later|early|late)\sin|(?:{_PARTS})\sof|for)\s$", re.IGNORECASE)
 
 
+def _day_of_month(hit: re.Match[str]) -> Reading:
+    """A day of this month or of one beside it: "the 14th of next month"."""
+    return Reading(*hit.span(), unit="month", shift=_SHIFTS[hit["which"].lower()], day=int(hit["day"]))
+
+
 def _the_period(hit: re.Match[str]) -> Reading | None:
     """The one in question: "the weekend", "in the quarter", "the rest of the year"; not "player of the year"."""
     name, lead = hit["period"].lower(), before(hit)
@@ -178,7 +189,7 @@ def _year_end(hit: re.Match[str]) -> Reading:
     """The end of this year; in figures since then, the last day of the year before."""
     if re.search(r"\b(?:since|from)\s$", before(hit), re.IGNORECASE):
         return Reading(*hit.span(), unit="year", shift=-1, month=12, day=31)
-    return Reading(*hit.span(), unit="year", shift=0)
+    return Reading(*hit.span(), unit="year", shift=0, mod="END")
 
 
 _STAYED = re.compile(
@@ -219,11 +230,16 @@ PATTERNS: tuple[Pattern, ...] = (
         _year_end,
     ),
     pattern(
-        ["the"],
+        both("the", "day night morning evening week weekend month year"),
         rf"the{SPACE}(?P<unit>day|night|morning|evening|week|weekend|month|year){SPACE}(?P<way>before|after)\b"
         rf"(?:{SPACE}(?P<but_one>last|next)\b)?(?!{SPACE}(?:yesterday|tomorrow))",
         _beside,
     ),
+    pattern(SHORT, rf"{NTH_DAY}{SPACE}of{SPACE}(?P<which>last|this|next){SPACE}month\b", _day_of_month),
     pattern(["overnight"], rf"overnight\b(?!-|{SPACE}(?:{_SLEPT})\b)", _overnight),
-    pattern(["the"], rf"the{SPACE}(?P<period>weekend|quarter|year|month|week)\b(?!-)", _the_period),
+    pattern(
+        both("the", "weekend quarter year month week"),
+        rf"the{SPACE}(?P<period>weekend|quarter|year|month|week)\b(?!-)",
+        _the_period,
+    ),
 )

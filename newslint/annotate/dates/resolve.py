@@ -44,6 +44,7 @@ def mention(reading: Reading, frame: dt.date | None, lean: Callable[[], Lean], t
     period: Period | None = None
     with suppress(ValueError, OverflowError):  # beyond the years that a calendar has
         period = _dated(reading) if reading.year is not None else _counted(reading, frame, lean, told) if frame else None
+    period = period.part(reading.mod) if period else None
     value, grain = (period.value, period.grain) if period else _unplaced(reading)
     earliest, latest = (period.earliest, period.latest) if period and not reading.story else (None, None)
     if reading.type == "TIME":
@@ -116,6 +117,8 @@ def _shifted(reading: Reading, frame: dt.date) -> Period:
         return _dated(replace(reading, year=day.year))
     if unit == "week" and reading.weekday is not None:
         return a_day(day + (reading.weekday - day.weekday()) * DAY)
+    if unit == "month" and reading.day:
+        return a_day(day.replace(day=reading.day))
     if unit == "day":
         slack = 2 if reading.rough or abs(by) > 9 else 0
         return a_day(day).or_(a_day(day - slack * DAY), a_day(day + slack * DAY))
@@ -155,6 +158,8 @@ def _unplaced(reading: Reading) -> tuple[str, Grain]:
         return reading.falls_as, "day"
     if reading.month and reading.day:
         return f"XXXX-{reading.month:02}-{reading.day:02}", "day"
+    if reading.day:
+        return f"XXXX-XX-{reading.day:02}", "day"
     if reading.weekday is not None:
         return f"XXXX-WXX-{reading.weekday + 1}", "day"
     if reading.month:

@@ -11,20 +11,24 @@ from newslint.annotate.dates.joins import joined, with_shared_years
 from newslint.annotate.dates.leads import with_lead
 from newslint.annotate.dates.reading import Pattern, Reading
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|['’](?=\d\d(?!\d))")
+_TOKEN = re.compile(r"(?i:the)[ \t\xa0]{1,3}(?=([^\W\d_]+))|[^\W\d_]+|\d+|['’](?=\d\d(?!\d))")
 _NO_START = frozenset("$£€¥#/\\=@&_~^+")
 
+_LENGTHS = ("#1", "#2", "#4")
+"""Figures of so many digits, as hours, days and years have them."""
 _BY_START: dict[str, list[Pattern]] = defaultdict(list)
 for _module in (days, months, feasts, clock, lengths, often, relative, vague, years):
     for _pattern in _module.PATTERNS:
         for _start in _pattern.starts:
-            _BY_START[_start].append(_pattern)
+            for _key in ("#", *_LENGTHS) if _start == "#" else [_start]:
+                _BY_START[_key].append(_pattern)
 
 
 def readings(text: str) -> list[Reading]:
     """Every time expression of a text, in order and without overlap."""
     strong = [reading for reading in joined(text, list(_atoms(text))) if not reading.weak]
-    return [with_lead(text, reading) for reading in with_shared_years(text, strong)]
+    dated = with_shared_years(text, strong)
+    return [with_lead(text, reading, last) for reading, last in zip(dated, [0, *(one.end for one in dated)], strict=False)]
 
 
 def _atoms(text: str) -> Iterator[Reading]:
@@ -34,9 +38,10 @@ def _atoms(text: str) -> Iterator[Reading]:
         start, word = token.start(), token[0]
         if start < at:
             continue
-        key = "#" if word[0].isdigit() else "'" if word[0] in "'’" else word.lower()
-        patterns = _BY_START.get(key)
-        if not patterns or _glued(text, start, figure=key == "#"):
+        figure = word[0].isdigit()
+        key = f"#{len(word)}" if figure else f"the {token[1].lower()}" if token[1] else "'" if word[0] in "'’" else word.lower()
+        patterns = _BY_START.get(key) or (_BY_START["#"] if figure else None)
+        if not patterns or _glued(text, start, figure=figure):
             continue
         read = [reading for pattern in patterns if (hit := pattern.regex.match(text, start)) and (reading := pattern.read(hit))]
         if read:

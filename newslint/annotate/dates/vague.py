@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from newslint.annotate.dates.lexicon import SPACE, either
-from newslint.annotate.dates.reading import Pattern, Reading, after, before, pattern
+from newslint.annotate.dates.reading import Pattern, Reading, after, before, both, pattern
 
 _CURRENT_WHAT = re.compile(r"\s(?:affairs|account)|-")
 _SO_SOON = re.compile(rf"\b(?:{either('as too how so very')})\s$", re.IGNORECASE)
+_TO_COME = re.compile(rf"\b(?:{either('will would could can may might must should hope hopes hoped to')})\s$", re.IGNORECASE)
 _END = r"[.,;:!?)”\"]|\s?$"
 
 
@@ -26,6 +27,11 @@ def _future(hit: re.Match[str]) -> Reading | None:
     return None if other else Reading(*hit.span(), value="FUTURE_REF")
 
 
+def _one_day(hit: re.Match[str]) -> Reading | None:
+    """Some day to come: "it will one day be a park"."""
+    return Reading(*hit.span(), value="FUTURE_REF") if _TO_COME.search(before(hit)) else None
+
+
 def _previously(hit: re.Match[str]) -> Reading | None:
     """Only where it opens a sentence; "a previously unknown group" tells no time."""
     return Reading(*hit.span(), value="PAST_REF") if hit[0][0].isupper() else None
@@ -35,8 +41,8 @@ PATTERNS: tuple[Pattern, ...] = (
     pattern(["previously"], r"previously\b", _previously),
     pattern(["at"], rf"at the time(?={_END})", _past),
     pattern(["at"], r"at a later (?:date|time|stage)\b", _future),
-    pattern(["the"], r"the (?:short|near|medium|long|longer) term\b", _future),
-    pattern(["the"], r"the time being\b", _present),
+    pattern(both("the", "short near medium long longer"), r"the (?:short|near|medium|long|longer) term\b", _future),
+    pattern(both("the", "time"), r"the time being\b", _present),
     pattern(
         ["now", "currently", "current", "right", "at", "these", "nowadays", "presently"],
         r"(?:(?:right )?now|currently|current|at (?:present|the moment|this (?:time|point|moment))"
@@ -45,11 +51,12 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern(["recently", "recent", "lately"], rf"(?:recently|lately|recent(?:{SPACE}(?:times|history))?)\b", _past),
     pattern(
-        ["the"],
+        both("the", "past"),
         rf"(?<=\bin )the past(?={_END}|\s(?:{either('that and but he she it they has have had was were when who')})\b)",
         _past,
     ),
+    pattern(["one"], r"one day\b(?!\s(?:after|before|each|every|later|of|per)\b)", _one_day),
     pattern(["soon"], r"soon\b(?!\s(?:as|after)\b|-)", _future),
-    pattern(["the"], rf"the future\b(?={_END}|\s(?:{either('and if but to when')})\b)", _future),
+    pattern(both("the", "future"), rf"the future\b(?={_END}|\s(?:{either('and if but to when')})\b)", _future),
     pattern(["coming", "upcoming"], rf"(?:up)?coming{SPACE}(?:{either('days weeks months years decades quarters')})\b", _future),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newslint.annotate.dates.lexicon import ORDINAL, ORDINALS, SPACE, YEAR, ZONE, either
-from newslint.annotate.dates.reading import Pattern, Reading, before, pattern
+from newslint.annotate.dates.reading import SHORT, Pattern, Reading, before, pattern
 
 _LEADS = re.compile(
     rf"(?:\b(?:{either('in since until till from by of during before after between early late circa year years fiscal')}"
@@ -124,17 +124,17 @@ _NTH_CENTURY = rf"\d\d?(?:st|nd|rd|th)|{'|'.join(_CENTURIES)}"
 _OF_YEAR = YEAR.replace("?P<year>", "?P<ofyear>")
 
 PATTERNS: tuple[Pattern, ...] = (
-    pattern("#", YEAR, _year),
+    pattern(["#4"], YEAR, _year),
     pattern(["'"], r"['’](?P<two>\d\d)(?![\w'’])", _short_year),
-    pattern("#", r"(?P<decade>1[0-9]\d0|20\d0|[2-9]0)['’]?s\b", _decade),
+    pattern(["#2", "#4"], r"(?P<decade>1[0-9]\d0|20\d0|[2-9]0)['’]?s\b", _decade),
     pattern(
-        ["#", *_NTH, "twenty"],
+        [*SHORT, *_NTH, "twenty"],
         rf"(?P<century>{_NTH_CENTURY})(?:(?:-|{SPACE})(?:century|centuries)\b|(?=(?:{SPACE}(?:and|or|to){SPACE}|[-–])(?:{_NTH_CENTURY})"
         rf"[- ]centur(?:y|ies)\b))(?!{SPACE}B\.?C)",
         _century,
     ),
     pattern(
-        ["#", *ORDINALS, "q", "fiscal"],
+        ["#1", "#4", *ORDINALS, "q", "fiscal"],
         rf"(?:{YEAR}[- ])?(?:fiscal[- ])?(?:{ORDINAL}[- ](?:fiscal[- ])?quarter\b(?!-?finals?\b)|Q(?P<q>[1-4])\b)"
         rf"(?:(?:{SPACE}of)?{SPACE}(?:fiscal{SPACE})?{_OF_YEAR}\b)?",
         _quarter,
@@ -145,5 +145,5 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?:(?:fiscal{SPACE})?{YEAR}|(?P<which>last|this|next|the){SPACE}year)\b",
         _half,
     ),
-    pattern(["h", "#"], rf"(?:{YEAR}[- ])?H(?P<h>[12])\b(?:{SPACE}(?:of{SPACE})?{_OF_YEAR}\b)?", _half),
+    pattern(["h", "#4"], rf"(?:{YEAR}[- ])?H(?P<h>[12])\b(?:{SPACE}(?:of{SPACE})?{_OF_YEAR}\b)?", _half),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.annotate.names.glosses import initials
@@ -95,19 +96,28 @@ def _shortened(forms: Sequence[str], full: Mapping[str, str], groups: Mapping[st
 
     "Northrop" after "Northrop Grumman"; "Air Force" and "U.S. Air Force".
     """
-    words = {form: _content(full[form]) for form in forms}
-    for at, form in enumerate(forms):
+    words = {form: tuple(_content(full[form])) for form in forms}
+    begun: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    owned: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for form in forms:
+        for behind in _behind_a_country(full[form], words[form]):
+            owned[behind].add(full[form])
+    for form in forms:
         mine = words[form]
-        settled = full[form] != form or len(groups[_key(form)]) > 1
-        if settled or (len(mine) == 1 and (mine[0] in _COMMON or len(mine[0]) < _SHORTEST or form in GAZETTEER)):
-            continue
-        begun = {full[other] for other in forms[:at] if len(words[other]) > len(mine) and words[other][: len(mine)] == mine}
-        owned = {full[other] for other in forms if _with_country(full[other], words[other], mine)}
-        longer = begun or owned
-        if len({_key(name) for name in longer}) == 1:
-            yield form, max(longer, key=len)
+        if full[form] == form and len(groups[_key(form)]) == 1 and not _says_little(form, mine):
+            longer = begun.get(mine) or owned.get(mine, set())
+            if len({_key(name) for name in longer}) == 1:
+                yield form, max(longer, key=len)
+        for most in range(1, len(mine)):
+            begun[mine[:most]].add(full[form])
 
 
-def _with_country(name: str, words: Sequence[str], mine: Sequence[str]) -> bool:
-    more = len(words) - len(mine)
-    return len(mine) > 1 and more > 0 and list(words[more:]) == list(mine) and " ".join(name.split()[:more]) in GAZETTEER
+def _says_little(form: str, words: Sequence[str]) -> bool:
+    return len(words) == 1 and (words[0] in _COMMON or len(words[0]) < _SHORTEST or form in GAZETTEER)
+
+
+def _behind_a_country(name: str, words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The words of a name, two at least, that stand behind a country."""
+    for more in range(1, len(words) - 1):
+        if " ".join(name.split()[:more]) in GAZETTEER:
+            yield tuple(words[more:])

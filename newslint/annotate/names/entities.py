@@ -49,10 +49,8 @@ def _with_given_names(found: Sequence[Entity], text: Text) -> list[Entity]:
         if entity.label == "PERSON" and before and before.end(1) not in ends and " " not in entity.span.of(text.body):
             word = before[1]
             unknown = word.lower() not in text.ordinary and not is_role(word) and not addresses(word) and word not in GAZETTEER
-            opens = (
-                not text.body[: before.start()].rstrip(' “‘"(')[-1:].isalnum()
-                and text.body[: before.start()].rstrip()[-1:] != ","
-            )
+            ahead = text.body[max(0, before.start() - _AHEAD) : before.start()]
+            opens = not ahead.rstrip(' “‘"(')[-1:].isalnum() and ahead.rstrip()[-1:] != ","
             if folded(word) in GIVEN_NAMES or (unknown and not opens and text.capitals(entity.start) == "few"):
                 entity = replace(entity, span=Span(before.start(), entity.end))
         whole.append(entity)
@@ -61,6 +59,7 @@ def _with_given_names(found: Sequence[Entity], text: Text) -> list[Entity]:
 
 _GIVEN = re.compile(r"(?<![\w'’.-])([A-Z][a-z]+) $")
 _LONGEST_GIVEN = 20
+_AHEAD = 40
 
 
 def _longest(candidates: Iterable[Entity]) -> list[Entity]:

@@ -3,46 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from newslint.annotate.names.vocabulary import NICKNAMES, PARTICLES, SUFFIXES
-from newslint.words import folded
+from newslint.words import folded, word_set
 
 _ARTICLE = re.compile(r"(?i)^(al|el|ash|as|bin|ibn)-(?=\w)")
-_FAMILY_FIRST = frozenset(
-    [
-        "kim",
-        "xi",
-        "park",
-        "choi",
-        "moon",
-        "yoon",
-        "jung",
-        "lee",
-        "li",
-        "zhang",
-        "wang",
-        "liu",
-        "chen",
-        "zhao",
-        "zhou",
-        "hu",
-        "jiang",
-        "deng",
-        "mao",
-        "wen",
-        "wu",
-        "huang",
-        "nguyen",
-        "tran",
-    ]
+_FAMILY_FIRST = word_set(
+    "kim xi park choi moon yoon jung lee li zhang wang liu chen zhao zhou hu jiang deng mao wen wu huang nguyen tran"
 )
 """Family names that stand before given names: always before two words or a hyphen."""
 
-_SURELY_FAMILY = frozenset(["xi", "zhang", "wang", "zhao", "jiang", "deng"])
+_SURELY_FAMILY = word_set("xi zhang wang zhao jiang deng")
 _VOWELS = re.compile("[aeiouy]")
 _LONG, _VERY_LONG = 6, 8
 """Letters of a surname from which one, and two, of them may differ."""
@@ -94,7 +69,11 @@ def _initials_joined(parts: Sequence[str]) -> tuple[str, ...]:
     return ("".join(parts[:at]), *parts[at:]) if at > 1 else tuple(parts)
 
 
+# --- two forms of one name ----------------------------------------------------------------------------
+
+
 def same(earlier: Form, form: Form) -> bool:
+    """Whether these full names are one person's. Only forms that share a key of ``may_be_same`` can be."""
     if form.suffix and not earlier.suffix:  # the son is named behind the father; the same man loses his "Jr." later
         return False
     if "".join(earlier.parts) == "".join(form.parts):
@@ -108,8 +87,18 @@ def same(earlier: Form, form: Form) -> bool:
     return earlier.surname == form.surname and _one_given(earlier, form) and _middles_agree(earlier.middle, form.middle)
 
 
+def may_be_same(form: Form) -> tuple[list[Hashable], list[Hashable]]:
+    """Keys under which to put a form, and those under which to look for one that may be the same."""
+    both: list[Hashable] = ["".join(form.parts), (form.surname, _usual(form.given))]
+    return [*both, *(form.parts[at:] for at in range(1, len(form.parts) - 1))], [*both, form.parts]
+
+
 def _one_given(one: Form, other: Form) -> bool:
-    return one.given == other.given or NICKNAMES.get(one.given, one.given) == NICKNAMES.get(other.given, other.given)
+    return _usual(one.given) == _usual(other.given)
+
+
+def _usual(given: str) -> str:
+    return NICKNAMES.get(given, given)
 
 
 def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -122,10 +111,33 @@ def near_to(earlier: Form, form: Form) -> bool:
     if earlier.suffix != form.suffix:
         return False
     if earlier.surname == form.surname:
-        short, long = sorted((earlier.given, form.given), key=len)
-        initials = "".join(part[0] for part in max(earlier.parts, form.parts, key=len)[:-1])
-        return len(short) <= 2 and (long.startswith(short) if len(short) == 1 else initials.startswith(short))
+        short, long = sorted((earlier, form), key=lambda form: len(form.given))
+        letters = short.given
+        return len(letters) <= 2 and (long.given if len(letters) == 1 else _initials(long)).startswith(letters)
     return earlier.given == form.given and len(earlier.given) > 1 and slipped(earlier.surname, form.surname)
+
+
+def _initials(form: Form) -> str:
+    return "".join(part[0] for part in form.parts[:-1])
+
+
+def may_be_near(form: Form) -> tuple[list[Hashable], list[Hashable]]:
+    """Keys under which to put a form, and those under which to look for one that may be near to it.
+
+    Of two with one surname one has a given name of two letters at most, and they share a first letter.
+    """
+    short = len(form.given) <= 2
+    letters = {form.given[0], form.parts[0][0]}
+    slips: list[Hashable] = [(form.given, key) for key in may_slip(form.surname)]
+    kept = [(form.surname, letter, length) for letter in letters for length in (["short", "any"] if short else ["any"])]
+    sought = [(form.surname, letter, "any" if short else "short") for letter in letters]
+    return [*kept, *slips], [*sought, *slips]
+
+
+def may_slip(surname: str) -> Iterator[str]:
+    """What this surname shares with all that may be another spelling of it; nothing where it is too short for that."""
+    if len(surname) >= _LONG:
+        yield surname[0]
 
 
 def slipped(one: str, other: str) -> bool:

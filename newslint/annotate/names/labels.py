@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from newslint.annotate.names.forms import slipped
+from newslint.annotate.names.forms import may_slip, slipped
 from newslint.annotate.names.vocabulary import ENDINGS, GIVEN_NAMES, OPENINGS, SUFFIXES, TITLES
 from newslint.facts.gazetteer import GAZETTEER, WITH_ARTICLE
 from newslint.mentions import Entity, NameLabel

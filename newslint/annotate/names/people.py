@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from newslint.annotate.names.forms import Form, near_to, same, slipped
+from newslint.annotate.names.forms import Form, may_be_near, may_be_same, may_slip, near_to, same, slipped
 from newslint.annotate.names.vocabulary import GIVEN_NAMES, HONORIFICS, WITH_GIVEN_NAME, Gender, is_role
 
 _NEAR = 150
@@ -26,10 +27,11 @@ class Mention:
         return " ".join(self.words)
 
 
-@dataclass
+@dataclass(eq=False)
 class _Person:
-    """Somebody named in a text, while it is read."""
+    """Somebody named in a text, while it is read; ``number`` counts them as they come."""
 
+    number: int
     forms: list[Form] = field(default_factory=list)
     name: str = ""
     gender: Gender = ""
@@ -59,30 +61,23 @@ def bearers(mentions: Sequence[Mention]) -> list[str]:
     one it fits: the last named where it fits several.
     """
     forms = [Form.of(mention.words) for mention in mentions]
-    people: list[_Person] = []
+    named_in_full = _NamedInFull()
     owner: dict[int, _Person] = {}
     for at, (form, mention) in enumerate(zip(forms, mentions, strict=True)):
         if form.full:
-            person = _known(form, mention, people)
-            if person is None:
-                person = _Person()
-                people.append(person)
-            person.add(form, mention)
-            owner[at] = person
-    recent = list(people)
+            owner[at] = named_in_full.named(form, mention)
+    recent = _Recent(named_in_full.people)
     for at, (form, mention) in enumerate(zip(forms, mentions, strict=True)):
-        found = owner.get(at) or _bearer(form, mention, recent)
-        if found is None:
-            found = _Person()
+        found = owner.get(at) or recent.bearer(form, mention) or _Person(len(mentions) + at)
         found.add(form, mention)
         if form.full:
             found.at = mention.at
         elif not mention.modifies and any(form.parts[-1] == other.surname for other in found.forms if other.full):
             found.bare = True
         owner[at] = found
-        recent = [found, *(person for person in recent if person is not found)]
+        recent.named(found)
     names = _told_apart([owner[at] for at in range(len(mentions))])
-    return [names[id(owner[at])] for at in range(len(mentions))]
+    return [names[owner[at].number] for at in range(len(mentions))]
 
 
 def _told_apart(people: Sequence[_Person]) -> dict[int, str]:
@@ -90,12 +85,12 @@ def _told_apart(people: Sequence[_Person]) -> dict[int, str]:
     names: dict[int, str] = {}
     taken: set[str] = set()
     for person in sorted(people, key=lambda person: not person.forms[0].full):
-        if id(person) in names:
+        if person.number in names:
             continue
         name = person.name
         if name in taken:
             name = f"{'Mrs' if person.gender == 'f' else 'Mr'} {name}"
-        names[id(person)] = name
+        names[person.number] = name
         taken.add(name)
     return names
 
@@ -104,16 +99,51 @@ def _fullness(name: str) -> tuple[int, bool]:
     return len(name), not name.isupper()
 
 
+class _Index:
+    """People by what their names may be looked up by, so that nobody is compared with everybody."""
+
+    def __init__(self) -> None:
+        self._people: defaultdict[Hashable, dict[int, _Person]] = defaultdict(dict)
+
+    def add(self, person: _Person, keys: Iterable[Hashable]) -> None:
+        for key in keys:
+            self._people[key][person.number] = person
+
+    def get(self, keys: Iterable[Hashable]) -> list[_Person]:
+        """Those under any of the keys, as they came."""
+        found = {number: person for key in keys for number, person in self._people.get(key, {}).items()}
+        return [found[number] for number in sorted(found)]
+
+
 # --- full names -----------------------------------------------------------------------------------
 
 
-def _known(form: Form, mention: Mention, people: Sequence[_Person]) -> _Person | None:
-    """The one of these people whose full name this is in another form; None where two could be meant."""
-    exact = [person for person in people if any(same(other, form) for other in person.forms) and person.suits(form, mention)]
-    if exact:
-        return exact[-1]
-    near = [person for person in people if _nearly(form, person) and person.suits(form, mention)]
-    return near[0] if len(near) == 1 else None
+class _NamedInFull:
+    """The people whom a text names in full."""
+
+    def __init__(self) -> None:
+        self.people: list[_Person] = []
+        self._same, self._near = _Index(), _Index()
+
+    def named(self, form: Form, mention: Mention) -> _Person:
+        """Whose full name this is: somebody known, or somebody new."""
+        person = self._known(form, mention)
+        if person is None:
+            person = _Person(len(self.people))
+            self.people.append(person)
+        person.add(form, mention)
+        self._same.add(person, may_be_same(form)[0])
+        self._near.add(person, may_be_near(form)[0])
+        return person
+
+    def _known(self, form: Form, mention: Mention) -> _Person | None:
+        """The one whose full name this is in another form; None where two could be meant."""
+        for person in reversed(self._same.get(may_be_same(form)[1])):
+            if any(same(other, form) for other in person.forms) and person.suits(form, mention):
+                return person
+        close = self._near.get(may_be_near(form)[1])
+        near = [person for person in close if _nearly(form, person) and person.suits(form, mention)]
+        return near[0] if len(near) == 1 else None
 
 
 def _nearly(form: Form, person: _Person) -> bool:
@@ -125,32 +155,62 @@ def _nearly(form: Form, person: _Person) -> bool:
 # --- single words -----------------------------------------------------------------------------------
 
 
-def _bearer(form: Form, mention: Mention, recent: Sequence[_Person]) -> _Person | None:
-    """The person last named whose surname it is; or else the only one whose name it may be."""
-    word = form.parts[-1]
-    address = [token for token in mention.role.split() if token.rstrip(".") in HONORIFICS]
-    fitting = [person for person in recent if person.suits(form, mention)]
-    named_so = [person for person in fitting if any(other.surname == word for other in person.forms)]
-    if named_so:
-        titles = _titles(mention.role)
-        return next((person for person in named_so if titles & person.titles), None) or _last_meant(named_so, mention)
-    if not any(person.forms[0].full for person in fitting):
+class _Recent:
+    """The people of a text while it is read, under each surname the one last named at the end."""
+
+    def __init__(self, people: Sequence[_Person]) -> None:
+        self._by_surname: defaultdict[str, dict[int, _Person]] = defaultdict(dict)
+        self._middle, self._given, self._slip = _Index(), _Index(), _Index()
+        for person in reversed(people):
+            self.named(person)
+            for form in person.forms:
+                self._middle.add(person, form.middle)
+                self._given.add(person, (form.given, "".join(form.parts[1:])))
+                self._slip.add(person, may_slip(form.surname))
+
+    def named(self, person: _Person) -> None:
+        """Puts somebody behind all others."""
+        for surname in {form.surname for form in person.forms}:
+            bearers = self._by_surname[surname]
+            bearers.pop(person.number, None)
+            bearers[person.number] = person
+
+    def bearer(self, form: Form, mention: Mention) -> _Person | None:
+        """The person last named whose surname it is; or else the only one whose name it may be."""
+        word = form.parts[-1]
+        if person := self._with_surname(word, form, mention):
+            return person
+        address = [token for token in mention.role.split() if token.rstrip(".") in HONORIFICS]
+        no_given = bool(address) and address[-1].rstrip(".") not in WITH_GIVEN_NAME
+        for fits, people in (
+            (_middle, self._middle.get([word])),
+            (_given, [] if no_given else self._given.get([word])),
+            (_slip, self._slip.get(may_slip(word))),
+        ):
+            found = [
+                person
+                for person in people
+                if person.suits(form, mention) and any(other.full and fits(other, word) for other in person.forms)
+            ]
+            if found:
+                return found[0] if len(found) == 1 else None
         return None
-    for fits in (_middle, _given, _slip):
-        if fits is _given and address and address[-1].rstrip(".") not in WITH_GIVEN_NAME:
-            continue
-        found = [person for person in fitting if any(other.full and fits(other, word) for other in person.forms)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            return None
-    return None
+
+    def _with_surname(self, word: str, form: Form, mention: Mention) -> _Person | None:
+        bearers = self._by_surname.get(word, {})
+        titles = _titles(mention.role)
+
+        def fitting() -> Iterator[_Person]:
+            return (person for person in reversed(bearers.values()) if person.suits(form, mention))
+
+        titled = next((person for person in fitting() if titles & person.titles), None) if titles else None
+        return titled or _last_meant(fitting(), mention)
 
 
-def _last_meant(named_so: Sequence[_Person], mention: Mention) -> _Person:
-    """The person last named; but one known by the surname already, where another was named in full some way back."""
-    last = named_so[0]
-    if last.bare or (mention.at - last.at < _NEAR and not mention.modifies):
+def _last_meant(named_so: Iterator[_Person], mention: Mention) -> _Person | None:
+    """The first, who was named last; but one known by the surname already, where that one was named in full some way back."""
+    last = next(named_so, None)
+    if last is None or last.bare or (mention.at - last.at < _NEAR and not mention.modifies):
         return last
     return next((person for person in named_so if person.bare), last)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.annotate.names.glosses import glosses, initials
 from newslint.annotate.names.labels import parts_of_people
@@ -12,7 +14,7 @@ from newslint.annotate.names.text import WORD, Text
 from newslint.annotate.names.vocabulary import ABBREVIATED_TITLES, ENDINGS, HONORIFICS, NO_NAMES, PARTICLES, addresses, is_role
 from newslint.facts.gazetteer import GAZETTEER, WITH_ARTICLE
 from newslint.mentions import Entity, NameLabel
-from newslint.spans import Span
+from newslint.spans import Cover, Span
 from newslint.words import STOP_WORDS
 
 _TITLES = (*HONORIFICS, *ABBREVIATED_TITLES, "President", "Senator", "Chancellor", "Premier")
@@ -100,10 +102,10 @@ def _may_be_a_person(words: Sequence[str], text: Text) -> bool:
 
 def joined(found: Sequence[Entity], body: str) -> Iterator[Entity]:
     """People whose name the model broke at a particle: "Ursula von der Leyen"."""
-    people = sorted(entity.span for entity in found if entity.label == "PERSON")
+    people = Cover(entity.span for entity in found if entity.label == "PERSON")
     for match in _PARTICLED.finditer(body):
         span = Span(*match.span())
-        named = "." in match["first"] or any(part.overlaps(span) for part in people)
+        named = "." in match["first"] or people.touches(span)
         person = trimmed(Entity(span, "PERSON"), body) if named and match["first"].lower() not in STOP_WORDS else None
         if person:
             yield person
@@ -126,19 +128,27 @@ def overlooked(found: Sequence[Entity], text: Text) -> Iterator[Entity]:
     for entity in found:
         labels.setdefault(entity.span.of(body), entity.label)
     labels |= dict.fromkeys(surnames, "PERSON")
-    by_first: dict[str, list[str]] = {}
-    for name in sorted(labels, key=len, reverse=True):
-        first = _first(name)
-        for opening in {first, first.upper()}:
-            by_first.setdefault(opening, []).append(name)
+    by_first = _by_first(labels)
     for word in WORD.finditer(body):
-        for name in by_first.get(_first(word[0]), ()):
-            span = Span(word.start(), word.start() + len(name))
+        for length, names in by_first.get(_first(word[0]), {}).items():
+            span = Span(word.start(), word.start() + length)
             there = span.of(body)
-            shouted = there == name.upper() and text.capitals(word.start()) == "shouted"
-            if (there == name or shouted) and _stands_free(span, text, surname=name in surnames):
+            shouted = text.capitals(word.start()) == "shouted" if there in names else False
+            meant = (name for name in names.get(there, ()) if there == name or shouted)
+            if name := next((name for name in meant if _stands_free(span, text, surname=name in surnames)), None):
                 yield Entity(span, labels[name])
                 break
+
+
+def _by_first(names: Iterable[str]) -> Mapping[str, Mapping[int, Mapping[str, Sequence[str]]]]:
+    """Names by their first word, by their length, the longest first, and as they stand or in capitals."""
+    found: dict[str, dict[int, dict[str, list[str]]]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        first = _first(name)
+        for opening in {first, first.upper()}:
+            for words in {name, name.upper()}:
+                found.setdefault(opening, {}).setdefault(len(name), {}).setdefault(words, []).append(name)
+    return found
 
 
 def _first(words: str) -> str:
@@ -166,9 +176,10 @@ def _no_part(word: str, text: Text) -> bool:
 
 
 def explained(found: Sequence[Entity], body: str) -> Iterator[Entity]:
-    """Short forms that the text explains, and the names they stand for."""
+    """Short forms that the text explains, and the names they stand for; ``found`` in text order."""
     for short, full in glosses(found, body):
-        covered = next((entity for entity in found if entity.span.overlaps(full)), None)
+        at = bisect_right(found, full.start, key=lambda entity: entity.end)
+        covered = found[at] if at < len(found) and found[at].start < full.end else None
         label: NameLabel = covered.label if covered and covered.label not in ("PERSON", "NORP") else "ORG"
         yield Entity(short, label)
         whole = trimmed(Entity(full, label), body)

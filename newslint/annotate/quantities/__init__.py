@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from newslint.annotate.quantities.pieces import pieces
+from newslint.annotate.quantities.elided import filled
+from newslint.annotate.quantities.pieces import Pieces, pieces
 from newslint.annotate.quantities.reading import may_start, read
+from newslint.annotate.quantities.scales import cents_of
 from newslint.document import Document
 from newslint.mentions import DateMention, Quantity, Sentence
 
 # A sentence without any of these beginnings holds no quantity.
 _HINT = re.compile(
-    r"[\d½¼¾⅓⅔⅛⅜⅝⅞]|\b(?:one|tw[oe]|thir|thr|fo[ur]|fi[fv]|six|seven|eigh|nin|ten|eleven|hal[fv]|quarter|doz|hundred|thousand|[mbtz]r?illi"
-    r"|score|second|lakh|crore)",
+    r"[\d½¼¾⅓⅔⅛⅜⅝⅞]|\b(?:one|two|twel|twen|thir|three|four|fort[iy]|fift|five|six|seven|eigh|nin[et]|ten|eleven|hal[fv]|quarter"
+    r"|dozen|hundred|thousand|[mbtz]r?illi|score|second|lakh|crore)",
     re.IGNORECASE,
 )
 
@@ -32,7 +35,15 @@ def quantities(doc: Document) -> tuple[Quantity, ...]:
         if quantity.unit is None and at < len(times) and times[at].span.overlaps(quantity.figure):
             continue
         found.append(quantity)
-    return tuple(found)
+    return tuple(_with_cents(found))
+
+
+def _with_cents(found: list[Quantity]) -> list[Quantity]:
+    """The quantities with their cents in the currency of the text."""
+    if not any(quantity.unit == "cent" for quantity in found):
+        return found
+    cents = cents_of({quantity.unit for quantity in found})
+    return [replace(quantity, scale=cents) if quantity.unit == "cent" else quantity for quantity in found]
 
 
 def _found(doc: Document) -> Iterator[Quantity]:
@@ -41,12 +52,16 @@ def _found(doc: Document) -> Iterator[Quantity]:
     for sentence in doc.all(Sentence):
         if not _HINT.search(body, sentence.start, sentence.end):
             continue
-        row = pieces(body, sentence.start, sentence.end)
-        i = 0
-        while i < len(row):
-            if not may_start(row, i):
-                i += 1
-                continue
-            quantity, i = read(row, i, sterling=sterling)
-            if quantity:
-                yield quantity
+        found = list(_read(pieces(body, sentence.start, sentence.end), sterling=sterling))
+        yield from filled(body, found, sentence.end) if len(found) > 1 else found
+
+
+def _read(row: Pieces, *, sterling: bool) -> Iterator[Quantity]:
+    i = 0
+    while i < len(row):
+        if not may_start(row, i):
+            i += 1
+            continue
+        quantity, i = read(row, i, sterling=sterling)
+        if quantity:
+            yield quantity

@@ -12,6 +12,13 @@ _AGED_PHRASES = frozenset({"age of", "aged between", "aged about", "aged around"
 _WHO = word_set("he she i who")
 _IS = word_set("was is am turned turns turning")
 _IS_SHORT = word_set("i'm i’m he's he’s she's she’s who's who’s")
+_RELATIVES = word_set(
+    """
+    aunt boy boyfriend brother child cousin daughter father fiance fiancee friend girl girlfriend grandfather grandmother grandson
+    granddaughter husband man mother nephew niece partner sister son teenager twin uncle wife woman
+    """
+)
+_SHALL = word_set("will would must")
 _AFTER_AN_AGE = word_set("and at but by in now on or then when while")
 _OLDEST = 125
 _ADULT = 13
@@ -48,12 +55,16 @@ def _said_of(row: Pieces, first: int, after: int) -> bool:
     if follows.kind not in ("sign", "skip") and follows.lower not in _AFTER_AN_AGE:
         return False
     before = at(row, first - 1).lower
+    if before == "be":  # she will be 35
+        return at(row, first - 2).lower in _SHALL and at(row, first - 3).lower in _WHO
     return before in _IS_SHORT or (before in _IS and at(row, first - 2).lower in _WHO)
 
 
 def _beside_name(row: Pieces, first: int, last: Operand) -> bool:
+    """Such as "Ana Ruiz, 43,", "her brother, 22,", "Ruiz (43)"."""
     before, follows, name = at(row, first - 1), at(row, last.after), at(row, first - 2)
-    if name.kind != "word" or not name.text[0].isupper() or row[last.figure.first].kind != "number" or last.figure.value < 3:
+    person = name.kind == "word" and (name.text[0].isupper() or name.lower in _RELATIVES)
+    if not person or row[last.figure.first].kind != "number" or last.figure.value < 3:
         return False
     if before.text == "(":
         return follows.text == ")" and last.figure.value >= _ADULT

@@ -41,6 +41,7 @@ _PHRASES: dict[Approximation, str] = {
 _BEFORE: dict[str, Approximation] = {
     phrase.strip(): meaning for meaning, phrases in _PHRASES.items() for phrase in " ".join(phrases.split()).split("|")
 }
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BEFORE)
 _AFTER: dict[str, Approximation] = {
     "or so": "about", "or thereabouts": "about", "- odd": "about", "odd": "about", "or more": "at-least", "or over": "at-least",
     "or older": "at-least", "and over": "at-least", "and above": "at-least", "or above": "at-least", "or higher": "at-least",
@@ -70,7 +71,7 @@ _TALK = word_set(
 def approximator_before(row: Pieces, i: int, *, value: Decimal, unit: str | None) -> tuple[Approximation | None, int]:
     """What the words before a figure make of it, and where they start."""
     meaning: Approximation | None = None
-    while True:
+    while at(row, i - 1).lower in _LAST_WORDS:
         found = next(
             (
                 (_BEFORE[key], i - length)
@@ -83,6 +84,7 @@ def approximator_before(row: Pieces, i: int, *, value: Decimal, unit: str | None
             return meaning, i
         meaning = found[0] if meaning in (None, "about") else meaning
         i = found[1]
+    return meaning, i
 
 
 def _is_preposition(row: Pieces, first: int, after: int, *, value: Decimal, unit: str | None) -> bool:

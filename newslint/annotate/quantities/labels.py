@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint.annotate.quantities.figures import CARDINALS, Figure
+from newslint.annotate.quantities.namesakes import airliner, in_a_name
 from newslint.annotate.quantities.pieces import Pieces, at, is_hyphen, joined
 from newslint.words import STOP_WORDS, plural, word_set
 
@@ -20,10 +21,10 @@ _LABELS = word_set(
     tier tower tranche treaty tube type unit verse version vol volume war ward week windows world xbox year zone
     """
 )
-_ALWAYS_LABELS = word_set("call calling dial dialing dialling top")
+_ALWAYS_LABELS = word_set("call called calling dial dialed dialing dialled dialling phoned phoning rang top")
+_EMERGENCIES = word_set("000 911 999 112")
+_CALLS = word_set("call caller callers calls centre dispatcher dispatchers emergency hotline operator operators service system")
 _AFTER_A_HYPHEN = word_set("by fold for on time way")
-_AIRLINERS = word_set("707 717 727 737 747 757 767 777 787")
-_FLYING = word_set("airbus aircraft airline airliner airliners airlines boeing crash dreamliner flight jet jets max plane planes")
 _STREETS = word_set(
     "ave avenue blvd boulevard close court crescent drive hill lane park place rd road row square st street terrace way"
 )
@@ -59,7 +60,8 @@ def labels(row: Pieces, found: Figure) -> bool:
         or joined(row, found.first, found.first + 3) in _IDIOMS
         or joined(row, found.first, found.first + 2) in _IDIOMS
         or _after_label(row, found)
-        or _airliner(row, found)
+        or in_a_name(row, found)
+        or _shirt_number(row, found)
         or _adjective(row, found)
         or _list_number(row, found)
         or _address(row, found)
@@ -74,7 +76,7 @@ def labels_score(row: Pieces, found: Figure) -> bool:
     named = at(row, found.first - 1)
     label = named.lower in _LABELS and named.text[0].isupper()
     year = row[found.first].text.isdecimal() and found.value >= 1000
-    return label or year or in_a_code(row, found) or _airliner(row, found)
+    return label or year or in_a_code(row, found) or airliner(row, found)
 
 
 def in_a_code(row: Pieces, found: Figure) -> bool:
@@ -103,6 +105,8 @@ def _after_label(row: Pieces, found: Figure) -> bool:
         return True
     if joined(row, found.first - 2, found.first) == "group of" and row[found.first].text[:1].isupper():
         return True
+    if row[found.first].text in _EMERGENCIES and at(row, found.after).lower in _CALLS:
+        return True
     if before.kind != "word" or row[found.first].glued:
         return False
     if before.lower in _ALWAYS_LABELS:
@@ -113,11 +117,6 @@ def _after_label(row: Pieces, found: Figure) -> bool:
     bare = row[found.first].kind == "number" and found.after == found.first + 1 and row[found.first].text.isdecimal()
     named = before.text[0].isupper() and before.lower not in _NOT_NAMES and not before.text.endswith(("'s", "’s"))
     return bare and named and not follows
-
-
-def _airliner(row: Pieces, found: Figure) -> bool:
-    around = row[max(0, found.first - _AROUND) : found.after + _AROUND]
-    return row[found.first].text in _AIRLINERS and any(piece.lower in _FLYING for piece in around)
 
 
 def _adjective(row: Pieces, found: Figure) -> bool:
@@ -131,6 +130,16 @@ def _list_number(row: Pieces, found: Figure) -> bool:
     piece, stop = row[found.first], at(row, found.after)
     opens = found.first == 0 or (found.first == 1 and row[0].text == "(")
     return opens and piece.kind == "number" and len(piece.text) < 3 and stop.text in (".", ")") and stop.glued
+
+
+def _shirt_number(row: Pieces, found: Figure) -> bool:
+    """Such as "Ruiz (4)": a short figure by itself in brackets behind a name; or the number of a note: "map[3]"."""
+    before, opens, closes = at(row, found.first - 2), at(row, found.first - 1), at(row, found.after)
+    if opens.text == "[" and closes.text == "]" and opens.glued:
+        return len(row[found.first].text) <= 3
+    if opens.text != "(" or closes.text != ")" or found.after != found.first + 1 or len(row[found.first].text) > 2:
+        return False
+    return row[found.first].kind == "number" and before.kind == "word" and before.text[0].isupper()
 
 
 def _counts_something(row: Pieces, i: int) -> bool:
@@ -185,11 +194,15 @@ def _sentence_start(row: Pieces, i: int) -> bool:
 
 
 def _pronoun(row: Pieces, found: Figure) -> bool:
-    """Such as "One" mostly stands for a person or thing; "the two leaders" refers back."""
-    word = row[found.first].lower
+    """Such as "One" mostly stands for a person or thing; "the two leaders" refers back, "the big four" are known."""
+    word, before = row[found.first].lower, at(row, found.first - 1).lower
+    if before == "big" and found.after == found.first + 1 and not _counts_something(row, found.after):
+        return True
     if found.after != found.first + 1 or word not in ("one", "two"):
         return False
-    return at(row, found.first - 1).lower in _REFERS_BACK
+    return before in _REFERS_BACK or (
+        word == "one" and before == "at" and at(row, found.after).lower in ("point", "stage", "time")
+    )
 
 
 def _year(row: Pieces, found: Figure) -> bool:

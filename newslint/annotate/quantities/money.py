@@ -28,8 +28,10 @@ _DOLLARS = {
     "us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "nz": "NZD", "hk": "HKD",
     "s": "SGD", "nt": "TWD", "r": "BRL", "z": "ZWL", "j": "JMD",
 }  # fmt: skip
+_SPACED = {"S": "SGD", "A": "AUD", "C": "CAD"}
 _LETTERS = {"US": "USD", "U.S.": "USD", "CDN": "CAD", "Cdn": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD"}
 _BEHIND_LETTERS = word_set("a an and at by for from in of on or per since to")
+_BEHIND_PENCE = word_set("a and at from on or per to")
 _CODES = word_set(
     """
     AED ARS AUD BRL CAD CHF CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR IRR ISK JPY KES KRW MXN NGN NOK NZD PHP PKR PLN
@@ -55,6 +57,8 @@ _COINS = _table("""
 # Words too common to be money unless millions of them are counted: "5 million won".
 _OF_MANY = {"won": "KRW", "mark": "DEM", "crown": "SEK", "real": "BRL", "dinar": "IQD"}
 _NATIONAL = _table("""
+    cent: american cent, u.s. cent, us cent | euro cent: euro cent | Australian cent: australian cent | Canadian cent:
+    canadian cent |
     USD: american dollar, u.s. dollar, us dollar | AUD: australian dollar | CAD: canadian dollar | HKD: hong kong dollar |
     JMD: jamaican dollar | NZD: new zealand dollar | SGD: singapore dollar | TWD: taiwan dollar | ZWL: zimbabwean dollar |
     BEF: belgian franc | XOF: cfa franc | FRF: french franc | CHF: swiss franc | DKK: danish crown, danish krone, danish
@@ -79,11 +83,21 @@ def currency_before(row: Pieces, i: int) -> tuple[str, int] | None:
         return _SIGNS[piece.text], i + 1
     if piece.lower in _DOLLARS and second.text == "$" and (second.glued or (len(piece.text) > 1 and piece.text.isupper())):
         return _DOLLARS[piece.lower], i + 2
+    if second.text == "$" and _is_spaced(row, i):  # S $1mil
+        return _SPACED[piece.text], i + 2
     if (piece.text in _CODES or piece.text in _WRITTEN) and not (piece.glued and at(row, i - 1).kind != "sign"):
         start = i + 2 if piece.text == "Rs" and second.text == "." else i + 1
         if at(row, start).kind == "number" and (len(piece.text) > 1 or at(row, start).glued):
             return _WRITTEN.get(piece.text, piece.text), start
     return None
+
+
+def _is_spaced(row: Pieces, i: int) -> bool:
+    """Whether a letter apart from its dollar sign belongs to it; "A $2m deal" opens with an article."""
+    piece, before, figure = row[i], at(row, i - 1), at(row, i + 2)
+    if piece.text not in _SPACED or piece.glued or figure.kind != "number" or not figure.glued:
+        return False
+    return piece.text != "A" or before.text.islower() or before.text == "("
 
 
 def nation_after(row: Pieces, i: int) -> str:
@@ -114,9 +128,15 @@ def coin_after(row: Pieces, i: int, *, many: bool, sterling: bool) -> Unit | Non
     coin = lemma(piece.lower)
     if coin in _COINS or (many and coin in _OF_MANY):
         return Unit(_COINS.get(coin) or _OF_MANY[coin], "money", i, i + 1)
-    if piece.text == "p" and piece.glued and row[i - 1].kind == "number":
+    if piece.text == "p" and at(row, i - 1).kind == "number" and (piece.glued or _pence(row, i + 1, sterling=sterling)):
         return Unit("penny", "money", i, i + 1)
     return _pounds(row, i, many=many, sterling=sterling) if coin == "pound" else None
+
+
+def _pence(row: Pieces, i: int, *, sterling: bool) -> bool:
+    """Whether a p apart from its figure, which ends before ``row[i]``, is pence: "68 p at the close", not "8 p.m"."""
+    follows = at(row, i)
+    return (sterling and not follows.glued) or follows.text in (",", ";", ")") or follows.lower in _BEHIND_PENCE
 
 
 def _pounds(row: Pieces, i: int, *, many: bool, sterling: bool) -> Unit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import NamedTuple
 
 from newslint.annotate.quantities.pieces import Piece, Pieces, at, is_hyphen
@@ -26,6 +27,8 @@ _STOPS = (STOP_WORDS - _SKIPPED) | word_set(
 )
 # Adjectives that stand for people after a figure. A noun or plural after them takes over: "12 dead soldiers".
 _PEOPLE = word_set("dead elderly homeless hostage hurt injured jobless killed missing poor unemployed wounded")
+# Of these the noun is "person"; what befell them is the quantity's fate.
+_BEFALLEN = word_set("dead hurt injured killed missing wounded")
 _PERSONS = word_set(
     """
     adult aide arrest attack baby bomb bomber boy candidate case child citizen civilian count death driver employee fatality
@@ -44,8 +47,12 @@ _VERBS_IN_S = word_set(
     says seems sells shows sits stands starts takes tells thinks uses wants works
     """
 )
+# What is counted is told before these: "3% of output last year".
+_BEHIND_THINGS = _VERBS_IN_S | {"last", "next"}
 # Adjectives and adverbs that may stand alone behind a figure: "finished on 12 under".
 _ADJECTIVES = ("able", "al", "ed", "est", "ic", "il", "ing", "ive", "ly", "ous")
+# Letters that stand for a noun: 3% of GDP.
+_LETTERS = word_set("CO GDP GNI GNP LNG LPG VAT")
 _NO_SINGULAR = word_set(
     """
     am available back behind better big bigger clear cooler east eu ever fewer foreign full good greater harder heavier high
@@ -93,8 +100,11 @@ def noun_of(row: Pieces, i: int, *, mass: bool) -> Counted | None:
     if at(row, i).kind == "number":
         i += 1
     owner = next((place for place in range(i, i + 3) if at(row, place).lower.endswith(("'s", "’s"))), None)
-    heads = _phrase(row, i if owner is None else owner + 1)
-    found = _plural_head(row, i, heads)
+    start = i if owner is None else owner + 1
+    if owner is not None and at(row, start).kind == "number":  # of Acme's 1,774,326 shares
+        start += 1
+    heads = _phrase(row, start)
+    found = _plural_head(row, i, heads) or (None if mass else _plural_beyond(row, i, heads))
     return found or (_singular_head(row, i, heads) if mass else None)
 
 
@@ -112,7 +122,7 @@ def _phrase(row: Pieces, i: int) -> list[int]:
             i += 1
             continue
         model = len(piece.text) == 1 and piece.text.isupper() and at(row, i + 1).glued and at(row, i + 1).kind == "number"  # A320
-        if piece.kind != "word" or (_stops(piece) and not model) or (places and piece.lower in _VERBS_IN_S):
+        if piece.kind != "word" or (_stops(piece) and not model) or (places and piece.lower in _BEHIND_THINGS):
             break
         places.append(i)
         i += 1
@@ -140,9 +150,10 @@ def _stops(piece: Piece) -> bool:
 
 
 def _singular_head(row: Pieces, first: int, heads: list[int]) -> Counted | None:
-    """The second of two words, as in "annual income", else the first."""
-    heads = [place for place in heads if row[place].text.islower()]
-    if not heads:
+    """The second of two words, as in "annual income", else the first that is no adjective."""
+    heads = [place for place in heads if row[place].text.islower() or row[place].text in _LETTERS]
+    heads = list(dropwhile(lambda place: _describes(row[place]), heads)) or heads[:1]
+    if not heads or row[heads[0]].lower.endswith("ed"):
         return None
     place = heads[0]
     if len(heads) == 2 and row[place].lower not in _OCCASIONS and not row[heads[1]].lower.endswith(("ed", "ing")):
@@ -162,7 +173,8 @@ def _plural_head(row: Pieces, first: int, heads: list[int]) -> Counted | None:
             after = heads[order + 1] if order + 1 < len(heads) else None
             if after is not None and word not in _PEOPLE and plural(row[after].lower) and row[after].lower not in _PEOPLE:
                 place = after
-            return Counted(lemma(row[place].text), first, place + 1)
+            noun = "person" if row[place].lower in _BEFALLEN else lemma(row[place].text)
+            return Counted(noun, first, place + 1)
     return None
 
 

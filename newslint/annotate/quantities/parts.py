@@ -17,6 +17,7 @@ from newslint.annotate.quantities.figures import (
     worded,
 )
 from newslint.annotate.quantities.pieces import Pieces, at, is_hyphen, joined
+from newslint.annotate.quantities.units import TIME
 
 _SIGNS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
 _DENOMINATORS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
@@ -38,6 +39,8 @@ _FOLDS = {f"{word}fold": number for word, number in CARDINALS.items()}
 STARTS = frozenset(
     {*_SIGNS, *_PLURALS, *_SEVERAL, *CARDINALS, *_FOLDS, *_NOUGHT, "tens", "hundred", "half", "quarter", "a", "an"}
 )
+# What makes a figure of "a" and "an"; of a unit of time, "a year and a half".
+BEHIND_AN_ARTICLE = frozenset({*MULTIPLIERS, *_DENOMINATORS, *_SEVERAL, *TIME, "hr", "yr"})
 
 
 def figure(row: Pieces, i: int) -> Figure | None:

@@ -8,14 +8,15 @@ from typing import Literal, NamedTuple
 
 _PIECE = re.compile(
     r"""
-    (?P<skip> https?://\S+ | www\.\S+ | [#@]\w+                       # addresses and handles
+    (?P<word> (?!https?://|www\.) (?: (?:[^\W\d_]\.){2,} | [^\W\d_]+(?:['’][^\W\d_]+)* ) )
+  | (?P<skip> https?://\S+ | www\.\S+ | [#@]\w+                       # addresses and handles
             | \d+(?:\.\d+){2,}                                        # versions
+            | \d{21,}                                                 # what nobody counts
             | \+\d[\d ()-]{7,20}\d | \(?0\d{2,4}\)?\ \d{3,4}\ \d{3,4} | \d{3}-\d{3}-\d{4} )  # telephones
   | (?P<number> \d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?
               | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)? | \d{1,3}(?:\ 000)+(?![\d,.]\d|\d)
               | \d+(?:\.\d+)?
               | (?<![\w.])\.\d+ )
-  | (?P<word> (?:[^\W\d_]\.){2,} | [^\W\d_]+(?:['’][^\W\d_]+)* )
   | (?P<sign> [^\w\s] | _ )
     """,
     re.VERBOSE,

@@ -15,6 +15,10 @@ _RATED = word_set(
     share shot square stone ticket ton tonne unit week year
     """
 )
+_EVERY = word_set("each every")
+_A = word_set("a an each every")
+_POWERS = word_set("cubic square")
+_LONGEST_BRACKET = 7
 _TIMES_PAST = word_set("after ago before earlier from later since")  # "210 boats a week earlier" is no rate
 _NOT_RATED = STOP_WORDS | word_set("cent se capita")
 
@@ -28,8 +32,8 @@ class Rate(NamedTuple):
 
 
 def rate_after(row: Pieces, i: int) -> Rate | None:
-    """The rate that starts at this piece: "a year", "per share", "an hour", "-a-day", "/day"."""
-    first = i
+    """The rate that starts at this piece: "a year", "per share", "-a-day", "/day", "($2) an hour"."""
+    first = i = _past_brackets(row, i)
     if is_hyphen(at(row, i)) and at(row, i).glued:
         i += 1
     link, word = at(row, i), at(row, i + 1)
@@ -38,9 +42,25 @@ def rate_after(row: Pieces, i: int) -> Rate | None:
         i += 1
     if link.text == "/" and not (link.glued and word.glued):
         return None
+    anything = link.lower == "per"
+    if link.lower == "for" and word.lower in _EVERY:  # 21 cents for each dollar
+        link, word, i, anything = word, at(row, i + 2), i + 1, True
     if link.lower == "per" and word.lower == "capita":
         return Rate("person", first, i + 2)
-    rated = word.lower in _RATED if link.lower in ("a", "an") or link.text == "/" else link.lower == "per"
+    rated = anything or (word.lower in _RATED and (link.lower in _A or link.text == "/"))
     if not rated or word.kind != "word" or word.lower in _NOT_RATED or at(row, i + 2).lower in _TIMES_PAST:
         return None
+    if word.lower in _POWERS and at(row, i + 2).kind == "word":
+        return Rate(f"{word.lower} {lemma(at(row, i + 2).text)}", first, i + 3)
+    if word.text[0].isupper() and at(row, i + 2).lower in _RATED:  # $76 for each Acme share
+        return Rate(at(row, i + 2).lower, first, i + 3)
     return Rate(lemma(word.text), first, i + 2)
+
+
+def _past_brackets(row: Pieces, i: int) -> int:
+    """Behind the same sum in another currency, which stands in brackets."""
+    opens = at(row, i).text == "("
+    for place in range(i, i + _LONGEST_BRACKET) if opens or at(row, i).text == ")" else ():
+        if at(row, place).text == ")":
+            return place + 1
+    return i

@@ -10,10 +10,11 @@ from newslint.annotate.quantities.approximators import approximator_after, appro
 from newslint.annotate.quantities.fates import fate
 from newslint.annotate.quantities.figures import CARDINALS, ONE, ORDINALS, Figure
 from newslint.annotate.quantities.labels import in_a_code, labels, labels_score
+from newslint.annotate.quantities.namesakes import is_wholly
 from newslint.annotate.quantities.nouns import Counted, noun_after, noun_of, word_after
 from newslint.annotate.quantities.operands import Operand, Pair, governor, operand, pair
 from newslint.annotate.quantities.ordinals import counts, ordinal
-from newslint.annotate.quantities.parts import STARTS, fold, one_in
+from newslint.annotate.quantities.parts import BEHIND_AN_ARTICLE, STARTS, fold, one_in
 from newslint.annotate.quantities.pieces import Pieces, at, is_dash, is_hyphen
 from newslint.annotate.quantities.rates import Rate, rate_after
 from newslint.annotate.quantities.scales import scale_of
@@ -44,6 +45,9 @@ class _Found:
 
 def may_start(row: Pieces, i: int) -> bool:
     piece = row[i]
+    if piece.lower in ("a", "an"):
+        behind = at(row, i + 1)
+        return behind.lower in BEHIND_AN_ARTICLE or behind.text == "$" or is_hyphen(behind)
     return piece.kind == "number" or piece.lower in _WORDS or piece.text in _SIGNS
 
 
@@ -89,6 +93,8 @@ def _single(row: Pieces, one: Operand) -> Quantity | None:
     if one.unit is None and (labels(row, one.figure) or _is_pronoun(row, one)):
         return None
     if one.unit and one.unit.name in TIME and _is_someday(row, one):
+        return None
+    if one.unit and one.unit.name == "%" and is_wholly(row, one.figure, one.after):
         return None
     kind: QuantityKind = one.unit.kind if one.unit else "ratio" if one.figure.kind == "fraction" else "count"
     return _made(row, _Found(one.first, one.after, one.figure, kind, one.unit))

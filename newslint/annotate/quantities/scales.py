@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from newslint.mentions import QuantityKind, Scale
@@ -24,8 +25,12 @@ data: MB 1, GB 1000, TB 1000000
 share: % 0.01
 points: percentage point 1, basis point 0.01
 USD: cent 0.01
+EUR: euro cent 0.01
+AUD: Australian cent 0.01
+CAD: Canadian cent 0.01
 GBP: penny 0.01
 """
+_HAVE_CENTS = frozenset({"AUD", "CAD", "EUR", "HKD", "KES", "NZD", "SGD", "TWD", "USD", "ZAR"})
 _ZERO_FAHRENHEIT = Decimal(-160) / 9
 
 
@@ -47,3 +52,14 @@ def scale_of(unit: str | None, kind: QuantityKind) -> Scale | None:
         return Scale("share", Decimal(1)) if kind == "ratio" else None
     found = _SCALES.get(unit)
     return found or (Scale(unit, Decimal(1)) if kind == "money" else None)
+
+
+def cents_of(currencies: Collection[str | None]) -> Scale | None:
+    """How cents are converted in a text that writes these currencies; None where several may be meant.
+
+    American ones where a text says no other, or both.
+    """
+    others = set(_HAVE_CENTS & set(currencies))
+    if not others or "USD" in others:
+        return _SCALES["cent"]
+    return Scale(others.pop(), Decimal("0.01")) if len(others) == 1 else None

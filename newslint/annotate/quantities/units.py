@@ -107,6 +107,7 @@ _PERCENT = {
     "pc": "%",
     "%": "%",
 }
+_PERCENT_STARTS = frozenset(spelling.split()[0] for spelling in _PERCENT)
 _SCALES = {"celsius": "degree Celsius", "centigrade": "degree Celsius", "c": "degree Celsius"} | {
     "fahrenheit": "degree Fahrenheit",
     "f": "degree Fahrenheit",
@@ -117,6 +118,8 @@ SMALLER = {
     ("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("stone", "pound"): 14, ("pound", "ounce"): 16,
     ("year", "month"): 12,
 }  # fmt: skip
+# May stand between a figure and a unit of time: "33 Earth days", "two more years".
+_BETWEEN = word_set("additional calendar consecutive earth extra full further lunar martian more solid straight successive whole")
 _THEIRS = word_set("its the their them these those his her our")
 # After these a glued m is metres: "the 100m final", "2m tall".
 _METRES_BEFORE = word_set(
@@ -145,6 +148,7 @@ def _table(rows: str) -> dict[str, str]:
 
 
 _MEASURE = _table(_MEASURES)
+_MEASURE_STARTS = frozenset(spelling.split()[0] for spelling in _MEASURE)
 _LONGEST = 3
 
 
@@ -157,10 +161,12 @@ def unit_after(row: Pieces, i: int) -> Unit | None:
     """The unit of measure right after a figure, with or without a hyphen between."""
     if is_hyphen(at(row, i)) and at(row, i).glued and at(row, i + 1).glued:
         i += 1
-    return _percent(row, i) or _degrees(row, i) or _measure(row, i)
+    return _percent(row, i) or _degrees(row, i) or _measure(row, i) or _further(row, i)
 
 
 def _percent(row: Pieces, i: int) -> Unit | None:
+    if at(row, i).lower not in _PERCENT_STARTS:
+        return None
     for length in (3, 2, 1):
         name = _PERCENT.get(joined(row, i, i + length))
         if name:
@@ -184,8 +190,14 @@ def _degrees(row: Pieces, i: int) -> Unit | None:
     return Unit("degree", "measure", i, i + 1) if named else None
 
 
+def _further(row: Pieces, i: int) -> Unit | None:
+    """Such as "more years" in "two more years"."""
+    unit = _measure(row, i + 1) if at(row, i).lower in _BETWEEN else None
+    return unit if unit and unit.name in TIME else None
+
+
 def _measure(row: Pieces, i: int) -> Unit | None:
-    for length in range(_LONGEST, 0, -1):
+    for length in range(_LONGEST if at(row, i).lower in _MEASURE_STARTS else 0, 0, -1):
         name = _MEASURE.get(joined(row, i, i + length))
         if name and at(row, i).text != "Stone":
             end = at(row, i + length)

@@ -5,84 +5,58 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
-from newslint.annotate.speech.cues import FORMS
-from newslint.annotate.speech.sources import BODIES, PAPERS
-from newslint.annotate.speech.vocabulary import DETERMINERS, OPENING, PREPOSITIONS, PRONOUNS, STOPS, TIMES
-from newslint.spans import Span
+from newslint.annotate.speech.bodies import PAPERS, TITLES
+from newslint.annotate.speech.people import CAPITAL, NAME, NO_ROLE, POSSESSIVE, Person, addressed, people
+from newslint.annotate.speech.sources import is_body
+from newslint.annotate.speech.vocabulary import PRONOUNS
+from newslint.spans import Span, masked
 from newslint.words import word_set
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČŁŚŠŽ](?:\.(?:[A-Z]\.)*|[\w’'-]*[^\W_])?"
-_NAME = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0](?:(?:de|da|del|der|den|van|von|bin|al|el|la|le|ibn|dos)[ ])?{_CAPITAL}){{1,6}}")
-_APPOSED = re.compile(
-    r",\s(?:(?:the|a|an|his|her|its|their)\s)?((?:[\w’'-]+\s){0,4}?[a-z][\w’'-]+)(?=,|\s(?:of|for|at|in|who|from|with|to)\b)"
-)
-_POSSESSIVE = re.compile(r"['’]s?$")
-_SURNAME = re.compile(rf"\b{_CAPITAL}")
-_PREPOSED = re.compile(r"([a-z][\w-]+),?\s$")
+_SURNAME = re.compile(rf"\b{CAPITAL}")
 _FROM = re.compile(
     r"\b(?:letter|statement|report|study|memo|email|tweet|post|article|book|lawsuit|complaint)\s(?:from|by|signed\sby|written\sby)\s"
 )
 _DOCUMENT = re.compile(r"\bin\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){0,3}?([a-z]+)\b")
-_TITLES = word_set(
-    """
-    mr mrs ms miss dr prof professor sir dame lord lady sen senator rep representative gov governor gen general lt col
-    colonel sgt capt captain rev president vice prime minister chancellor king queen prince princess pope judge justice
-    mayor secretary chairman chairwoman chief detective inspector sheriff officer former foreign chef coach democrat
-    republican congressman congresswoman archbishop bishop ambassador speaker attorney deputy director premier
-    """
-)
-_HE = word_set("mr sir king prince lord pope chairman spokesman congressman businessman father husband brother son policeman")
-_SHE = word_set(
-    "mrs ms miss dame queen princess lady chairwoman spokeswoman congresswoman businesswoman mother wife sister daughter"
-)
-_ROLE = re.compile(
-    r"(?:[^m]ent|[^w]er|or|ist|man|woman|ary|ian|eer|ess|ef|ant|mayor|king|queen|pope|judge|aide|coach|chair|mother|father|brother|wife|host"
-    r"|chairperson|spokesperson)$"
-)
-_SUFFIXES = word_set("jr sr ii iii jr. sr.")
+_OWNERS = word_set("his her their its one")
+_OF = re.compile(r"\s(?:who|of|for|in|from|at|to|on|with)\s")
+_BOTH = re.compile(r"\s(?:and|or|&)\s")
+_LEADERS = word_set("leader president premier minister chancellor king")
 _SHORT = 4  # words of a description that names nobody: "the former foreign minister"
 _LINE = 80  # characters around a source that may say what it wrote in
 _NEAR = 900  # characters back in which a pronoun looks for its name
-_WHOSE = 40  # characters beside a name that may say whose leader its bearer is
-_NO_ROLE = STOPS | PREPOSITIONS | DETERMINERS | OPENING | TIMES | frozenset(FORMS)
 
 
-@dataclass(slots=True)
-class Person:
-    """Somebody with a full name, and what the text says of them: roles ("leader"), and whose ("Korean")."""
-
-    name: str
-    roles: set[str] = field(default_factory=set)
-    whose: set[str] = field(default_factory=set)
-
-    @property
-    def surname(self) -> str:
-        parts = [part for part in self.name.split() if part.lower() not in _SUFFIXES]
-        return parts[-1] if parts else self.name
-
-    def may_be(self, pronoun: str) -> bool:
-        return not self.roles & (_SHE if pronoun == "he" else _HE)
-
-
-def names(text: str, framed: str, sources: Iterable[Span]) -> Mapping[Span, str]:
+def names(text: str, framed: str, sources: Iterable[Span], told: Iterable[Span] = ()) -> Mapping[Span, str]:
     """The full name for each of these sources; its own words where the text does not make one plain.
 
-    What is quoted in ``text`` is filled in ``framed``, so that it brings in nobody.
+    What is quoted in ``text`` is filled in ``framed``, so that it brings in nobody; who is only named in what somebody is
+    ``told`` to have said is not "he said" in the next sentence. The quotes and the attributions of a
+    document ask for the same sources one after the other.
     """
-    cast = _cast(framed)
+    return _names(text, framed, tuple(sorted(set(sources))), tuple(sorted(set(told))))
+
+
+@lru_cache(maxsize=1)
+def _names(text: str, framed: str, sources: tuple[Span, ...], told: tuple[Span, ...]) -> Mapping[Span, str]:
+    cast = Cast(framed)
+    own = masked(framed, told)
     known: dict[Span, str] = {}
     authors: dict[str, str] = {}
-    last: tuple[Person, int] | None = None
-    for source in sorted(set(sources)):
+    bodies: list[Span] = []
+    last: tuple[Person | None, int] = None, -1
+    for source in sources:
         words = " ".join(source.of(text).split())
-        person = cast.named(words) or cast.he_or_she(framed, source, last) or cast.role(words)
+        person = cast.named(words) or cast.he_or_she(framed, own, source, last) or cast.role(words)
         head = _head(words) if words.lower().startswith(("the ", "that ", "this ")) else ""
-        known[source] = person.name if person else authors.get(head, _own_name(words))
+        body = _body_before(framed, source, bodies) if words.lower() in ("it", "they") else None
+        known[source] = person.name if person else known[body] if body else authors.get(head, _own_name(words))
         if person:
             last = person, source.end
+        elif not _is_pronoun(words):
+            bodies.append(source)
+            last = last if _many(words) else (None, source.end)
         written = _DOCUMENT.search(text, max(0, source.start - _LINE), source.end + _LINE)
         if written and written.group(1) in PAPERS:
             authors[written.group(1)] = known[source]
@@ -91,73 +65,101 @@ def names(text: str, framed: str, sources: Iterable[Span]) -> Mapping[Span, str]
     return known
 
 
+def _is_pronoun(words: str) -> bool:
+    return words.lower() in PRONOUNS | _OWNERS
+
+
+def _many(words: str) -> bool:
+    """Whether these words of a source are no single person: a body, a paper, or several people."""
+    head = _OF.split(words.split(",")[0])[0]
+    return not head or is_body(head) or head.split()[-1].lower() in PAPERS or head.endswith("s") or bool(_BOTH.search(head))
+
+
+def _body_before(text: str, source: Span, others: Sequence[Span]) -> Span | None:
+    """The only body that "it" or "they" may be: persons aside, no other source spoke before in the paragraph.
+
+    An "it" that opens its paragraph may be a body of the paragraph before.
+    """
+    start = text.rfind("\n", 0, source.start) + 1
+    if not text[start : source.start].strip() and source.of(text).lower() == "it":
+        start = _paragraph_before(text, start)
+    near = [other for other in others if other.start >= start]
+    said = {" ".join(other.of(text).split()) for other in near}
+    return near[-1] if len(said) == 1 and is_body(next(iter(said))) else None
+
+
+def _paragraph_before(text: str, start: int) -> int:
+    """Where the paragraph before the one at ``start`` begins."""
+    return text.rfind("\n", 0, len(text[:start].rstrip())) + 1
+
+
 class Cast:
     """Everybody with a full name, by name, by surname and by role."""
 
     def __init__(self, text: str) -> None:
-        self.people = _people(text)
+        self.people = people(text)
         self.surnames: defaultdict[str, list[Person]] = defaultdict(list)
         self.roles: defaultdict[str, list[Person]] = defaultdict(list)
         for person in self.people.values():
             self.surnames[person.surname].append(person)
             for role in person.roles:
                 self.roles[role].append(person)
+        for surname, title in addressed(text):
+            bearer = _only(self.surnames.get(surname, ()))
+            if bearer:
+                bearer.roles.add(title)
 
     def named(self, words: str) -> Person | None:
-        """The person whose full name stands in the words, or who alone has the surname that they give."""
-        bare = _POSSESSIVE.sub("", words.split(",")[0])
-        parts = [part for part in bare.split() if part.lower().rstrip(".") not in _TITLES]
-        if len(parts) == 1 and parts[0][0].isupper() and parts[0].lower() not in _NO_ROLE:
+        """The person whose full name the words end in, or who alone has the surname that they give."""
+        first, *more = words.replace(" of State", "").split(",")
+        if _BOTH.search(first):
+            return None
+        bare = POSSESSIVE.sub("", first)
+        parts = [part for part in bare.split() if part.lower().rstrip(".") not in TITLES]
+        if len(parts) == 1 and parts[0][0].isupper() and parts[0].lower() not in NO_ROLE:
             return _only(self.surnames.get(parts[0], ()))
-        surnames = (
-            person for part in words.replace(",", " ").split() for person in self.surnames.get(_POSSESSIVE.sub("", part), ())
-        )
-        return next((person for person in surnames if person.name in words), None)
+        return self._full(_OF.split(first)[0]) or self.people.get(more[0].strip() if more else "")
 
-    def he_or_she(self, text: str, source: Span, last: tuple[Person, int] | None) -> Person | None:
-        """The speaker before, if nobody else that "he" or "she" may be has been named since."""
+    def _full(self, head: str) -> Person | None:
+        """Whose full name ends these words: "the singer Jane Roe"."""
+        last = head.split()[-1] if head.split() else ""
+        return next((person for person in self.surnames.get(last, ()) if head.endswith(person.name)), None)
+
+    def he_or_she(self, text: str, own: str, source: Span, last: tuple[Person | None, int]) -> Person | None:
+        """The speaker before, if nobody else that "he" or "she" may be has been named since; else the only one near.
+
+        ``last`` is who spoke last and where that was, None for somebody whose full name the text does not give.
+        """
         pronoun = re.split(r"['’]", source.of(text).lower())[0]
         pronoun = {"his": "he", "her": "she"}.get(pronoun, pronoun)
-        if last is None or pronoun not in ("he", "she") or source.start - last[1] > _NEAR or not last[0].may_be(pronoun):
+        if pronoun not in ("he", "she"):
             return None
-        since = {word for word in _SURNAME.findall(text, last[1], source.start) if word != last[0].surname}
-        others = (other for word in since for other in self.surnames.get(word, ()))
-        return None if any(other.may_be(pronoun) for other in others) else last[0]
+        speaker, at = last
+        if speaker and source.start - at <= _NEAR and speaker.may_be(pronoun):
+            others = self._named_in(own, at, source.start) - {speaker.name}
+            return None if any(self.people[other].may_be(pronoun) for other in others) else speaker
+        start = _paragraph_before(text, text.rfind("\n", 0, source.start) + 1)
+        near = [self.people[name] for name in self._named_in(text, start, source.start)]
+        stranger = speaker is None and at >= start
+        return None if stranger else _only([person for person in near if person.may_be(pronoun)])
+
+    def _named_in(self, text: str, start: int, end: int) -> set[str]:
+        """The names of those who stand in this stretch by their surname; two of one surname both do."""
+        return {person.name for word in _SURNAME.findall(text, start, end) for person in self.surnames.get(word, ())}
 
     def role(self, words: str) -> Person | None:
         """The only person who is "the minister"; "the Russian leader" is somebody who was called Russian."""
         article, *more = words.split(",")[0].split() or [""]
         if article.lower() not in ("the", "this", "that") or not 1 <= len(more) < _SHORT:
             return None
-        person = _only(self.roles.get(more[-1].lower(), ()))
-        return person if person and all(word in person.whose for word in more[:-1] if word[0].isupper()) else None
+        whose = [word for word in more[:-1] if word[0].isupper()]
+        head = more[-1].lower()
+        return self._holder((head,), whose) or (self._holder(_LEADERS, whose) if head == "leader" and whose else None)
 
-
-@lru_cache(maxsize=1)
-def _cast(text: str) -> Cast:
-    return Cast(text)
-
-
-def _people(text: str) -> Mapping[str, Person]:
-    cast: dict[str, Person] = {}
-    for match in _NAME.finditer(text):
-        words = _POSSESSIVE.sub("", match.group()).replace("\u00a0", " ").split()
-        lows = [word.lower().rstrip(".") for word in words]
-        first = max((k + 1 for k, low in enumerate(lows) if low in _TITLES or low in _NO_ROLE), default=0)
-        name = " ".join(words[first:])
-        if len(words) - first < 2 or set(lows[first:]) & (BODIES | TIMES) or name.isupper() or set(lows[first:]) & PRONOUNS:
-            continue
-        person = cast.setdefault(name, Person(name))
-        person.roles.update(lows[:first])
-        person.whose.update(text[max(0, match.start() - _WHOSE) : match.start()].split(), words[:first])
-        person.whose.update(_POSSESSIVE.sub("", word) for word in text[match.end() : match.end() + _WHOSE].split())
-        before = _PREPOSED.search(text, max(0, match.start() - 24), match.start())
-        after = _APPOSED.match(text, match.end())
-        for role in (before, after):
-            head = role.group(1).lower().split()[-1] if role else ""
-            if head not in _NO_ROLE and head not in BODIES and _ROLE.search(head):
-                person.roles.add(head)
-    return cast
+    def _holder(self, roles: Iterable[str], whose: Sequence[str]) -> Person | None:
+        """The only one in these roles of whom all these words are said."""
+        held = {person.name: person for role in roles for person in self.roles.get(role, ())}
+        return _only([person for person in held.values() if person.whose.issuperset(whose)])
 
 
 def _own_name(words: str) -> str:
@@ -172,8 +174,8 @@ def _head(words: str) -> str:
 
 def _author(text: str, source: Span, paper: str) -> str:
     """Whose letter it is: "a letter from Jane Roe", "Jane Roe's letter"."""
-    for match in _NAME.finditer(text, 0, source.start):
-        name = _POSSESSIVE.sub("", match.group())
+    for match in NAME.finditer(text, 0, source.start):
+        name = POSSESSIVE.sub("", match.group())
         owned = name != match.group() and re.match(rf"\s(?:\w+\s)?{paper}\b", text[match.end() : match.end() + 40])
         sent = _FROM.search(text, max(0, match.start() - 40), match.start())
         if owned or (sent and sent.end() == match.start() and sent.group().startswith(paper)):

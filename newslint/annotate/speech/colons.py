@@ -41,7 +41,8 @@ def speaker_colon(tokens: Sequence[Token]) -> Iterator[Saying]:
 def credit(tokens: Sequence[Token]) -> Iterator[Saying]:
     """A quotation with its author behind it: "“Mill to close,” by Jane Roe of the Herald"."""
     for at in range(len(tokens) - 2):
-        if tokens[at].quote and tokens[at + 1].low == "by" and tokens[at + 2].capital:
+        opens = at == 0 or tokens[at - 1].text in ":;.-–—"  # "called “heroic” by Roe" is another matter
+        if opens and tokens[at].quote and tokens[at + 1].low == "by" and tokens[at + 2].capital:
             source = span_of(tokens, subjects.after(tokens, at + 1))
             yield Saying(Span(tokens[at + 1].start, tokens[at + 1].end), _COLON, source, Span(tokens[at].start, tokens[at].end))
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from newslint.annotate.speech.inflections import Shape, inflected
 from newslint.words import word_set
 
-Shape = Literal["base", "s", "past", "participle", "ing"]
 Sort = Literal["say", "think", "call", "act"]
 """say: takes a clause or a quotation; think: a state of mind; call: names its object; act: a speech act with an object."""
 
@@ -32,7 +31,7 @@ class Form:
 
 _LEMMAS: dict[Sort, str] = {
     "say": """
-        rumour rumor presume point go put chime say tell add claim note state announce declare report explain argue insist
+        rumour rumor presume point go put chime shoot say tell add claim note state announce declare report explain argue insist
         assert maintain contend admit acknowledge concede confirm deny reveal disclose warn caution stress emphasise
         emphasize underline underscore suggest estimate predict forecast write tweet retweet post blog email reply respond
         answer retort counter remark comment observe recall recount testify swear vow pledge promise demand ask inquire
@@ -43,10 +42,10 @@ _LEMMAS: dict[Sort, str] = {
         determine interject deadpan snap sigh shrug fume rant thunder beg read show find prove demonstrate cite outline
         describe tout counsel crow gloat retaliate rejoin venture murmur summarise summarize specify stipulate relay echo
         confess apologise apologize guarantee threaten
-        allow aver avow bellow bleat blurt chant chide chorus chuckle croak croon demur depose divulge drawl enthuse expound
+        allow aver avow bellow bleat blurt chant chide chorus chuckle croak croon demur depose divulge drawl expound
         extol foretell gripe groan growl grumble grunt hiss howl infer insinuate jest jibe lecture marvel moan mumble
         nod pontificate posit postulate preach prophesy rasp react reassure recite recommit reflect rejoice relate remonstrate
-        retweet riff roar scoff scowl shriek sing smile smirk snarl sneer sniff sob splutter sputter stammer stutter submit
+        riff roar scoff scowl shriek sing smile smirk snarl sneer sniff sob splutter sputter stammer stutter submit
         surmise tease text trumpet vent verify vouch wail warble weigh whine wink yelp plead request ruminate sum spell
         backtrack bluster cackle gibe grin grouse harangue hazard hector implore prattle quaver rail ramble reel repine
         swoon trill tut weep
@@ -54,11 +53,11 @@ _LEMMAS: dict[Sort, str] = {
     "think": """
         project believe think feel hope fear expect want know doubt suspect assume understand consider regard view worry
         wish anticipate envisage foresee reckon guess suppose intend regret realise realize learn hear remember decide
-        deem envisage envision mull
+        deem envision mull
     """,
     "call": """
         call describe label brand dub term characterise characterize portray depict liken denounce decry dismiss deride
-        ridicule mock paint cast peg tag trumpet pan savage skewer trash decry hammer
+        ridicule mock paint cast peg tag trumpet pan savage skewer trash hammer
     """,
     "act": """
         speak stand intend press bark hit lash fire lay express voice seek raise praise thank laud applaud welcome commend
@@ -68,26 +67,16 @@ _LEMMAS: dict[Sort, str] = {
         offer mock taunt address discuss debate talk highlight tease bemoan bewail discount downplay disavow disown
         repudiate renounce recant retract reference refer allude hail credit
         back reject rebuff embrace plan push contradict concur dissent sue shrug weigh wave walk deplore
-        lament rail extol flag float hail disparage belittle malign vilify demonise demonize caricature eulogise eulogize
+        lament rail extol flag float disparage belittle malign vilify demonise demonize caricature eulogise eulogize
         veto
     """,
 }
-_IRREGULAR = {
-    "feel": ("felt", "felt"), "find": ("found", "found"), "forecast": ("forecast", "forecast"),
-    "foresee": ("foresaw", "foreseen"), "go": ("went", "gone"), "hear": ("heard", "heard"), "hit": ("hit", "hit"),
-    "know": ("knew", "known"), "lay": ("laid", "laid"), "learn": ("learned", "learnt"), "mean": ("meant", "meant"),
-    "put": ("put", "put"), "read": ("read", "read"), "rebut": ("rebutted", "rebutted"), "say": ("said", "said"),
-    "seek": ("sought", "sought"), "show": ("showed", "shown"), "speak": ("spoke", "spoken"),
-    "stand": ("stood", "stood"), "swear": ("swore", "sworn"), "tell": ("told", "told"),
-    "think": ("thought", "thought"), "understand": ("understood", "understood"), "write": ("wrote", "written"),
-}  # fmt: skip
-_DOUBLED = word_set("admit beg blog brag quip rebut refer snap")
 _NOUNS = word_set(
     """
     address advocate answer appeal attack back blame blast blog brand call cast challenge champion chant charge
     chorus claim comment counter credit cry debate decline demand dispute doubt echo email estimate express fault
     fear feel find flag float forecast gripe groan growl grunt guess hammer hazard highlight hint hope howl jest
-    jibe joke label laugh lecture mean mention moan murmur nod note object offer order outline paint pan plan pledge
+    jibe joke label laugh lecture mention moan murmur nod note object offer order outline paint pan plan pledge
     point post praise press project promise protest push put question quip quote rail raise rant read reason rebuke
     reference regret remark reply report request respond roar rule rumor rumour salute scream shout show shrug sigh
     signal slam smile smirk snap sneer sob state submit sue sum support tag talk term text thank trash trumpet tweet
@@ -97,9 +86,9 @@ _NOUNS = word_set(
 _CLAUSE = word_set(
     """
     address advise agree allow chuckle consider continue decide demonstrate depose determine expect feel find grin
-    groan grunt guarantee hazard hear indicate infer know laugh learn lecture maintain marvel mean nod peg pledge
+    groan grunt guarantee hazard hear indicate infer know laugh learn lecture maintain marvel nod peg pledge
     point project prove ramble read realise realize reassure recite reel reflect relate remember repeat reply
-    request respond reveal roar rule show sing smile smirk sniff sob state submit tag tease text twitter understand
+    request respond reveal roar rule show sing smile smirk sniff sob state submit tag tease text understand
     verify volunteer want weep wink
     """
 )
@@ -129,6 +118,7 @@ _PARTICLES = {
     "push": "for back",
     "rail": "against at",
     "react": "to with by",
+    "shoot": "back",
     "shrug": "off",
     "sum": "up",
     "spell": "out",
@@ -140,22 +130,11 @@ _PARTICLES = {
 }
 
 
-def _inflected(lemma: str) -> Iterator[tuple[str, Shape]]:
-    stem = lemma[:-1] if lemma.endswith("e") else lemma + lemma[-1] if lemma in _DOUBLED else lemma
-    soft = lemma.endswith("y") and lemma[-2] not in "aeou"
-    past, participle = _IRREGULAR.get(lemma, (2 * (f"{lemma[:-1]}ied" if soft else f"{stem}ed",)))
-    yield lemma, "base"
-    yield f"{lemma[:-1]}ies" if soft else f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else f"{lemma}s", "s"
-    yield past, "past"
-    yield participle, "participle"
-    yield f"{lemma}ing" if lemma.endswith("ee") else f"{stem}ing", "ing"
-
-
 def _forms() -> dict[str, Form]:
     forms: dict[str, Form] = {}
     for sort, lemmas in _LEMMAS.items():
         for lemma in lemmas.split():
-            for word, shape in _inflected(lemma):
+            for word, shape in inflected(lemma):
                 old = forms.get(word, Form(lemma, frozenset(), frozenset()))
                 if old.lemma != lemma:
                     continue

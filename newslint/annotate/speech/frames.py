@@ -20,8 +20,9 @@ MOST = 600
 
 _TOKEN = re.compile(
     rf"""{FILLER}+ | {TITLE}+
-    | (?:[^\W\d_]\.){{2,}} | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Jr|Sr|St|No|Inc|Corp|Co|Ltd|[A-Z])\.
-    | \d+(?:[.,]\d+)* | [^\W\d_][^\W_]*(?:['’&/-][^\W_]+)*(?:(?<=s)['’](?!\w))? | [^\W_]+ | [^\w\s]""",
+    | (?:[^\W\d_]\.){{2,}} | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Jr|Sr|St|No|Inc|Corp|Co|Ltd|[A-Z]
+        |Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.
+    | \d+(?:[.,]\d+)* | [^\W\d_][^\W_]*(?:(?:['’&/-]|–(?=[A-Z]))[^\W_]+)*(?:(?<=s)['’](?!\w))? | [^\W_]+ | [^\w\s]""",
     re.VERBOSE,
 )
 

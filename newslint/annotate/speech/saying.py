@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.annotate.speech.cues import Form
@@ -10,6 +11,7 @@ from newslint.annotate.speech.frames import Token
 from newslint.annotate.speech.subjects import Range
 from newslint.spans import Span
 
+_CONTRACTED = re.compile(r"(i|you|he|she|it|we|they|who)['’](?:s|ve|d|re|m|ll)$", re.IGNORECASE)
 _MARKS = frozenset(",:;.–—-")
 
 
@@ -23,7 +25,11 @@ class Saying(NamedTuple):
 
 
 def span_of(tokens: Sequence[Token], of: Range | None) -> Span | None:
-    return Span(tokens[of[0]].start, tokens[of[1]].end) if of else None
+    """The characters of these tokens; of "he's" only the pronoun."""
+    if of is None:
+        return None
+    contracted = _CONTRACTED.match(tokens[of[0]].text) if of[0] == of[1] else None
+    return Span(tokens[of[0]].start, tokens[of[0]].start + contracted.end(1) if contracted else tokens[of[1]].end)
 
 
 def stretch(tokens: Sequence[Token], first: int, last: int) -> Span | None:
@@ -33,3 +39,10 @@ def stretch(tokens: Sequence[Token], first: int, last: int) -> Span | None:
     while first <= last and tokens[last].text in _MARKS:
         last -= 1
     return Span(tokens[first].start, tokens[last].end) if first <= last else None
+
+
+def told(said: Iterable[Saying]) -> Iterator[Span]:
+    """What is reported in a clause, without its own speaker: the "she lied" of "Roe said that she lied"."""
+    for saying in said:
+        if saying.content and saying.source and saying.form.sorts == {"say"} and saying.content.start > saying.cue.start:
+            yield saying.content

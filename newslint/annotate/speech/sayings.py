@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from newslint.annotate.speech import subjects
+from newslint.annotate.speech import contents, subjects
+from newslint.annotate.speech.bodies import PAPERS
 from newslint.annotate.speech.colons import colon, credit, speaker_colon
 from newslint.annotate.speech.cues import FORMS, Form
-from newslint.annotate.speech.frames import Token
+from newslint.annotate.speech.feelings import feelings
+from newslint.annotate.speech.frames import FILLER, Token
 from newslint.annotate.speech.nouns import NOUN, noun_sayings
 from newslint.annotate.speech.saying import Saying, span_of, stretch
-from newslint.annotate.speech.verbs import ADJUNCTS, CLAUSE_STARTS, EDGE, Verb
-from newslint.annotate.speech.vocabulary import BE, DETERMINERS, PREPOSITIONS
+from newslint.annotate.speech.verbs import EDGE, Verb
+from newslint.annotate.speech.vocabulary import BE, DETERMINERS, PREPOSITIONS, STOPS
 from newslint.spans import Span
 from newslint.words import word_set
 
 _ACCORDING = Form("according", frozenset({"say"}), frozenset({"ing"}))
 _CITING = word_set("citing quoting")
 _GERUND_AFTER = word_set("by in while when after before without from for and or")
-_INTRODUCTION = 4  # tokens, the comma among them: "On Monday, police said"
-_REPORTING = word_set("say tell add write report note explain announce confirm state argue recall")
-"""What these report stands before them even where a preposition follows: "..., he said of the plan"."""
-
 _NEAR = 24  # characters from a verb to its noun: "expressed some concern about"
 _ANSWERED = {
     lemma: word_set(following)
@@ -37,6 +36,9 @@ _ANSWERED = {
     for lemma in lemmas.split()
 }
 """Passives that say what was said, and not by whom: "was accused of theft", "asked whether he would go"."""
+_CLAUSE_BREAK = re.compile(
+    r"[,;:()—]|\b(?:that|who|which|whether|because|when|while|after|before|if|and|but|is|was|were|are|had)\b"
+)
 _SMALL = 5  # letters of a word that a headline may leave without its capital: "about", "after"
 
 
@@ -52,15 +54,17 @@ def sayings(tokens: Sequence[Token], *, headed: bool = False) -> list[Saying]:
             verb = Verb(tokens, index, form)
             saying = _saying(verb, found) if verb.genuine() else None
             found += [saying] if saying else []
+    found += feelings(tokens)
     if any(token.quote for token in tokens):
         found += credit(tokens)
         found += colon(tokens, found)
+    found = list(contents.parted(tokens, found))
     return found + [saying for saying in _nouns(tokens) if not any(_said_by_verb(saying, other) for other in found)]
 
 
-def outermost(said: Sequence[Saying]) -> list[Saying]:
-    """Without the thoughts and acts inside what somebody else says, which are no words of theirs."""
-    return [saying for saying in said if not _reported(saying, said)]
+def outermost(said: Sequence[Saying], framed: str) -> list[Saying]:
+    """Without the thoughts and acts inside what somebody else says, which are no words of theirs unless a quotation is."""
+    return [saying for saying in said if not _reported(saying, said) or _brings_quotation(saying, framed)]
 
 
 def _reported(saying: Saying, others: Sequence[Saying]) -> bool:
@@ -71,6 +75,14 @@ def _reported(saying: Saying, others: Sequence[Saying]) -> bool:
     return any(other.source != saying.source for other in around)
 
 
+def _brings_quotation(saying: Saying, framed: str) -> bool:
+    """Whether an act governs a quotation in its own clause: "the paper said Roe thanked them for “...”"."""
+    if saying.form.sorts.isdisjoint({"act", "call"}) or saying.content is None:
+        return False
+    at = framed.find(FILLER, saying.cue.end, saying.content.end)
+    return at >= 0 and not _CLAUSE_BREAK.search(framed, saying.cue.end, at)
+
+
 def _of_name(tokens: Sequence[Token], index: int) -> bool:
     """Whether a capital inside a sentence makes the word part of a name ("the Washington Post"); headlines have many."""
     return tokens[index - 1].text.isalpha() and any(token.text.islower() and len(token.text) > _SMALL for token in tokens)
@@ -78,10 +90,8 @@ def _of_name(tokens: Sequence[Token], index: int) -> bool:
 
 def _nouns(tokens: Sequence[Token]) -> Iterator[Saying]:
     for noun, owner, mark, content in noun_sayings(tokens):
-        source = span_of(tokens, owner)
-        yield Saying(
-            Span(noun.start, noun.end), NOUN, Span(source.start, source.end - mark) if source else None, span_of(tokens, content)
-        )
+        source = Span(tokens[owner[0]].start, tokens[owner[1]].end - mark) if owner else None
+        yield Saying(Span(noun.start, noun.end), NOUN, source, span_of(tokens, content))
 
 
 def _said_by_verb(noun: Saying, verb: Saying) -> bool:
@@ -90,21 +100,19 @@ def _said_by_verb(noun: Saying, verb: Saying) -> bool:
     return near and (verb.cue == noun.cue or noun.source is None or noun.source == verb.source)
 
 
-def _longer(first: Span | None, second: Span | None) -> Span | None:
-    """The longer of what stands before and after "..., he said, ..."."""
-    return max((span for span in (first, second) if span), key=len, default=None)
-
-
 def _according(tokens: Sequence[Token], index: int) -> Iterator[Saying]:
     source = subjects.after(tokens, index + 1)
+    via = source[1] + 1 if source else 0  # "according to reports via the Herald": the Herald answers for them
+    if via and via < len(tokens) - 1 and tokens[via].low == "via":
+        source = subjects.after(tokens, via)
     if source:
-        content = _longer(stretch(tokens, 0, index - 1), stretch(tokens, source[1] + 1, len(tokens) - 1))
+        content = contents.longer(stretch(tokens, 0, index - 1), stretch(tokens, source[1] + 1, len(tokens) - 1))
         yield Saying(Span(tokens[index].start, tokens[index + 1].end), _ACCORDING, span_of(tokens, source), content)
 
 
 def _saying(verb: Verb, earlier: Sequence[Saying]) -> Saying | None:
     tokens, index = verb.tokens, verb.index
-    rest = stretch(tokens, index + 1, len(tokens) - 1)
+    rest = stretch(tokens, index + 1, contents.said_to(tokens, index) - 1)
     if verb.participle:
         return _participle(verb, rest, earlier)
     if verb.passive() or _asked(verb):
@@ -116,17 +124,22 @@ def _saying(verb: Verb, earlier: Sequence[Saying]) -> Saying | None:
     if so or opens or verb.inverted():
         who = subjects.after(tokens, index)
         if who:
-            content = stretch(tokens, who[1] + 1, len(tokens) - 1) if opens and not so else _before(tokens, index)
+            content = stretch(tokens, who[1] + 1, len(tokens) - 1) if opens and not so else contents.before(tokens, index)
             return _made(verb, span_of(tokens, who), content)
     source = span_of(tokens, verb.subject)
     if source is None and verb.left.low in ("and", "but", "or", "then", ","):
         source = _carried(verb, earlier)
-    return _made(verb, source, _content(verb, verb.subject[0] if verb.subject else verb.start))
+    return _made(verb, source, contents.content(verb, verb.subject[0] if verb.subject else verb.start))
 
 
 def _made(verb: Verb, source: Span | None, content: Span | None) -> Saying | None:
-    token = verb.tokens[verb.index]
-    return Saying(Span(token.start, token.end), verb.form, source, content) if source else None
+    if source is None:
+        return None
+    cue = Span(verb.tokens[verb.index].start, verb.tokens[verb.particle].end)
+    if content and content.start < cue.end < content.end:  # "pointed out | that", not "pointed | out that"
+        following = next((token.start for token in verb.tokens[verb.particle + 1 :]), content.end)
+        content = Span(following, content.end) if following < content.end else None
+    return Saying(cue, verb.form, source, content)
 
 
 def _carried(verb: Verb, earlier: Sequence[Saying]) -> Span | None:
@@ -147,7 +160,18 @@ def _participle(verb: Verb, rest: Span | None, earlier: Sequence[Saying]) -> Say
         return _made(verb, _carried(verb, earlier), rest)
     if left.low in PREPOSITIONS or left.low in DETERMINERS:
         return None
-    return _made(verb, span_of(tokens, verb.subject), rest)
+    return _made(verb, _author(verb) or span_of(tokens, verb.subject), rest)
+
+
+def _author(verb: Verb) -> Span | None:
+    """Who speaks through a paper: the mayor in "the mayor issued a statement saying"."""
+    paper, tokens = verb.subject, verb.tokens
+    if paper is None or paper[0] < 2 or not any(token.low in PAPERS for token in tokens[paper[0] : paper[1] + 1]):
+        return None
+    made = paper[0] - 1
+    if tokens[made].quote or tokens[made].low in STOPS or not subjects.verb_like(tokens, made):
+        return None
+    return span_of(tokens, subjects.before(tokens, subjects.verb_group(tokens, made)))
 
 
 def _asked(verb: Verb) -> bool:
@@ -166,6 +190,8 @@ def _passive(verb: Verb, rest: Span | None) -> Saying | None:
     if "by" in following and "," not in following[: following.index("by")]:
         agent = subjects.after(tokens, index + 1 + following.index("by"))
         return _made(verb, span_of(tokens, agent), subject or rest)
+    if subject and (confirmed := verb.confirmed()):
+        return Saying(Span(tokens[confirmed[0]].start, tokens[index].end), verb.form, None, subject)
     hidden = span_of(tokens, verb.hidden())
     if hidden is None and verb.form.lemma in _ANSWERED and verb.right.low in _ANSWERED[verb.form.lemma]:
         hidden = span_of(tokens, (verb.start, index))
@@ -182,43 +208,3 @@ def _speaks_after(verb: Verb) -> bool:
         or (right.text in (",", ":") and following.quote)
         or (right.text == ":" and following is EDGE)
     )
-
-
-def _before(tokens: Sequence[Token], index: int) -> Span | None:
-    """What an inverted verb reports: the nearest quotation before it, else all that is before it."""
-    quote = next((token for token in reversed(tokens[:index]) if token.quote), None)
-    return Span(quote.start, quote.end) if quote else stretch(tokens, 0, index - 1)
-
-
-def _governed(verb: Verb) -> bool:
-    """Whether the preposition after the verb brings what is said: "promised to go", "boasted of", not "said of him"."""
-    following = verb.token(verb.index + 2)
-    if verb.form.lemma in _REPORTING or verb.right.low not in ("to", "of", "about"):
-        return False
-    return verb.right.low != "to" or not (following.capital or following.low in DETERMINERS or following.low.endswith("s"))
-
-
-def _content(verb: Verb, subject: int) -> Span | None:
-    """What is said: after the cue, or before the subject where the cue trails."""
-    tokens, index, right = verb.tokens, verb.index, verb.right
-    left, earlier = verb.token(subject - 1), verb.token(subject - 2)
-    after = stretch(tokens, index + 1, len(tokens) - 1)
-    article = right.low in ("the", "a", "an")
-    if left.low == "as":
-        comma = next((k for k in range(index + 1, len(tokens)) if tokens[k].text == ","), len(tokens))
-        front, rest = stretch(tokens, 0, subject - 2), stretch(tokens, comma, len(tokens) - 1)
-        quoted = any(token.quote for token in tokens[comma:])
-        return (rest if quoted or subject <= _INTRODUCTION else front) or front or rest or after
-    if left is EDGE or right.quote or (right.low in CLAUSE_STARTS and not article):
-        return after
-    trailing = left.text in (",", "?", "!", "—", "–") and subject > 1
-    quote = left if left.quote else earlier if trailing and earlier.quote else None
-    if quote and (verb.form.lemma == "tell" or not article):
-        return Span(quote.start, quote.end)
-    front = stretch(tokens, 0, subject - 2)
-    introduced = tokens[0].low in PREPOSITIONS and subject <= _INTRODUCTION
-    if not trailing or introduced or any(token.quote or token.low == "that" for token in tokens[index + 1 :]):
-        return after
-    if right is EDGE or right.text in (".", ";", "—", "–") or (right.low in ADJUNCTS and not _governed(verb)):
-        return front
-    return _longer(front, after) if right.text == "," else after

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newslint.annotate.speech.bodies import BODIES, PAPERS, SEATS, TITLES
 from newslint.annotate.speech.cues import Form
 from newslint.annotate.speech.frames import Token
 from newslint.annotate.speech.subjects import pronoun
@@ -23,29 +24,6 @@ _VAGUE = word_set(
     """
 )
 _QUANTIFIERS = word_set("some many")  # "some say": only in the present, since "many said" is many of those just named
-PAPERS = word_set(
-    """
-    report reports study studies survey surveys poll polls letter letters statement statements document documents filing
-    filings memo records record data figures email emails tweet tweets post posts analysis research paper papers article
-    articles lawsuit complaint ruling release releases review audit indictment affidavit transcript transcripts book column
-    editorial op-ed law bill treaty website site message messages findings results census index budget account accounts video
-    footage images minutes warrant projections projection estimates estimate assessment assessments statistics evidence
-    rumours rumors speculation coverage page note ad notice order decision judgment judgement
-    """
-)
-BODIES = word_set(
-    """
-    police ministry government company firm agency council court party campaign union university department office army
-    military bank group organisation organization institute committee commission administration navy force forces team club
-    board newspaper magazine broadcaster network channel station authority authorities charity association federation
-    foundation church school college hospital airline business embassy parliament congress senate senators cabinet watchdog
-    regulator prosecutors officials investigators officers firefighters media press outlet outlets intelligence service
-    services state brewer retailer lender maker giant industry consultancy palace kremlin pentagon house inc corp ltd plc
-    times news tribune guardian reuters xinhua tass kcna afp bbc cnn fbi cia un nato eu fund centre center coalition alliance
-    league society tribunal bloomberg journal herald mail telegraph democrats republicans conservatives lawmakers ministers
-    leaders
-    """
-)
 _FILLERS = word_set(
     """
     media press news recent early initial new local independent leading political military legal industry market financial
@@ -65,6 +43,9 @@ _UNNAMED = re.compile(
 )
 _DEMONYM = re.compile(r"(?:US|U\.S\.|UK|EU|Western|French|German|Dutch|Greek|Czech|Thai|Iraqi|Israeli|Welsh|Swiss|Arab)$")
 _DEMONYM_END = ("ish", "ese", "ian", "ean", "can", "stani")
+_GIVEN = word_set(
+    "brian adrian julian christian sebastian ian vivian fabian damian jillian gillian lillian dorian marian duncan sean jean dean"
+)
 _COMMON = DETERMINERS | _VAGUE | PAPERS | BODIES | _FILLERS
 _POSTMODIFIERS = word_set("of from in on at by for with who that about to such like as and familiar close near surveyed polled")
 _POSSESSED = word_set("the his her its their these those our this that two three")
@@ -76,31 +57,67 @@ def kind(source: Sequence[Token], form: Form, *, opens: bool) -> AttributionKind
     if len(source) == 1 and pronoun(source[0]):
         return "body" if lows[0].startswith("it") else "named"
     named = [token for k, token in enumerate(source) if _names(token) and not (opens and k == 0 and _common(token.low))]
-    head = _head(lows)
+    phrase = source[: _head_end(source)]
     if _UNNAMED.search(" ".join(token.text for token in source)) and not _person(source):
         return "anonymous"
-    if not named and _nobody(lows, head, form):
+    if not named and _nobody(lows, phrase[-1].low, form):
         return "vague"
-    if head in PAPERS:
+    if phrase[-1].low in PAPERS:
         return "document"
-    if head in BODIES or any(token.text.isupper() and len(token.text) > 1 for token in named):
+    if _person_last(phrase) and not seat(phrase) and not _entitled(phrase):
+        return "named"
+    if phrase[-1].low in BODIES or seat(phrase) or _entitled(phrase) or any(_initials(token) for token in phrase):
         return "body"
     return "named" if named or lows[0] in DETERMINERS or len(lows) < 4 else "body"
 
 
+def seat(phrase: Sequence[Token]) -> bool:
+    """Whether this is a place that stands for a government: "Seoul", "the White House"."""
+    return "-".join(token.low for token in phrase if token.low != "the") in SEATS
+
+
+def _entitled(phrase: Sequence[Token]) -> bool:
+    """Whether "the" and capitals alone make the name of a body: "the American Legion", not "the Rev. Jane Roe"."""
+    names = phrase[1:]
+    return (
+        phrase[0].low == "the"
+        and len(names) > 1
+        and all(token.capital and token.text.isalpha() for token in names)
+        and not any(token.low.rstrip(".") in TITLES for token in names)
+        and _names(names[-1])
+    )
+
+
+def _initials(token: Token) -> bool:
+    """Whether the word is capitals throughout, as bodies are called: "NASA", not the "J." of a name."""
+    return token.text.isupper() and len(token.text) > 1 and token.text.count(".") != 1 and token.low not in TIMES
+
+
+def is_body(words: str) -> bool:
+    """Whether these words of a source name a body, for "it" to stand for later: "KCNA", "the state-run news agency"."""
+    parts = words.split()
+    return parts[-1].lower() in BODIES or any(part.isupper() and len(part) > 1 for part in parts) or words.lower() in SEATS
+
+
+def demonym(word: str) -> bool:
+    """Whether a capital may say of what country somebody is: "Russian", not "Brian"."""
+    return bool(_DEMONYM.match(word)) or (word.lower().endswith(_DEMONYM_END) and word.lower() not in _GIVEN)
+
+
 def _names(token: Token) -> bool:
-    demonym = _DEMONYM.match(token.text) or token.low.endswith(_DEMONYM_END)
-    return token.capital and token.low not in TIMES and not demonym
+    return token.capital and token.low not in TIMES and not demonym(token.text)
 
 
 def _common(low: str) -> bool:
     return low in _COMMON or low.endswith("ly")
 
 
-def _head(lows: Sequence[str]) -> str:
-    """The head noun: the last word before "of", "from", "who", "stretching" and the like."""
-    end = next((k for k, low in enumerate(lows) if k and (low in _POSTMODIFIERS or low.endswith("ing") or low == ",")), len(lows))
-    return lows[end - 1]
+def _head_end(source: Sequence[Token]) -> int:
+    """Where the head noun ends: before "of", "from", "who", "stretching" and the like."""
+    for k, token in enumerate(source):
+        if k and (token.low in _POSTMODIFIERS or token.text == "," or (token.low.endswith("ing") and not token.capital)):
+            return k
+    return len(source)
 
 
 def _nobody(lows: Sequence[str], head: str, form: Form) -> bool:
@@ -120,6 +137,16 @@ def _nobody(lows: Sequence[str], head: str, form: Form) -> bool:
 def _person(source: Sequence[Token]) -> bool:
     """Whether two capitals stand in a row that are somebody's name."""
     return any(
-        first.capital and second.capital and _names(first) and not {first.low, second.low} & BODIES and not first.text.isupper()
+        first.capital
+        and second.capital
+        and _names(first)
+        and not {first.low, second.low} & (BODIES | DETERMINERS)
+        and not (_initials(first) or _initials(second))
         for first, second in pairwise(source)
     )
+
+
+def _person_last(phrase: Sequence[Token]) -> bool:
+    """Whether the phrase ends in somebody's name; behind a title any name will do: "Mayor Michael Bloomberg"."""
+    titled = any(token.low.rstrip(".") in TITLES for token in phrase[:-1]) and phrase[-1].capital
+    return (titled and phrase[-1].low not in PAPERS | _COMMON - {"bloomberg"}) or _person(phrase[-2:])

@@ -5,31 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from newslint.annotate.speech.cast import names
 from newslint.annotate.speech.frames import FILLER, frame
 from newslint.annotate.speech.reading import readings
-from newslint.annotate.speech.saying import Saying
+from newslint.annotate.speech.saying import Saying, told
 from newslint.annotate.speech.sayings import outermost
 from newslint.mentions import Quote, Sentence
 from newslint.spans import Span
 
 _SPEECH = re.compile(rf"{FILLER}+(?:[\s.,…]+{FILLER}+)*[\s.,…]*")
-_QUOTED = re.compile(rf"\s(?:\w+\s)?{FILLER}")
 _LEAD = 8  # characters; brackets and dashes aside, a sentence that begins with a quotation begins here
 
 
 def with_speakers(text: str, quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> Iterator[Quote]:
     """The quotations in order, with speaker and cue filled in where they are found."""
     framed = frame(text, quotes)
-    found = list(_spoken_by(text, framed, quotes, sentences))
-    called = names(text, framed, (quote.speaker for quote in found if quote.speaker))
+    found = _one_speaker(text, list(_spoken_by(text, framed, quotes, sentences)))
+    said = [saying for each in readings(framed, quotes, sentences) for saying in outermost(each.sayings, framed)]
+    sources = chain((saying.source for saying in said), (quote.speaker for quote in found))
+    called = names(text, framed, (source for source in sources if source), told(said))
     return (replace(quote, speaker_name=called[quote.speaker]) if quote.speaker else quote for quote in found)
 
 
 def _spoken_by(text: str, framed: str, quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> Iterator[Quote]:
     heads = {sentence.block.start: sentence.block for sentence in sentences}
-    read = [(each.span, _heard(framed, each.sayings)) for each in readings(framed, quotes, sentences)]
+    read = [(each.span, outermost(each.sayings, framed)) for each in readings(framed, quotes, sentences)]
     at = 0
     speaking: Saying | None = None  # whose words a quotation without a cue goes on with
     for (span, here), (following, there) in zip(read, [*read[1:], (Span(0, 0), [])], strict=False):
@@ -52,10 +54,21 @@ def _spoken_by(text: str, framed: str, quotes: Sequence[Quote], sentences: Seque
     yield from quotes[at:]
 
 
-def _heard(framed: str, said: Sequence[Saying]) -> Sequence[Saying]:
-    """Those that may say a quotation: no act inside what somebody else says, unless the quotation follows it at once."""
-    kept = outermost(said)
-    return [saying for saying in said if saying in kept or ("act" in saying.form.sorts and _QUOTED.match(framed, saying.cue.end))]
+def _one_speaker(text: str, quotes: list[Quote]) -> list[Quote]:
+    """A quotation of several paragraphs has one speaker; the one named beside its end speaks from its start."""
+    named: Quote | None = None
+    for at in range(len(quotes) - 1, 0, -1):
+        before, quote = quotes[at - 1], quotes[at]
+        named = (quote if _beside(text, quote) else named) if quote.continued else None
+        if named and not _beside(text, before):
+            quotes[at - 1] = replace(before, speaker=named.speaker, cue=named.cue)
+    return quotes
+
+
+def _beside(text: str, quote: Quote) -> bool:
+    """Whether its speaker stands in its own paragraph."""
+    cue = quote.cue
+    return cue is not None and "\n" not in text[min(cue.start, quote.start) : max(cue.end, quote.end)]
 
 
 def _goes_on(framed: str, sentence: Span, block: Span, inside: Sequence[Quote], speaking: Saying | None) -> bool:

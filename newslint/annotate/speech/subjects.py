@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newslint.annotate.speech.bodies import BODIES
 from newslint.annotate.speech.cues import FORMS
 from newslint.annotate.speech.frames import Token
 from newslint.annotate.speech.vocabulary import (
@@ -22,10 +23,20 @@ from newslint.annotate.speech.vocabulary import (
     STOPS,
     TIMES,
 )
+from newslint.words import word_set
 
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who)['’](?:s|ve|d|re|m|ll)$")
 _ROLE_ENDS = ("ing", "er", "or", "ly", "ist", "man")  # "speaking in Leeds", "leader of", "formerly"
 _FAR = 40  # tokens; no subject stands further from its verb
+_ABSTRACT = re.compile(r"[\w’'-]+(?:ment|tion|sion|ness|ity|ship|ance|ence|ism|ure|age|acy)s?$")
+_THINGS = word_set(
+    """
+    move plan claim charge idea result policy point step decision view deal theory strategy defeat goal issue problem
+    thing way something anything everything nothing question reason comment remark attack argument threat promise
+    """
+)
+_NEVER_SUBJECT = PREPOSITIONS | OPENING | ADVERBS | AUXILIARIES
+_CLAUSES = word_set("after before until since")
 
 Range = tuple[int, int]
 """First and last token, both included."""
@@ -81,8 +92,28 @@ def phrase(tokens: Sequence[Token], last: int) -> Range | None:
     while first > 0 and last - first < _FAR and not _stops(tokens, first - 1, last):
         first -= 1
         if pronoun(tokens[first]):
-            return first, first
-    return _trimmed(tokens, first, last)
+            inner = _innermost(tokens, first, last)
+            return (first, first) if inner == first else _trimmed(tokens, inner, last)
+    while last > first + 2 and tokens[last].low in TIMES and tokens[last - 1].low in ("this", "last", "next", "late", "early"):
+        if tokens[last - 2].low in PREPOSITIONS:
+            break
+        last -= 2
+    return _trimmed(tokens, _innermost(tokens, first, last), last)
+
+
+def _innermost(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the phrase begins that acts, of two that meet: "a deal the mayor", "a deployment South Korean intelligence"."""
+    for at in range(last, first, -1):
+        token, left = tokens[at], tokens[at - 1]
+        if left.low in _CLAUSES and at - 1 > first and (token.capital or token.low in DETERMINERS):
+            return at
+        noun = left.text.islower() and left.low.isalpha() and left.low not in _NEVER_SUBJECT | DETERMINERS | {"and", "or"}
+        if noun and token.low in ("the", "a", "an") and not left.low.endswith("ing"):
+            return at
+        thing = left.low in _THINGS or bool(_ABSTRACT.fullmatch(left.low))
+        if noun and token.capital and thing and left.low not in BODIES and token.low not in TIMES:
+            return at
+    return first
 
 
 def _stops(tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -134,7 +165,7 @@ def _before_apposition(tokens: Sequence[Token], comma: int) -> Range | None:
     """The subject before ", a professor at Yale," or ", who was there," or ", 43,"."""
     commas = [comma]
     at = comma - 1
-    while at >= 0 and comma - at < _FAR and not tokens[at].quote and tokens[at].text not in (";", ":", "—", "–", "(", "?", "!"):
+    while at >= 0 and comma - at < _FAR and not _bars(tokens, at):
         if tokens[at].text == ",":
             commas.append(at)
         at -= 1
@@ -143,6 +174,7 @@ def _before_apposition(tokens: Sequence[Token], comma: int) -> Range | None:
     aside = tokens[commas[1] + 1]
     if not (aside.low in APPOSED or aside.capital or aside.low.isdigit() or aside.low.endswith(_ROLE_ENDS)):
         return None
+    end = comma - 1 if _describes(tokens, commas[1] + 1, comma) else commas[1] - 1
     found: Range | None = None
     for earlier in commas[1:]:
         candidate = phrase(tokens, earlier - 1)
@@ -150,11 +182,33 @@ def _before_apposition(tokens: Sequence[Token], comma: int) -> Range | None:
             break
         start = tokens[candidate[0]]
         if (start.capital and start.low not in DETERMINERS) or pronoun(start):
-            return candidate[0], comma - 1
-        found = found or (candidate[0], comma - 1)
+            return candidate[0], end
+        found = found or (candidate[0], end)
         if candidate[0] == 0 or tokens[candidate[0] - 1].text != ",":
             break
     return found
+
+
+def _bars(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no aside reaches over this: a mark between clauses, or a quotation that is no mere part of its phrase."""
+    scrap = tokens[at].quote and at + 1 < len(tokens) and tokens[at + 1].text.islower()
+    return (tokens[at].quote and not scrap) or tokens[at].text in (";", ":", "—", "–", "(", "?", "!")
+
+
+def _describes(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether an aside says who somebody is, not when or how: ", a nurse," and ", who won,", not ", however,"."""
+    aside = tokens[first]
+    if aside.low in ADVERBS or aside.low in ("meanwhile", "too", "however"):
+        return end - first > 1 and not aside.low.endswith("ever") and aside.low != "meanwhile"
+    circumstance = PREPOSITIONS - {"of", "from", "with", "for", "like"} | {"speaking", "citing", "asked", "both", "not"}
+    return aside.low not in circumstance and aside.low not in DAYS
+
+
+def verb_like(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token may be the verb that the phrase before it is the subject of."""
+    token = tokens[at]
+    past = token.low.endswith("ed") and not token.capital and (at == 0 or tokens[at - 1].low not in DETERMINERS)
+    return token.quote or token.low in STOPS or token.low in PASTS or past or reports(tokens, at)
 
 
 def after(tokens: Sequence[Token], verb: int) -> Range | None:
@@ -164,6 +218,8 @@ def after(tokens: Sequence[Token], verb: int) -> Range | None:
         tokens[first].low in ADVERBS or (tokens[first].text.islower() and tokens[first].low.endswith("ly"))
     ):
         first += 1
+    if first < len(tokens) and pronoun(tokens[first]) and tokens[first].low not in ("it", "you"):
+        return first, first
     last = first
     while last < len(tokens) and last - first < _FAR:
         token = tokens[last]
@@ -184,19 +240,13 @@ def _of_a_name(tokens: Sequence[Token], at: int) -> bool:
 def opening(tokens: Sequence[Token], until: int) -> Range | None:
     """The subject of the whole sentence, guessed: the first phrase before its first verb."""
     first = 0
-    if tokens[0].low in PREPOSITIONS:
+    if tokens[0].low in PREPOSITIONS or (tokens[0].low.endswith("ing") and len(tokens[0].low) > 5):
         first = next((k + 1 for k in range(until) if tokens[k].text == ","), 0)
     while first < until and tokens[first].low in OPENING:
         first += 1
     last = first
-    while last < until and not _verb_like(tokens, last):
+    while last < until and not verb_like(tokens, last):
         last += 1
         if pronoun(tokens[last - 1]):
             break
     return (first, last - 1) if last > first else None
-
-
-def _verb_like(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    past = token.low.endswith("ed") and not token.capital and (at == 0 or tokens[at - 1].low not in DETERMINERS)
-    return token.quote or token.low in STOPS or token.low in PASTS or past or reports(tokens, at)

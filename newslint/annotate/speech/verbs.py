@@ -27,6 +27,8 @@ ADJUNCTS = DAYS | word_set(
 )
 _BEFORE_NOUNS = PREPOSITIONS - ADVERBS - {"to"}
 _STOPS = frozenset(".,:;—–")
+_STANCES = word_set("support back oppose champion embrace welcome advocate")  # taken without a word, unless one is quoted
+_PARTICLES = word_set("out in back up off away aside by on it")  # parts of the verb; "of" and "to" bring what is said
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 # determiners that also stand for a noun: "some fear"
 _ALONE = word_set("that this all both many some most few one two three another each")
@@ -76,6 +78,11 @@ class Verb:
     def participle(self) -> bool:
         return self.form.shapes == {"ing"}
 
+    @cached_property
+    def particle(self) -> int:
+        """The last token of the cue: the verb, or the particle that belongs to it ("pointed out")."""
+        return self.index + (self.right.low in self.form.particles and self.right.low in _PARTICLES)
+
     def genuine(self) -> bool:
         """Whether this is a verb of saying here, with all that it needs."""
         return not self._noun() and self._complete()
@@ -120,14 +127,24 @@ class Verb:
             return right.low == "on" and (self.token(self.index + 2).quote or self.token(self.index + 2).text in ",:")
         if self.form.particles:
             return right.low in self.form.particles
+        if self.form.lemma in _STANCES:
+            return any(token.quote for token in self.tokens[self.index + 1 : self.index + 12])
         if not self.form.clause or self.token(self.index - 1).quote or (self.passive() and self.hidden()):
             return True
-        if right is EDGE or right.text in _STOPS:
+        if self._ends_clause():
             earlier = self.tokens[max(0, self.index - 8) : self.index]
             return right.text == ":" or self.token(self.index + 2).quote or any(t.quote or t.text == "," for t in earlier)
         if right.quote or right.low in CLAUSE_STARTS:
             return right.low not in ("her", "his", "its", "their")
         return any(token.low == "that" or token.quote for token in self.tokens[self.index + 1 : self.index + 6])
+
+    def _ends_clause(self) -> bool:
+        """Whether nothing but a day follows: "..., the ministry revealed on Friday."."""
+        at = self.index + 1
+        if self.token(at).low == "on" and self.token(at + 1).low in DAYS:
+            at += 1
+        at += self.token(at).low in DAYS
+        return self.token(at) is EDGE or self.token(at).text in _STOPS
 
     def passive(self) -> bool:
         """Whether the subject is spoken of, not speaking: "was praised", "proposed by", "soldiers said to be"."""
@@ -156,6 +173,12 @@ class Verb:
         if not it and not to_do:
             return None
         return self.start - it, self.index + (to_do or self.right.low == "that")
+
+    def confirmed(self) -> Range | None:
+        """The phrase that hides who confirmed something: "the death was confirmed on Monday"."""
+        told = self.form.lemma == "confirm" and self.token(self.start).low in BE | {"has", "have", "had"}
+        ends = self.right is EDGE or self.right.low in ADJUNCTS or self.right.text in _STOPS
+        return (self.start, self.index) if told and ends and not subjects.pronoun(self.left) else None
 
     def inverted(self) -> bool:
         """Whether the subject follows: "...," said Smith; Prices rose, says the bank."""
