@@ -74,7 +74,7 @@ class Document(Layered):
         if self.original or plain(self.text, self.prose, spans):
             return self
         text, original, places = copied(self.text, self.prose, spans, [ignore.span for ignore in self.all(Ignore)])
-        named = {block.start: block.kind for block in self.markup}
+        named = {block.span.stripped(self.prose).start: block.kind for block in self.markup}
         pairs = [(block, place) for block, place in zip(blocks, places, strict=True) if len(place)]
         markup = tuple(Block(place, named[block.start]) for block, place in pairs if block.start in named)
         copy = replace(self, text=text, prose=text, markup=markup, original=original)

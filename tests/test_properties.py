@@ -18,7 +18,6 @@ from newslint.mentions import Name, Token
 from newslint.report import Style
 from newslint.report import flake8 as flake8_report
 from newslint.report.json import as_dict
-from newslint.spans import LineIndex
 
 PIECES = [
     "The minister said on Friday", "“We will", "rebuild”", '"never"', "he said.", "More than 15,000 troops", "were killed", "in June 2024",
@@ -40,7 +39,7 @@ def parse(text: str, suffix: str, linter: Linter) -> Document:
 def test_layers_lie_in_the_text_in_order(linter: Linter, suffix: str, text: str) -> None:
     doc = parse(text.replace("\0", ""), suffix, linter)
     assert len(doc.prose) == len(doc.text)
-    assert LineIndex(doc.prose).starts == LineIndex(doc.text).starts
+    doc = doc.reading
     for kind in linter.makers:
         if kind in (Token, Name) or not hasattr(kind, "start"):
             continue

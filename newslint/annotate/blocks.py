@@ -20,6 +20,8 @@ _SMALL = re.compile(r"[a-z](?![A-Z])")
 _LETTER = re.compile(r"\S")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 
+_CREDIT = re.compile(r"(?:[—–-]|--)\s?[A-Z][^.!?]{2,80}$")
+
 _HEADLINE = 160
 _SECOND_LINE = 120
 _STANDFIRST = 250
@@ -33,7 +35,7 @@ _FEWEST_TURNS = 3
 def blocks(doc: Document) -> tuple[Block, ...]:
     """Every block in order; each character that is no white space lies in exactly one."""
     prose = masked(doc.prose, (ignore.span for ignore in doc.all(Ignore)))
-    known = list(_known(doc.markup, prose))
+    known = list(_credited(prose, list(_known(doc.markup, prose))))
     rest = _without(prose, known)
     bare = not any(block.kind in ("headline", "paragraph") for block in known)
     laid_out = sorted([*known, *(Block(span, "paragraph") for span in paragraphs(rest))], key=lambda block: block.start)
@@ -61,6 +63,13 @@ def _known(markup: Sequence[Block], prose: str) -> Iterator[Block]:
         if span.start < span.end:
             yield Block(span, block.kind)
             at = span.end
+
+
+def _credited(prose: str, known: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with the line below a block quotation that says whose it is named for what it is."""
+    for before, block in zip([None, *known], known, strict=False):
+        below = before and before.kind == block.kind == "quote-block"
+        yield Block(block.span, "byline") if below and _CREDIT.match(_shown(prose, block.span)) else block
 
 
 def _without(prose: str, known: Sequence[Block]) -> str:

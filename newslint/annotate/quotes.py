@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newslint.annotate.speech.cues import FORMS
 from newslint.annotate.speech.marks import Pair, opens_with_mark, pairs
@@ -59,6 +60,9 @@ _SAID = re.compile(rf"\s(?:[\w.’',-]+\s){{0,7}}?(?:{'|'.join(sorted(_REPORT))}
 _STARTS_SENTENCE = re.compile(r"(?:^\W*|[.!?…:][\"'”’)\]]*\s+|[,—–-]\s*)$")
 
 
+_WHOSE = re.compile(r"[—–-]{0,2}\s?(?P<name>[^\W\d_a-z][^,;:(\n]{1,60})")
+
+
 def quotes(doc: Document) -> tuple[Quote, ...]:
     """Every outermost quotation; a nested one belongs to the quotation around it."""
     blocks = [block for block in doc.all(Block) if block.kind not in _AWAY]
@@ -75,12 +79,15 @@ def _unmarked(doc: Document, blocks: list[Block], marked: list[Quote]) -> Iterat
     """Block quotations, whose layout stands for the marks; the turns of an interview are laid out otherwise."""
     inside = Cover(quote.outer for quote in marked)
     laid_out = {block.start for block in doc.markup if block.kind == "quote-block"}
+    credited = {one.start: other for one, other in pairwise(doc.all(Block)) if other.kind == "byline"}
     for block in blocks:
         sign = _LAYOUT.match(doc.body, block.start, block.end)
         span = Span(sign.end() if sign else block.start, block.end).stripped(doc.body)
         set_off = block.kind == "quote-block" and (sign or block.start in laid_out)
         if set_off and span and not inside.touches(block.span):
-            yield Quote(span, span, "speech")
+            below = credited.get(block.start)
+            whose = _WHOSE.match(doc.body, below.start, below.end) if below else None
+            yield Quote(span, span, "speech", speaker=Span(*whose.span("name")) if whose else None)
 
 
 def _pairs(text: str, blocks: list[Block]) -> Iterator[tuple[Block, Pair, bool]]:

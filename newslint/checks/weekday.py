@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from newslint.document import Document
 from newslint.finding import Confidence
 from newslint.mentions import Block, DateMention, Written
 from newslint.rule import Check, Match, RuleContext
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+
+_NEAR = re.compile(r"(?:last|next|this|this past|this coming)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Weekday(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         now = ctx.draft.published or next((written.day for written in ctx.draft.all(Written)), None)
         named = [date for date in ctx.draft.all(DateMention) if date.earliest and not date.relative and date.grain != "decade"]
-        for mention in ctx.draft.all(DateMention):
+        for mention in _joined(ctx.draft):
             if mention.weekday is None or not mention.month or not mention.day:
                 continue
             if mention.year and not mention.relative:
@@ -62,6 +65,16 @@ class Weekday(Check):
         block = next((block for block in ctx.draft.all(Block) if block.start <= mention.start < block.end), mention)
         told = _days(mention, _years(date for date in named if block.start <= date.start < block.end and date != mention))
         return close if all(date.weekday() != mention.weekday for date in told) else [*close, *told]
+
+
+def _joined(draft: Document) -> Iterator[DateMention]:
+    """The time expressions, "last Sunday, 16 November" as one."""
+    apart: DateMention | None = None
+    for mention in draft.all(DateMention):
+        if apart and mention.weekday is None and mention.grain == "day" and draft.text[apart.end : mention.start] == ", ":
+            mention = replace(mention, span=apart.span.through(mention.span), weekday=apart.weekday)
+        yield mention
+        apart = mention if _NEAR.match(draft.text, mention.start) and mention.weekday is not None else None
 
 
 def _years(dates: Iterable[DateMention]) -> set[int]:

@@ -134,7 +134,7 @@ DEMONYMS = """
     Parisians, Pashtun, Peruvian, Peruvians, Poles, Polish, Portuguese, Presbyterian, Presbyterians, Protestant,
     Protestants, Puerto Rican, Puerto Ricans, Punjabi, Punjabis, Qatari, Qataris, Republican, Republicans, Rohingya,
     Rohingyas, Romanian, Romanians, Russian, Russians, Rwandan, Rwandans, Salvadoran, Salvadorans, Samoan, Saudi, Saudis,
-    Scandinavian, Scandinavians, Scot, Scots, Scotsman, Scottish, Senegalese, Serb, Serbian, Serbians, Serbs, Shia, Shias,
+    Scandinavian, Scandinavians, Scot, Scots, Scottish, Senegalese, Serb, Serbian, Serbians, Serbs, Shia, Shias,
     Shiite, Shiites, Sierra Leonean, Sierra Leoneans, Sikh, Sikhs, Singaporean, Singaporeans, Sinhalese, Slavic, Slavs,
     Slovak, Slovaks, Slovenian, Slovenians, Socialists, Somali, Somalis, South African, South Africans, South Korean,
     South Koreans, Soviet, Spaniard, Spaniards, Spanish, Sri Lankan, Sri Lankans, Sudanese, Sunni, Sunnis, Surinamese,

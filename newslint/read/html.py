@@ -88,6 +88,9 @@ class _Page:
             if self.broken:
                 self.close_block()
             self.broken = True
+        elif piece.name == "cite" and any(kind == "quote-block" for _, kind in self.kinds):
+            self.close_block()  # who said it, not a part of what was said
+            self._leave("cite") if piece.kind == "close" else self.kinds.append(("cite", "byline"))
         elif piece.name == "a":
             self._add_link(piece, hidden=hidden)
         elif kind := self._kind(piece):

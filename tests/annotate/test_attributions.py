@@ -13,6 +13,7 @@ from newslint.annotate.quotes import quotes
 from newslint.annotate.sentences import sentences
 from newslint.document import Document
 from newslint.mentions import Attribution, Block, Ignore, Quote, Sentence
+from tests.growth import calls
 
 MAKERS = {Attribution: attributions, Block: blocks, Ignore: ignores, Quote: quotes, Sentence: sentences}
 
@@ -88,6 +89,40 @@ def read(text: str) -> tuple[Attribution, ...]:
         ("Roe weighed in on the plan.", "Roe", "weighed in", "on the plan"),
         ("“It is safe.” Roe said.", "Roe", "said", "“It is safe.”"),
         ("Roe said this:\n\n“It is safe.”", "Roe", "said", "“It is safe.”"),
+        ("The senator slammed the plan as a waste of money.", "The senator", "slammed", "the plan as a waste of money"),
+        ("Critics dubbed him a fraud.", "Critics", "dubbed", "him a fraud"),
+        ("“I am here,” she nodded.", "she", "nodded", "“I am here,”"),
+        ("She was hitting back at the plan.", "She", "hitting back", "at the plan"),
+        ("According to the Ministry of Works (MoW), the plan costs £4m.", "the Ministry of Works", "according to",
+         "the plan costs £4m"),
+        ("According to the Ministry (once the Board, the town's own), it failed.", "the Ministry", "according to", "it failed"),
+        ("According to the council's leader, Jane Roe, ten people were hurt.", "the council's leader, Jane Roe", "according to",
+         "ten people were hurt"),
+        ("According to the mayor, Jane Roe, a clerk, was hurt.", "the mayor", "according to", "Jane Roe, a clerk, was hurt"),
+        ("According to the mayor, Jane Roe, 43, was hurt.", "the mayor", "according to", "Jane Roe, 43, was hurt"),
+        ("According to the mayor, Jane Roe was hurt.", "the mayor", "according to", "Jane Roe was hurt"),
+        ("According to the report, Jane Roe, who fell, was hurt.", "the report", "according to",
+         "Jane Roe, who fell, was hurt"),
+        ("According to the mayor, Leeds, York and Bath were hit.", "the mayor", "according to", "Leeds, York and Bath were hit"),
+        ("Talks with Mill Lane plc collapsed on Monday, the union's leader, Ann Roe, said.", "the union's leader, Ann Roe",
+         "said", "Talks with Mill Lane plc collapsed on Monday"),
+        ("The claim that it was late was rejected by Jane Roe.", "Jane Roe", "rejected", "The claim that it was late"),
+        ("Roe blasted the plan on a call as “wrong”.", "Roe", "blasted", "the plan on a call as “wrong”"),
+        ("She warned that growth could be threatened by strikes.", "She", "warned",
+         "that growth could be threatened by strikes"),
+        ("His claim that it was late has since been denied.", "His", "claim", "that it was late"),
+        ("His claims that it was late were denied.", "His", "claims", "that it was late"),
+        ("His claim that he had been told was denied.", "His", "claim", "that he had been told"),
+        ("His claim that the bridge was closed came late.", "His", "claim", "that the bridge was closed came late"),
+        ("His claim that it was a plan the town has rejected spread.", "His", "claim",
+         "that it was a plan the town has rejected spread"),
+        ("His claim that it was old and was closed spread.", "His", "claim", "that it was old and was closed spread"),
+        ("His claim that a man who was late was shot spread.", "His", "claim", "that a man who was late was shot spread"),
+        ("The bridge was safe, the mayor hopes.", "the mayor", "hopes", "The bridge was safe"),
+        ("She learned the plan had failed.", "She", "learned", "the plan had failed"),
+        ("He added 20 people had died.", "He", "added", "20 people had died"),
+        ("“It is safe,” added a Leeds nurse.", "a Leeds nurse", "added", "“It is safe,”"),
+        ("She did not endorse the plan as “fair”.", "She", "endorse", "the plan as “fair”"),
     ],
 )  # fmt: skip
 def test_source_cue_and_content(text: str, source: str, cue: str, content: str):
@@ -120,6 +155,19 @@ def test_source_cue_and_content(text: str, source: str, cue: str, content: str):
         "Leeds and York have strongly supported each other.",
         "The plan was opposed by the town.",
         "The town welcomed the guests.",
+        "She won the seat, boosting her Oscar hopes.",
+        "The award for the best song went to Roe.",
+        "The bank added $18 million to its loan reserves.",
+        "She added a new title to her list.",
+        "The ship turned back, intending to land.",
+        "She did not endorse another candidate.",
+        "Many learn the finer points of chess.",
+        "The firm submitted the bid on Monday.",
+        "She sang a song.",
+        "Roe maintains a wide lead.",
+        "The car slammed into a wall.",
+        "The officers found the child.",
+        "Doe added 25 points to the tally.",
         "He is certain to go.",
         "It is certain that he will go.",
         "He was confirmed on Monday.",
@@ -213,6 +261,9 @@ def test_nothing_hidden(text: str):
         ("They built a road, a deployment South Korean spies believe will grow.", "South Korean spies"),
         ("They wanted an arrangement the council said was safe.", "the council"),
         ("He’s said it was safe.", "He"),
+        ("Hurt by the talks, the union's leader, Ann Roe, said it was safe.", "the union's leader, Ann Roe"),
+        ("The talks failed, the mayor of Leeds, Ann Roe, said.", "the mayor of Leeds, Ann Roe"),
+        ("Roe, the mayor of Leeds, Yorkshire, said it was safe.", "Roe, the mayor of Leeds, Yorkshire"),
     ],
 )
 def test_bounds_of_a_source(text: str, source: str):
@@ -246,6 +297,15 @@ def test_the_sentences_that_a_source_answers_for(text: str, carried: str | None)
     ("text", "names"),
     [
         ("Jane Roe’s campaign said it was safe.", ["Jane Roe’s campaign"]),
+        ("Ayşe Şimşek came. Şimşek said it was safe.", ["Ayşe Şimşek"]),
+        ("Édith Őri came. Őri said it was safe.", ["Édith Őri"]),
+        ("The élite Roe came. Roe said it was safe.", ["Roe"]),
+        ("The talks failed, the union's leader, Ann Roe, said.", ["Ann Roe"]),
+        ("According to the council's leader, Jane Roe, ten were hurt.", ["Jane Roe"]),
+        ("A letter from Jane Roe came. The letter said it was safe.", ["Jane Roe"]),
+        ("Jane Roe's new letter came. The letter said it was safe.", ["Jane Roe"]),
+        ("The letter said it was safe. A letter from Jane Roe came. The letter said it was late.", ["The letter", "Jane Roe"]),
+        ("A memo from Jane Roe came. The letter said it was safe.", ["The letter"]),
         ("North Korean state media said it was safe.", ["North Korean state media"]),
         ("Jane Roe came. Roe and Doe said it was safe.", ["Roe and Doe"]),
         ("The council said it was safe. It added that it was old.", ["The council", "The council"]),
@@ -267,6 +327,21 @@ def test_the_sentences_that_a_source_answers_for(text: str, carried: str | None)
 )  # fmt: skip
 def test_full_names(text: str, names: list[str]):
     assert [attribution.source_name for attribution in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The report said it was so. ", "The letter said it was so. Jane Roe left Leeds. ", "He said it was so. ",
+     "The council said so. It said it was so. "],
+)  # fmt: skip
+def test_four_times_the_text_is_four_times_the_calls(sentence: str):
+    def steps(times: int) -> int:
+        doc = Document("draft", sentence * times, makers=MAKERS)
+        doc.all(Quote)
+        return calls(lambda: doc.all(Attribution)).total()
+
+    steps(10)
+    assert steps(800) < 5 * steps(200)
 
 
 def test_the_cue_of_what_is_hidden_is_the_whole_phrase():

@@ -276,6 +276,10 @@ def test_what_does_not_exist(text: str, words: str, fault: str) -> None:
         ("The following day he left.", [""]),
         ("After the September 11 attacks he left.", [""]),
         ("Over the last five years he sang.", ["2020-08-15 2025-08-15"]),
+        (
+            "In 2024 it grew; sales in the 12 months to June fell.",
+            ["2024-01-01 2024-12-31", "2024-07-01 2025-06-30", "2024-06-01 2025-06-30"],
+        ),
         ("Sales in the 12 months to June fell.", ["2024-07-01 2025-06-30", "2025-06-01 2025-06-30"]),
         ("Sales in the year ended 30 June fell.", ["2024-07-01 2025-06-30", "2025-06-30 2025-06-30"]),
         ("Of sales in the 12 months to May.", ["", "2025-05-01 2026-05-31"]),  # which May is open

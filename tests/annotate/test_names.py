@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from newslint.annotate.names import names
 from newslint.document import Document
+from newslint.facts.gazetteer import SHORT_FORMS
 from newslint.mentions import Block, Entity, Ignore, Name, NameLabel
 from newslint.spans import Span
 
@@ -48,6 +49,9 @@ def people(text: str, *entities: str) -> list[tuple[str, str]]:
         ("Rolf Petrenko and Rolf Petrenkov.", ["Rolf Petrenko", "Rolf Petrenkov"], ["Rolf Petrenkov", "Rolf Petrenkov"]),
         ("Rolf Ivanov and Rolf Ivanova.", ["Rolf Ivanov", "Rolf Ivanova"], ["Rolf Ivanov", "Rolf Ivanova"]),
         ("Rolf T. Ruiz and Rolf B. Ruiz.", ["Rolf T. Ruiz", "Rolf B. Ruiz"], ["Rolf T. Ruiz", "Rolf B. Ruiz"]),
+        ("Rolf Ruiz and Ed Dean Ruiz.", ["Rolf Ruiz", "Ed Dean Ruiz"], ["Rolf Ruiz", "Ed Dean Ruiz"]),
+        ("Eva Dora Ruiz is E.D. Ruiz.", ["Eva Dora Ruiz", "E.D. Ruiz"], ["Eva Dora Ruiz", "Eva Dora Ruiz"]),
+        ("Kim Jong Un is K.J. Kim.", ["Kim Jong Un", "K.J. Kim"], ["Kim Jong Un", "Kim Jong Un"]),
         ("Rolf Ruiz and his son Rolf T. Ruiz Jr.", ["Rolf Ruiz", "Rolf T. Ruiz Jr"], ["Rolf Ruiz", "Rolf T. Ruiz Jr"]),
         (
             f"Ana Ruiz ran. Ruiz won. Her cousin, Eva Ruiz, watched. Ruiz slept.{' It was late.' * 20} Ruiz woke.",
@@ -114,6 +118,12 @@ def test_a_title_is_a_role_and_no_part_of_the_name() -> None:
         ("Ana Ruiz, in short, left", ""),
         ("On Monday Ana Ruiz left", ""),
         ("the presidency of Ana Ruiz", ""),
+        ("former Bank of England governor Ana Ruiz left", "former Bank of England governor"),
+        ("the Office for Budget Responsibility chair Ana Ruiz", "Office for Budget Responsibility chair"),
+        ("the University of Weller professor Ana Ruiz", "University of Weller professor"),
+        ("a crowd of Weller fans, and of Weller captain Ana Ruiz", "Weller captain"),
+        ("the Office of Prime Minister Ana Ruiz", "Prime Minister"),
+        ("the Church of Father Ana Ruiz", "Father"),
     ],
 )
 def test_role(text: str, role: str) -> None:
@@ -182,6 +192,11 @@ def test_abbreviations_join_the_names_they_stand_for() -> None:
     assert [name.id for name in found] == [
         "United States", "United States", *["Weller Housing Trust"] * 3, "Elder Pine Party", "Elder Pine Party",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("short", "full"), SHORT_FORMS.items())
+def test_short_forms_need_no_gloss(short: str, full: str) -> None:
+    assert [name.id for name in seen(f"Later the {short} left.", {short: "ORG"})] == [full]
 
 
 WORDS = st.sampled_from(["Ana", "Ruiz", "President", "Kyiv", "the", "'s", "’s", "(", ")", ".", "\n", " ", "NATO", "J.", "-", "é"])

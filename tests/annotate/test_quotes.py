@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from newslint.annotate.ignores import ignores
 from newslint.annotate.quotes import quotes
 from newslint.annotate.sentences import sentences
 from newslint.document import Document
+from newslint.linter import Linter
 from newslint.mentions import Block, Ignore, Quote, Sentence
 
 
@@ -90,6 +93,23 @@ def test_a_quotation_of_several_paragraphs():
 def test_the_speaker_named_at_the_end_of_it_speaks_from_its_start():
     text = "Acme said so.\n\n“We came.\n\n“We sat down.\n\n“Then we left,” Jane Doe said.\n\n“I stayed,” said John Roe."
     assert [quote.speaker_name for quote in read(text)] == ["Jane Doe", "Jane Doe", "Jane Doe", "John Roe"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "“No,” said Ms Lee.\n\n> The pay offer stands.\n>\n> — Tom Ward, managing director\n\nShe left."),
+        (
+            "a.html",
+            "<p>“No,” said Ms Lee.</p><blockquote><p>The pay offer stands.</p><cite>Tom Ward, director</cite></blockquote>",
+        ),
+        ("a.html", "<p>“No,” said Ms Lee.</p><blockquote><p>The pay offer stands.</p><p>– Tom Ward</p></blockquote>"),
+    ],
+)
+def test_the_line_below_a_block_quotation_says_whose_it_is(linter: Linter, name: str, text: str):
+    doc = linter.parse(Path(name), text.encode()).reading
+    spoken = [(quote.span.of(doc.text), quote.speaker_name) for quote in doc.all(Quote)]
+    assert spoken == [("No,", "Ms Lee"), ("The pay offer stands.", "Tom Ward")]
 
 
 def test_a_block_quotation_needs_no_marks():
@@ -199,7 +219,7 @@ def test_names_behind_the_words(text: str, names: list[str]):
         ("The verdict of the captain, Jane Roe: “We lost.”", ["Jane Roe"]),
         ("Continued Roe: “We lost.”", ["Roe"]),
         ("“The mill will close,” by Jane Roe: “It will be missed by all.”", ["Jane Roe", "Jane Roe"]),
-        ("“The mill will close,” by the river: he wept.", [None]),
+        ("“The mill will close,” by the river: he slept.", [None]),
         ("Roe had this to say:\n\n“We lost.”", ["Roe"]),
         ("On “Good Morning Leeds,” Roe said: “We lost.”", [None, "Roe"]),
         ("“We won,” said Roe. The day had been “long and hard”.", ["Roe", "Roe"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from newslint.annotate.speech.cues import FORMS
@@ -9,6 +11,7 @@ from newslint.annotate.speech.frames import FILLER, MOST, frame, joined, tokens
 from newslint.annotate.speech.marks import pairs
 from newslint.mentions import Quote
 from newslint.spans import Span
+from newslint.words import word_set
 
 
 @pytest.mark.parametrize(
@@ -25,11 +28,85 @@ from newslint.spans import Span
         ("urging", "urge", "ing"),
         ("stresses", "stress", "s"),
         ("told", "tell", "past"),
+        ("slammed", "slam", "past"),
+        ("slamming", "slam", "ing"),
+        ("planned", "plan", "past"),
+        ("planning", "plan", "ing"),
+        ("dubbed", "dub", "participle"),
+        ("nodded", "nod", "past"),
+        ("grinned", "grin", "past"),
+        ("sobbed", "sob", "past"),
+        ("shrugged", "shrug", "past"),
+        ("tagged", "tag", "past"),
+        ("pegged", "peg", "past"),
+        ("quipped", "quip", "past"),
+        ("tutting", "tut", "ing"),
+        ("hitting", "hit", "ing"),
+        ("putting", "put", "ing"),
+        ("submitted", "submit", "past"),
+        ("inferred", "infer", "past"),
+        ("concurred", "concur", "past"),
+        ("demurred", "demur", "past"),
+        ("averred", "aver", "past"),
+        ("extolled", "extol", "past"),
+        ("referring", "refer", "ing"),
+        ("regretted", "regret", "past"),
+        ("deadpanned", "deadpan", "past"),
+        ("counselled", "counsel", "past"),
+        ("counseled", "counsel", "past"),
+        ("labelled", "label", "past"),
+        ("signaling", "signal", "ing"),
+        ("foretold", "foretell", "past"),
+        ("sang", "sing", "past"),
+        ("sung", "sing", "participle"),
+        ("wept", "weep", "past"),
+        ("spelt", "spell", "past"),
+        ("spelled", "spell", "past"),
+        ("cast", "cast", "past"),
+        ("learnt", "learn", "past"),
+        ("vetoes", "veto", "s"),
+        ("goes", "go", "s"),
+        ("hailed", "hail", "past"),
+        ("shouted", "shout", "past"),
+        ("vowed", "vow", "past"),
+        ("mentioned", "mention", "past"),
+        ("credited", "credit", "past"),
+        ("agreed", "agree", "past"),
     ],
 )
 def test_inflections(word: str, lemma: str, shape: str):
     assert FORMS[word].lemma == lemma
     assert shape in FORMS[word].shapes
+
+
+@pytest.mark.parametrize(
+    "word",
+    word_set("""
+    slamed planed dubed noded submited refered foretelled singed weeped extoled hiting puting casted deadpaned regreted gos
+    vetos mentionned creditted hailled voww mean meaned twitter
+    """),
+)
+def test_no_such_form(word: str):
+    assert word not in FORMS
+
+
+IMPOSSIBLE = re.compile(
+    r"""[^aeiou]y(?:ed|s)$       # "denyed"
+    | (?:[xz]|ch|sh|[^i]o)s$     # "reachs", "vetos"
+    | [^e]eing$ | eeed$          # "urgeing", "agreeed"
+    | (.)\1\1                    # "stresss"
+    """,
+    re.VERBOSE,
+)
+
+
+def test_every_form_is_spelt_as_its_verb_allows():
+    short = re.compile(r"(?:qu|[^aeiouy])*[aeiou][^aeiouwxy]")
+    for word, form in FORMS.items():
+        if short.fullmatch(form.lemma) and word.endswith(("ed", "ing")) and word != form.lemma:
+            stem = word.removesuffix("ed").removesuffix("ing")
+            assert stem[-1] == stem[-2], word
+        assert not IMPOSSIBLE.search(word), word
 
 
 def test_a_frame_is_as_long_as_its_text():

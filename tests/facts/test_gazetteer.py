@@ -22,7 +22,7 @@ def test_known(name: str, label: str) -> None:
     assert GAZETTEER[name] == label
 
 
-@pytest.mark.parametrize("name", ["Georgia", "Jordan", "Chad", "Washington", "Guardian", "Times", "Apple", "May", ""])
+@pytest.mark.parametrize("name", ["Georgia", "Jordan", "Chad", "Washington", "Guardian", "Times", "Scotsman", "Apple", "May", ""])
 def test_what_may_be_something_else_is_left_out(name: str) -> None:
     assert name not in GAZETTEER
 

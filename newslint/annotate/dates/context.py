@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -41,12 +42,19 @@ def after_each_other(text: str, found: Sequence[Reading], mentions: Sequence[Dat
 
 def _ending(length: DateMention, end: DateMention) -> DateMention:
     """A length with its days, counted back from its end."""
-    size = _LENGTH.fullmatch(length.value)
-    settled = end.earliest and end.latest and (end.latest - end.earliest).days <= LONGEST_END
-    if not size or not end.latest or not settled or length.anchored:
+    size, last = _LENGTH.fullmatch(length.value), _last_day(end)
+    if not size or not last or length.anchored:
         return length
     try:
-        earliest = periods.moved(end.latest + DAY, _UNITS[size[2]], -int(size[1]))
+        earliest = periods.moved(last + DAY, _UNITS[size[2]], -int(size[1]))
     except (ValueError, OverflowError):
         return length
-    return replace(length, earliest=earliest, latest=end.latest, relative=end.relative)
+    return replace(length, earliest=earliest, latest=last, relative=end.relative)
+
+
+def _last_day(end: DateMention) -> dt.date | None:
+    """The day on which a length ends; of several Junes that "to June" may mean, the last if it is the likeliest."""
+    if not end.earliest or not end.latest or end.grain not in ("day", "month"):
+        return None
+    settled = (end.latest - end.earliest).days <= LONGEST_END
+    return end.latest if settled or (end.year, end.month) == (end.latest.year, end.latest.month) else None

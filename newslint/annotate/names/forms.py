@@ -129,8 +129,10 @@ def may_be_near(form: Form) -> tuple[list[Hashable], list[Hashable]]:
     short = len(form.given) <= 2
     letters = {form.given[0], form.parts[0][0]}
     slips: list[Hashable] = [(form.given, key) for key in may_slip(form.surname)]
-    kept = [(form.surname, letter, length) for letter in letters for length in (["short", "any"] if short else ["any"])]
-    sought = [(form.surname, letter, "any" if short else "short") for letter in letters]
+    kept: list[Hashable] = [
+        (form.surname, letter, length) for letter in letters for length in (["short", "any"] if short else ["any"])
+    ]
+    sought: list[Hashable] = [(form.surname, letter, "any" if short else "short") for letter in letters]
     return [*kept, *slips], [*sought, *slips]
 
 
@@ -146,6 +148,8 @@ def slipped(one: str, other: str) -> bool:
         return False
     if {one[-1:], other[-1:]} == {"a", min(one, other, key=len)[-1:]} and abs(len(one) - len(other)) == 1:
         return False  # Ivanov, Ivanova
+    if OSA.distance(one, other, score_cutoff=2) > 2:
+        return False
     alike = sorted(_VOWELS.sub("", one)) == sorted(_VOWELS.sub("", other))
     most = 2 if min(len(one), len(other)) >= (_LONG + 1 if alike else _VERY_LONG) else 1
     return OSA.distance(one, other, score_cutoff=most) <= most

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newslint.annotate.names.forms import may_slip, slipped
@@ -35,10 +35,20 @@ def labelled(found: Sequence[Entity], sure: Collection[Entity], body: str) -> li
         folded(part)
         for part in parts_of_people([entity for entity in found if _by_words(entity.span.of(body)) in (None, "PERSON")], body)
     }
-    return [replace(entity, label=_label(entity, parts, votes, body)) for entity in found]
+    slips: dict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        for key in may_slip(part):
+            slips[key].append(part)
+    return [replace(entity, label=_label(entity, parts, slips, votes, body)) for entity in found]
 
 
-def _label(entity: Entity, parts: Collection[str], votes: dict[str, Counter[NameLabel]], body: str) -> NameLabel:
+def _label(
+    entity: Entity,
+    parts: Collection[str],
+    slips: Mapping[str, Collection[str]],
+    votes: Mapping[str, Counter[NameLabel]],
+    body: str,
+) -> NameLabel:
     name = entity.span.of(body)
     if GAZETTEER.get(name) == "GPE" and _IN.search(body, max(0, entity.start - _REACH), entity.start):
         return "GPE"
@@ -47,13 +57,14 @@ def _label(entity: Entity, parts: Collection[str], votes: dict[str, Counter[Name
     if name in WITH_ARTICLE and body[max(0, entity.start - 4) : entity.start] in ("the ", "The "):
         return "ORG"
     by_words = _by_words(name)
-    if not by_words and entity.label != "PERSON" and (_relative(name, parts) or _miswritten(name, parts)):
+    if not by_words and entity.label != "PERSON" and (_relative(name, parts) or _miswritten(name, slips)):
         return "PERSON"
     return by_words or votes[folded(name)].most_common(1)[0][0]
 
 
-def _miswritten(name: str, parts: Collection[str]) -> bool:
-    return name.isalpha() and any(slipped(folded(name), part) for part in parts)
+def _miswritten(name: str, slips: Mapping[str, Collection[str]]) -> bool:
+    word = folded(name)
+    return name.isalpha() and any(slipped(part, word) for key in may_slip(word) for part in slips.get(key, ()))
 
 
 def _relative(name: str, parts: Collection[str]) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newslint.annotate.names.text import WORD, Text
-from newslint.annotate.names.vocabulary import HEADLINE_WORDS, NAMES_TOO, NO_NAMES, PARTICLES, addresses, is_role, table
+from newslint.annotate.names.vocabulary import HEADLINE_WORDS, NAMES_TOO, NO_NAMES, PARTICLES, addresses, is_role
 from newslint.facts.gazetteer import GAZETTEER
 from newslint.mentions import Entity, NameLabel
 from newslint.spans import Span
+from newslint.words import word_set
 
 TAIL = re.compile(r"(?:['’]s|[\s,;:!?\"'”’()\[\]–—-]|(?<![A-Z])\.)+$")
 """What stands behind a name and is no part of it."""
@@ -80,7 +81,9 @@ def _says_nothing(word: str) -> bool:
     return is_role(word) or word in _PORTFOLIOS
 
 
-_PORTFOLIOS = table("Defence Defense Foreign Home Health Education Finance Justice Interior State Prime Energy Trade Deputy Vice")
+_PORTFOLIOS = word_set(
+    "Defence Defense Foreign Home Health Education Finance Justice Interior State Prime Energy Trade Deputy Vice"
+)
 
 
 def _stands_before(word: str, label: NameLabel, *, more: bool) -> bool:
@@ -97,4 +100,4 @@ def _stands_behind(word: str, label: NameLabel, *, more: bool) -> bool:
     return word.islower() or (label == "ORG" and more and word in _OFFICES)
 
 
-_OFFICES = frozenset(["CEO", "Executive", "President", "Spokesman", "Spokeswoman", "Director", "Chairman", "Minister"])
+_OFFICES = word_set("CEO Executive President Spokesman Spokeswoman Director Chairman Minister")

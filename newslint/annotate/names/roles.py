@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newslint.annotate.names.vocabulary import ABBREVIATED_TITLES, BESIDE_A_ROLE, HONORIFICS, TITLES, is_role, table
+from newslint.annotate.names.vocabulary import ABBREVIATED_TITLES, BESIDE_A_ROLE, HONORIFICS, OPENINGS, TITLES, is_role
 from newslint.facts.gazetteer import GAZETTEER
 from newslint.spans import Span
-from newslint.words import STOP_WORDS
+from newslint.words import STOP_WORDS, word_set
 
 _REACH = 90
 """Characters before a name in which its bearer's role may stand."""
@@ -25,31 +25,13 @@ _PHRASE = re.compile(r"(?:,|\s[–—-])\s(?P<words>[^,.;:()\n–—?!]{3,110})(
 _AHEAD = re.compile(r"(?P<words>\w[^,–—]{2,90})(?:,|\s[–—-])\s$")
 _CUT = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov)$")
 
-_ONES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_AGES = {word: number for number, word in enumerate(_ONES, 1)}
+_ONES = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+"""
+_AGES = {word: number for number, word in enumerate(_ONES.split(), 1)}
 _NUMBER = r"(?P<age>1[01]\d|[1-9]\d?)"
 _AGE_BEFORE = re.compile(
-    rf"\b(?:{_NUMBER}|(?P<word>{'|'.join(_ONES)}))-year-old\b(?P<between>[^,.;:!?()\n]{{0,60}},?\s)$", re.IGNORECASE
+    rf"\b(?:{_NUMBER}|(?P<word>{'|'.join(_AGES)}))-year-old\b(?P<between>[^,.;:!?()\n]{{0,60}},?\s)$", re.IGNORECASE
 )
 _AGE_AFTER = re.compile(
     rf"""(?:,\s(?:(?:now|then|who\sis|who\swas)\s)?(?:aged?\s)? | \s\(aged?\s) {_NUMBER} (?=,|\)|\.(?!\d)|;|\s(?:and|from|of)\b|$)
@@ -64,8 +46,8 @@ _WHO = re.compile(
     |manage[sd]?|direct(?:s|ed)|owns?|owned|teaches|taught|plays?\sfor|played\sfor|works?\s(?:for|at)|worked\s(?:for|at))\s))(?P<role>.+)""",
     re.VERBOSE,
 )
-_PREPOSITIONS = table("of for at in to with from on by under about after before since during as and who whose which that")
-_ARTICLES = table("the a an its his her their our my")
+_PREPOSITIONS = word_set("of for at in to with from on by under about after before since during as and who whose which that")
+_ARTICLES = word_set("the a an its his her their our my")
 
 
 def role_and_age(span: Span, body: str) -> tuple[str, int | None]:
@@ -101,7 +83,7 @@ def _title(left: str) -> str:
     while first and last - first < _MOST_WORDS:
         if _belongs(tokens[first - 1]):
             first -= 1
-        elif tokens[first - 1] == "and" and first > 1 and _office(tokens[first - 2]):
+        elif first > 1 and (_offices(*tokens[first - 2 : first]) or _body_of(*tokens[first - 2 : first + 1])):
             first -= 2
         else:
             break
@@ -118,6 +100,17 @@ def _office_at(tokens: Sequence[str]) -> int | None:
         if not tokens[at][0].isupper() and tokens[at] != "staff":
             return None
     return None
+
+
+def _offices(one: str, link: str) -> bool:
+    """As in "president and chief executive"."""
+    return link == "and" and _office(one)
+
+
+def _body_of(kind: str, link: str, name: str) -> bool:
+    """As in "Bank of England governor"; but "the Office of Prime Minister Ruiz"."""
+    links = ("for",) if kind == "Office" else ("of", "for")
+    return link in links and OPENINGS.get(kind) == "ORG" and name[0].isupper() and not _office(name)
 
 
 def _office(word: str) -> bool:
@@ -167,7 +160,7 @@ def _ahead(left: str) -> str:
 
 def _says_what(words: Sequence[str]) -> bool:
     """Whether the head of a phrase, the word before "of", "at" or "from", says what somebody is."""
-    if len(words) > 2 * _MOST_WORDS:
+    if not words or len(words) > 2 * _MOST_WORDS:
         return False
     noun, before = words[_head(words) - 1], words[: _head(words) - 1]
     one = not _ARTICLES.intersection(before[1:]) and not _VERBS.intersection(before)
@@ -179,4 +172,4 @@ def _head(words: Sequence[str]) -> int:
     return next((at for at, word in enumerate(words) if at and word in _PREPOSITIONS), len(words))
 
 
-_VERBS = table("is was were are had has have said says told will would may met called asked named or but when while")
+_VERBS = word_set("is was were are had has have said says told will would may met called asked named or but when while")

@@ -10,11 +10,6 @@ from newslint.words import word_set
 Gender = Literal["", "f", "m"]
 
 
-def table(words: str) -> frozenset[str]:
-    """Words with their capitals."""
-    return frozenset(words.split())
-
-
 _HONORIFICS: dict[Gender, str] = {
     "m": "Mr Sir Lord Baron Father King Prince Emperor Emir Sultan Duke Sheikh Pope",
     "f": "Mrs Ms Miss Dame Lady Baroness Sister Queen Princess Empress Duchess",
@@ -23,14 +18,14 @@ _HONORIFICS: dict[Gender, str] = {
 HONORIFICS: dict[str, Gender] = {word: gender for gender, words in _HONORIFICS.items() for word in words.split()}
 """Forms of address, and whom they are for."""
 
-WITH_GIVEN_NAME = table("Sir Dame Lord Lady King Queen Prince Princess Pope Emperor Sister Father Emir Sultan Duke Duchess")
+WITH_GIVEN_NAME = word_set("Sir Dame Lord Lady King Queen Prince Princess Pope Emperor Sister Father Emir Sultan Duke Duchess")
 """Those that a given name may follow alone: Sir Keir."""
 
-ABBREVIATED_TITLES = table(
+ABBREVIATED_TITLES = word_set(
     "Sen Gov Rep Gen Col Maj Capt Cmdr Lt Sgt Cpl Adm Brig Insp Supt Det Cllr Hon Pte Const Dep Prof Rev Fr St"
 )
 
-TITLES = table(
+TITLES = word_set(
     """
     President Premier Chancellor Senator Governor Congressman Congresswoman Councillor Mayor Ambassador Judge Justice Sheriff
     General Colonel Major Captain Commander Lieutenant Sergeant Corporal Admiral Constable Inspector Superintendent Detective
@@ -66,29 +61,16 @@ ROLES = word_set(
     resident reviewer rider rival runner sailor salesman scholar scientist screenwriter sculptor secretary senator sergeant
     sheriff shopkeeper singer sister skier skipper sociologist soldier solicitor son songwriter speaker specialist spokesman
     spokesperson spokeswoman star statistician striker student sultan suffragette superintendent supervisor surfer surgeon
-    survivor suspect swimmer taoiseach teacher teenager tennis theologian therapist trader trainer translator treasurer
+    survivor suspect swimmer taoiseach teacher teenager theologian therapist trader trainer translator treasurer
     trustee tutor tycoon undersecretary vet veteran vicar victim virologist volunteer waiter waitress warden whistleblower
     widow widower wife winger winner witness worker wrestler writer youth zoologist mum dad mom uncle aunt nephew niece cousin
     grandfather grandmother grandson granddaughter stepfather stepmother first-lady lady minister-president shadow-chancellor
-    headteacher
     """
 )
 """Nouns that say what somebody is."""
 
-_ROLE_ENDINGS = (
-    "ologist",
-    "ographer",
-    "maker",
-    "keeper",
-    "holder",
-    "worker",
-    "woman",
-    "teacher",
-    "player",
-    "writer",
-    "fighter",
-    "president",
-    "minister",
+_ROLE_ENDINGS = tuple(
+    word_set("ologist ographer maker keeper holder worker woman teacher player writer fighter president minister")
 )
 
 BESIDE_A_ROLE = word_set(
@@ -102,23 +84,23 @@ BESIDE_A_ROLE = word_set(
     company bank school university college hospital church council city county court cabinet government security intelligence
     communications marketing operating financial technology technical information data world olympic presidential
     vice-presidential parliamentary congressional gubernatorial royal crown reality tv television radio newspaper
-    investigative special long-time longtime fellow leading british-born lieutenant major brigadier rear staff squadron wing
+    investigative special long-time longtime fellow british-born lieutenant major brigadier rear staff squadron wing
     lance private chief-of-staff fashion art crime murder climate-change space science research development programme program
     project star wartime right-wing left-wing far-right far-left
     """
 )
 """Words that may stand before such a noun."""
 
-PARTICLES = word_set("al el bin ibn abu ben da das de del della der den di dos du el la le lo ten ter van von zu y st")
+PARTICLES = word_set("al el bin ibn abu ben da das de del della der den di dos du la le lo ten ter van von zu y st")
 
-NAMES_TOO = table(
+NAMES_TOO = word_set(
     "King Baker Butcher Earl Duke Major Dean Marshal Driver Singer Porter Prince Butler Bishop Pope Judge Cook Star"
 )
 """Roles that are also given names or surnames."""
 
 SUFFIXES = word_set("jr sr ii iii iv phd qc kc mp obe mbe cbe")
 
-NO_NAMES = table(
+NO_NAMES = word_set(
     """
     January February March April May June July August September October November December Monday Tuesday Wednesday Thursday
     Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mr Mrs Ms Miss Mx Dr Sir Dame CEO CFO COO MP MPs
@@ -136,7 +118,7 @@ HEADLINE_WORDS = word_set(
     expected faces facing fails falls feared fears finds fined fires first flies for found from gets gives goes has have heads
     held helps hit hits holds host hosts how in inside into is jailed joins jumps keeps kill killed kills launches leads leave
     leaves left loses lost makes may meet meets might mourns moves named names near new of off offer offers on opens orders
-    orders out over passes pays placed places plans plays pledges pledged promises pulls pushes puts quits raises reach
+    out over passes pays placed places plans plays pledges pledged promises pulls pushes puts quits raises reach
     reaches recalls rehires rejects released releases report reports resign resigns responds returns reveals rises rules runs
     said say says seeks seen sells sends sentenced set sets shares shoots shot should shows sign signs slams speaks stands
     starts steps still stops strikes sues sued takes talks tells than that threatens to told travels tries turns under

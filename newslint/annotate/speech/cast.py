@@ -16,8 +16,9 @@ from newslint.words import word_set
 
 _SURNAME = re.compile(rf"\b{CAPITAL}")
 _FROM = re.compile(
-    r"\b(?:letter|statement|report|study|memo|email|tweet|post|article|book|lawsuit|complaint)\s(?:from|by|signed\sby|written\sby)\s"
+    r"\b(letter|statement|report|study|memo|email|tweet|post|article|book|lawsuit|complaint)\s(?:from|by|signed\sby|written\sby)\s$"
 )
+_OWNED = re.compile(r"\s([\w-]+)(?:\s([\w-]+))?")
 _DOCUMENT = re.compile(r"\bin\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){0,3}?([a-z]+)\b")
 _OWNERS = word_set("his her their its one")
 _OF = re.compile(r"\s(?:who|of|for|in|from|at|to|on|with)\s")
@@ -25,6 +26,7 @@ _BOTH = re.compile(r"\s(?:and|or|&)\s")
 _LEADERS = word_set("leader president premier minister chancellor king")
 _SHORT = 4  # words of a description that names nobody: "the former foreign minister"
 _LINE = 80  # characters around a source that may say what it wrote in
+_SENT = 40  # characters before a name that may say what its bearer wrote
 _NEAR = 900  # characters back in which a pronoun looks for its name
 
 
@@ -44,24 +46,27 @@ def _names(text: str, framed: str, sources: tuple[Span, ...], told: tuple[Span, 
     own = masked(framed, told)
     known: dict[Span, str] = {}
     authors: dict[str, str] = {}
-    bodies: list[Span] = []
+    signed = _signed(text)
+    bodies: list[Span] = []  # without those that only speak again
     last: tuple[Person | None, int] = None, -1
     for source in sources:
         words = " ".join(source.of(text).split())
         person = cast.named(words) or cast.he_or_she(framed, own, source, last) or cast.role(words)
         head = _head(words) if words.lower().startswith(("the ", "that ", "this ")) else ""
-        body = _body_before(framed, source, bodies) if words.lower() in ("it", "they") else None
+        body = _body_before(framed, source, bodies[-2:]) if words.lower() in ("it", "they") else None
         known[source] = person.name if person else known[body] if body else authors.get(head, _own_name(words))
         if person:
             last = person, source.end
         elif not _is_pronoun(words):
+            if bodies and bodies[-1].of(text) == source.of(text):
+                bodies.pop()
             bodies.append(source)
             last = last if _many(words) else (None, source.end)
         written = _DOCUMENT.search(text, max(0, source.start - _LINE), source.end + _LINE)
         if written and written.group(1) in PAPERS:
             authors[written.group(1)] = known[source]
-        if head in PAPERS and head not in authors and (author := _author(text, source, head)):
-            authors[head] = known[source] = author
+        if head in signed and head not in authors and signed[head][1] <= source.start:
+            authors[head] = known[source] = signed[head][0]
     return known
 
 
@@ -84,13 +89,14 @@ def _body_before(text: str, source: Span, others: Sequence[Span]) -> Span | None
     if not text[start : source.start].strip() and source.of(text).lower() == "it":
         start = _paragraph_before(text, start)
     near = [other for other in others if other.start >= start]
-    said = {" ".join(other.of(text).split()) for other in near}
-    return near[-1] if len(said) == 1 and is_body(next(iter(said))) else None
+    return near[0] if len(near) == 1 and is_body(near[0].of(text)) else None
 
 
 def _paragraph_before(text: str, start: int) -> int:
     """Where the paragraph before the one at ``start`` begins."""
-    return text.rfind("\n", 0, len(text[:start].rstrip())) + 1
+    while start and text[start - 1].isspace():
+        start -= 1
+    return text.rfind("\n", 0, start) + 1
 
 
 class Cast:
@@ -139,9 +145,10 @@ class Cast:
             others = self._named_in(own, at, source.start) - {speaker.name}
             return None if any(self.people[other].may_be(pronoun) for other in others) else speaker
         start = _paragraph_before(text, text.rfind("\n", 0, source.start) + 1)
-        near = [self.people[name] for name in self._named_in(text, start, source.start)]
-        stranger = speaker is None and at >= start
-        return None if stranger else _only([person for person in near if person.may_be(pronoun)])
+        if speaker is None and at >= start:
+            return None
+        near = [self.people[name] for name in self._named_in(text, max(start, source.start - _NEAR), source.start)]
+        return _only([person for person in near if person.may_be(pronoun)])
 
     def _named_in(self, text: str, start: int, end: int) -> set[str]:
         """The names of those who stand in this stretch by their surname; two of one surname both do."""
@@ -172,15 +179,17 @@ def _head(words: str) -> str:
     return words.lower().split(",")[0].split()[-1] if words.strip(", ") else ""
 
 
-def _author(text: str, source: Span, paper: str) -> str:
-    """Whose letter it is: "a letter from Jane Roe", "Jane Roe's letter"."""
-    for match in NAME.finditer(text, 0, source.start):
+def _signed(text: str) -> Mapping[str, tuple[str, int]]:
+    """Whose each kind of paper is, and where the text first says so: "a letter from Jane Roe", "Jane Roe's letter"."""
+    found: dict[str, tuple[str, int]] = {}
+    for match in NAME.finditer(text):
         name = POSSESSIVE.sub("", match.group())
-        owned = name != match.group() and re.match(rf"\s(?:\w+\s)?{paper}\b", text[match.end() : match.end() + 40])
-        sent = _FROM.search(text, max(0, match.start() - 40), match.start())
-        if owned or (sent and sent.end() == match.start() and sent.group().startswith(paper)):
-            return name
-    return ""
+        owned = _OWNED.match(text, match.end()) if name != match.group() else None
+        sent = _FROM.search(text, max(0, match.start() - _SENT), match.start())
+        for paper in [*(owned.groups() if owned else ()), sent and sent.group(1)]:
+            if paper in PAPERS:
+                found.setdefault(paper, (name, match.end()))
+    return found
 
 
 def _only(people: Sequence[Person]) -> Person | None:

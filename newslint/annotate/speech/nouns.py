@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.annotate.speech import subjects
-from newslint.annotate.speech.cues import Form
+from newslint.annotate.speech.cues import FORMS, Form
 from newslint.annotate.speech.frames import Token
 from newslint.annotate.speech.subjects import Range
-from newslint.annotate.speech.vocabulary import ADVERBS, BE, DETERMINERS, OPENING, PREPOSITIONS, STOPS
+from newslint.annotate.speech.vocabulary import ADVERBS, AUXILIARIES, BE, DETERMINERS, OPENING, PREPOSITIONS, STOPS
 from newslint.words import word_set
 
 NOUN = Form("noun", frozenset({"act"}), frozenset({"base"}), noun=True)
@@ -55,6 +55,8 @@ _LIGHT = word_set(
     """
 )
 _END = frozenset(",;:—–()…") | {"--"}
+_SINGULAR = word_set("is was has had")
+_PLURAL = word_set("are were have had")
 _BESIDE = 4  # tokens between the owner and the noun: "the mayor's long and bitter fight"
 
 
@@ -72,7 +74,7 @@ def noun_sayings(tokens: Sequence[Token]) -> Iterator[tuple[Token, Range | None,
             content = _clause(tokens, agent[1] + 1) if agent else None
             if content and tokens[content[0]].low in links:
                 yield token, agent, 0, content
-        elif following.low in links and _complement(tokens, index + 1) and (content := _clause(tokens, index + 1)):
+        elif following.low in links and _complement(tokens, index + 1) and (content := _claimed(tokens, index + 1)):
             owner, mark = _owner(tokens, index)
             if owner or (token.low in _UNOWNED and not _verb_before(tokens, index)) or _article(tokens, index, following):
                 yield token, owner, mark, content
@@ -99,6 +101,53 @@ def _clause(tokens: Sequence[Token], first: int) -> Range | None:
     while last < len(tokens) and tokens[last].text not in _END and tokens[last].text not in ".?!":
         last += 1
     return (first, last - 1) if last > first + 1 else None
+
+
+def claimed(tokens: Sequence[Token], verb: int) -> Range | None:
+    """The subject of the verb group at ``verb``, where it is a cue noun with its clause: "the claim that it was late"."""
+    for link in range(1, verb):
+        noun = tokens[link - 1].low
+        if tokens[link].low == "that" and "that" in _NOUNS.get(noun, ()) and _claimed(tokens, link) == (link, verb - 1):
+            first = link - 1
+            while first and (_modifier(tokens[first - 1]) or tokens[first - 1].low in DETERMINERS):
+                first -= 1
+            return first, verb - 1
+    return None
+
+
+def _claimed(tokens: Sequence[Token], first: int) -> Range | None:
+    """The clause behind a cue noun, without the predicate of the noun: "the claim that it was late | was rejected"."""
+    clause = _clause(tokens, first)
+    if clause is None or tokens[first].low != "that" or tokens[first + 1].low in STOPS:
+        return clause
+    number = _PLURAL if tokens[first - 1].low.endswith("s") else _SINGULAR
+    own = next((at for at in range(first + 2, clause[1]) if tokens[at].low in AUXILIARIES), clause[1])
+    if any(token.low in STOPS for token in tokens[first + 1 : own]):
+        return clause
+    for at in range(own + 2, clause[1]):
+        low = tokens[at].low
+        if low in number and _predicate(tokens, at) and not _second_subject(tokens, own + 1, at):
+            return first, at - 1
+        if low in STOPS or low in ("and", "or"):
+            return clause
+    return clause
+
+
+def _predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle follows the auxiliary: "was rejected", "has since been denied"."""
+    following = (token.low for token in tokens[at + 1 : at + 4])
+    verb = next((low for low in following if low not in ADVERBS | {"been"} and not low.endswith("ly")), "")
+    return verb.endswith("ed") or (verb in FORMS and "participle" in FORMS[verb].shapes)
+
+
+def _second_subject(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether what stands between may be the subject of the second verb: "it was a plan the council | has rejected"."""
+    starts = [
+        k
+        for k in range(first, end)
+        if tokens[k].low in DETERMINERS or subjects.pronoun(tokens[k]) or (tokens[k].capital and not tokens[k - 1].capital)
+    ]
+    return len(starts) > 1 or bool(starts and starts[0] > first + 1) or tokens[end - 1].low in BE
 
 
 def _owner(tokens: Sequence[Token], index: int) -> tuple[Range | None, int]:

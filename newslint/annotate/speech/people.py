@@ -13,7 +13,8 @@ from newslint.annotate.speech.sources import demonym
 from newslint.annotate.speech.vocabulary import DETERMINERS, OPENING, PREPOSITIONS, PRONOUNS, STOPS, TIMES
 from newslint.words import word_set
 
-CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČŁŚŠŽ](?:\.(?:[A-Z]\.)*|[\w’'-]*[^\W_])?"
+_UPPER = "".join(filter(str.isupper, map(chr, range(0xC0, 0x1F00))))  # "Şimşek", "Őri", "Ștefan"
+CAPITAL = rf"[A-Z{_UPPER}](?:\.(?:[A-Z]\.)*|[\w’'-]*[^\W_])?"
 NAME = re.compile(rf"\b{CAPITAL}(?:[ \u00a0](?:(?:de|da|del|der|den|van|von|bin|al|el|la|le|ibn|dos)[ ])?{CAPITAL}){{1,6}}")
 _APPOSED = re.compile(
     r",\s(?:(?:the|a|an|his|her|its|their)\s)?((?:[\w’'-]+\s){0,4}?[a-z][\w’'-]+)(?=,|\s(?:of|for|at|in|who|from|with|to)\b)"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newslint.annotate.speech import contents, subjects
+from newslint.annotate.speech import asides, contents, subjects
 from newslint.annotate.speech.bodies import PAPERS
 from newslint.annotate.speech.colons import colon, credit, speaker_colon
 from newslint.annotate.speech.cues import FORMS, Form
 from newslint.annotate.speech.feelings import feelings
 from newslint.annotate.speech.frames import FILLER, Token
-from newslint.annotate.speech.nouns import NOUN, noun_sayings
+from newslint.annotate.speech.nouns import NOUN, claimed, noun_sayings
 from newslint.annotate.speech.saying import Saying, span_of, stretch
 from newslint.annotate.speech.verbs import EDGE, Verb
 from newslint.annotate.speech.vocabulary import BE, DETERMINERS, PREPOSITIONS, STOPS
@@ -106,7 +106,9 @@ def _according(tokens: Sequence[Token], index: int) -> Iterator[Saying]:
     if via and via < len(tokens) - 1 and tokens[via].low == "via":
         source = subjects.after(tokens, via)
     if source:
-        content = contents.longer(stretch(tokens, 0, index - 1), stretch(tokens, source[1] + 1, len(tokens) - 1))
+        source = asides.with_name(tokens, source)
+        after = stretch(tokens, asides.past_gloss(tokens, source[1] + 1), len(tokens) - 1)
+        content = contents.longer(stretch(tokens, 0, index - 1), after)
         yield Saying(Span(tokens[index].start, tokens[index + 1].end), _ACCORDING, span_of(tokens, source), content)
 
 
@@ -189,7 +191,8 @@ def _passive(verb: Verb, rest: Span | None) -> Saying | None:
         return _made(verb, subject, rest)
     if "by" in following and "," not in following[: following.index("by")]:
         agent = subjects.after(tokens, index + 1 + following.index("by"))
-        return _made(verb, span_of(tokens, agent), subject or rest)
+        claim = span_of(tokens, claimed(tokens, verb.start))
+        return _made(verb, span_of(tokens, agent), claim or subject or rest)
     if subject and (confirmed := verb.confirmed()):
         return Saying(Span(tokens[confirmed[0]].start, tokens[index].end), verb.form, None, subject)
     hidden = span_of(tokens, verb.hidden())

@@ -99,6 +99,6 @@ def _said(quote: Quote, here: Sequence[Saying]) -> Saying | None:
 
 
 def _spoken(quote: Quote, saying: Saying | None) -> Quote:
-    if saying is None or saying.source is None:
+    if quote.speaker or saying is None or saying.source is None:
         return quote
     return replace(quote, speaker=saying.source, cue=saying.cue)

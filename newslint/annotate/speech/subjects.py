@@ -174,6 +174,8 @@ def _before_apposition(tokens: Sequence[Token], comma: int) -> Range | None:
     aside = tokens[commas[1] + 1]
     if not (aside.low in APPOSED or aside.capital or aside.low.isdigit() or aside.low.endswith(_ROLE_ENDS)):
         return None
+    name = tokens[commas[1] + 1 : comma]
+    named = len(name) > 1 and all(token.capital for token in name)
     end = comma - 1 if _describes(tokens, commas[1] + 1, comma) else commas[1] - 1
     found: Range | None = None
     for earlier in commas[1:]:
@@ -181,6 +183,10 @@ def _before_apposition(tokens: Sequence[Token], comma: int) -> Range | None:
         if candidate is None:
             break
         start = tokens[candidate[0]]
+        if found and any(verb_like(tokens, k) for k in range(candidate[0] + 1, candidate[1] + 1)):
+            break  # a clause of its own: "the talks failed, the mayor of Leeds, Jane Roe, said"
+        if named and not found and start.low in DETERMINERS and tokens[candidate[1]].text.islower():
+            return candidate[0], end  # "the union's leader, Jane Roe,"
         if (start.capital and start.low not in DETERMINERS) or pronoun(start):
             return candidate[0], end
         found = found or (candidate[0], end)

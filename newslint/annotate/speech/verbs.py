@@ -32,6 +32,12 @@ _PARTICLES = word_set("out in back up off away aside by on it")  # parts of the 
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 # determiners that also stand for a noun: "some fear"
 _ALONE = word_set("that this all both many some most few one two three another each")
+_MOVED = word_set("slam blast hammer crash")
+_AGAINST = word_set("into against onto shut")
+_UNGIVEN = word_set("endorse support back praise thank applaud congratulate credit salute")  # denied, these say nothing
+_NOT = word_set("not never didn't didn’t don't don’t doesn't doesn’t won't won’t wouldn't wouldn’t couldn't couldn’t")
+_OBJECT = word_set("add find guarantee learn maintain prove read recite reflect sing submit")  # a bare noun phrase is not said
+_ARTICLES = word_set("a an the another more")
 _REPUTE = word_set(
     """
     say believe think understand allege report presume rumour rumor claim suspect fear know estimate expect consider assume
@@ -85,11 +91,36 @@ class Verb:
 
     def genuine(self) -> bool:
         """Whether this is a verb of saying here, with all that it needs."""
-        return not self._noun() and self._complete()
+        return not self._noun() and self._complete() and not self._silent()
+
+    def _silent(self) -> bool:
+        """Whether nothing is said: "did not endorse him", "added $2m to it", "slammed into a wall", ", intending to land"."""
+        if self.form.lemma in _MOVED and self.right.low in _AGAINST:
+            return True
+        if self.participle and self.left.text == "," and self.form.lemma == "intend":
+            return True
+        if self.form.lemma in _UNGIVEN and any(token.low in _NOT for token in self.tokens[self.start : self.index]):
+            return not any(token.quote for token in self.tokens)
+        return self.form.lemma in _OBJECT and self._bare_object() and not any(token.quote for token in self.tokens)
+
+    def _bare_object(self) -> bool:
+        """Whether a noun phrase follows that is no clause: "learn the finer points", not "learn the plan failed"."""
+        right = self.right
+        if self.left.text == "," or not (right.low in _ARTICLES or right.text in "$£€" or right.text[0].isdigit()):
+            return False
+        for at in range(self.index + 2, len(self.tokens)):
+            token = self.tokens[at]
+            if token.text in ",.;:—–?!":
+                return True
+            if subjects.verb_like(self.tokens, at) and token.low not in _BEFORE_NOUNS:
+                return False
+        return True
 
     def _noun(self) -> bool:
         """Whether the word is no verb here: "his claims", "the reported deal"."""
         before, form = self.token(self.index - 1), self.form
+        if form.noun and before.text[0].isdigit() and self.right.low != "that":
+            return True  # "25 points to spare"
         if form.particles:
             return before is EDGE or before.low in DETERMINERS or before.low.endswith(_POSSESSIVE)
         if before is EDGE:
@@ -113,7 +144,8 @@ class Verb:
         if ahead.quote or (ahead.text == "," and self.token(self.subject[0] - 2 if self.subject else -1).quote):
             return True
         if right is EDGE or right.text == ".":
-            return ahead.text == ","
+            opens = self.tokens[self.subject[0]] if self.subject else EDGE
+            return ahead.text == "," and not (opens.low.endswith("ing") and opens.text.islower())  # ", boosting her Oscar hopes"
         plural = before.low.endswith("s") or before.low in PEOPLE
         if right.low == "that" or right.quote or (right.text in (":", ",") and self.token(self.index + 2).quote):
             return before.capital or plural or "s" in self.form.shapes or before.text == ","
