@@ -97,6 +97,7 @@ def _attribution(attribution: Attribution, doc: Document) -> dict[str, Any]:
         "source": source,
         "cue": _words(attribution.cue, doc),
         "content": _words(attribution.content, doc),
+        "carried": _words(attribution.carried, doc),
         "kind": attribution.kind,
     }
 
@@ -117,7 +118,7 @@ _ROWS: dict[str, tuple[type[Mention], Callable[[Any, Document], dict[str, Any]]]
     "quotes": (Quote, _quote),
     "attributions": (Attribution, _attribution),
     "names": (Name, _name),
-    "hedges": (Hedge, lambda hedge, doc: _said(hedge, doc) | {"kind": hedge.kind}),
+    "hedges": (Hedge, lambda hedge, doc: _said(hedge, doc) | {"kind": hedge.kind, "scope": _words(hedge.scope, doc)}),
     "claims": (Claim, _claim),
 }
 LAYERS = tuple(_ROWS)

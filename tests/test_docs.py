@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newslint import docs
+from newslint.inspection import inspection
 from newslint.linter import Linter
 from newslint.rule import Rule
 from newslint.rulefile import load
@@ -59,3 +60,15 @@ def test_the_project_speaks_of_itself_alone() -> None:
     for path in texts:
         if path != Path(__file__):
             assert str(ROOT) not in path.read_text(encoding="utf-8"), path
+
+
+def test_the_page_on_inspect_names_every_layer_and_field() -> None:
+    page = (ROOT / "docs" / "inspect.md").read_text(encoding="utf-8")
+    story = next((ROOT / "seeds").glob("003*[0-9a-f].txt"))
+    seen = inspection(LINTER.read(story))
+    rows = {line.split("|")[1].strip(" `"): line for line in page.splitlines() if line.startswith("| `")}
+    assert list(rows) == [layer for layer, items in seen.items() if isinstance(items, list)]
+    for layer, row in rows.items():
+        assert seen[layer], layer
+        known = {field for item in seen[layer] for field in item} - {"start", "end", "text"}
+        assert known == set(re.findall(r"`([a-z_]+)`", row)) - {layer, "name"}, layer
