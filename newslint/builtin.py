@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from newslint import comparisons, facts, manifest, mentions
+from newslint import comparisons, facts, manifest, mentions, reckonings
 from newslint.config import Config
 from newslint.document import Document, Maker, Source
 from newslint.errors import InputError
@@ -54,7 +54,7 @@ LAYERS = {
     comparisons.Alignment: "align.sentences:alignments",
     mentions.Attribution: "annotate.attributions:attributions",
     mentions.Block: "annotate.blocks:blocks",
-    mentions.Breakdown: "annotate.breakdowns:breakdowns",
+    reckonings.Breakdown: "annotate.breakdowns:breakdowns",
     mentions.Claim: "annotate.claims:claims",
     comparisons.DateMatch: "align.dates:date_matches",
     mentions.DateMention: "annotate.dates:dates",
@@ -62,7 +62,7 @@ LAYERS = {
     mentions.Hedge: "annotate.hedges:hedges",
     mentions.Ignore: "annotate.ignores:ignores",
     mentions.Name: "annotate.names:names",
-    mentions.Proportion: "annotate.proportions:proportions",
+    reckonings.Proportion: "annotate.proportions:proportions",
     mentions.Quantity: "annotate.quantities:quantities",
     comparisons.QuantityMatch: "align.quantities:quantity_matches",
     mentions.Quote: "annotate.quotes:quotes",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import lru_cache
 
 from newslint.align.events import conflict
 from newslint.align.judging import Candidate, judged
@@ -99,7 +98,6 @@ def _unsettled(date: DateMention) -> bool:
     return date.latest - date.earliest > LONGEST.get(_grain(date), dt.timedelta.max)
 
 
-@lru_cache(maxsize=4096)
 def _said(date: DateMention) -> dict[str, int]:
     """The parts of a date that its words give, or that its resolution settles: year, month, day, weekday."""
     parts = {"weekday": date.weekday} if date.weekday is not None else {}

@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import Literal, cast
 
 from newslint.document import Document
-from newslint.mentions import Breakdown, Listing, Part, Quantity, Sentence
+from newslint.mentions import Quantity, Sentence
+from newslint.reckonings import Breakdown, Listing, Part
 from newslint.spans import Span
 
 _LINK = re.compile(

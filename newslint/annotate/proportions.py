@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from newslint.document import Document
-from newslint.mentions import Proportion, ProportionKind, Quantity, Sentence
+from newslint.mentions import Quantity, Sentence
+from newslint.reckonings import Proportion, ProportionKind
 
 _Three = tuple[Quantity, Quantity, Quantity]
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from newslint.mentions import Breakdown, Listing, Part, Quote
+from newslint.mentions import Quote
+from newslint.reckonings import Breakdown, Listing, Part
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 from newslint.words import lemma

@@ -9,7 +9,8 @@ from decimal import Decimal
 from itertools import product
 from typing import ClassVar
 
-from newslint.mentions import Proportion, ProportionKind, Quantity, Quote
+from newslint.mentions import Quantity, Quote
+from newslint.reckonings import Proportion, ProportionKind
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.mentions import Breakdown
+from newslint.reckonings import Breakdown
 from tests.conftest import Read
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.mentions import Proportion
+from newslint.reckonings import Proportion
 from tests.conftest import Read
 
 

@@ -103,7 +103,10 @@ def test_a_click_shows_what_is_known(opened: Browser) -> None:
 
 
 def test_the_keyboard_goes_through_the_marks(opened: Browser) -> None:
-    opened.press(TAB)
+    for _ in range(5):  # a busy browser may lose a key before the page has the keyboard
+        opened.press(TAB)
+        if not opened.run("document.activeElement === document.body"):
+            break
     assert opened.run("document.activeElement.textContent") == "To the text"
     opened.press(ENTER)
     heard = []

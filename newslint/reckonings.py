@@ -1,0 +1,82 @@
+"""What a text reckons up: figures that must fit each other, each kept with its place.
+
+Layers like those of ``mentions``, made of quantities instead of words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from newslint.mentions import Mention, Quantity
+from newslint.spans import Span
+
+ProportionKind = Literal["amount", "share", "change", "step"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proportion(Mention):
+    """A percentage and the two figures it must fit; ``stated`` follows from the two ``given``.
+
+    ========== ============== ========== ================================================
+    ``kind``   ``given``      ``stated`` as in
+    ========== ============== ========== ================================================
+    ``amount`` rate, whole    part       "1% of the $21.1bn sale, or $211m"
+    ``share``  part, whole    rate       "37 of 120 schools, or 31%"
+    ``change`` new, old       rate       "rose from £40 to £50, or 25%"
+    ``step``   step, new      rate       "fell 1%, or 105 points, to 10,234"
+    ========== ============== ========== ================================================
+
+    A rate is in per cent, also where the words give a fraction ("half"). ``tied`` is false
+    where a comma alone holds the three together, ``fell`` true where the words before say
+    that something went down. ``sentences`` is how many the three run over.
+    """
+
+    kind: ProportionKind
+    given: tuple[Quantity, Quantity]
+    stated: Quantity
+    tied: bool
+    fell: bool
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Mention):
+    """One way to read a thing counted behind a total: "five men dead" are five men, or five dead.
+
+    ``names`` are words that may say what is counted, the likeliest first. ``behind`` is the
+    rest of the sentence if the list may end here, empty where it surely does, None where it
+    goes on. ``fate`` is true where the words behind say what befell it ("hurt").
+    """
+
+    names: tuple[str, ...]
+    value: Decimal
+    low: Decimal
+    high: Decimal | None
+    behind: Span | None
+    fate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Mention):
+    """Things counted in a row, each in all its readings; the row goes on behind the last of them.
+
+    ``link`` is how it is tied to the total: in words or by a colon that make it ``all`` of
+    it, by a ``comma``, or as ``some`` of it ("including").
+    """
+
+    link: Literal["all", "comma", "some"]
+    parts: tuple[tuple[Part, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown(Mention):
+    """A total and the lists behind it, of which the first that names its parts breaks it down.
+
+    ``name`` is the total with the words for what it counts.
+    """
+
+    total: Quantity
+    name: Span
+    lists: tuple[Listing, ...]
