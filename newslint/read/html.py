@@ -17,13 +17,10 @@ from newslint.read.elements import Piece, pieces
 from newslint.read.front_matter import day
 from newslint.read.story import hidden
 from newslint.spans import GONE, Span
+from newslint.words import word_set
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _PUBLISHED = re.compile(r'"datePublished"\s*:\s*"(?P<day>[^"\r\n]{10,40})"')
-
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 _KINDS: dict[str, BlockKind] = {
@@ -32,18 +29,18 @@ _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("figure", "figcaption", "caption"), "caption"),
     "blockquote": "quote-block",
 }
-_BREAKS = _names(
+_BREAKS = word_set(
     "p div section article main header footer ul ol dl table tr tbody thead address body html hr details summary pre",
 )
-_LISTS = _names("ul ol dl table tr")
+_LISTS = word_set("ul ol dl table tr")
 _CLASSES: tuple[tuple[re.Pattern[str], BlockKind], ...] = (
     (re.compile(r"standfirst|\bdek\b|sub-?headline"), "standfirst"),
     (re.compile(r"\bbyline|\bauthor(?:-name|s)?(?![\w-])"), "byline"),
     (re.compile(r"\bdateline|\bpub-?date|\btimestamp"), "dateline"),
 )
-_CELLS = _names("td th dd")
+_CELLS = word_set("td th dd")
 _LONG_CELL = 160
-_DATES = _names("article:published_time datepublished date pubdate publish-date dc.date dc.date.issued")
+_DATES = word_set("article:published_time datepublished date pubdate publish-date dc.date dc.date.issued")
 
 
 def read(path: Path, raw: bytes) -> Document:

@@ -9,18 +9,14 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from newslint.read.elements import Piece, closings
-
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from newslint.words import word_set
 
 # on a page, and in no story
-_AWAY = _names(
+_AWAY = word_set(
     """script style title head nav aside footer header form button select textarea noscript template svg iframe object audio
     video dialog"""
 )
-_AWAY_ROLES = _names("navigation banner contentinfo search complementary dialog")
+_AWAY_ROLES = word_set("navigation banner contentinfo search complementary dialog")
 _AWAY_CLASSES = re.compile(
     r"""(?<![a-z])(?:
       share(?:s|bar|tools)? | sharing | social | newsletter | subscri(?:be|ption) | sign-?up | related | recommend(?:ed|ations)?
@@ -34,10 +30,10 @@ _AWAY_CLASSES = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # the frame of a page may be named for what it has beside the story ("has-sidebar")
-_FRAME = _names("html body main article h1 blockquote figure p a span em strong b i")
+_FRAME = word_set("html body main article h1 blockquote figure p a span em strong b i")
 _FOOTNOTE = re.compile(r"\[.{1,12}\]|[*†‡§]{1,3}")
 
-_INLINE = _names(
+_INLINE = word_set(
     """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike
     strong sub sup time tt u var wbr br"""
 )
