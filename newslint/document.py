@@ -121,7 +121,12 @@ SourceKind = Literal["primary", "agency", "outlet", "interview", "transcript", "
 
 @dataclass(frozen=True)
 class Source:
-    """A text that the draft must agree with."""
+    """A text that the draft must agree with.
+
+    ``outlet`` is who published it ("The Guardian"), ``url`` where. ``translated`` says that its
+    quotations were spoken in another language, ``licensed`` that its wording may be used as it
+    stands; ``notes`` and ``interview`` are a reporter's own, and stand behind what no text holds.
+    """
 
     doc: Document
     id: str
@@ -129,6 +134,7 @@ class Source:
     outlet: str = ""
     translated: bool = False
     licensed: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,7 @@ def worded(match: Match, rule: Rule, ctx: RuleContext) -> Finding:
         " ".join(message.split()),
         tuple(replace(evidence, span=_doc(evidence, ctx).placed(evidence.span)) for evidence in match.evidence),
         _placed(match.fix, ctx.draft),
+        grounds=match.grounds,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from newslint.comparisons import Ground
 from newslint.document import Document, Dossier
 from newslint.errors import NewslintError
 from newslint.spans import Span
@@ -48,7 +49,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault, as a person reads it."""
+    """One fault, as a person reads it; ``grounds`` are what it rests on, for ``--explain``."""
 
     rule: str
     code: str
@@ -59,6 +60,7 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     fix: Fix | None = None
     fingerprint: str = ""
+    grounds: tuple[Ground, ...] = ()
 
     @property
     def order(self) -> tuple[int, int, str, str]:

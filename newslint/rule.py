@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Literal, get_args
 
-from newslint.comparisons import Comparison
-from newslint.document import Document, Dossier, Source
+from newslint.comparisons import Comparison, Ground
+from newslint.document import Document, Dossier, Source, SourceKind
 from newslint.facts import Facts
 from newslint.finding import Confidence, Evidence, Fix, Severity
 from newslint.mentions import BlockKind, Ignore
@@ -31,6 +31,7 @@ class Match:
     confidence: Confidence = "high"
     evidence: tuple[Evidence, ...] = ()
     fix: Fix | None = None
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,9 @@ class Check:
 
     @classmethod
     def compares(cls) -> bool:
-        """Whether it holds the draft against its sources, so that it cannot run without one."""
-        return any(issubclass(need, Comparison) for need in cls.needs)
+        """Whether it holds the draft against its sources, so that it cannot run without one: it needs
+        a comparison, or asks for the ``Source`` itself."""
+        return any(issubclass(need, (Comparison, Source)) for need in cls.needs)
 
 
 @dataclass(frozen=True)
@@ -88,11 +90,15 @@ class Given:
 
 @dataclass(frozen=True)
 class SourceText:
-    """A source of an example, with the date it was published."""
+    """A source of an example, with what a manifest would say of it."""
 
     text: str
     published: dt.date | None = None
+    kind: SourceKind = "outlet"
+    outlet: str = ""
     translated: bool = False
+    licensed: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def _run(rule: Rule, example: Example, text: str, linter: Linter) -> tuple[Outco
         if spans:
             wanted[name] = spans
         doc = linter.parse(Path(name), words.encode(), published=source.published or given.published)
-        sources.append(Source(doc, name, translated=source.translated))
+        sources.append(Source(doc, name, source.kind, source.outlet, source.translated, source.licensed, source.url))
     draft = linter.parse(Path("draft.txt"), text.encode(), published=given.published)
     if given.today:
         linter = replace(linter, config=replace(linter.config, today=given.today))

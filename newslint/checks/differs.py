@@ -35,4 +35,4 @@ class Differs(Check):
             other = one_line(match.source_span.of(texts[match.source].text))
             confidence: Confidence = "high" if match.score >= self.sure else "medium"
             evidence = (Evidence(match.source, match.source_span),)
-            yield Match(match.span, {"other": other}, confidence=confidence, evidence=evidence)
+            yield Match(match.span, {"other": other}, confidence=confidence, evidence=evidence, grounds=match.grounds)

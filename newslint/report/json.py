@@ -48,6 +48,7 @@ def _finding(outcome: Outcome, finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "evidence": [_evidence(outcome, evidence) for evidence in finding.evidence],
         "fix": _fix(finding.fix) if finding.fix else None,
+        "grounds": [{"what": ground.what, "weight": ground.weight} for ground in finding.grounds],
         "fingerprint": finding.fingerprint,
     }
 
