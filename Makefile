@@ -41,13 +41,14 @@ rules: $(VENV)/.run  ## the examples of every rule
 benchmark: $(VENV)/.dev  ## speed, as ratios in one run
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/layers.py
+	$(BIN)/python benchmarks/sources.py
 
 lock: | $(BIN)/python  ## choose newer packages, with their hashes
 	$(PIP) install uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --no-annotate \
 		-o requirements/run.txt pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --no-annotate \
-		-o requirements/dev.txt pyproject.toml requirements/build.in --group dev
+		-o requirements/dev.txt pyproject.toml requirements/build.in --group dev --extra web
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "newslint needs Python 3.11 or later; say which with: make PYTHON=/path/to/python3 ..."; exit 1; }

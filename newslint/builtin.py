@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from newslint import comparisons, facts, manifest, mentions, reckonings
+from newslint import comparisons, facts, mentions, reckonings, sources
 from newslint.config import Config
 from newslint.document import Document, Maker, Source
 from newslint.errors import InputError
@@ -24,23 +24,48 @@ HERE = Path(__file__).parent
 
 CHECKS = {
     "abbreviation": "checks.abbreviation:Abbreviation",
+    "attribution-dropped": "checks.attribution_dropped:AttributionDropped",
     "attribution-kind": "checks.attribution_kind:AttributionKinds",
+    "attribution-shifted": "checks.attribution_shifted:AttributionShifted",
     "boilerplate": "checks.boilerplate:Boilerplate",
+    "cause-overstated": "checks.cause_overstated:CauseOverstated",
+    "certainty-changed": "checks.certainty_changed:CertaintyChanged",
+    "close-copy": "checks.close_copy:CloseCopy",
+    "credited-missing": "checks.credited_missing:CreditedMissing",
+    "date-differs": "checks.date_differs:DateDiffers",
     "date-unsupported": "checks.date_unsupported:DateUnsupported",
     "differs": "checks.differs:Differs",
+    "headline": "checks.headline:Headline",
     "hedge": "checks.hedge:Hedges",
     "impossible-date": "checks.impossible_date:ImpossibleDate",
     "known-date": "checks.known_date:KnownDate",
+    "legal-status": "checks.legal_status:LegalStatuses",
     "leftover-mark": "checks.leftover_mark:LeftoverMark",
+    "name-differs": "checks.name_differs:NameDiffers",
+    "name-unsupported": "checks.name_unsupported:NameUnsupported",
     "name-variant": "checks.name_variant:NameVariant",
     "number-unsupported": "checks.number_unsupported:NumberUnsupported",
     "parts-total": "checks.parts_total:PartsTotal",
+    "passage-unsupported": "checks.passage_unsupported:PassageUnsupported",
     "paste-seam": "checks.paste_seam:PasteSeam",
     "pattern": "checks.pattern:Pattern",
     "percent": "checks.percent:Percent",
+    "precision-drift": "checks.precision_drift:PrecisionDrift",
     "quote-altered": "checks.quote_altered:QuoteAltered",
+    "quote-antecedent": "checks.quote_antecedent:QuoteAntecedent",
+    "quote-cut": "checks.quote_cut:QuoteCut",
     "quote-missing": "checks.quote_missing:QuoteMissing",
+    "quote-negated": "checks.quote_negated:QuoteNegated",
+    "quote-speaker": "checks.quote_speaker:QuoteSpeaker",
+    "quote-unquoted": "checks.quote_unquoted:QuoteUnquoted",
     "readability": "checks.readability:Readability",
+    "second-hand": "checks.second_hand:SecondHand",
+    "single-origin": "checks.single_origin:SingleOrigin",
+    "source-kinds": "checks.source_kinds:SourceKinds",
+    "source-newer": "checks.source_newer:SourceNewer",
+    "source-stale": "checks.source_stale:SourceStale",
+    "source-unread": "checks.source_unread:SourceUnread",
+    "source-unused": "checks.source_unused:SourceUnused",
     "stacked-hedge": "checks.stacked_hedge:StackedHedges",
     "unanchored-time": "checks.unanchored_time:UnanchoredTime",
     "unattributed-claim": "checks.unattributed_claim:UnattributedClaims",
@@ -55,20 +80,34 @@ LAYERS = {
     mentions.Attribution: "annotate.attributions:attributions",
     mentions.Block: "annotate.blocks:blocks",
     reckonings.Breakdown: "annotate.breakdowns:breakdowns",
+    mentions.Certainty: "annotate.certainty:certainties",
     mentions.Claim: "annotate.claims:claims",
+    mentions.Clause: "annotate.clauses:clauses",
+    comparisons.ClauseMatch: "align.clauses:clause_matches",
+    comparisons.Copy: "align.copies:copies",
+    mentions.Credit: "annotate.credits:credited",
     comparisons.DateMatch: "align.dates:date_matches",
     mentions.DateMention: "annotate.dates:dates",
     mentions.Written: "annotate.dates.frame:written",
     mentions.Hedge: "annotate.hedges:hedges",
     mentions.Ignore: "annotate.ignores:ignores",
+    mentions.Link: "annotate.links:links",
+    mentions.LegalStatus: "annotate.legal:statuses",
     mentions.Name: "annotate.names:names",
+    comparisons.NameMatch: "align.names:name_matches",
+    comparisons.UnnamedMatch: "align.unnamed:unnamed_matches",
     reckonings.Proportion: "annotate.proportions:proportions",
+    comparisons.Origin: "align.origins:origins",
     mentions.Quantity: "annotate.quantities:quantities",
     comparisons.QuantityMatch: "align.quantities:quantity_matches",
     mentions.Quote: "annotate.quotes:quotes",
     comparisons.QuoteMatch: "align.quotes:quote_matches",
     mentions.Sentence: "annotate.sentences:sentences",
+    comparisons.Retold: "align.headlines:retold",
+    comparisons.StatusMatch: "align.statuses:status_matches",
     mentions.Spelling: "annotate.spellings:spellings",
+    comparisons.Use: "align.usage:uses",
+    comparisons.Support: "align.support:supports",
     mentions.Variant: "annotate.variants:variants",
 }
 
@@ -112,7 +151,7 @@ def newslint_read(path: Path, raw: bytes, config: Config) -> Document | None:
 
 @hookimpl
 def newslint_sources(draft: Document, read: Read, config: Config) -> Iterable[Source | InputError]:
-    return manifest.sources(draft, read, config)
+    return sources.sources(draft, read, config)
 
 
 @hookimpl

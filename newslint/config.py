@@ -59,7 +59,10 @@ class Config:
     nlp: Nlp = field(default_factory=Nlp)
     today: dt.date | None = None
     published: dt.date | None = None
-    sources: tuple[Path, ...] = ()
+    archive: tuple[Path, ...] = ()
+    cache_dir: Path | None = None
+    fetch: Literal["no", "missing", "all"] = "no"
+    sources: tuple[str, ...] = ()
     sources_dir: Path | None = None
     manifest: Path | None = None
     path: Path | None = None
@@ -72,8 +75,8 @@ class Config:
         return (Override(severity=_severity(chosen, rule, place)) if isinstance(chosen, str) else chosen), place
 
 
-NOT_IN_FILES = frozenset({"path", "places", "sources", "sources_dir", "manifest", "published"})
-"""Settings of a single run, made by the command line only."""
+NOT_IN_FILES = frozenset({"path", "places", "sources", "sources_dir", "manifest", "published", "fetch"})
+"""Settings of a single run, made by the command line only; no file can turn the network on."""
 
 
 def find(start: Path) -> Path | None:
@@ -121,7 +124,9 @@ def _parsed(path: Path) -> dict[str, Any]:
         raise place.complaint(f"{name.replace('_', '-')!r} belongs on the command line, not in a configuration", given[name])
     own = {name: getattr(values, name) for name in given}
     own["places"] = dict.fromkeys(own.get("rules", {}), place)
-    for name in ("rules_path", "facts", "plugins"):
+    if own.get("cache_dir"):
+        own["cache_dir"] = path.parent / own["cache_dir"].expanduser()
+    for name in ("rules_path", "facts", "plugins", "archive"):
         if name in own:
             own[name] = tuple(path.parent / item for item in own[name])
             for item in own[name]:
@@ -138,7 +143,7 @@ def _merged(base: Config, top: Config, given: Mapping[str, Any] | None = None) -
         name, value = item.name, getattr(top, item.name)
         if (given is not None and name not in given) or (given is None and value == getattr(default, name)):
             continue
-        if name in ("extend_select", "extend_ignore", "exclude", "rules_path", "facts", "plugins"):
+        if name in ("extend_select", "extend_ignore", "exclude", "rules_path", "facts", "plugins", "archive"):
             value = (*getattr(base, name), *value)
         elif name in ("rules", "places", "per_file_ignores"):
             value = {**getattr(base, name), **value}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from newslint.mentions import Block, Ignore, Quote
+from newslint.mentions import Block, BlockKind, Ignore, Quote
 from newslint.reading import Original, copied, plain
 from newslint.spans import Cover, LineIndex, Span, masked
 
@@ -82,6 +82,15 @@ class Document(Layered):
         copy._made[Ignore] = ()
         return copy
 
+    def part(self, kinds: Collection[BlockKind]) -> Document:
+        """The same text with only its blocks of these kinds to read: an offset into the one is an offset into the other."""
+        kept = tuple(block for block in self.all(Block) if block.kind in kinds)
+        away = (block.span for block in self.all(Block) if block.kind not in kinds)
+        part = replace(self, prose=masked(self.prose, away), markup=())
+        part._made[Block] = kept
+        part._made[Ignore] = self.all(Ignore)
+        return part
+
     def placed(self, span: Span) -> Span:
         """Where a span of this text stands in the file."""
         return self.original.span(span) if self.original else span
@@ -139,10 +148,14 @@ class Source:
 
 @dataclass(frozen=True)
 class Dossier(Layered):
-    """A draft and its sources; its layers hold what was found of one in the other."""
+    """A draft and its sources; its layers hold what was found of one in the other.
+
+    ``unread`` says what was wrong with sources that could not be read, each in a line.
+    """
 
     draft: Document
     sources: tuple[Source, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @cached_property
     def reading(self) -> Dossier:

@@ -12,7 +12,7 @@ from newslint.errors import NewslintError
 from newslint.finding import Evidence, Finding, Fix, Outcome, fingerprints
 from newslint.mentions import Block
 from newslint.rule import Match, Rule, RuleContext
-from newslint.spans import one_line
+from newslint.spans import Span, one_line
 from newslint.suppress import settle
 
 
@@ -69,6 +69,7 @@ def worded(match: Match, rule: Rule, ctx: RuleContext) -> Finding:
         tuple(replace(evidence, span=_doc(evidence, ctx).placed(evidence.span)) for evidence in match.evidence),
         _placed(match.fix, ctx.draft),
         grounds=match.grounds,
+        reach=tuple(map(ctx.draft.placed, match.reach)),
     )
 
 
@@ -102,6 +103,21 @@ def _wanted(match: Match, rule: Rule, draft: Document) -> bool:
     blocks = draft.all(Block)
     at = bisect_right(blocks, match.span.start, key=lambda block: block.start) - 1
     return at >= 0 and match.span.start < blocks[at].end and blocks[at].kind in rule.where
+
+
+def gathered(findings: Sequence[Finding], rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """The findings, each with the first that speaks for it: of a rule that its own is gathered under, and round it."""
+    under = {rule.id: rule.gathered_under for rule in rules if rule.gathered_under}
+    speakers = [finding for finding in findings if any(finding.rule in names for names in under.values())]
+
+    def speaker(finding: Finding) -> str:
+        names = under.get(finding.rule, ())
+        return next((one.fingerprint for one in speakers if one.rule in names and reached(one, finding.span)), "")
+
+    def reached(one: Finding, span: Span) -> bool:
+        return any(part.covers(span) for part in (one.span, *one.reach))
+
+    return tuple(replace(finding, gathered=speaker(finding)) for finding in findings)
 
 
 def _finished(findings: Iterable[Finding], draft: Document) -> Iterator[Finding]:

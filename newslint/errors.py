@@ -4,7 +4,9 @@ NewslintError                 a person can mend this; exit status 2, never a tra
 ├── InputError                a file that cannot be read or makes no sense: path, line, column
 │   ├── ConfigError           a configuration file or option
 │   ├── RuleFileError         a rule file
-│   └── SourceError           a source that a draft names
+│   ├── SourceError           a source that a draft names
+│   └── LinkError             a page that a draft links to: said, and no fault of the user's
+├── FetchError                a page that was not fetched
 └── UsageError                words on the command line
 
 Everything else that is raised is a fault of newslint: a traceback and exit status 3.
@@ -44,3 +46,11 @@ class RuleFileError(InputError):
 
 class SourceError(InputError):
     """A source that cannot be read."""
+
+
+class LinkError(InputError):
+    """A page that a draft links to and that could not be read; said, and the exit status stays as it is."""
+
+
+class FetchError(NewslintError):
+    """A page that was not fetched; its text says why."""

@@ -49,7 +49,11 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault, as a person reads it; ``grounds`` are what it rests on, for ``--explain``."""
+    """One fault, as a person reads it; ``grounds`` are what it rests on, for ``--explain``.
+
+    ``reach`` is what it speaks for beside its own place; ``gathered`` is the fingerprint of the
+    finding that speaks for it, in reports for people.
+    """
 
     rule: str
     code: str
@@ -61,6 +65,8 @@ class Finding:
     fix: Fix | None = None
     fingerprint: str = ""
     grounds: tuple[Ground, ...] = ()
+    reach: tuple[Span, ...] = ()
+    gathered: str = ""
 
     @property
     def order(self) -> tuple[int, int, str, str]:
@@ -84,6 +90,11 @@ class Outcome:
     @property
     def draft(self) -> Document:
         return self.dossier.draft
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings that people are told one by one; the others are gathered under one of them."""
+        return tuple(finding for finding in self.findings if not finding.gathered)
 
     def document(self, evidence: Evidence) -> Document:
         """The text that a piece of evidence lies in."""

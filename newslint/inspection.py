@@ -11,8 +11,10 @@ from newslint.mentions import (
     Attribution,
     Block,
     Claim,
+    Clause,
     DateMention,
     Hedge,
+    Link,
     Mention,
     Name,
     Quantity,
@@ -110,6 +112,11 @@ def _name(name: Name, doc: Document) -> dict[str, Any]:
     return _said(name, doc) | {"label": name.label, "id": name.id, "role": name.role or None, "age": name.age}
 
 
+def _clause(clause: Clause, doc: Document) -> dict[str, Any]:
+    parts = [_words(part, doc) for part in clause.parts]
+    return _said(clause, doc) | {"kind": clause.kind, "parts": parts, "attributed": bool(clause.attributions)}
+
+
 _ROWS: dict[str, tuple[type[Mention], Callable[[Any, Document], dict[str, Any]]]] = {
     "blocks": (Block, lambda block, doc: _at(block.span, doc) | {"kind": block.kind}),
     "sentences": (Sentence, lambda sentence, doc: _at(sentence.span, doc)),
@@ -120,6 +127,8 @@ _ROWS: dict[str, tuple[type[Mention], Callable[[Any, Document], dict[str, Any]]]
     "names": (Name, _name),
     "hedges": (Hedge, lambda hedge, doc: _said(hedge, doc) | {"kind": hedge.kind, "scope": _words(hedge.scope, doc)}),
     "claims": (Claim, _claim),
+    "clauses": (Clause, _clause),
+    "links": (Link, lambda link, doc: _said(link, doc) | {"url": link.url, "title": link.title, "kind": link.kind}),
 }
 LAYERS = tuple(_ROWS)
 """The layers that ``inspection`` knows, in the order in which it shows them."""

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pluggy
 
-from newslint import engine, facts, manifest, plugins, rulefile
+from newslint import engine, facts, plugins, rulefile, sources
 from newslint.config import Config
 from newslint.document import Document, Dossier, Maker, Source
-from newslint.errors import InputError, NewslintError, RuleFileError
+from newslint.errors import InputError, LinkError, NewslintError, RuleFileError, SourceError
 from newslint.finding import Outcome, at_least
 from newslint.rule import Check, Rule
 from newslint.rulefile import Head
@@ -137,17 +137,22 @@ class Linter:
             raise InputError("is in a format that no reader knows", path=path)
         return replace(doc, makers=self.makers, published=published or doc.published, language=self.config.language)
 
+    def dated(self, draft: Document) -> Document:
+        """The draft with its day of publication: the command line's, its own or its manifest's."""
+        day = self.config.published or draft.published or sources.published(draft, self.config)
+        return draft if day == draft.published else draft.named(draft.name, day)
+
     def dossier(self, draft: Document, sources: Iterable[Source] = ()) -> tuple[Dossier, list[InputError]]:
         """The draft with these sources and those that it names, and what was wrong with some."""
-        day = self.config.published or draft.published or manifest.published(draft, self.config)
-        if day != draft.published:
-            draft = draft.named(draft.name, day)
+        draft = self.dated(draft)
         found = [*sources]
         problems: list[InputError] = [*draft.meta.get("problems", ())]
         for given in self.manager.hook.newslint_sources(draft=draft, read=self.read, config=self.config):
             for source in given:
                 problems.append(source) if isinstance(source, InputError) else found.append(source)
-        return Dossier(draft, tuple(_once(found)), makers=self.makers), problems
+        faults = (problem for problem in problems if isinstance(problem, SourceError) and not isinstance(problem, LinkError))
+        unread = tuple(str(fault) for fault in faults)
+        return Dossier(draft, tuple(_once(found)), unread, makers=self.makers), problems
 
     def check(self, dossier: Dossier, *, rules: Sequence[Rule] | None = None, strict: bool = False) -> Outcome:
         """What the rules have to say, as far as the configuration wants to hear it."""
@@ -160,7 +165,7 @@ class Linter:
             for finding in outcome.findings
             if self._heard(finding.rule, finding.severity) and at_least(finding.confidence, self.config.min_confidence)
         )
-        return replace(outcome, findings=heard)
+        return replace(outcome, findings=engine.gathered(heard, rules))
 
     def rule(self, key: str) -> Rule:
         """The rule with this id or code; raises NewslintError with the nearest there is."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from newslint import urls
 from newslint.spans import Span
 
 
@@ -114,6 +115,11 @@ class Variant(Mention):
     usual: tuple[Spelling, ...]
     rarer: tuple[Spelling, ...]
     by: Literal["shape", "letters"]
+
+    @property
+    def rank(self) -> tuple[bool, int, int, int]:
+        """What is surer comes first: another shape before other letters, the more frequent, the longer."""
+        return self.by == "letters", -len(self.usual) - len(self.rarer), -len(self.usual[0].key), self.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +298,83 @@ class Attribution(Mention):
     carried: Span | None = None
 
 
+ClauseKind = Literal["main", "subordinate", "relative", "participle", "attribution"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause(Mention):
+    """One statement of a sentence; ``parts`` are its own words, where another clause interrupts it.
+
+    "The firm, which employs 200 people, made $3m" is two: a main clause of two parts, and a relative
+    clause. Who says it ("police said", "according to the report") is a clause of kind attribution.
+    ``attributions`` answer for the clause: it lies in what they say, or in what is carried over.
+    """
+
+    sentence: Span
+    kind: ClauseKind
+    parts: tuple[Span, ...]
+    attributions: tuple[Attribution, ...] = ()
+
+    def words(self, text: str) -> str:
+        """Its own words alone, on one line."""
+        return " ".join(" ".join(part.of(text) for part in self.parts).split())
+
+
+LinkKind = Literal["link", "bare", "footnote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Mention):
+    """A source that a draft credits by its address: words that lead there, the address written out, or a footnote.
+
+    ``url`` is as the draft has it, empty for a footnote without one; ``title`` are the words that name the source,
+    those of the link or of the note.
+    """
+
+    url: str
+    title: str
+    kind: LinkKind
+
+    @property
+    def address(self) -> str:
+        """The address in the one form in which two can be compared (``urls.address``)."""
+        return urls.address(self.url)
+
+    @property
+    def page(self) -> bool:
+        """Whether it leads to a page on the web that may hold a story."""
+        return urls.is_page(self.url)
+
+    @property
+    def file(self) -> str:
+        """The path of a file beside the draft that it leads to; empty for any other."""
+        return urls.file(self.url)
+
+
+CreditKind = Literal["agency", "outlet", "state-media"]
+CreditForm = Literal["reported", "said", "according", "via", "cited", "carried", "told", "tag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit(Mention):
+    """A place where a text leans on an outlet or an agency; ``span`` are the words that name it ("the Guardian", "It").
+
+    ``name`` is the name in the tables of facts ("The Guardian"), or the words of the text for one that is not there
+    ("North Korean state media"). ``root`` is what two credits share that are one voice in the end: the name,
+    or the country for the media of a state. ``form`` is how it is credited: it "reported" something or merely
+    "said" so, "according" to it, "via" it, "cited" as what another leans on, "carried" in it, "told" something, or
+    named in a byline or credit line ("tag"). ``phrase`` covers the crediting words, up to those whom it cites, and
+    ``cites`` are their roots.
+    """
+
+    name: str
+    kind: CreditKind
+    root: str
+    form: CreditForm
+    phrase: Span
+    cites: tuple[str, ...] = ()
+
+
 HedgeKind = Literal["evidential", "legal", "epistemic", "modal", "approximator", "attribution", "booster"]
 
 
@@ -308,6 +391,41 @@ class Hedge(Mention):
     scope: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Softener(Mention):
+    """A hedge with its ``level`` on the scale of ``Certainty``, and what it softens."""
+
+    level: float
+    scope: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty(Mention):
+    """How sure a clause is of what it states, from 1 to 4; there is one for every clause that is not an attribution.
+
+    4 is stated as fact or as what will be, 3.5 set, 3 expected or planned, 2.5 likely, 2 possible, 1 alleged or
+    reported. ``hedges`` are the words that say so, the weightiest first; none where it is plainly stated.
+    ``negated`` says that the clause denies, ``doubted`` that who tells it only claims, believes or supposes it.
+    """
+
+    clause: Clause
+    hedges: tuple[Softener, ...] = ()
+    negated: bool = False
+    doubted: bool = False
+
+    @property
+    def level(self) -> float:
+        return self.hedges[0].level if self.hedges else 4
+
+    @property
+    def cue(self) -> Span | None:
+        return self.hedges[0].span if self.hedges else None
+
+    @property
+    def scope(self) -> Span | None:
+        return self.hedges[0].scope if self.hedges else None
+
+
 ClaimKind = Literal["figure", "date", "event", "accusation", "cause", "superlative", "forecast"]
 
 
@@ -321,6 +439,23 @@ class Claim(Mention):
     score: float
     attributed: bool
     kinds: tuple[ClaimKind, ...] = ()
+
+
+LegalStage = Literal["arrested", "charged", "on-trial", "not-guilty-plea", "guilty-plea", "acquitted", "convicted", "sentenced"]
+
+
+@dataclass(frozen=True, slots=True)
+class LegalStatus(Mention):
+    """A statement that the law has got so far with a person ("was charged with"); ``span`` are the words that say so.
+
+    ``person`` are the words for whom it befell and ``key`` groups those of one person: the folded
+    surname, or a noun ("man") where ``named`` is false.
+    """
+
+    stage: LegalStage
+    person: Span
+    key: str
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,11 @@ class Original:
         start = self._start(span.start)
         return Span(start, max(start, self._end(span.end)) if len(span) else start)
 
+    def copied(self, span: Span) -> Span:
+        """Where a stretch of the file stands in the copy; of no length where a reader sees nothing of it."""
+        start = self._copied(span.start)
+        return Span(start, max(start, self._copied(span.end)))
+
     def same(self, span: Span, words: str) -> bool:
         """Whether the file has just these words there, but for its white space: no markup, no entity."""
         return self.span(span).of(self.text).split() == words.split()
@@ -60,6 +65,18 @@ class Original:
     def _end(self, at: int) -> int:
         run = self._run(max(0, at - 1))
         return run.end if run.whole else min(run.start + at - run.copy, run.end)
+
+    def _copied(self, at: int) -> int:
+        """What was copied from before this place of the file is before the answer in the copy."""
+        i = bisect_right(self.runs, at, key=lambda run: run.start) - 1
+        if i < 0:
+            return 0
+        run = self.runs[i]
+        if at == run.start or (run.whole and at < run.end):
+            return run.copy
+        if at < run.end or i + 1 == len(self.runs):
+            return run.copy + (1 if run.whole else min(at, run.end) - run.start)
+        return self.runs[i + 1].copy
 
     def _run(self, at: int) -> Run:
         return self.runs[max(0, bisect_right(self.runs, at, key=lambda run: run.copy) - 1)]

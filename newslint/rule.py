@@ -17,13 +17,17 @@ from newslint.comparisons import Comparison, Ground
 from newslint.document import Document, Dossier, Source, SourceKind
 from newslint.facts import Facts
 from newslint.finding import Confidence, Evidence, Fix, Severity
-from newslint.mentions import BlockKind, Ignore
+from newslint.mentions import BlockKind, Ignore, Sentence
 from newslint.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a check yields: a place, the slots of the message, and which of the rule's messages."""
+    """What a check yields: a place, the slots of the message, and which of the rule's messages.
+
+    ``reach`` is all that the finding speaks for, where that is more than its place: every sentence
+    of a passage that is reported at its first.
+    """
 
     span: Span
     slots: Mapping[str, object] = field(default_factory=dict)
@@ -32,6 +36,7 @@ class Match:
     evidence: tuple[Evidence, ...] = ()
     fix: Fix | None = None
     grounds: tuple[Ground, ...] = ()
+    reach: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,12 @@ class RuleContext:
     @property
     def sources(self) -> tuple[Source, ...]:
         return self.dossier.sources
+
+    @property
+    def opening(self) -> Span:
+        """The first sentence of the draft: the place for what has none of its own, such as a fault of a manifest."""
+        first = next(iter(self.draft.all(Sentence)), None)
+        return first.span if first else Span(0, 0)
 
     @property
     def facts(self) -> Facts:
@@ -125,7 +136,11 @@ class Example:
 
 @dataclass(frozen=True)
 class Rule:
-    """A check with an editor's words. ``message`` and ``severity`` have an entry for each case."""
+    """A check with an editor's words. ``message`` and ``severity`` have an entry for each case.
+
+    ``gathered_under`` are rules whose findings speak for those of this one that lie inside them: a
+    figure with no source, in a passage with no source.
+    """
 
     id: str
     code: str
@@ -139,6 +154,7 @@ class Rule:
     where: frozenset[BlockKind] = frozenset()
     tags: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    gathered_under: tuple[str, ...] = ()
     path: Path | None = None
 
     @property

@@ -43,6 +43,7 @@ class RuleText:
     where: frozenset[BlockKind] = frozenset()
     tags: tuple[str, ...] = ()
     links: tuple[str, ...] = field(default_factory=tuple)
+    gathered_under: tuple[str, ...] = ()
 
 
 def files(paths: Iterable[Path]) -> list[Path]:
@@ -130,7 +131,8 @@ def load(path: Path, checks: Mapping[str, type[Check]]) -> Rule:
         raise place.complaint(f"no severity for the case {missing[0]!r}", nodes["severity"])
     return Rule(
         id=text.id, code=text.code, title=text.title, why=text.why.strip(), check=check, message=message, severity=severity,
-        examples=text.examples, status=text.status, where=text.where, tags=text.tags, links=text.links, path=path,
+        examples=text.examples, status=text.status, where=text.where, tags=text.tags, links=text.links,
+        gathered_under=text.gathered_under, path=path,
     )  # fmt: skip
 
 

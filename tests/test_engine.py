@@ -112,7 +112,7 @@ def test_fingerprints_survive_edits_elsewhere() -> None:
 
 def test_evidence_in_a_source_is_placed_there(read: Read, linter: Linter) -> None:
     draft, source = (
-        read("“We will never rebuild this town,” he said."),
+        read("“We will later rebuild this town,” he said."),
         read("Yes.\n“We will rebuild this town.”", name="speech.txt"),
     )
     outcome = linter.check(Dossier(draft, (Source(source, "speech"),), makers=linter.makers))

@@ -23,8 +23,10 @@ from newslint.mentions import (
     Attribution,
     Block,
     Claim,
+    Credit,
     DateMention,
     Hedge,
+    Link,
     Mention,
     Quantity,
     Quote,
@@ -33,7 +35,7 @@ from newslint.mentions import (
 )
 from newslint.spans import Span
 
-LAYERS = (Block, Sentence, DateMention, Quantity, Quote, Attribution, Hedge, Claim, Abbreviation, Spelling)
+LAYERS = (Block, Sentence, DateMention, Quantity, Quote, Attribution, Hedge, Claim, Abbreviation, Spelling, Link, Credit)
 """All that need no model."""
 
 SEEN = tuple(layer for layer in SHOWN if layer != "names")
@@ -46,6 +48,8 @@ PIECES = [
     "the MoD", "Kim Jong-un", "31 June", "Monday 12 August 2025", "last year", "the 12 months to June", "half past nine", "one in five",
     "6ft 2in", "9-year-old", "-2C", "No. 10", "9/11", "‘scrap’", "«Oui»", "「はい」", "„Nein“", "’", "—", "😀", "\u00a0", "\t",
     "'90s", "# Head", "- item", "> quoted", "Read more", "LONDON (AP) —", "By Ana Ruiz", "e\u0301", "5'11\"", "…", "“", "”", '"', "'",
+    "[a vote](https://example.org/a)", "https://example.org/b.", "[^1]: Report,", "<a href=x.txt>", "</a>",
+    "the Guardian reported, citing", "according to state-run KCNA", "told the BBC", "(Reuters)",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from([*PIECES, "\n", "\n\n", "\r\n", " ", ". "]), max_size=40).map(" ".join) | st.text(max_size=80)
 WIDE = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -134,6 +138,8 @@ def words_of(text: str, linter: Linter, raw: bytes | None = None) -> list[tuple[
 def alike(value: Any) -> Any:
     if isinstance(value, dict):
         return tuple((key, alike(part)) for key, part in value.items() if key not in ("start", "end"))
+    if isinstance(value, list):
+        return tuple(alike(part) for part in value)
     return unicodedata.normalize("NFC", " ".join(value.split())) if isinstance(value, str) else value
 
 

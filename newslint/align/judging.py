@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic
 
 from newslint.align.places import M, Place, places
@@ -12,33 +12,41 @@ from newslint.comparisons import Alignment, Verdict
 from newslint.document import Dossier
 from newslint.spans import Span
 
-DIFFERS = 0.5
-"""Likeness of two places from which what disagrees is reported as different."""
-
 FEW = 400
 """Mentions in the sources that are all held against each of the draft's; of more only those that an index finds."""
 
-SAME_PLACE, CLEARLY = 0.8, 0.3
-"""Likeness from which two places are one and the same, and how much less alike a place that agrees
-must be to count for nothing beside it."""
+EVERYWHERE = 100
+"""Of how many mentions a word must stand near for the index to take no notice of it."""
 
 
 @dataclass(frozen=True)
 class Candidate(Generic[M]):
-    """A mention in a source that may be the draft's own, how alike the two places are, and whether the two agree."""
+    """A mention in a source that may be the draft's own, how alike the two places are, and whether the two agree.
+
+    ``aligned`` is how near their sentences are.
+    """
 
     place: Place[M]
     score: float
     agrees: bool
     source: str = ""
+    aligned: float = 0.0
 
 
 Compare = Callable[[Place[M], Place[M], float], Candidate[M] | None]
 """Draft place, source place and how near their sentences are (0 to 1), to a candidate; None where the two cannot be compared."""
 
 
+Outweighs = Callable[[Candidate[M], Candidate[M] | None], bool]
+"""Whether a source mention that disagrees counts for more than the best that agrees, or than none."""
+
+
 def judged(
-    dossier: Dossier, wanted: Iterable[Place[M]], kind: type[M], compare: Compare[M]
+    dossier: Dossier,
+    wanted: Iterable[Place[M]],
+    kind: type[M],
+    compare: Compare[M],
+    outweighs: Outweighs[M],
 ) -> Iterator[tuple[Place[M], Verdict, Candidate[M] | None]]:
     """The verdict on each wanted mention of the draft, with the source mention that it rests on."""
     near: dict[Span, dict[tuple[str, Span], float]] = defaultdict(dict)
@@ -51,13 +59,14 @@ def judged(
     for sentence, group in grouped.items():
         found = [
             [
-                Candidate(candidate.place, min(1.0, candidate.score), candidate.agrees, source)
+                replace(candidate, score=min(1.0, candidate.score), source=source, aligned=aligned)
                 for source, other in having.for_(place, near[sentence])
-                if (candidate := compare(place, other, near[sentence].get((source, other.sentence), 0.0)))
+                for aligned in [near[sentence].get((source, other.sentence), 0.0)]
+                if (candidate := compare(place, other, aligned))
             ]
             for place in group
         ]
-        yield from _sentence(group, found)
+        yield from _sentence(group, found, outweighs)
 
 
 class _Having(Generic[M]):
@@ -75,11 +84,14 @@ class _Having(Generic[M]):
         """What stands in a near sentence, shares a word of the context, or says the same."""
         if len(self.found) <= FEW:
             return self.found
-        places = {at for key in (*place.context, place.value, *near) for at in self.by.get(key, ())}
+        words = (key for key in place.context if len(self.by.get(key, ())) <= EVERYWHERE)
+        places = {at for key in (*words, place.value, *near) for at in self.by.get(key, ())}
         return [self.found[at] for at in sorted(places)]
 
 
-def _sentence(group: list[Place[M]], found: list[list[Candidate[M]]]) -> Iterator[tuple[Place[M], Verdict, Candidate[M] | None]]:
+def _sentence(
+    group: list[Place[M]], found: list[list[Candidate[M]]], outweighs: Outweighs[M]
+) -> Iterator[tuple[Place[M], Verdict, Candidate[M] | None]]:
     """What agrees is settled first, so that what is left over faces only what is left over. What
     agrees but stands elsewhere loses to what stands in the very same place and disagrees.
     """
@@ -88,16 +100,10 @@ def _sentence(group: list[Place[M]], found: list[list[Candidate[M]]]) -> Iterato
     for place, agreeing, candidates in zip(group, best, found, strict=True):
         free = (one for one in candidates if not one.agrees and (one.source, one.place.mention.span) not in taken)
         rival = max(free, key=_rank, default=None)
-        if rival and _outweighs(rival, agreeing):
+        if rival and outweighs(rival, agreeing):
             yield place, "differs", rival
         else:
             yield place, "same" if agreeing else "unsupported", agreeing
-
-
-def _outweighs(rival: Candidate[M], agreeing: Candidate[M] | None) -> bool:
-    if agreeing is None:
-        return rival.score >= DIFFERS
-    return rival.score >= SAME_PLACE and rival.score - agreeing.score >= CLEARLY
 
 
 def _rank(candidate: Candidate[M]) -> tuple[float, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -49,9 +49,14 @@ class Place(Generic[M]):
 
 def places(doc: Document, kind: type[M]) -> Iterator[Place[M]]:
     """Every mention of this kind that stands in a sentence, in text order."""
+    return within(doc, doc.all(kind))
+
+
+def within(doc: Document, mentions: Iterable[M]) -> Iterator[Place[M]]:
+    """Those of the mentions, in text order, that stand in a sentence."""
     sentences = iter(doc.all(Sentence))
     sentence = next(sentences, None)
-    for mention in doc.all(kind):
+    for mention in mentions:
         while sentence and sentence.end <= mention.start:
             sentence = next(sentences, None)
         if sentence:

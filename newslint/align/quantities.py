@@ -2,77 +2,152 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from newslint.align.events import conflict
 from newslint.align.judging import Candidate, judged
-from newslint.align.places import Place, keys, places, share
+from newslint.align.numerals import Numerals
+from newslint.align.places import Place, places
+from newslint.align.slots import Likeness
 from newslint.align.sums import Sums
-from newslint.align.values import agree, same_kind, same_noun
-from newslint.comparisons import QuantityMatch
-from newslint.document import Document, Dossier
+from newslint.align.values import agree, allows, arithmetic, firmer, same_kind, same_noun, vague
+from newslint.comparisons import Ground, QuantityMatch
+from newslint.document import Document, Dossier, Source
+from newslint.facts.nouns import Nouns
 from newslint.mentions import Quantity
+from newslint.spans import Span
 
 Figure = Place[Quantity]
 
-OTHER_NOUN = 0.6
-"""What is left of the likeness of two places where the same figure counts other things."""
+DIFFERS = 0.6
+"""Likeness of two slots from which a figure that disagrees is another figure for the same thing."""
 
-FAR = 50
+ODDS, ODDS_FEW = 100.0, 5.0
+"""How many times likelier the slot of what disagrees must be than the slot of what agrees; the second
+where what agrees is a small count ("three"), which stands in any text for something else.
+"""
+
+FEW = 13
+
+NEAR = 0.15
+"""How near the sentence of a figure that disagrees must be, unless it has all that is said of those
+counted; one that agrees may stand anywhere.
+"""
+
+ALIKE = 0.5
+"""Likeness of two slots from which a figure that lost its "about" is one and the same."""
+
+CERTAIN = 0.8
+"""Likeness of two slots from which a figure that disagrees is excused by no sum but its own: 27 for 21 and 6."""
+
+FAR = 10
 """How many times greater a figure may be than the one it is held against."""
+
+
+_TENS = re.compile(r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty[ -]$", re.IGNORECASE)
+_TENS_REACH = 10
 
 
 def quantity_matches(dossier: Dossier) -> tuple[QuantityMatch, ...]:
     """One match for every figure of the draft in the writer's own words that can be looked up."""
-    return tuple(_matches(dossier))
+    likeness = Likeness(dossier)
+    numerals = Numerals(dossier, likeness)
+    return tuple(sorted((*_matches(dossier, likeness, numerals), *numerals.matches()), key=lambda match: match.span))
 
 
-def _matches(dossier: Dossier) -> Iterator[QuantityMatch]:
+def _matches(dossier: Dossier, likeness: Likeness, numerals: Numerals) -> Iterator[QuantityMatch]:
     wanted = (place for place in places(dossier.draft, Quantity) if _looked_up(place.mention, dossier.draft))
-    sums = Sums(dossier.sources)
-    for place, verdict, found in judged(dossier, wanted, Quantity, _compared):
+    said, sums, printed = _Said(dossier.draft), Sums(dossier, likeness.nouns), _Printed(dossier.sources)
+
+    def compared(place: Figure, other: Figure, aligned: float) -> Candidate[Quantity] | None:
+        return _compared(place, other, aligned, likeness)
+
+    for place, verdict, found in judged(dossier, wanted, Quantity, compared, _outweighs):
         quantity = place.mention
+        sure = found.place.mention if found and verdict == "differs" and found.score >= CERTAIN else None
+        if verdict != "same" and (sums.give(quantity, sure) or (sure is None and numerals.stray(quantity))):
+            continue
         if found:
             other = found.place.mention
-            yield QuantityMatch(quantity.span, verdict, found.score, found.source, other.span, quantity, other)
-        elif not sums.give(quantity):
+            grounds = (*likeness.grounds(place, found.place, found.aligned), Ground(arithmetic(place.mention, other), None))
+            alike = verdict == "same" and found.score >= ALIKE
+            drifted = alike and firmer(quantity, other) and not printed.bare(quantity) and not said.whole(place, other)
+            yield QuantityMatch(
+                quantity.span, verdict, found.score, found.source, other.span, quantity, other, drifted, grounds=grounds
+            )
+        else:
             yield QuantityMatch(quantity.span, verdict, 0.0, None, None, quantity)
 
 
 def _looked_up(quantity: Quantity, draft: Document) -> bool:
-    return quantity.kind != "ordinal" and bool(quantity.value) and not draft.quoted(quantity.span)
+    part = _TENS.search(draft.body, max(0, quantity.start - _TENS_REACH), quantity.start)  # of "twenty 3 years"
+    return quantity.kind != "ordinal" and bool(quantity.value) and not part and not draft.quoted(quantity.span)
 
 
-def _compared(place: Figure, other: Figure, aligned: float) -> Candidate[Quantity] | None:
+def _compared(place: Figure, other: Figure, aligned: float, likeness: Likeness) -> Candidate[Quantity] | None:
     """Figures that agree; or of the same kind, about the same, and saying something else."""
     one, two = place.mention, other.mention
     if not same_kind(one, two):
         return None
-    score = 0.55 * aligned + 0.45 * share(place.context, other.context)
-    noun = same_noun(one, two)
-    if agree(one, two):
-        if noun is False:
-            score *= OTHER_NOUN
-        return Candidate(other, score, agrees=True) if score > 0 or _telling(one) else None
-    if noun is False or not same_kind(one, two, strict=True) or _far_apart(one, two) or conflict(place.events, other.events):
+    if one.fate and two.fate and one.fate != two.fate:  # 14 killed are not 14 hurt
         return None
-    named = noun is True and (_spoken_of(place, other) or _spoken_of(other, place))
-    return Candidate(other, score + (0.15 if noun else 0.0) + (0.25 if named else 0.0), agrees=False)
+    agrees = agree(one, two)
+    if not agrees and not (_rivals(place, other, likeness.nouns) and (aligned >= NEAR or likeness.told(place, other))):
+        return None
+    return Candidate(other, likeness.of(place, other, aligned), agrees)
+
+
+def _rivals(place: Figure, other: Figure, nouns: Nouns) -> bool:
+    one, two = place.mention, other.mention
+    if same_noun(one, two, nouns) is False or not same_kind(one, two, strict=True) or conflict(place.events, other.events):
+        return False
+    return not _far_apart(one, two) and not (vague(two) and allows(two, one))
+
+
+def _outweighs(rival: Candidate[Quantity], agreeing: Candidate[Quantity] | None) -> bool:
+    if rival.score < DIFFERS or agreeing is None:
+        return rival.score >= DIFFERS
+    figure = agreeing.place.mention
+    few = figure.unit is None and abs(figure.value[0]) < FEW
+    return _odds(rival) >= (ODDS_FEW if few else ODDS) * _odds(agreeing)
+
+
+def _odds(candidate: Candidate[Quantity]) -> float:
+    return candidate.score / (1.0 - candidate.score)
+
+
+class _Printed:
+    """The figures that the sources give without an approximator, so that the draft may too."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._bare = {
+            (one.value[0], one.unit)
+            for source in sources
+            for one in source.doc.all(Quantity)
+            if one.approximation is None and len(one.value) == 1
+        }
+
+    def bare(self, quantity: Quantity) -> bool:
+        return (quantity.value[0], quantity.unit) in self._bare
+
+
+class _Said:
+    """The figures of the draft, by sentence."""
+
+    def __init__(self, draft: Document) -> None:
+        self._values: defaultdict[Span, set[Decimal]] = defaultdict(set)
+        for place in places(draft, Quantity):
+            self._values[place.sentence].update(place.mention.value)
+
+    def whole(self, place: Figure, other: Quantity) -> bool:
+        """Whether the sentence has both ends of a range, each as a figure of its own: "from 5 to 10"."""
+        return len(other.value) > 1 and self._values[place.sentence].issuperset(other.value)
 
 
 def _far_apart(one: Quantity, two: Quantity) -> bool:
     """Whether two figures are too unlike in size for one to be a slip for the other; a slip of zeros keeps the digits."""
     a, b = abs(one.value[0]), abs(two.value[0])
     return a.normalize().as_tuple().digits != b.normalize().as_tuple().digits and max(a, b) > FAR * min(a, b)
-
-
-def _spoken_of(place: Figure, other: Figure) -> bool:
-    """Whether all that the one says of what it counts ("North Korean troops") stands round the other."""
-    span = place.mention.noun_span
-    said = keys(span.of(place.doc.body)) if span else frozenset()
-    return len(said) > 1 and said - keys(place.mention.noun or "") <= other.context
-
-
-def _telling(quantity: Quantity) -> bool:
-    """Whether a figure is rare enough that finding it anywhere in a source is support."""
-    return abs(quantity.value[0]) >= 10 or quantity.unit is not None

@@ -1,14 +1,25 @@
-"""Which source sentences may speak of what a draft sentence speaks of."""
+"""Which source sentences may speak of what a draft sentence speaks of.
+
+Every content word of the draft's sentence counts for as much as it is rare in the sources (its inverse
+document frequency); the score is the share of that weight that the other sentence has too. So
+"Kursk" tells more than "Russia" in a story about Russia, and a word that no source has weighs
+most of all. Figures and dates count for nothing here: they are what is compared afterwards.
+"""
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from newslint.align.places import keys
-from newslint.comparisons import Alignment
-from newslint.document import Dossier
+from newslint.align.wording import content
+from newslint.comparisons import Alignment, Ground
+from newslint.document import Dossier, Source
 from newslint.mentions import Sentence
+from newslint.spans import Span, one_line
 
 NEAREST = 6
 """How many source sentences are kept for a sentence of the draft."""
@@ -16,35 +27,101 @@ NEAREST = 6
 FLOOR = 0.12
 """Share of the content below which two sentences have nothing to do with each other."""
 
+UNREAD = ("byline", "dateline")
+"""Blocks that tell nothing of the story."""
 
-def alignments(dossier: Dossier) -> tuple[Alignment, ...]:
-    """For every sentence of the draft the nearest source sentences, the best first.
+SHOWN = 5
+"""How many of the words that both have are named as grounds."""
 
-    Content words are weighed by how rare they are in the sources (inverse document
-    frequency). An inverted index keeps the work in proportion to what the two texts share.
-    """
-    passages = [
-        (source.id, sentence, keys(sentence.span.of(source.doc.body)))
-        for source in dossier.sources
-        for sentence in source.doc.all(Sentence)
-    ]
-    postings: dict[str, list[int]] = defaultdict(list)
-    for at, (_, _, words) in enumerate(passages):
-        for word in words:
-            postings[word].append(at)
-    found = []
-    for sentence in dossier.draft.all(Sentence):
-        words = keys(sentence.span.of(dossier.draft.body))
-        weights = {word: math.log(1 + (len(passages) + 1) / (len(postings.get(word, ())) + 0.5)) for word in words}
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence of a source and the stems of what it says."""
+
+    source: str
+    span: Span
+    stems: frozenset[str]
+
+
+class Passages:
+    """Every sentence of the sources, found by the stems it has: an inverted index."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self.all: Sequence[Passage] = [
+            Passage(source.id, sentence.span, frozenset(stem for stem, _ in content(source.doc.body, sentence.span)))
+            for source in sources
+            for sentence in source.doc.all(Sentence)
+            if sentence.block.kind not in UNREAD
+        ]
+
+    @cached_property
+    def _postings(self) -> Mapping[str, list[int]]:
+        postings: dict[str, list[int]] = defaultdict(list)
+        for at, passage in enumerate(self.all):
+            for stem in passage.stems:
+                postings[stem].append(at)
+        return postings
+
+    def weights(self, stems: Collection[str]) -> dict[str, float]:
+        """How much each of these tells: the rarer in the sources, the more."""
+        return {stem: telling(len(self.all), self.count(stem)) for stem in stems}
+
+    def count(self, stem: str) -> int:
+        """How many passages have it."""
+        return len(self._postings.get(stem, ()))
+
+    def having(self, stems: Sequence[str]) -> Passage | None:
+        """The first passage that has all of these."""
+        rarest = min((self._postings.get(stem, []) for stem in stems), key=len)
+        return next((self.all[at] for at in rarest if self.all[at].stems.issuperset(stems)), None)
+
+    def around(self, source: str | None, place: Span | None) -> Passage | None:
+        """The passage in which something of a source begins."""
+        if source is None or place is None:
+            return None
+        passages = self._by_source.get(source, ())
+        at = bisect_right(passages, place.start, key=lambda passage: passage.span.start) - 1
+        return passages[at] if at >= 0 else None
+
+    @cached_property
+    def _by_source(self) -> Mapping[str, Sequence[Passage]]:
+        found: dict[str, list[Passage]] = defaultdict(list)
+        for passage in self.all:
+            found[passage.source].append(passage)
+        return found
+
+    def nearest(self, stems: Collection[str]) -> Iterator[tuple[Passage, float]]:
+        """The passages that have most of it, the best first, each with its share."""
+        weights = self.weights(stems)
         whole = sum(weights.values())
         shared: Counter[int] = Counter()
-        for word, weight in weights.items():
-            for at in postings.get(word, ()):
+        for stem, weight in weights.items():
+            for at in self._postings.get(stem, ()):
                 shared[at] += weight  # type: ignore[assignment]
         # of two that share as much the shorter says less else
-        nearest = sorted(shared.items(), key=lambda pair: (-pair[1], len(passages[pair[0]][2]), pair[0]))
+        nearest = sorted(shared.items(), key=lambda pair: (-pair[1], len(self.all[pair[0]].stems), pair[0]))
         for at, weight in nearest[:NEAREST]:
             if weight / whole >= FLOOR:
-                source, other, _ = passages[at]
-                found.append(Alignment(sentence.span, source, other.span, weight / whole))
+                yield self.all[at], weight / whole
+
+
+def telling(sentences: int, having: int) -> float:
+    """The inverse document frequency of a word that so many of the sentences have."""
+    return math.log(1 + (sentences + 1) / (having + 0.5))
+
+
+def alignments(dossier: Dossier) -> tuple[Alignment, ...]:
+    """For every sentence of the draft the nearest source sentences, the best first."""
+    passages, body = Passages(dossier.sources), dossier.draft.body
+    found = []
+    for sentence in dossier.draft.all(Sentence):
+        places: dict[str, Span] = {}
+        for stem, place in content(body, sentence.span):
+            places.setdefault(stem, place)
+        weights = passages.weights(places)
+        for passage, score in passages.nearest(places):
+            telling = sorted(passage.stems & places.keys(), key=lambda stem: (-weights[stem], places[stem]))[:SHOWN]
+            words = ", ".join(one_line(places[stem].of(body)) for stem in sorted(telling, key=lambda stem: places[stem]))
+            grounds = (Ground(f"both have {words}", round(score, 2)),)
+            found.append(Alignment(sentence.span, passage.source, passage.span, score, grounds=grounds))
     return tuple(found)

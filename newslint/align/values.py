@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from newslint.facts.nouns import Nouns
 from newslint.mentions import Quantity
-from newslint.words import word_set
 
 ROUNDING = Decimal("0.05")
 """Most that a figure may move when it is rounded without a word such as "about", relative to the figure."""
+
+CUT = Decimal("0.01")
+"""Most that a figure may lose, relative to it, when its last digits are cut off: 86,804 as 86,000."""
 
 EXACT = 1000
 """Whole figures below this are counted, not rounded: 21 dead are not 20."""
@@ -22,42 +25,78 @@ FAR_ABOVE = Decimal("1.5")
 """From how many times its figure "at least 10" is no longer written for what it stands for."""
 
 
-SAME_THING = tuple(
-    word_set(row)
-    for row in (
-        "soldier troop serviceman servicemember personnel fighter combatant",
-        "person victim civilian resident passenger people casualty fatality death",
-        "job position post worker employee staff",
-        "home house household property building",
-        "student pupil child schoolchild",
-        "officer policeman police",
-        "vehicle car",
-        "case infection",
-        "country nation state",
-    )
-)
-"""Nouns that news copy uses for one another."""
-
-
 def agree(draft: Quantity, source: Quantity) -> bool:
-    """Whether the draft's wording allows the source's figure, or the reverse; the source's is put into the draft's unit."""
+    """Whether the source's figure, put into the draft's unit, bears the draft's wording out."""
     source = _converted(source, draft)
     if draft.kind in ("percent", "money"):  # "fell 6%" and "-6%"
         draft, source = _unsigned(draft), _unsigned(source)
     if set(draft.value) == set(source.value):
-        return True
-    if draft.approximation == source.approximation and draft.approximation in ("at-least", "at-most"):
-        return rounds_to(source.value[0], draft.value[0])
-    if draft.approximation == "at-least" and source.value[0] > draft.value[0] * FAR_ABOVE:
+        return {_direction(draft), _direction(source)} != {"up", "down"}
+    if vague(source) and not (draft.approximation or vague(draft)):  # "dozens" are not 61
         return False
-    if source.approximation == "at-least" and draft.value[0] > source.value[0] * WELL_ABOVE:
-        return False
-    if draft.approximation == "more-than" and not source.approximation:
-        return draft.value[0] < source.value[0] <= draft.value[0] * WELL_ABOVE
-    one, other = _bounds(draft), _bounds(source)
-    if one[0] == one[1] and other[0] == other[1]:
+    if vague(draft) or vague(source) or "ratio" in (draft.kind, source.kind):
+        return _overlap(_bounds(draft), _bounds(source))
+    if len(draft.value) == len(source.value) == 2:
+        return all(rounds_to(one, other) for one, other in zip(sorted(source.value), sorted(draft.value), strict=True))
+    if len(draft.value) + len(source.value) == 3:  # an end of a range
+        return any(rounds_to(one, other) for one in source.value for other in draft.value)
+    one, other = _direction(draft), _direction(source)
+    if one == other or (other in ("up", "down") and not one):  # "over 60" for "over 50", "13" for "at least 12"
         return rounds_to(source.value[0], draft.value[0])
-    return _overlap(one, other)
+    return _rounder(draft, source) and _near(draft, source) and _overlap(_bounds(draft), _bounds(source))
+
+
+def allows(one: Quantity, other: Quantity) -> bool:
+    """Whether something may be both: "dozens" and 61."""
+    return _overlap(_bounds(one), _bounds(other))
+
+
+def firmer(draft: Quantity, source: Quantity) -> bool:
+    """Whether the draft gives the very figure without the words that left it open in the source: "up to 40" as "40"."""
+    if draft.approximation or vague(source) or len(draft.value) > 1:
+        return False
+    source = _converted(source, draft)
+    open_ended = source.approximation is not None or len(source.value) == 2
+    return open_ended and draft.value[0] in source.value
+
+
+def arithmetic(draft: Quantity, source: Quantity) -> str:
+    """What the two figures come to, for people: "10,000 to 12,000 here, 15,000 there"."""
+    return f"{_said(draft)} here, {_said(_converted(source, draft))} there"
+
+
+def _said(quantity: Quantity) -> str:
+    low, high = _bounds(quantity)
+    if low == high and low is not None:
+        return f"{low.normalize():,f}"
+    if low is None or high is None:
+        return f"{low.normalize():,f} or more" if low is not None else f"up to {(high or Decimal(0)).normalize():,f}"
+    return f"{low.normalize():,f} to {high.normalize():,f}"
+
+
+def vague(quantity: Quantity) -> bool:
+    """Whether its words are "dozens", "thousands" and the like, a range without being one."""
+    return len(quantity.value) == 2 and quantity.approximation == "about" and quantity.value[1] % 100 == 99
+
+
+def _direction(quantity: Quantity) -> str:
+    """Which way the words leave a figure open: "up", "down", "round" about it, or not at all."""
+    return _OPEN[quantity.approximation] if quantity.approximation else ""
+
+
+_OPEN = {"at-least": "up", "more-than": "up", "at-most": "down", "less-than": "down", "nearly": "down", "about": "round"}
+
+
+def _rounder(draft: Quantity, source: Quantity) -> bool:
+    """Whether the draft's figure is no less round than the source's: "over 9 per cent" is not written for 10."""
+    return last_digit(draft.value[0]) >= last_digit(source.value[0])
+
+
+def _near(draft: Quantity, source: Quantity) -> bool:
+    """Whether the figure of an open wording ("at least 10") would be written for the other."""
+    most = WELL_ABOVE if "more-than" in (draft.approximation, source.approximation) else FAR_ABOVE
+    one, other = (max(abs(value) for value in quantity.value) for quantity in (draft, source))
+    return max(one, other) <= most * min(one, other)
 
 
 def _converted(source: Quantity, draft: Quantity) -> Quantity:
@@ -89,12 +128,13 @@ def rounds_to(figure: Decimal, rounded: Decimal) -> bool:
     if abs(figure) < EXACT and figure == figure.to_integral_value():
         return figure == rounded
     step = Decimal(1).scaleb(last_digit(rounded))
-    return (figure / step).quantize(Decimal(1), ROUND_HALF_UP) * step == rounded or (figure // step) * step == rounded
+    cut = (figure // step) * step == rounded and abs(figure - rounded) <= CUT * abs(figure)
+    return cut or (figure / step).quantize(Decimal(1), ROUND_HALF_UP) * step == rounded
 
 
 def last_digit(value: Decimal) -> int:
     """The power of ten of the last significant digit: 3 for 15,000, 0 for 15,213, -1 for 4.5."""
-    exponent = value.normalize().as_tuple().exponent
+    exponent = (value if value % 1 else value.normalize()).as_tuple().exponent
     return exponent if isinstance(exponent, int) else 0
 
 
@@ -113,13 +153,15 @@ def _overlap(one: tuple[Decimal | None, Decimal | None], other: tuple[Decimal | 
     return low is None or high is None or low <= high
 
 
-def same_noun(one: Quantity, other: Quantity) -> bool | None:
+def same_noun(one: Quantity, other: Quantity, nouns: Nouns) -> bool | None:
     """Whether both count the same; None where one does not say what it counts. "39 dead" are 39 people killed."""
     if one.fate and one.fate == other.fate:
         return True
+    if one.unit or other.unit:
+        return one.unit == other.unit if one.unit and other.unit else None
     if one.noun is None or other.noun is None:
-        return None if one.unit is None and other.unit is None else one.unit == other.unit
-    return one.noun == other.noun or any(one.noun in group and other.noun in group for group in SAME_THING)
+        return None
+    return nouns.same(one.noun, other.noun)
 
 
 def same_kind(one: Quantity, other: Quantity, *, strict: bool = False) -> bool:
@@ -130,6 +172,13 @@ def same_kind(one: Quantity, other: Quantity, *, strict: bool = False) -> bool:
     if one.scale and other.scale and one.unit != other.unit:
         return one.scale.dimension == other.scale.dimension and (not strict or one.per == other.per)
     if one.unit != other.unit:
-        allowed = {"count", "measure"} if one.noun or other.noun else {"count", "measure", "age"}
-        return not strict and None in (one.unit, other.unit) and kinds <= allowed
+        return (
+            not strict and None in (one.unit, other.unit) and _bare(one, other) and kinds <= {"count", "measure", "age", "money"}
+        )
     return len(kinds) == 1 or (not strict and kinds <= {"count", "measure", "age", "ordinal", "ratio"})
+
+
+def _bare(one: Quantity, other: Quantity) -> bool:
+    """Whether the one without a unit counts nothing either, so that the unit may be understood: "He was 74"."""
+    bare = other if one.unit else one
+    return (bare.noun is None or "age" in (one.kind, other.kind)) and not vague(bare)

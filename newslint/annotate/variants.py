@@ -50,7 +50,7 @@ _CROWD = 60
 
 
 def variants(doc: Document) -> tuple[Variant, ...]:
-    """Pairs that differ in shape, the most frequent first, then pairs that differ in letters."""
+    """Pairs that differ in shape, and pairs that differ in letters."""
     by_key: dict[str, dict[str, list[Spelling]]] = defaultdict(lambda: defaultdict(list))
     for spelling in doc.all(Spelling):
         if len(spelling.key) >= _SHORTEST and not _shouted(spelling.printed):
@@ -59,11 +59,7 @@ def variants(doc: Document) -> tuple[Variant, ...]:
     shapes = [pair for forms in groups if len(forms) > 1 for pair in _shapes(forms)]
     forms = {form: places for forms in groups for form, places in forms.items()}
     letters = {(pair.usual, pair.rarer): pair for pair in (*_letters(forms), *_surnames(forms, doc.body))}
-    return tuple(sorted(shapes, key=_weight) + sorted(letters.values(), key=_weight))
-
-
-def _weight(pair: Variant) -> tuple[int, int, int]:
-    return -len(pair.usual) - len(pair.rarer), -len(pair.usual[0].key), pair.start
+    return tuple(sorted([*shapes, *letters.values()], key=lambda pair: (pair.span, pair.rank)))
 
 
 def _shouted(printed: str) -> bool:

@@ -31,7 +31,7 @@ class NameVariant(Check):
         draft = ctx.draft
         allowed = {folded(name) for name in self.allow}
         told: set[int] = set()
-        for variant in draft.all(Variant):
+        for variant in sorted(draft.all(Variant), key=lambda one: one.rank):
             places = [place.span for place in variant.rarer if not draft.quoted(place.span)]
             if not places or allowed & {variant.usual[0].key, variant.rarer[0].key}:
                 continue

@@ -1,16 +1,17 @@
-"""Figures that no source has."""
+"""Figures that no source has, or none in that place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
 from newslint.comparisons import QuantityMatch
+from newslint.finding import Evidence
 from newslint.mentions import DateMention, Quantity
 from newslint.rule import Check, Match, RuleContext
-from newslint.spans import Cover
+from newslint.spans import Cover, one_line
 
 
 @dataclass(frozen=True)
@@ -18,19 +19,39 @@ class NumberUnsupported(Check):
     """A figure of the draft with no counterpart in any source.
 
     Counts below ``ignore_below`` pass, since writers count what a source lists, and so do words
-    such as "thousands", and "two weeks ago" where the day is known, which is looked up as a date.
+    such as "thousands", and "two weeks ago" where the day is known, which is looked up as a date. A
+    figure that the sources have for something else alone is noted: its place there is less like its
+    place here than ``elsewhere``.
     """
 
     name: ClassVar[str] = "number-unsupported"
     needs: ClassVar[tuple[type, ...]] = (QuantityMatch, DateMention)
 
-    ignore_below: Decimal = Decimal(10)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset(), "elsewhere": frozenset({"other"})}
+
+    ignore_below: Decimal = Decimal(5)
+    elsewhere: float = 0.04
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         days = Cover(date.span for date in ctx.draft.all(DateMention) if date.type == "DATE" and date.anchored)
         for match in ctx.dossier.all(QuantityMatch):
-            if match.verdict == "unsupported" and not days.touches(match.span) and not self._passes(match.quantity, ctx):
+            if match.verdict == "differs" or days.touches(match.span) or self._passes(match.quantity, ctx):
+                continue
+            if match.verdict == "unsupported":
                 yield Match(match.span)
+            elif self._stands_elsewhere(match):
+                yield self._noted(match, ctx)
+
+    def _stands_elsewhere(self, match: QuantityMatch) -> bool:
+        """Whether both count something, in places that have nothing else in common."""
+        other = match.other
+        return bool(match.score < self.elsewhere and other and other.noun and match.quantity.noun not in (None, other.noun))
+
+    def _noted(self, match: QuantityMatch, ctx: RuleContext) -> Match:
+        text = next(source.doc.text for source in ctx.sources if source.id == match.source)
+        other = match.other.noun_span.of(text) if match.other and match.other.noun_span else ""
+        evidence = (Evidence(match.source, match.source_span),) if match.source_span else ()
+        return Match(match.span, {"other": one_line(other)}, "elsewhere", "medium", evidence, grounds=match.grounds)
 
     def _passes(self, quantity: Quantity, ctx: RuleContext) -> bool:
         vague = (

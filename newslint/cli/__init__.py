@@ -54,6 +54,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from newslint.cli.check import check
 
         return check
+    if name == "sources":
+        from newslint.cli.sources import sources
+
+        return sources
     if name == "inspect":
         from newslint.cli.inspect import inspect
 

@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-COMMANDS = ("check", "inspect", "explain", "rules", "plugins", "doctor", "lsp")
+COMMANDS = ("check", "sources", "inspect", "explain", "rules", "plugins", "doctor", "lsp")
 
 EPILOG = """\
 exit status: 0 nothing found, 1 findings, 2 something to mend in what was given
@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="store_true", help="print the version and leave")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _check(commands)
+    _sources(commands)
     _inspect(commands)
     _explain(commands)
     _rules(commands)
@@ -66,12 +67,36 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     report.add_argument("--output-file", type=Path, metavar="FILE", help="write the report there")
     report.add_argument("--show-source", action="store_true", help="show the line under each finding")
+    report.add_argument("--explain", action="store_true", help="show the sentences and the grounds that each finding rests on")
+    report.add_argument(
+        "--every",
+        action="store_true",
+        help="show also what a graver finding speaks for, such as each figure of a passage without source",
+    )
     report.add_argument("--statistics", action="store_true", help="count the findings of each code")
     report.add_argument("--count", action="store_true", help="print how many findings there are")
     report.add_argument("--exit-zero", action="store_true", help="exit status 0 even when there are findings")
     report.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     report.add_argument("-q", "--quiet", action="store_true", help="only the names of files with findings")
     report.add_argument("-v", "--verbose", action="store_true", help="say which files, rules and settings are used")
+
+
+def _sources(commands: argparse._SubParsersAction[_Parser]) -> None:
+    sub = commands.add_parser("sources", help="what is behind each sentence of a draft: passages, what differs, what is missing")
+    _drafts(sub)
+    _against(sub)
+    report = sub.add_argument_group("report")
+    report.add_argument(
+        "--format",
+        choices=("text", "terminal", "json", "html"),
+        help="lines, colours, an object a draft, or one page with draft and sources side by side "
+        "(default: terminal at a terminal, else text)",
+    )
+    report.add_argument(
+        "--only", action="append", type=_comma, metavar="VERDICTS", help="only these sentences, by comma: differs,unsupported"
+    )
+    report.add_argument("--output-file", type=Path, metavar="FILE", help="write it there")
+    report.add_argument("--color", choices=("auto", "always", "never"), default="auto")
 
 
 def _inspect(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -123,11 +148,15 @@ def _drafts(sub: argparse.ArgumentParser) -> None:
 
 def _against(sub: argparse.ArgumentParser) -> None:
     group = sub.add_argument_group("sources and time frame")
-    group.add_argument(
-        "--source", action="append", type=Path, metavar="FILE", help="a source the draft must agree with (repeatable)"
-    )
+    group.add_argument("--source", action="append", metavar="FILE|URL", help="a source the draft must agree with (repeatable)")
     group.add_argument("--sources-dir", type=Path, metavar="DIR", help="a folder of sources")
     group.add_argument("--sources", type=Path, metavar="FILE.yml", help="a manifest of sources")
+    group.add_argument(
+        "--archive", action="append", type=Path, metavar="DIR", help="earlier stories of the house; the nearest are compared"
+    )
+    web = group.add_mutually_exclusive_group()
+    web.add_argument("--fetch", action="store_true", help="fetch sources named by URL, and the links of a draft, unless kept")
+    web.add_argument("--refetch", action="store_true", help="the same, and fetch anew what was kept")
     group.add_argument(
         "--published", type=_day, metavar="YYYY-MM-DD", help="the day of publication, which 'on Friday' is read from"
     )

@@ -11,27 +11,32 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from newslint.cli.drafts import dossiers
 from newslint.cli.setup import Linters
 from newslint.cli.streams import colored, lines, output
+from newslint.document import Source
 from newslint.errors import InputError, UsageError
 from newslint.finding import Outcome, at_least
 from newslint.linter import Linter
 from newslint.plugins import single
 from newslint.report import Style
-from newslint.run import files
+
+MUTE = ("lsp",)
+"""Formats of ours that cannot show the grounds of a finding; in JSON they always stand."""
 
 
 class Tally:
     """What was found, for --count, --statistics and the exit status."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: Style) -> None:
+        self.style = style
         self.codes: Counter[str] = Counter()
         self.example: dict[str, str] = {}
         self.failing = False
         self.crashed = False
 
     def add(self, outcome: Outcome, linter: Linter) -> None:
-        for finding in outcome.findings:
+        for finding in self.style.shown(outcome):
             self.codes[finding.code] += 1
             self.example.setdefault(finding.code, finding.message)
             self.failing |= at_least(finding.severity, linter.config.fail_on)
@@ -41,7 +46,7 @@ class Tally:
 
 
 def check(args: argparse.Namespace) -> int:
-    linters, tally = Linters(args), Tally()
+    linters = Linters(args)
     if args.batch:
         if args.files:
             raise UsageError("--batch and files do not go together")
@@ -52,7 +57,12 @@ def check(args: argparse.Namespace) -> int:
         out = output(args, stack)
         name = args.format or ("terminal" if out.isatty() and not args.quiet else "flake8")
         report = _reporter(name, linters.of(Path(args.files[0] if args.files[0] != "-" else ".")))
-        style = Style(color=colored(args, out), show_source=args.show_source, quiet=args.quiet)
+        if args.explain and name in MUTE:
+            raise UsageError(f"--explain has no place in --format {name}; use flake8, terminal, json or jsonl")
+        style = Style(
+            color=colored(args, out), show_source=args.show_source, explain=args.explain, quiet=args.quiet, every=args.every
+        )
+        tally = Tally(style)
         report(_outcomes(args, linters, tally), out, style)
         if args.statistics:
             for code, number in sorted(tally.codes.items()):
@@ -71,25 +81,15 @@ def _status(args: argparse.Namespace, linters: Linters, *, failing: bool, crashe
 
 
 def _outcomes(args: argparse.Namespace, linters: Linters, tally: Tally) -> Iterator[Outcome]:
-    """One outcome a draft; a draft that cannot be read is said on standard error and the others go on."""
-    for draft in files.drafts(args.files):
+    """One outcome a draft that can be read."""
+    for linter, dossier in dossiers(args, linters, may_be_empty=True):
         try:
-            if isinstance(draft, InputError):
-                raise draft
-            path = Path(args.stdin_display_name) if draft is None else draft
-            linter = linters.of(path)
-            if draft and files.excluded(draft, linter.config):
-                continue
-            doc = linter.parse(path, sys.stdin.buffer.read()) if draft is None else linter.read(path)
-            if not doc.text.strip():
-                print(f"newslint: {path}: is empty", file=sys.stderr)
-            dossier, problems = linter.dossier(doc)
             outcome = linter.check(dossier)
-            for problem in (*problems, *outcome.problems):
-                linters.complain(problem)
         except InputError as problem:
             linters.complain(problem)
             continue
+        for fault in outcome.problems:
+            linters.complain(fault)
         if args.verbose:
             _say(outcome, linter)
         tally.add(outcome, linter)
@@ -100,11 +100,16 @@ def _say(outcome: Outcome, linter: Linter) -> None:
     rules, sources = linter.active(outcome.draft.name), outcome.dossier.sources
     print(
         f"newslint: {outcome.draft.name}: {len(rules) - len(outcome.skipped)} rules, "
-        f"{len(sources)} sources ({', '.join(source.id for source in sources) or 'none'}), "
+        f"{len(sources)} sources ({', '.join(map(_named, sources)) or 'none'}), "
         f"published {outcome.draft.published or 'unknown'}, configuration {linter.config.path or 'none'}",
         *(f"\nnewslint: {rule} did not run: {reason}" for rule, reason in outcome.skipped),
         file=sys.stderr,
     )
+
+
+def _named(source: Source) -> str:
+    fetched = source.doc.meta.get("fetched")
+    return f"{source.id}, fetched {fetched}" if fetched else source.id
 
 
 def _reporter(name: str, linter: Linter) -> Any:
@@ -123,7 +128,7 @@ def _batch(args: argparse.Namespace, linters: Linters) -> int:
         raise UsageError("--batch writes --format jsonl")
     if args.statistics or args.count:
         raise UsageError("--batch writes JSON lines alone; leave out --statistics and --count")
-    if args.source or args.sources or args.sources_dir:
+    if args.source or args.sources or args.sources_dir or args.archive or args.fetch or args.refetch:
         raise UsageError("--batch takes its sources from each line, not from the command line")
     linter = linters.of(Path())
     failing = crashed = False

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
+from newslint.cli.drafts import drafts
 from newslint.cli.setup import Linters
 from newslint.cli.streams import colored, lines, output
 from newslint.document import Document
-from newslint.errors import InputError, UsageError
+from newslint.errors import UsageError
 from newslint.inspection import LAYERS, inspection
-from newslint.run import batch, files
+from newslint.run import batch
 from newslint.typedyaml import nearest
 from newslint.view.marks import Seen
 
@@ -32,10 +32,10 @@ def inspect(args: argparse.Namespace) -> int:
         elif not args.files:
             raise UsageError("name a draft, or - for standard input")
         else:
-            drafts = _drafts(args, linters)
-            first = next(drafts, None)  # where there is none, the last report is left as it is
+            docs = (doc for _, doc in drafts(args, linters))
+            first = next(docs, None)  # where there is none, the last report is left as it is
             if first:
-                _show(chain([first], drafts), args, layers, output(args, stack))
+                _show(chain([first], docs), args, layers, output(args, stack))
     return 2 if linters.failed else 0
 
 
@@ -58,22 +58,6 @@ def _batch(args: argparse.Namespace, linters: Linters, stack: ExitStack) -> None
         out.write(json.dumps(answer, ensure_ascii=False) + "\n")
         out.flush()
         linters.failed |= "error" in answer
-
-
-def _drafts(args: argparse.Namespace, linters: Linters) -> Iterator[Document]:
-    """The drafts that can be read; of the others it is said on standard error why not."""
-    for draft in files.drafts(args.files):
-        try:
-            if isinstance(draft, InputError):
-                raise draft
-            path = Path(args.stdin_display_name) if draft is None else draft
-            linter = linters.of(path)
-            doc = linter.parse(path, sys.stdin.buffer.read()) if draft is None else linter.read(path)
-            if not doc.text.strip():
-                raise InputError("is empty", path=path)
-            yield linter.dossier(doc)[0].draft
-        except InputError as problem:
-            linters.complain(problem)
 
 
 def _show(drafts: Iterable[Document], args: argparse.Namespace, layers: list[str], out: TextIO) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 
 from newslint import config
 from newslint.config import Config
-from newslint.errors import NewslintError, UsageError
+from newslint.errors import LinkError, NewslintError, UsageError
+from newslint.fetch import refuse_without_extra
 from newslint.linter import Linter
 
 
@@ -40,8 +41,8 @@ class Linters:
         return self._made[chosen]
 
     def complain(self, problem: NewslintError) -> None:
-        """Say on standard error what is wrong with some input, once; the exit status will be 2."""
-        self.failed = True
+        """Say on standard error what is wrong with some input, once; the exit status will be 2, but for a mere link."""
+        self.failed |= not isinstance(problem, LinkError)
         if str(problem) not in self._said:
             print(f"newslint: {problem}", file=sys.stderr)
         self._said.add(str(problem))
@@ -70,6 +71,12 @@ def with_arguments(base: Config, args: argparse.Namespace) -> Config:
         changed["facts"] = (*base.facts, *given["facts"])
     if given.get("per_file_ignores"):
         changed["per_file_ignores"] = {**base.per_file_ignores, **per_file(given["per_file_ignores"])}
+    if given.get("archive"):
+        changed["archive"] = (*base.archive, *given["archive"])
+    for option, which in (("fetch", "missing"), ("refetch", "all")):
+        if given.get(option):
+            refuse_without_extra(f"--{option}")
+            changed["fetch"] = which
     changed["sources"] = tuple(given.get("source") or ())
     changed["manifest"] = given.get("sources")
     return replace(base, **changed)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from newslint.errors import InputError, UsageError
-from newslint.manifest import SUFFIXES
+from newslint.read import SUFFIXES
 
 _OURS = '<meta name="generator" content="newslint '
 """Near the top of every page that newslint writes, so that the next one may take its place."""

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Literal
 
 from newslint import typedyaml
+from newslint.facts.nouns import NounGroup, Nouns
+from newslint.facts.outlets import Outlet, Outlets
 
 TABLES = Path(__file__).parent / "tables"
 _LETTERS = re.compile(r"[^\W_]+")
@@ -127,6 +129,8 @@ class Facts:
     """Everything the facts tables say; empty where none was given."""
 
     events: tuple[Event, ...] = ()
+    outlets: Outlets = field(default_factory=Outlets)
+    nouns: Nouns = field(default_factory=Nouns)
 
 
 @dataclass(frozen=True)
@@ -134,18 +138,25 @@ class Table:
     """The keys of a facts table."""
 
     events: tuple[Event, ...] = field(default_factory=tuple)
+    outlets: tuple[Outlet, ...] = field(default_factory=tuple)
+    nouns: tuple[NounGroup, ...] = field(default_factory=tuple)
 
 
 def load(paths: Iterable[Path]) -> Facts:
-    """The shipped tables and the house's own; an entry of the house replaces the shipped one with its id.
+    """The shipped tables and the house's own; an entry of the house replaces the shipped one with its id, or an outlet's name.
+    Groups of nouns are added to.
 
     Raises InputError with file and line for a table that cannot be used.
     """
     events: dict[str, Event] = {}
+    outlets: dict[str, Outlet] = {}
+    nouns: list[NounGroup] = []
     for path in (*shipped(), *paths):
-        for event in typedyaml.load(path, Table).events:
-            events[event.id] = event
-    return Facts(tuple(events.values()))
+        table = typedyaml.load(path, Table)
+        events.update((event.id, event) for event in table.events)
+        outlets.update((outlet.name, outlet) for outlet in table.outlets)
+        nouns += table.nouns
+    return Facts(tuple(events.values()), Outlets(outlets.values()), Nouns(nouns))
 
 
 def shipped() -> list[Path]:

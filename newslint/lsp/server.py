@@ -22,7 +22,7 @@ from newslint.errors import NewslintError, UsageError
 from newslint.finding import Outcome
 from newslint.linter import Linter
 from newslint.lsp.buffer import Buffer
-from newslint.manifest import SUFFIXES
+from newslint.read import SUFFIXES
 from newslint.report.lsp import params
 from newslint.run.files import excluded
 

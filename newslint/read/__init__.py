@@ -6,6 +6,9 @@ from pathlib import Path
 
 from newslint.document import Document
 
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
+"""What a folder of drafts or of sources is searched for."""
+
 
 def read(path: Path, raw: bytes) -> Document | None:
     """The document in these bytes, by the ending of its name; what has no known ending is plain text."""

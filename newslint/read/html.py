@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -40,6 +41,8 @@ _CLASSES: tuple[tuple[re.Pattern[str], BlockKind], ...] = (
 )
 _CELLS = word_set("td th dd")
 _LONG_CELL = 160
+_NOTE = re.compile(r"(?:fn|foot-?note|end-?note|note|cite_note)(?!.*ref)[\w:.-]*\d", re.IGNORECASE)
+_NOTES = word_set("li p div aside dd td")
 _DATES = word_set("article:published_time datepublished date pubdate publish-date dc.date dc.date.issued")
 
 
@@ -56,7 +59,7 @@ def html(name: str, text: str, *, encoding: str = "utf-8") -> Document:
     for piece, away in zip(row, hidden(text, row), strict=True):
         page.add(piece, hidden=bool(away))
     page.close_block()
-    meta = {"encoding": encoding, "links": tuple(page.links)}
+    meta = {"encoding": encoding, "links": tuple(page.links), "notes": tuple(_notes(row, page.blocks))}
     prose = "".join(page.prose)
     return Document(name, text, prose=prose, published=_published(text, row), markup=tuple(page.blocks), meta=meta)
 
@@ -154,6 +157,17 @@ class _Page:
         if self.link and self.link[0] and self.link[1] < piece.span.start:
             self.links.append((self.link[0], self.link[1], piece.span.start))
         self.link = (piece.attributes.get("href", ""), piece.span.end) if piece.kind == "open" and not hidden else None
+
+
+def _notes(row: Sequence[Piece], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Where the footnotes stand: the blocks that begin with the target of a link of this page, if that is called a note."""
+    targets = {piece.attributes.get("href", "")[1:] for piece in row if piece.kind == "open" and piece.name == "a"}
+    for piece in row:
+        id_ = piece.attributes.get("id", "")
+        if piece.kind == "open" and piece.name in _NOTES and id_ in targets and _NOTE.match(id_):
+            at = bisect_left(blocks, piece.span.end, key=lambda block: block.start)
+            if at < len(blocks):
+                yield blocks[at].start, blocks[at].end
 
 
 def _published(text: str, row: Sequence[Piece]) -> dt.date | None:

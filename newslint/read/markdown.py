@@ -64,6 +64,7 @@ class _Page:
     prose: list[str]
     blocks: list[Block] = field(default_factory=list)
     links: list[tuple[str, int, int]] = field(default_factory=list)
+    notes: list[tuple[int, int]] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
 
     def mask(self, start: int, end: int, shown: str = "") -> None:
@@ -90,8 +91,10 @@ def markdown(name: str, text: str, *, encoding: str = "utf-8") -> Document:
     for block in _captioned(bare, _blocks(page, bare, head.end)):
         if block.kind != "code":
             _mask_inline(page, bare, block.span)
+        if note := _NOTE.match(bare, block.span.start, block.span.end):
+            page.notes.append((note.end(), block.span.end))
         page.blocks.append(block)
-    meta = {**head.meta, "encoding": encoding, "links": tuple(page.links)}
+    meta = {**head.meta, "encoding": encoding, "links": tuple(page.links), "notes": tuple(page.notes)}
     markup = (*head.blocks, *page.blocks)
     return Document(name, text, prose="".join(page.prose), published=head.published, markup=markup, meta=meta)
 

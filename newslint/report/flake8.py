@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from newslint.finding import Finding, Outcome
-from newslint.report import Style
+from newslint.report import Style, explained
 
 
 def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
@@ -14,10 +14,12 @@ def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
         if style.quiet and outcome.findings:
             out.write(f"{outcome.draft.name}\n")
             continue
-        for finding in outcome.findings:
+        for finding in style.shown(outcome):
             out.write(line(outcome, finding) + "\n")
             if style.show_source:
                 out.write(pointed(outcome, finding) + "\n")
+            if style.explain:
+                out.writelines(row + "\n" for row in explained.lines(outcome, finding))
 
 
 def line(outcome: Outcome, finding: Finding) -> str:

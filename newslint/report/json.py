@@ -50,6 +50,7 @@ def _finding(outcome: Outcome, finding: Finding) -> dict[str, Any]:
         "fix": _fix(finding.fix) if finding.fix else None,
         "grounds": [{"what": ground.what, "weight": ground.weight} for ground in finding.grounds],
         "fingerprint": finding.fingerprint,
+        "gathered": finding.gathered or None,
     }
 
 

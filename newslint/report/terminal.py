@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from newslint.finding import Evidence, Finding, Outcome
-from newslint.report import Style
+from newslint.report import Style, explained
 from newslint.spans import Span
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
     from rich.text import Text
 
 COLORS = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
@@ -22,11 +23,12 @@ def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
     console = Console(file=out, force_terminal=style.color, no_color=not style.color, highlight=False, soft_wrap=False)
     tally: dict[str, int] = {}
     for outcome in outcomes:
-        if outcome.findings:
+        findings = style.shown(outcome)
+        if findings:
             console.print(f"[bold underline]{_plain(outcome.draft.name)}[/]")
-        for finding in outcome.findings:
+        for finding in findings:
             tally[finding.severity] = tally.get(finding.severity, 0) + 1
-            _show(outcome, finding, console)
+            _show(outcome, finding, console, style)
         for reason in sorted({reason for _, reason in outcome.skipped}):
             rules = [rule for rule, why in outcome.skipped if why == reason]
             console.print(f"[dim]{len(rules)} rules did not run: {reason}[/]")
@@ -36,7 +38,7 @@ def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
     console.print(f"[bold]{counts or 'Nothing to report'}[/]")
 
 
-def _show(outcome: Outcome, finding: Finding, console: Console) -> None:
+def _show(outcome: Outcome, finding: Finding, console: Console, style: Style) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
@@ -48,9 +50,23 @@ def _show(outcome: Outcome, finding: Finding, console: Console) -> None:
     console.print(head)
     width = max(40, console.width - 8)
     console.print(Padding(_excerpt(outcome.draft.text, finding.span, width, color), (0, 0, 0, 6)))
-    for evidence in finding.evidence:
-        console.print(Padding(_passage(outcome, evidence, width), (0, 0, 0, 6)))
+    if style.explain and (finding.evidence or finding.grounds):
+        console.print(Padding(_why(outcome, finding), (0, 0, 0, 6)))
+    else:
+        for evidence in finding.evidence:
+            console.print(Padding(_passage(outcome, evidence, width), (0, 0, 0, 6)))
     console.print()
+
+
+def _why(outcome: Outcome, finding: Finding) -> Table:
+    """The sentences and the grounds, in columns."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for label, place, words in explained.explained(outcome, finding):
+        table.add_row(Text(label, "dim"), Text.assemble((f"{place}  " if place else "", "cyan"), words))
+    return table
 
 
 def _passage(outcome: Outcome, evidence: Evidence, width: int) -> Text:

@@ -11,6 +11,7 @@ from typing import Any, get_args
 from newslint.document import Document, Dossier, Source, SourceKind
 from newslint.errors import InputError, NewslintError
 from newslint.inspection import inspection
+from newslint.ledger import ledger
 from newslint.linter import Linter
 from newslint.report.json import as_dict
 from newslint.typedyaml import nearest
@@ -31,6 +32,15 @@ def checked(lines: Iterable[bytes], linter: Linter) -> Iterator[dict[str, Any]]:
 def inspected(lines: Iterable[bytes], linter: Linter) -> Iterator[dict[str, Any]]:
     """The layers of every document."""
     return _answers(lines, lambda row: inspection(_document(row, linter)))
+
+
+def ledgers(lines: Iterable[bytes], linter: Linter) -> Iterator[dict[str, Any]]:
+    """What is behind every document."""
+
+    def one(row: dict[str, Any]) -> dict[str, Any]:
+        return ledger(Dossier(_document(row, linter), tuple(_sources(row, linter)), makers=linter.makers))
+
+    return _answers(lines, one)
 
 
 def _answers(lines: Iterable[bytes], one: Callable[[dict[str, Any]], dict[str, Any]]) -> Iterator[dict[str, Any]]:

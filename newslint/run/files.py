@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newslint.config import Config
 from newslint.errors import InputError, UsageError
-from newslint.manifest import SUFFIXES
+from newslint.read import SUFFIXES
 
 
 def drafts(words: Iterable[str]) -> Iterator[Path | InputError | None]:

@@ -7,17 +7,15 @@ a link to its facts.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
-from html import escape
 from pathlib import Path
 from typing import TextIO
 
 from newslint import __version__
 from newslint.view.facts import facts, headline
 from newslint.view.layers import Layer, layer, usual
-from newslint.view.marks import Item, Laid, Passage, Seen, Segment, laid, readable
+from newslint.view.marks import Item, Laid, Passage, Seen, Segment, laid
+from newslint.view.markup import escaped, ident, policy
 
 _STYLE, _SCRIPT = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
 _UNREAD = ("", "boilerplate", "front-matter", "code")
@@ -42,13 +40,13 @@ def page(drafts: Sequence[Seen], layers: Iterable[str] = ()) -> str:
     names = [name for name in there if name in set(layers)] or there
     on = names if len(names) < len(there) else usual(names)
     style = _STYLE + _layer_styles(names)
-    title = f"{_text(_name(drafts[0]))}{f' and {len(drafts) - 1} more' if len(drafts) > 1 else ''}"
+    title = f"{escaped(_name(drafts[0]))}{f' and {len(drafts) - 1} more' if len(drafts) > 1 else ''}"
     body = "\n".join(_article(at, seen, names, alone=len(drafts) == 1) for at, seen in enumerate(drafts, 1))
     return f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_policy(style, _SCRIPT)}">
+<meta http-equiv="Content-Security-Policy" content="{policy(style, _SCRIPT)}">
 <meta name="generator" content="newslint {__version__}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}: what newslint sees</title>
@@ -78,24 +76,17 @@ def page(drafts: Sequence[Seen], layers: Iterable[str] = ()) -> str:
 """
 
 
-def _policy(style: str, script: str) -> str:
-    """Nothing may be loaded, and nothing run or applied but these two."""
-    allowed = (("style-src", style), ("script-src", script))
-    hashed = "; ".join(f"{kind} 'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for kind, text in allowed)
-    return f"default-src 'none'; {hashed}; base-uri 'none'; form-action 'none'"
-
-
 def _layer_styles(names: Sequence[str]) -> str:
     """The colours and lines of these layers, each with the switch that turns it off."""
     lanes = [name for name in names if layer(name).line in _DRAWN]
     places = [f"0 calc(100% - {lane * _GAP}px) / 100% 2px" for lane in reversed(range(len(lanes)))]
-    drawn = [f"var(--{_class(name)}-line, none) {place} no-repeat" for name, place in zip(lanes, places, strict=True)]
-    colors = "".join(f"--{_class(name)}: light-dark({', '.join(layer(name).color)}); " for name in names)
+    drawn = [f"var(--{ident(name)}-line, none) {place} no-repeat" for name, place in zip(lanes, places, strict=True)]
+    colors = "".join(f"--{ident(name)}: light-dark({', '.join(layer(name).color)}); " for name in names)
     rules = [
         f":root {{ {colors}}}",
         f".mark {{ background: {', '.join([*drawn, 'var(--tint, #0000)'])}; padding-bottom: {len(lanes) * _GAP}px; }}",
     ]
-    return "\n".join([*rules, *(rule for name in names for rule in _rules(_class(name), layer(name)))]) + "\n"
+    return "\n".join([*rules, *(rule for name in names for rule in _rules(ident(name), layer(name)))]) + "\n"
 
 
 def _rules(name: str, look: Layer) -> Iterator[str]:
@@ -114,25 +105,25 @@ def _rules(name: str, look: Layer) -> Iterator[str]:
 def _about(drafts: Sequence[Seen]) -> str:
     if len(drafts) == 1:
         return f'<p class="note">{_day(drafts[0])}</p>'
-    links = "".join(f'<li><a href="#draft-{at}">{_text(_name(seen))}</a></li>' for at, seen in enumerate(drafts, 1))
+    links = "".join(f'<li><a href="#draft-{at}">{escaped(_name(seen))}</a></li>' for at, seen in enumerate(drafts, 1))
     return f'<nav aria-label="Drafts"><ul>{links}</ul></nav>'
 
 
 def _switches(names: Iterable[str], on: Iterable[str]) -> str:
     return "\n".join(
-        f'<label><input type="checkbox" id="show-{_class(name)}" data-layer="{_class(name)}"{" checked" if name in on else ""}> '
-        f'<span class="mark {_example(name)}">{_text(name)}</span></label>'
+        f'<label><input type="checkbox" id="show-{ident(name)}" data-layer="{ident(name)}"{" checked" if name in on else ""}> '
+        f'<span class="mark {_example(name)}">{escaped(name)}</span></label>'
         for name in names
     )
 
 
 def _example(name: str) -> str:
     part = next(iter(layer(name).parts), "whole")
-    return f"{_class(name)} {_class(name)}-{part} {_class(name)}-opens"
+    return f"{ident(name)} {ident(name)}-{part} {ident(name)}-opens"
 
 
 def _article(at: int, seen: Seen, names: Iterable[str], *, alone: bool) -> str:
-    heading = "" if alone else f'<h2>{_text(_name(seen))}</h2>\n<p class="note">{_day(seen)}</p>\n'
+    heading = "" if alone else f'<h2>{escaped(_name(seen))}</h2>\n<p class="note">{_day(seen)}</p>\n'
     there = [name for name in names if name in seen.layers]
     passages = "\n".join(_passage(f"m{at}-", seen, part) for part in laid(seen, there))
     return f'<article id="draft-{at}">\n{heading}{passages}\n</article>'
@@ -142,39 +133,39 @@ def _passage(prefix: str, seen: Seen, part: Laid) -> str:
     words = "".join(_segment(prefix, seen, segment) for segment in part.segments)
     return (
         f'<section class="{_kind(part.passage)}">\n{_margin(seen, part.passage)}'
-        f'<p class="words" lang="{_text(str(seen.rows["language"]))}">{words}</p>\n{_facts(prefix, seen, part.items)}</section>'
+        f'<p class="words" lang="{escaped(str(seen.rows["language"]))}">{words}</p>\n{_facts(prefix, seen, part.items)}</section>'
     )
 
 
 def _kind(passage: Passage) -> str:
     unread = " unread" if passage.kind in _UNREAD else ""
-    return f"passage {_class(passage.kind or 'gap')}{unread}"
+    return f"passage {ident(passage.kind or 'gap')}{unread}"
 
 
 def _margin(seen: Seen, passage: Passage) -> str:
     line, _ = seen.lines.position(passage.start)
-    return f'<p class="kind"><b>{_text(passage.kind or "not read")}</b> line {line}</p>\n'
+    return f'<p class="kind"><b>{escaped(passage.kind or "not read")}</b> line {line}</p>\n'
 
 
 def _segment(prefix: str, seen: Seen, segment: Segment) -> str:
-    words = _text(seen.text[segment.start : segment.end])
+    words = escaped(seen.text[segment.start : segment.end])
     if not segment.marks:
         return words
     classes = dict.fromkeys(word for mark in segment.marks for word in _words_of(mark.item.layer, mark.part))
-    classes |= dict.fromkeys(f"{_class(mark.item.layer)}-opens" for mark in segment.opening if not mark.part)
+    classes |= dict.fromkeys(f"{ident(mark.item.layer)}-opens" for mark in segment.opening if not mark.part)
     narrowest = reversed(segment.marks)
-    ids = " ".join(dict.fromkeys(prefix + _class(mark.item.id) for mark in narrowest))
+    ids = " ".join(dict.fromkeys(prefix + ident(mark.item.id) for mark in narrowest))
     inside = f'class="mark {" ".join(classes)}" data-of="{ids}"'
     stops = [mark for mark in segment.marks if _stop(mark.item.layer, mark.part)]
     if not stops:
         return f"<span {inside}>{words}</span>"
     first = any(mark.start == segment.start for mark in stops)
-    of = " ".join(dict.fromkeys(_class(mark.item.layer) for mark in stops))
+    of = " ".join(dict.fromkeys(ident(mark.item.layer) for mark in stops))
     return f'<a {inside} data-stop="{of}" href="#{ids.split()[0]}"{"" if first else " tabindex=-1"}>{words}</a>'
 
 
 def _words_of(name: str, part: str) -> tuple[str, str]:
-    return _class(name), f"{_class(name)}-{_class(part or 'whole')}"
+    return ident(name), f"{ident(name)}-{ident(part or 'whole')}"
 
 
 def _stop(name: str, part: str) -> bool:
@@ -191,10 +182,10 @@ def _facts(prefix: str, seen: Seen, items: Sequence[Item]) -> str:
 
 
 def _fact(prefix: str, seen: Seen, item: Item) -> str:
-    known = "".join(f"<div><dt>{_text(label)}</dt><dd>{_text(value)}</dd></div>" for label, value in facts(seen, item))
+    known = "".join(f"<div><dt>{escaped(label)}</dt><dd>{escaped(value)}</dd></div>" for label, value in facts(seen, item))
     return (
-        f'<li class="fact {_class(item.layer)}" id="{prefix}{_class(item.id)}">{_text(layer(item.layer).one)} '
-        f"<b>{_text(headline(seen, item))}</b>{f'<dl>{known}</dl>' if known else ''}</li>"
+        f'<li class="fact {ident(item.layer)}" id="{prefix}{ident(item.id)}">{escaped(layer(item.layer).one)} '
+        f"<b>{escaped(headline(seen, item))}</b>{f'<dl>{known}</dl>' if known else ''}</li>"
     )
 
 
@@ -204,14 +195,4 @@ def _name(seen: Seen) -> str:
 
 def _day(seen: Seen) -> str:
     day = seen.rows.get("published")
-    return _text(f"published {day}" if day else "no date of publication")
-
-
-def _class(word: str) -> str:
-    """A word that may stand in a class, an id and a style rule."""
-    return "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in word)
-
-
-def _text(words: str) -> str:
-    """Words as text: no markup, whatever is in them."""
-    return escape(readable(words)).replace("\r", "&#13;")
+    return escaped(f"published {day}" if day else "no date of publication")

@@ -46,7 +46,9 @@ LAYERS = {
     ),
     "names": Layer("name", "bright_blue", ("#4338ca", "#a5b4fc"), "dotted", brief=True),
     "hedges": Layer("hedge", "bold magenta", ("#a21caf", "#f0abfc"), "solid"),
+    "links": Layer("link", "cyan", ("#0369a1", "#7dd3fc"), "dotted", brief=True),
     "claims": Layer("claim", "", ("#a16207", "#facc15"), "bar", broad=True),
+    "clauses": Layer("clause", "", ("#6b7280", "#9ca3af"), "bar", shown=False, broad=True),
     "sentences": Layer("sentence", "", ("#6b7280", "#9ca3af"), "bar", shown=False, broad=True),
 }
 """In the order of the legend. ``blocks`` are no layer of marks: they are the paragraphs that the text is shown in."""

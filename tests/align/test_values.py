@@ -23,6 +23,12 @@ from tests.conftest import Read
         ("$1.1bn", "$1.13bn"),
         ("$1.2 billion", "$1,200 million"),
         ("two-thirds", "66%"),
+        ("over 10,000 people", "over 10,000 people"),
+        ("about 15,000 people", "about 14,900 people"),
+        ("86,000 people", "86,804 people"),  # cut off, by less than a hundredth
+        ("$1.7bn", "$1.65bn"),
+        ("10 people", "between five and 10 people"),  # one end: no other figure, but firmer
+        ("40 people", "up to 40 people"),
     ],
 )
 def test_the_same_figure(draft: str, source: str, read: Read) -> None:
@@ -43,6 +49,13 @@ def test_the_same_figure(draft: str, source: str, read: Read) -> None:
         ("$4.5m", "$5.4m"),
         ("$3bn", "$3m"),
         ("dozens of people", "300 people"),
+        ("over 60 people", "more than 50 people"),
+        ("13 people", "at least 12 people"),
+        ("over 9%", "10%"),  # the figure said is the rounder
+        ("$1.6bn", "$1.65bn"),
+        ("$1.30 to $1.45", "$1.30 to $1.40"),
+        ("some 105 people", "an estimated 100 people"),
+        ("up to 40 people", "more than 40 people"),
     ],
 )
 def test_another_figure(draft: str, source: str, read: Read) -> None:

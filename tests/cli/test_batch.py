@@ -65,7 +65,7 @@ def test_answers(run: Run, desk: Path) -> None:
     documents = (
         {"id": "plain", "text": "😋 beta\r\nalpha"},
         {"id": "html", "text": "<p>a &amp; <b>beta</b>", "format": "html"},
-        {"id": "quote", "text": "“We will never rebuild this old town,” she said.", "sources": [source]},
+        {"id": "quote", "text": "“We will later rebuild this old town,” she said.", "sources": [source]},
         {"id": "none", "text": ""},
     )
     (desk / "batch.jsonl").write_text(lines(*documents[:2]) + "\n" + lines(*documents[2:]), encoding="utf-8")

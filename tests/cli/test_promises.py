@@ -70,7 +70,7 @@ def test_a_yaml_bomb_is_refused(run: Run, tmp_path: Path) -> None:
 
 
 def test_entities_beside_words_are_marks_like_others(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "story.html").write_text("<p>&ldquo;We will never rebuild this old town,&rdquo; the mayor said on Friday.</p>")
+    (tmp_path / "story.html").write_text("<p>&ldquo;We will later rebuild this old town,&rdquo; the mayor said on Friday.</p>")
     (tmp_path / "speech.txt").write_text("We will rebuild this old town.")
     assert "Q201" in run("story.html", "--isolated", "--source", "speech.txt", "--select", "Q").out
 

@@ -8,8 +8,8 @@ import pytest
 
 from tests.cli.conftest import Run
 
-DRAFT = "“We will never rebuild this old town,” the mayor said.\n"
-FOUND = "draft.txt:1:1: Q201 “We will never rebuild this old town,” here, “We will rebuild this old town” in wire.txt:1:12"
+DRAFT = "“We will later rebuild this old town,” the mayor said.\n"
+FOUND = "draft.txt:1:1: Q201 “We will later rebuild this old town,” here, “We will rebuild this old town” in wire.txt:1:12"
 ONLY = ("--isolated", "--select", "Q201")
 
 
@@ -55,7 +55,7 @@ def test_beside_the_draft(run: Run, wire: Path, tmp_path: Path) -> None:
         ("", "sources:\n  - id: x", "draft.sources.yml:2:5: a source needs 'file' or 'url'"),
         ("", "sources:\n  - {file: wires/wire.txt, kind: newspaper}", "draft.sources.yml:2:34: 'newspaper' is not known here"),
         ("", "published: 15 August", "draft.sources.yml:1:12: expected a date such as 2025-08-15, not '15 August'"),
-        ("", "sources:\n  - url: https://example.org/a", "draft.sources.yml:2: source 'https://example.org/a' is only a link"),
+        ("", "sources:\n  - url: https://example.org/a", "draft.sources.yml:2: source https://example.org/a: is not fetched"),
         ("", "sources: [", "draft.sources.yml:2:1: not YAML"),
     ],
 )

@@ -24,7 +24,7 @@ from newslint import __version__
 SEEDS = Path(__file__).parents[2] / "seeds"
 PATIENCE = 60
 SERVER = [sys.executable, "-m", "newslint", "lsp", "--no-plugins"]
-DRAFT = "The mayor spoke. 😋 “We will never rebuild this old town,” he said.\r\n"
+DRAFT = "The mayor spoke. 😋 “We will later rebuild this old town,” he said.\r\n"
 SOURCE = "\r\n😋 Thank you. We will rebuild this old town. Good night.\n"
 
 
@@ -139,9 +139,9 @@ async def test_a_draft_from_opening_to_closing(editor: Editor, desk: Path) -> No
     editor.type(uri, 2, "Now: ", (0, 17, 0, 17))
     assert shown(await editor.found(uri, 2)) == [("Q201", 0, 25, 63)]
     editor.type(uri, 3, "\u2028\n", (0, 0, 0, 0))
-    editor.type(uri, 4, "", (1, 34, 1, 40))  # never
+    editor.type(uri, 4, "", (1, 34, 1, 40))  # later
     assert shown(await editor.found(uri, 4)) == []
-    editor.type(uri, 5, "never ", (1, 34, 1, 34))
+    editor.type(uri, 5, "later ", (1, 34, 1, 34))
     assert shown(await editor.found(uri, 5)) == [("Q201", 1, 25, 63)]
 
     editor.save(uri)

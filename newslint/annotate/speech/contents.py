@@ -21,13 +21,17 @@ _JOINTS = word_set("and but then while before after") | {",", ";"}
 _TOLD = word_set("tell inform warn remind assure notify advise promise convince persuade show ask")
 """These name those spoken to before what is said: "told reporters on Monday that"."""
 
+_NEW_CLAUSE = word_set("and but or so who which whose where while although though because after before")
 _ASKED = word_set("whether if what how why who when where which")
 _WHEN = TIMES | word_set("late early last earlier this")
+_HEARERS = 6  # tokens: "the BBC", "a court in Leeds"
 _ASIDE = 14  # tokens between a cue and its "that", for those spoken to, the time and the place
 
 
-def longer(first: Span | None, second: Span | None) -> Span | None:
-    """The longer of what stands before and after "..., he said, ..."."""
+def longer(first: Span | None, second: Span | None, opens: str = "") -> Span | None:
+    """The longer of what stands before and after "..., he said, ..."; the first where a new clause ``opens`` the second."""
+    if first and opens in _NEW_CLAUSE:
+        return first
     return max((span for span in (first, second) if span), key=len, default=None)
 
 
@@ -108,6 +112,17 @@ def _governed(verb: Verb) -> bool:
     return verb.right.low != "to" or not (following.capital or following.low in DETERMINERS or following.low.endswith("s"))
 
 
+def _only_hearers(verb: Verb) -> bool:
+    """Whether nothing but those spoken to follows: "..., police told reporters on Friday."."""
+    for at in range(verb.index + 1, verb.index + _HEARERS):
+        token = verb.token(at)
+        if token is EDGE or token.text in (".", ",", ";", "—", "–") or token.low in ADJUNCTS:
+            return at > verb.index + 1
+        if not token.low[0].isalpha() or token.low in CLAUSE_STARTS - DETERMINERS or token.low in AUXILIARIES:
+            return False
+    return False
+
+
 def content(verb: Verb, subject: int) -> Span | None:
     """What is said: after the cue, or before the subject where the cue trails."""
     tokens, index, right = verb.tokens, verb.index, verb.right
@@ -130,8 +145,10 @@ def content(verb: Verb, subject: int) -> Span | None:
     going_on = FORMS.get(verb.token(index + 2).low)  # "..., Roe said, adding that"
     if trailing and not introduced and right.text == "," and going_on and "ing" in going_on.shapes:
         return front
+    if trailing and not introduced and verb.form.lemma in _TOLD and _only_hearers(verb):
+        return front
     if not trailing or introduced or any(token.quote or token.low == "that" for token in tokens[index + 1 :]):
         return after
     if right is EDGE or right.text in (".", ";", "—", "–") or (right.low in ADJUNCTS and not _governed(verb)):
         return front
-    return longer(front, after) if right.text == "," else after
+    return longer(front, after, verb.token(index + 2).low) if right.text == "," else after

@@ -74,7 +74,8 @@ def pairs(text: str, start: int, end: int, *, carried: bool = False) -> Iterator
         close = _close_single(text, marks, index) if mark.family == "single" else _close(marks, index)
         if close is not None:
             last = marks[close]
-            yield Pair(Span(mark.end, last.start).stripped(text), Span(mark.start, last.end), mark.family)
+            if words := Span(mark.end, last.start).stripped(text):
+                yield Pair(words, Span(mark.start, last.end), mark.family)
             index = close + 1
             continue
         index += 1
@@ -94,6 +95,7 @@ def opens_with_mark(text: str, start: int, end: int) -> bool:
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    straight, even = 0, text.count('"', start, end) % 2 == 0
     for found in _MARK.finditer(text, start, end):
         before = text[found.start() - 1] if found.start() > start else " "
         after = text[found.end()] if found.end() < end else " "
@@ -101,6 +103,10 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
             continue
         family = cast(Family, found.lastgroup)
         opens, closes = _single_role(text, found, before, after) if family == "single" else _role(found.group(), before, after)
+        if found.group() == '"':
+            if even and before.isspace() and after.isspace():  # " spaced ", as some archives print them: every other one opens
+                opens, closes = straight % 2 == 0, straight % 2 == 1
+            straight += 1
         if opens or closes:
             yield _Mark(found.start(), found.end(), found.group(), family, opens, closes)
 

@@ -107,8 +107,10 @@ def _according(tokens: Sequence[Token], index: int) -> Iterator[Saying]:
         source = subjects.after(tokens, via)
     if source:
         source = asides.with_name(tokens, source)
-        after = stretch(tokens, asides.past_gloss(tokens, source[1] + 1), len(tokens) - 1)
-        content = contents.longer(stretch(tokens, 0, index - 1), after)
+        behind = asides.past_gloss(tokens, source[1] + 1)
+        after = stretch(tokens, behind, len(tokens) - 1)
+        opens = next((token.low for token in tokens[behind : behind + 2] if token.text != ","), "")
+        content = contents.longer(stretch(tokens, 0, index - 1), after, opens)
         yield Saying(Span(tokens[index].start, tokens[index + 1].end), _ACCORDING, span_of(tokens, source), content)
 
 

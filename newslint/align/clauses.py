@@ -1,0 +1,161 @@
+"""Every clause of the draft and the clauses of the sources that speak of the same."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from newslint.align.events import conflict, events
+from newslint.align.places import keys
+from newslint.comparisons import Alignment, ClauseMatch, Ground
+from newslint.document import Document, Dossier
+from newslint.mentions import Certainty, Clause
+from newslint.spans import Span
+from newslint.words import WORD, word_set
+
+MOST = 3
+"""How many source clauses are kept for one of the draft."""
+
+FLOOR = 0.35
+"""Likeness below which two clauses have nothing to do with each other."""
+
+LEAST = 2
+"""Content words that a clause needs to be looked up, and that two must share."""
+
+_FEW, _SAME = 4, 0.6
+"""Words that a clause of no content needs to be looked up, and the share of their words that two of little content share."""
+
+_ENOUGH, _VERBATIM = 4, 0.95
+"""Shared words that settle it, and the likeness from which fewer will do."""
+
+_FIGURES = 0.15  # what a shared figure weighs
+_MODALS = word_set("will would may might could can shall should")  # how sure a clause is makes it no other clause
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+")
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A clause with what it is compared by."""
+
+    doc: Document
+    certainty: Certainty
+
+    @property
+    def clause(self) -> Clause:
+        return self.certainty.clause
+
+    @cached_property
+    def text(self) -> str:
+        return self.clause.words(self.doc.body)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        return keys(self.text)
+
+    @cached_property
+    def wording(self) -> frozenset[str]:
+        """Every word, for clauses of little content: "it could be years"."""
+        return frozenset(match.group().lower() for match in WORD.finditer(self.text)) - _MODALS
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return keys(" ".join(_NAME.findall(self.text)))
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        return frozenset(_FIGURE.findall(self.text))
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        return events(self.text)
+
+
+def clause_matches(dossier: Dossier) -> tuple[ClauseMatch, ...]:
+    """The matches of every clause of the draft's own, in text order, the likest first."""
+    return tuple(_matches(dossier))
+
+
+def _matches(dossier: Dossier) -> Iterator[ClauseMatch]:
+    having = {(source.id, span): group for source in dossier.sources for span, group in _by_sentence(source.doc).items()}
+    weights = _Weights([stated for group in having.values() for stated in group])
+    near: defaultdict[Span, list[tuple[str, Span]]] = defaultdict(list)
+    for alignment in dossier.all(Alignment):
+        near[alignment.span].append((alignment.source, alignment.source_span))
+    for sentence, group in _by_sentence(dossier.draft).items():
+        candidates = [(source, other) for source, place in near[sentence] for other in having.get((source, place), ())]
+        for stated in group:
+            yield from _nearest(stated, candidates, weights)
+
+
+def _by_sentence(doc: Document) -> Mapping[Span, list[Stated]]:
+    """The clauses to compare: not those who only say who says it, nor what is quoted, nor shreds."""
+    found: dict[Span, list[Stated]] = {}
+    for certainty in doc.all(Certainty):
+        stated = Stated(doc, certainty)
+        if stated.keys or len(stated.wording) >= _FEW:
+            found.setdefault(certainty.clause.sentence, []).append(stated)
+    return found
+
+
+class _Weights:
+    """How much a content word says: the rarer in the sources' clauses, the more (inverse document frequency)."""
+
+    def __init__(self, clauses: Sequence[Stated]) -> None:
+        self.count = Counter(word for stated in clauses for word in stated.keys)
+        self.all = len(clauses)
+
+    def of(self, words: frozenset[str]) -> float:
+        return sum(math.log(1 + (self.all + 1) / (self.count[word] + 0.5)) for word in words)
+
+
+def _nearest(stated: Stated, candidates: Sequence[tuple[str, Stated]], weights: _Weights) -> Iterator[ClauseMatch]:
+    clause = stated.clause
+    found = []
+    for source, other in candidates:
+        score, grounds = likeness(stated, other, weights)
+        if score >= FLOOR:
+            found.append((score, source, other, grounds))
+    found.sort(key=lambda one: -one[0])
+    for score, source, other, grounds in found[:MOST]:
+        opposed = stated.certainty.negated != other.certainty.negated
+        yield ClauseMatch(clause.span, "same", score, source, other.clause.span, clause, other.clause, opposed, grounds=grounds)
+    if not found:
+        yield ClauseMatch(clause.span, "unsupported", 0.0, None, None, clause)
+
+
+def likeness(one: Stated, other: Stated, weights: _Weights) -> tuple[float, tuple[Ground, ...]]:
+    """How alike two clauses are: the share of what they say that both say, most of it asked of the draft's."""
+    shared = one.keys & other.keys
+    if len(one.keys) < LEAST or len(other.keys) < LEAST:
+        return _worded(one, other)
+    if len(shared) < LEAST or conflict(one.events, other.events):
+        return 0.0, ()
+    both, whole, there = weights.of(shared), weights.of(one.keys), weights.of(other.keys)
+    score = 0.6 * both / whole + 0.4 * both / there
+    if score < _VERBATIM:  # three words may meet by chance
+        score *= 1 - 0.1 * max(0, _ENOUGH - len(shared))
+    grounds = [Ground(f"both have {', '.join(_printed(one, shared))}", round(score, 2))]
+    if one.figures & other.figures:
+        score = min(1.0, score + _FIGURES)
+        grounds.append(Ground("the same figure", _FIGURES))
+    if one.names and other.names and not one.names & other.names:
+        score -= 0.15
+        grounds.append(Ground("no name in common", -0.15))
+    return score, tuple(grounds)
+
+
+def _worded(one: Stated, other: Stated) -> tuple[float, tuple[Ground, ...]]:
+    """How alike two clauses of little content are: only nearly the same words will do."""
+    alike = len(one.wording & other.wording) / max(1, len(one.wording | other.wording))
+    return (alike, (Ground("nearly the same words", round(alike, 2)),)) if alike >= _SAME else (0.0, ())
+
+
+def _printed(stated: Stated, shared: frozenset[str]) -> list[str]:
+    """The shared words as the draft has them, each once."""
+    found = {next(iter(keys(word))): word for word in re.findall(r"[\w’'-]+", stated.text) if keys(word) & shared}
+    return list(found.values())[:6]

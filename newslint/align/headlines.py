@@ -1,0 +1,141 @@
+"""The headline, standfirst and captions held against the body of their own story, as a draft is against its source."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from newslint.align.places import keys
+from newslint.align.values import agree, same_kind, same_noun
+from newslint.comparisons import Alignment, ClauseMatch, DateMatch, QuantityMatch, Retold
+from newslint.document import Document, Dossier, Source
+from newslint.facts import Facts
+from newslint.facts.nouns import Nouns
+from newslint.mentions import Block, BlockKind, Certainty, Clause, Quantity, Sentence
+from newslint.spans import Span
+
+DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst", "caption"})
+"""What is written last, often by another hand, and read first."""
+
+COPY: frozenset[BlockKind] = frozenset({"paragraph", "quote-block", "list-item", "dateline"})
+
+SURE = 0.6
+"""How alike the two places of a figure, or two clauses, must be: headlines are short, and speak of several things at once."""
+
+ALIKE = 0.5
+"""The same for two dates, whose places share less, and for sentences of which one goes up and the other down."""
+
+TELLS = 0.4
+"""How much of the headline's content the sentence must have that tells its news."""
+
+STEP = 1.5
+"""By how much firmer than the body, on the scale of ``Certainty``, a headline must be: a fact for a likelihood."""
+
+SOFTENED = 0.5
+"""How much of what both clauses say must stand in the scope of the body's hedge."""
+
+_UP = re.compile(
+    r"\b(?:ris(?:e|es|ing|en)|rose|climb(?:s|ed)?|jump(?:s|ed)?|soar(?:s|ed)?|surg(?:e|es|ed)|grow(?:s|n)?|grew|gain(?:s|ed)?)\b",
+    re.I,
+)
+_DOWN = re.compile(
+    r"\b(?:fall(?:s|en|ing)?|fell|drop(?:s|ped)?|slump(?:s|ed)?|plung(?:e|es|ed)|declin(?:e|es|ed)|slid(?:e|es)?|tumbl(?:e|es|ed)|sank|sinks?|shr[iau]nks?)\b",
+    re.I,
+)
+_HEADLINESE = re.compile(
+    r"\b(?:to\s[a-z]|may|might|could|can|would|plans?|likely|possibl[ey]|alleged|suspected|suspects?|feared|accused|reported|said|seeks?|eyes?)\b|[?'‘]",
+    re.I,
+)
+"""A headline's own hedges: a future ("PM to resign"), a question, words in marks, and those that its capitals hide."""
+
+
+def retold(doc: Document) -> tuple[Retold, ...]:
+    """What the display type of a draft says that its own body says otherwise, in text order."""
+    head = doc.part(DISPLAY)
+    if not head.all(Block):
+        return ()
+    story = Dossier(head, (Source(doc.part(COPY), "body"),), makers=doc.makers)
+    return tuple(sorted([*_mentions(story), *_directions(story), *_certainties(story)], key=lambda one: one.span))
+
+
+def _mentions(story: Dossier) -> Iterator[Retold]:
+    """Figures and dates that the body gives otherwise."""
+    near = _near(story)
+    for figure in story.all(QuantityMatch):
+        if figure.verdict == "differs" and figure.source_span and figure.score >= SURE:
+            yield Retold(figure.span, "figure", figure.source_span, figure.score, figure.grounds)
+        elif figure.verdict == "unsupported" or (figure.verdict == "differs" and figure.score < SURE):
+            yield from _counterpart(figure, near, story)
+    for date in story.all(DateMatch):
+        if date.verdict == "differs" and date.source_span and date.score >= ALIKE:
+            yield Retold(date.span, "date", date.source_span, date.score, date.grounds)
+
+
+def _counterpart(figure: QuantityMatch, near: Mapping[Span, Sequence[Alignment]], story: Dossier) -> Iterator[Retold]:
+    """The only figure of its kind in the sentence that tells the headline's news, where no sentence has the headline's own."""
+    sentence = next((one.span for one in story.draft.all(Sentence) if one.start <= figure.start < one.end), None)
+    for place in near.get(sentence, ())[:1] if sentence else ():
+        inside = [one for one in story.sources[0].doc.all(Quantity) if place.source_span.covers(one.span)]
+        same = [one for one in inside if _of_a_kind(figure.quantity, one, _nouns(story))]
+        if place.score >= TELLS and len(same) == 1 and not agree(figure.quantity, same[0]):
+            yield Retold(figure.span, "figure", same[0].span, place.score, place.grounds)
+
+
+def _of_a_kind(one: Quantity, other: Quantity, nouns: Nouns) -> bool:
+    return same_kind(one, other, strict=True) and same_noun(one, other, nouns) is True
+
+
+def _nouns(story: Dossier) -> Nouns:
+    return next(iter(story.all(Facts)), Facts()).nouns
+
+
+def _near(story: Dossier) -> Mapping[Span, Sequence[Alignment]]:
+    near: defaultdict[Span, list[Alignment]] = defaultdict(list)
+    for one in story.all(Alignment):
+        near[one.span].append(one)
+    return near
+
+
+def _directions(story: Dossier) -> Iterator[Retold]:
+    """What goes up in the headline, and down wherever the body speaks of the same."""
+    head, body = story.draft.own_words, story.sources[0].doc.own_words
+    near = _near(story)
+    for sentence in story.draft.all(Sentence):
+        for here, there in ((_UP, _DOWN), (_DOWN, _UP)):
+            said = here.search(head, sentence.start, sentence.end)
+            if not said or there.search(head, sentence.start, sentence.end):
+                continue
+            like = [one for one in near.get(sentence.span, ()) if one.score >= ALIKE]
+            if any(here.search(body, one.source_span.start, one.source_span.end) for one in like):
+                continue
+            for one in like:
+                if other := there.search(body, one.source_span.start, one.source_span.end):
+                    yield Retold(Span(*said.span()), "direction", Span(*other.span()), one.score)
+                    break
+
+
+def _certainties(story: Dossier) -> Iterator[Retold]:
+    """What the headline states flatly, and the body nowhere does."""
+    sure = {one.clause: one for doc in (story.draft, story.sources[0].doc) for one in doc.all(Certainty)}
+    told: defaultdict[Clause, list[ClauseMatch]] = defaultdict(list)
+    for match in story.all(ClauseMatch):
+        told[match.clause].append(match)
+    for clause, matches in told.items():
+        stated = sure[clause]
+        like = [match for match in matches if match.other and match.score >= SURE]
+        words = clause.words(story.draft.body)
+        if not like or clause.attributions or stated.negated or _HEADLINESE.search(clause.sentence.of(story.draft.body)):
+            continue
+        best = max(like, key=lambda match: sure[match.other].level)  # type: ignore[index]
+        other = sure[best.other]  # type: ignore[index]
+        firmer = other.cue and not other.negated and stated.level - other.level >= STEP
+        if firmer and other.cue and _softened(words, other, story.sources[0].doc):
+            yield Retold(clause.span, "certainty", other.cue, best.score, best.grounds)
+
+
+def _softened(words: str, other: Certainty, body: Document) -> bool:
+    """Whether the hedge softens what the headline took over, and not something else in the clause."""
+    shared = keys(words) & keys(other.clause.words(body.body))
+    scope = keys(other.scope.of(body.body)) if other.scope else frozenset()
+    return len(shared & scope) >= SOFTENED * len(shared)

@@ -1,0 +1,128 @@
+"""Numerals that count nothing ("Article 5", "Interstate 75", "number 3 in the charts"), held against those of the sources."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from newslint.align.places import Place, within
+from newslint.align.slots import Likeness
+from newslint.comparisons import Ground, QuantityMatch
+from newslint.document import Document, Dossier
+from newslint.mentions import DateMention, Quantity
+from newslint.spans import Cover, Span
+from newslint.words import STOP_WORDS, word_set
+
+_NUMERAL = re.compile(r"(?<![\w.,:/’'=&-])(?<!: )(?<!/ )\d+(?:,\d{3})*(?:\.\d+)?(?!\w| ?[:/]|[.,]\d|-\w)")
+_ANY = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_BEFORE = re.compile(r"(#|\b(?:[nN]umber|[nN]os?\.|[A-Z][^\W\d_]+))[ -]?$")
+_AFTER = re.compile(r" ?([A-Z]{2,})\b")
+_NO_LABELS = word_set("january february march april may june july august september october november december am pm")
+_REACH = 30
+
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_VALUES = {word: value for value, word in enumerate(_ONES.split(), 1)} | {
+    word: value for value, word in zip(range(20, 100, 10), _TENS.split(), strict=True)
+}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_IN_WORDS = re.compile(
+    rf"\b(?:({_TENS.replace(' ', '|')})[ -])?({'|'.join(_VALUES)})(?: ({'|'.join(_SCALES)}))?\b", re.IGNORECASE
+)
+
+ALONE = 10
+"""Smallest numeral that is asked after though no source has its label."""
+
+FEW = 100
+"""Below this a numeral stands in any text for something else."""
+
+LIKE = 0.25
+"""Share of the words round it that the other numeral of the same label must have."""
+
+
+class Numerals:
+    """The numerals of the sources, by what they say and by their labels."""
+
+    def __init__(self, dossier: Dossier, likeness: Likeness) -> None:
+        self._dossier, self._likeness = dossier, likeness
+        self._having = {value for source in dossier.sources for value in _values(source.doc)}
+        self._stray = {value for source in dossier.sources for value in _stray(source.doc)}
+        self._labelled: dict[str, list[tuple[str, Place[Quantity]]]] = defaultdict(list)
+        for source in dossier.sources:
+            for place in _places(source.doc):
+                for label in _labels(place):
+                    self._labelled[label].append((source.id, place))
+
+    def stray(self, quantity: Quantity) -> bool:
+        """Whether a source has the figure where no quantity was read: "last year 1,018 were active"."""
+        return quantity.unit is None and quantity.value[0] in self._stray
+
+    def matches(self) -> Iterator[QuantityMatch]:
+        """Every numeral of the draft with a label that is neither a quantity nor a date, and that no source has with its label."""
+        for place in _places(self._dossier.draft):
+            labels, value = list(_labels(place)), place.mention.value[0]
+            known = any(other.mention.value[0] == value for label in labels for _, other in self._labelled[label])
+            if labels and not known and not place.doc.quoted(place.mention.span):
+                yield from self._match(place, labels)
+
+    def _match(self, place: Place[Quantity], labels: list[str]) -> Iterator[QuantityMatch]:
+        rivals = (
+            (self._likeness.shared(place, other), source, other) for label in labels for source, other in self._labelled[label]
+        )
+        shared, source, other = max(rivals, key=lambda found: found[0], default=(0.0, "", None))
+        quantity = place.mention
+        small = quantity.value[0] < FEW
+        if other and shared >= LIKE and (small or quantity.value[0] not in self._having):
+            grounds = (Ground("the same label, and the words round it", round(shared, 2)),)
+            yield QuantityMatch(
+                quantity.span, "differs", shared, source, other.mention.span, quantity, other.mention, grounds=grounds
+            )
+        elif quantity.value[0] >= ALONE and quantity.value[0] not in self._having:
+            yield QuantityMatch(quantity.span, "unsupported", 0.0, None, None, quantity)
+
+
+def _values(doc: Document) -> Iterator[Decimal]:
+    for found in _ANY.finditer(doc.body):
+        value = Decimal(found[0].replace(",", ""))
+        yield from (value, value // 1, value // 1 + (value % 1 > 0))  # 63 for 63.4
+    for quantity in doc.all(Quantity):
+        yield from quantity.value
+
+
+def _stray(doc: Document) -> Iterator[Decimal]:
+    for place in _places(doc):
+        yield place.mention.value[0]
+    read = _read(doc)
+    for found in _IN_WORDS.finditer(doc.body):
+        if not read.touches(Span(*found.span())):
+            ten, one, scale = (word.lower() if word else "" for word in found.groups())
+            yield Decimal((_VALUES.get(ten, 0) + _VALUES[one]) * _SCALES.get(scale, 1))
+
+
+def _read(doc: Document) -> Cover:
+    return Cover(mention.span for kind in (Quantity, DateMention) for mention in doc.all(kind))
+
+
+def _places(doc: Document) -> Iterator[Place[Quantity]]:
+    read = _read(doc)
+    numerals = (found for found in _NUMERAL.finditer(doc.body) if not read.touches(Span(*found.span())))
+    return within(doc, (_bare(found) for found in numerals))
+
+
+def _bare(found: re.Match[str]) -> Quantity:
+    span, value = Span(*found.span()), Decimal(found[0].replace(",", ""))
+    return Quantity(span, span, (value,), value, value, "count")
+
+
+def _labels(place: Place[Quantity]) -> Iterator[str]:
+    """The word before it and the word behind, which may be what it numbers."""
+    text, span = place.doc.body, place.mention.span
+    before, after = _BEFORE.search(text, max(0, span.start - _REACH), span.start), _AFTER.match(text, span.end)
+    if before and before[1].lower() not in _NO_LABELS | STOP_WORDS:
+        yield f"{before[1].lower()} N"
+    if after and after[1].lower() not in _NO_LABELS:
+        yield f"N {after[1].lower()}"

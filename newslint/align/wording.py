@@ -1,0 +1,98 @@
+"""Words as passages are compared: without their endings, and one word for those that news copy uses for one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from newslint.spans import Span
+from newslint.words import STOP_WORDS, WORD, word_set
+
+STEM = 5
+"""Letters that a stem keeps, so that Korea meets Korean and military meets militant."""
+
+FORMAL = word_set(
+    """
+    mr mrs ms mx miss dr sir dame according told tell tells telling added adds adding reported reports reporting reportedly report
+    stated states stating wrote writes spokesman spokeswoman spokesperson comes coming ahead earlier later latest
+    """
+)
+"""Words of address, of attribution and of sequence: no matter of what a sentence tells."""
+
+_SMALL = STOP_WORDS | FORMAL
+_ENDING = re.compile(r"(?:ings?|edly|ed|ies|es|s|ly|e)$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_DOUBLED = re.compile(r"([bdgklmnprt])\1$")
+
+_FORMS = """
+    arise arose arisen, beat beaten, begin began begun, blow blew blown, break broke broken, bring brought, build built, burn
+    burnt, buy bought, catch caught, choose chose chosen, deal dealt, draw drew drawn, drive drove driven, fall fell fallen,
+    feel felt, fight fought, find found, flee fled, fly flew flown, freeze froze frozen, give gave given, grow grew grown,
+    hang hung, hide hid hidden, hold held, hear heard, keep kept, know knew known, lead led, leave left, lend lent, lose lost,
+    mean meant, meet met, pay paid, ride rode ridden, ring rang rung, rise rose risen, run ran, sell sold, send sent, shake
+    shook shaken, shoot shot, show shown, sing sang sung, sink sank sunk, sit sat, sleep slept, speak spoke spoken, spend
+    spent, stand stood, steal stole stolen, strike struck, swear swore sworn, sweep swept, swim swam swum, teach taught, tear
+    tore torn, tell told, think thought, throw threw thrown, understand understood, wake woke woken, wear wore worn, win won,
+    write wrote written
+"""
+_ALIKE = """
+    close shut closure, kill killed killing die died dies dying dead death deaths slain murder fatal fatally, injure injury
+    injuries wound hurt, arrest detain custody, soldier troop serviceman servicemen, police officer policeman policemen cop,
+    car vehicle, firm company corporation business, boss chief head, hospital hospitalised hospitalized hospitals, attack
+    assault raid strike struck, buy bought purchase acquire acquisition, sell sold sale, rise rose risen increase grow grew
+    grown climb, fall fell fallen drop decline decrease, say statement announce announcement declare, begin began begun start
+    launch, end finish conclude, quit resign resignation step, sack dismiss, win won victory triumph, lose lost defeat, home
+    house property, child children kid kids, son boy, daughter girl, doctor physician, lawyer attorney, court tribunal,
+    verdict ruling, jail prison imprisoned imprisonment, film movie, match game, pupil student, money cash funds funding,
+    accord agreement deal pact treaty, summit talks meeting meet met, election vote poll, quake earthquake tremor, blaze fire,
+    storm hurricane, ship vessel boat, plane aircraft jet, rebel insurgent militant, protest demonstration demonstrator rally,
+    probe investigation investigate inquiry, aid assistance help, plan proposal scheme, job post position, staff employee
+    worker, price cost, woman women female, man men male, mother mum mom, father dad, author writer, teenager teen, build
+    built construct construction, get receive receipt obtain, allow permit, ban prohibit bar, hit affect, back support, large
+    big huge, show reveal disclose, tell told inform, want seek sought, rehab rehabilitation clinic, shoot shot gunfire
+    shooting
+"""
+_PLACES = """
+    us u.s usa u.s.a america american, uk u.k britain british, un u.n, eu e.u, dprk korea korean, france french, germany
+    german, spain spanish, netherlands dutch holland, switzerland swiss, denmark danish, greece greek, ireland irish, wales
+    welsh, england english, scotland scottish, finland finnish, turkey turkish türkiye, sweden swedish, poland polish, norway
+    norwegian, kyiv kiev, ukraine ukrainian, philippines filipino, iraq iraqi, cyprus cypriot, belgium belgian, burma myanmar,
+    peru peruvian, britain brits
+"""
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """What two words must share to count as one: "planned" and "plans", "Kim" and "Kim's", "dead" and "killed"."""
+    word = _POSSESSIVE.sub("", word.lower()).rstrip(".")
+    return _SAME.get(word) or _SAME.get(_cut(word)) or _cut(word)
+
+
+def content(text: str, within: Span) -> Iterator[tuple[str, Span]]:
+    """The stems of what a stretch says, each with its place; small words and figures are left out."""
+    for found in WORD.finditer(text, within.start, within.end):
+        word = _POSSESSIVE.sub("", found[0].lower())
+        if (word not in _SMALL or found[0] == "US") and not any(letter.isdigit() for letter in word):
+            yield stem("u.s" if found[0] == "US" else word), Span(found.start(), found.end())
+
+
+def _cut(word: str) -> str:
+    short = _ENDING.sub("", word)
+    if len(short) < 3:
+        return word[:STEM]
+    return _DOUBLED.sub(r"\1", short)[:STEM]
+
+
+def _same(*tables: str) -> Mapping[str, str]:
+    """Every word of the rows, and its stem, by the stem of the first in its row; a row that comes earlier decides."""
+    same: dict[str, str] = {}
+    for row in (row.split() for table in tables for row in table.split(",")):
+        first = same.get(row[0]) or _cut(row[0])
+        for word in row:
+            same.setdefault(word, first)
+            same.setdefault(_cut(word), first)
+    return same
+
+
+_SAME = _same(_PLACES, _ALIKE, _FORMS)

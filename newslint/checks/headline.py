@@ -1,0 +1,33 @@
+"""Headlines, standfirsts and captions that their own story does not bear out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.comparisons import Retold
+from newslint.finding import Evidence
+from newslint.rule import Check, Match, RuleContext
+from newslint.spans import one_line
+
+SLOTS = frozenset({"other"})
+
+
+@dataclass(frozen=True)
+class Headline(Check):
+    """What is written last and read first, held against the body as a draft is against its source."""
+
+    name: ClassVar[str] = "headline"
+    needs: ClassVar[tuple[type, ...]] = (Retold,)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {"figure": SLOTS, "date": SLOTS, "direction": SLOTS, "certainty": SLOTS}
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        for found in ctx.draft.all(Retold):
+            yield Match(
+                found.span,
+                {"other": one_line(found.other.of(ctx.draft.text))},
+                case=found.what,
+                evidence=(Evidence(None, found.other),),
+                grounds=found.grounds,
+            )

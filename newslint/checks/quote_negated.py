@@ -1,0 +1,28 @@
+"""Quotations that say the opposite of what the source has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.comparisons import QuoteMatch
+from newslint.finding import Evidence
+from newslint.rule import Check, Match, RuleContext
+
+
+@dataclass(frozen=True)
+class QuoteNegated(Check):
+    """A quotation in which a "not" came in or got lost, and little else differs."""
+
+    name: ClassVar[str] = "quote-negated"
+    needs: ClassVar[tuple[type, ...]] = (QuoteMatch,)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset({"ours", "original"})}
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        texts = {source.id: source.doc.text for source in ctx.sources}
+        for match in ctx.dossier.all(QuoteMatch):
+            if match.change == "negated" and match.source and match.source_span:
+                ours, original = match.wordings(ctx.draft.text, texts[match.source])
+                evidence = (Evidence(match.source, match.source_span),)
+                yield Match(match.quote.outer, {"ours": ours, "original": original}, evidence=evidence, grounds=match.grounds)

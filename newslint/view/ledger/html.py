@@ -1,0 +1,200 @@
+"""The ledger as one page that needs nothing else: the draft on one side, its sources on the other.
+
+A sentence is a link to what is known of it, which stands under its paragraph, and from there to
+the passages; a passage is a link back. The script shows both sides at once. Every verdict has a word, a
+sign and a line of its own, so that no colour is the only one to tell it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from typing import TextIO
+
+from newslint import __version__
+from newslint.view.ledger.held import NO_SOURCES, VERDICTS, Held, Line, Row, sources, summary, told
+from newslint.view.marks import Item, Passage, Seen, Segment, laid
+from newslint.view.markup import escaped, policy
+
+_STYLE, _SCRIPT = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
+_UNREAD = ("", "boilerplate", "front-matter", "code")
+
+
+def show(drafts: Iterable[Held], out: TextIO, only: Collection[str]) -> None:
+    """Write one page with all these drafts; sentences with another verdict are faint until they are switched on."""
+    out.write(page(list(drafts), only))
+
+
+def page(drafts: Sequence[Held], only: Collection[str] = tuple(VERDICTS)) -> str:
+    title = f"{escaped(drafts[0].name)}{f' and {len(drafts) - 1} more' if len(drafts) > 1 else ''}"
+    body = "\n".join(_Draft(at, held).article() for at, held in enumerate(drafts, 1))
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy(_STYLE, _SCRIPT)}">
+<meta name="generator" content="newslint {__version__}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}: what is behind it</title>
+<style>{_STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#draft-1">To the text</a>
+<header>
+<h1>{title}</h1>
+<fieldset><legend>Sentences</legend>
+{_switches(only)}
+<label><input type="checkbox" id="all-notes"> all notes</label>
+</fieldset>
+</header>
+<main>
+{body}
+</main>
+<script>{_SCRIPT}</script>
+</body>
+</html>
+"""
+
+
+def _switches(only: Collection[str]) -> str:
+    return "\n".join(
+        f'<label><input type="checkbox" data-verdict="{name}"{" checked" if name in only else ""}> '
+        f'<span class="verdict {name}">{verdict.sign} {verdict.word}</span></label>'
+        for name, verdict in VERDICTS.items()
+    )
+
+
+class _Draft:
+    """One draft of the page; its ids begin with a prefix of its own."""
+
+    def __init__(self, at: int, held: Held) -> None:
+        self.at, self.held = at, held
+        self.sentences: Sequence[Row] = held.rows["sentences"]
+
+    def article(self) -> str:
+        held = self.held
+        head = f'<article id="draft-{self.at}" tabindex="-1">\n<h2>{escaped(held.name)}</h2>\n'
+        if not held.sources:
+            return f'{head}<p class="sum">{escaped(NO_SOURCES)}</p>\n</article>'
+        about = "".join(f"<div><dt>{label}</dt><dd>{escaped(words)}</dd></div>" for label, words in sources(held.rows))
+        return (
+            f'{head}<p class="sum">{escaped(summary(held.rows))}</p>\n<dl class="about">{about}</dl>\n'
+            f'<div class="sides">\n<section class="draft" aria-label="Draft">\n{"".join(self._draft())}</section>\n'
+            '<section class="others" aria-label="Sources">\n<div class="card" aria-live="polite" tabindex="0">'
+            "<p>Choose a sentence to see what is behind it, or a passage to see which were held against it.</p></div>\n"
+            f"{''.join(self._source(source) for source in held.rows['sources'])}</section>\n</div>\n</article>"
+        )
+
+    # --- the draft ----------------------------------------------------------------------
+
+    def _draft(self) -> Iterator[str]:
+        rows = {"sentences": self.sentences, "pieces": [piece for one in self.sentences for piece in one["pieces"]]}
+        for part in laid(_seen(self.held.draft, rows), rows):
+            if part.passage.kind == "front-matter":
+                continue
+            words = "".join(self._stretch(item, list(run)) for item, run in groupby(part.segments, _sentence))
+            yield f'<section class="{_class(part.passage)}">\n<p class="words">{words}</p>\n'
+            notes = "".join(self._note(item) for item in part.items if item.layer == "sentences")
+            yield f'<details class="notes"><summary>notes</summary>\n<ul>\n{notes}</ul>\n</details>\n' if notes else ""
+            yield "</section>\n"
+
+    def _stretch(self, item: Item | None, segments: Sequence[Segment]) -> str:
+        """A sentence, or what stands between two."""
+        text = self.held.draft.text
+        if item is None:
+            return "".join(escaped(text[segment.start : segment.end]) for segment in segments)
+        words = "".join(_piece(text, segment) for segment in segments)
+        verdict = item.row["verdict"]
+        sign = ""
+        if segments[0].start == item.row["start"]:
+            sign = f' id="d{self.at}-s{item.at}"'
+            words = (
+                f'<span class="sign">{VERDICTS[verdict].sign}</span><span class="heard">{VERDICTS[verdict].word}: </span>{words}'
+            )
+        return f'<a class="sentence {verdict}"{sign} href="#d{self.at}-n{item.at}" data-note="d{self.at}-n{item.at}">{words}</a>'
+
+    def _note(self, item: Item) -> str:
+        sentence = self.sentences[item.at]
+        verdict = VERDICTS[sentence["verdict"]]
+        lines = "".join(self._line(line) for line in told(self.held, sentence))
+        return (
+            f'<li class="note" id="d{self.at}-n{item.at}" data-sentence="d{self.at}-s{item.at}">'
+            f'<p><b class="verdict {sentence["verdict"]}">{verdict.sign} {verdict.word}</b> '
+            f'<a href="#d{self.at}-s{item.at}">{self.held.where(sentence)}</a></p><ul>{lines}</ul></li>\n'
+        )
+
+    def _line(self, line: Line) -> str:
+        if line.passage is None:
+            return f'<li class="{line.label}">{escaped(line.words)}</li>'
+        id_, place = self._passage(line.passage), escaped(self.held.where(line.passage))
+        return f'<li>{line.label} <a href="#{id_}" data-passage="{id_}">{place}</a> <i>{escaped(line.words)}</i></li>'
+
+    # --- its sources --------------------------------------------------------------------
+
+    @cached_property
+    def _resting(self) -> Mapping[str, Mapping[tuple[int, int], list[int]]]:
+        """For each source its passages, each with the sentences that rest on it, by number."""
+        found: dict[str, dict[tuple[int, int], list[int]]] = {source: {} for source in self.held.sources}
+        for at, sentence in enumerate(self.sentences):
+            for passage in sentence["passages"]:
+                found[passage["source"]].setdefault((passage["start"], passage["end"]), []).append(at)
+        return found
+
+    @cached_property
+    def _there(self) -> Mapping[str, list[Row]]:
+        """For each source the places of figures, dates and quotations that the draft has too, or has otherwise."""
+        found: dict[str, list[Row]] = {source: [] for source in self.held.sources}
+        for piece in (piece for sentence in self.sentences for piece in sentence["pieces"]):
+            there = piece["passage"]
+            if there and piece["kind"] != "name":
+                found[there["source"]].append({**there, "kind": piece["kind"], "verdict": piece["verdict"]})
+        return found
+
+    def _passage(self, row: Row) -> str:
+        source = list(self.held.sources).index(row["source"])
+        return f"d{self.at}-p{source}-{row['start']}"
+
+    def _source(self, source: Row) -> str:
+        seen = self.held.sources[source["id"]]
+        resting = self._resting[source["id"]]
+        behind = [{"start": start, "end": end, "source": source["id"]} for start, end in sorted(resting)]
+        rows: dict[str, Sequence[Row]] = {"sentences": behind, "pieces": self._there[source["id"]]}
+        parts = []
+        for part in laid(_seen(seen, rows), rows):
+            words = "".join(self._behind(seen, item, list(run)) for item, run in groupby(part.segments, _sentence))
+            parts.append(f'<div class="{_class(part.passage)}"><p class="words">{words}</p></div>\n')
+        return f'<section class="source">\n<h3>{escaped(str(source["name"]))}</h3>\n{"".join(parts)}</section>\n'
+
+    def _behind(self, seen: Seen, item: Item | None, segments: Sequence[Segment]) -> str:
+        if item is None:
+            return "".join(escaped(seen.text[segment.start : segment.end]) for segment in segments)
+        words = "".join(_piece(seen.text, segment) for segment in segments)
+        of = [f"d{self.at}-s{at}" for at in self._resting[item.row["source"]][item.row["start"], item.row["end"]]]
+        first = f' id="{self._passage(item.row)}"' if segments[0].start == item.row["start"] else ""
+        return (
+            f'<a class="behind"{first} href="#{of[0]}" data-of="{" ".join(of)}" data-at="{self._passage(item.row)}">{words}</a>'
+        )
+
+
+def _seen(seen: Seen, rows: Mapping[str, Sequence[Row]]) -> Seen:
+    """The same text with these rows for marks, by their places alone."""
+    kept = ("start", "end", "verdict", "kind", "source")
+    marks = {name: [{key: row[key] for key in kept if key in row} for row in layer] for name, layer in rows.items()}
+    return Seen({"blocks": seen.rows["blocks"], **marks}, seen.text)
+
+
+def _sentence(segment: Segment) -> Item | None:
+    return next((mark.item for mark in segment.marks if mark.item.layer == "sentences"), None)
+
+
+def _piece(text: str, segment: Segment) -> str:
+    """The words of a segment, marked where they are a figure, a date, a name, a quotation, or words in no passage."""
+    words = escaped(text[segment.start : segment.end])
+    found = [mark.item.row for mark in segment.marks if mark.item.layer == "pieces"]
+    return f'<span class="piece {found[-1]["kind"]} {found[-1]["verdict"]}">{words}</span>' if found else words
+
+
+def _class(passage: Passage) -> str:
+    return f"passage {passage.kind or 'gap'}{' unread' if passage.kind in _UNREAD else ''}"

@@ -1,0 +1,94 @@
+"use strict";
+const main = document.querySelector("main");
+const switches = [...document.querySelectorAll("input[data-verdict]")];
+const hints = new Map([...document.querySelectorAll(".card")].map((card) => [card, card.innerHTML]));
+
+function clear() {
+  for (const lit of main.querySelectorAll(".lit")) lit.classList.remove("lit");
+  for (const [card, hint] of hints) {
+    card.classList.remove("open");
+    card.innerHTML = hint;
+  }
+}
+
+function light(ids, attribute) {
+  const found = ids.flatMap((id) => [...main.querySelectorAll(`[${attribute}="${id}"]`)]);
+  for (const one of found) one.classList.add("lit");
+  return found[0];
+}
+
+function bring(one) {
+  if (!one) return;
+  const box = one.closest(".others");
+  if (box && box.scrollHeight > box.clientHeight && getComputedStyle(box).position === "sticky") {
+    const card = box.querySelector(".card").offsetHeight;
+    box.scrollTo({ top: box.scrollTop + one.getBoundingClientRect().top - box.getBoundingClientRect().top - card - 24 });
+  } else {
+    one.scrollIntoView({ block: "center" });
+  }
+}
+
+function tell(article, content) {
+  const card = article.querySelector(".card");
+  card.replaceChildren(...content);
+  card.classList.add("open");
+  card.scrollTop = 0;
+}
+
+function showSentence(link) {
+  clear();
+  const note = document.getElementById(link.dataset.note).cloneNode(true);
+  note.removeAttribute("id");
+  const ids = [...note.querySelectorAll("[data-passage]")].map((one) => one.dataset.passage);
+  tell(link.closest("article"), note.childNodes);
+  light([link.dataset.note], "data-note");
+  bring(light(ids, "data-at"));
+}
+
+function showPassage(passage) {
+  clear();
+  const sentences = passage.dataset.of.split(" ").map((id) => document.getElementById(id));
+  const title = document.createElement("p");
+  title.textContent = `Held against this passage: ${sentences.length === 1 ? "one sentence" : `${sentences.length} sentences`}`;
+  const list = document.createElement("ul");
+  for (const sentence of sentences) {
+    const note = document.getElementById(sentence.dataset.note);
+    const item = document.createElement("li");
+    item.append(...note.querySelector("p").cloneNode(true).childNodes, " ", words(sentence));
+    list.append(item);
+  }
+  tell(passage.closest("article"), [title, list]);
+  bring(light([passage.dataset.at], "data-at"));
+  light(sentences.map((sentence) => sentence.dataset.note), "data-note");
+  bring(sentences[0]);
+}
+
+function words(sentence) {
+  const copy = sentence.cloneNode(true);
+  for (const extra of copy.querySelectorAll(".sign, .heard")) extra.remove();
+  return copy.textContent;
+}
+
+main.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (!link) return;
+  if (link.dataset.note) showSentence(link);
+  else if (link.dataset.of) showPassage(link);
+  else if (link.dataset.passage) bring(light([link.dataset.passage], "data-at"));
+  else if (link.closest(".card")) document.querySelector(link.getAttribute("href")).focus();
+  else return;
+  event.preventDefault();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") clear();
+});
+document.getElementById("all-notes").addEventListener("change", (event) => {
+  for (const notes of main.querySelectorAll(".notes")) notes.open = event.target.checked;
+});
+function refresh() {
+  for (const one of switches) {
+    for (const sentence of main.querySelectorAll(`.sentence.${one.dataset.verdict}`)) sentence.classList.toggle("dim", !one.checked);
+  }
+}
+for (const one of switches) one.addEventListener("change", refresh);
+refresh();

@@ -1,0 +1,132 @@
+"""Names against sources: what counts as the same name, and what as a slip."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.align.likeness import derived, one_name, slip
+from newslint.comparisons import NameMatch
+from newslint.document import Document, Dossier, Source
+from newslint.linter import Linter
+from newslint.mentions import Entity
+from tests.conftest import Read
+from tests.growth import calls
+
+
+def no_model(doc: Document) -> tuple[Entity, ...]:
+    raise AssertionError("the model was asked")
+
+
+def matches(text: str, source: str, read: Read, linter: Linter) -> tuple[NameMatch, ...]:
+    draft = read(text)
+    draft = replace(draft, makers={**draft.makers, Entity: no_model})
+    return Dossier(draft, (Source(read(source), "s"),), makers=linter.makers).all(NameMatch)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found", "other", "by"),
+    [
+        ("He saw Olaf Brandvlod.", "It was Olaf Brandvold.", "Olaf Brandvlod", "Olaf Brandvold", "swapped"),
+        ("He saw Wiliam Ashdown.", "It was William Ashdown.", "Wiliam Ashdown", "William Ashdown", "letters"),
+        ("He saw Meridith Kline.", "It was Meredith J. Kline.", "Meridith Kline", "Meredith J. Kline", "exchanged"),
+        ("He saw Ann Lee.", "It was Ann Leigh.", "Ann Lee", "Ann Leigh", "sound"),
+        ("He saw Mary Clark.", "It was Mary Clarke.", "Mary Clark", "Mary Clarke", "letters"),
+        ("At the Kilbride Foundaton.", "At the Kilbride Foundation.", "Kilbride Foundaton", "Kilbride Foundation", "letters"),
+        ("He saw President Brandvlod.", "It was President Brandvold.", "President Brandvlod", "President Brandvold", "swapped"),
+        (
+            "James Brown, the treasurer, kept the books.",
+            "The books were kept by treasurer John Brown.",
+            "James Brown",
+            "John Brown",
+            "given",
+        ),
+        ("The vice president, Ada Marsh, left.", "President Ada Marsh left.", "Ada Marsh", "Ada Marsh", "office"),
+        ("Vice President Ada Marsh left.", "President Ada Marsh left.", "Ada Marsh", "Ada Marsh", "office"),
+        ("Mr Carnegi, the skipper, blamed fog.", "The skipper, Mr Carneggi, blamed rain.", "Carnegi", "Carneggi", "letters"),
+    ],
+)
+def test_a_name_that_a_source_has_otherwise(
+    text: str, source: str, found: str, other: str, by: str, read: Read, linter: Linter
+) -> None:
+    differing = [match for match in matches(text, source, read, linter) if match.verdict == "differs"]
+    (match,) = differing
+    assert match.source_span is not None
+    assert (match.span.of(text), match.source_span.of(source), match.by) == (found, other, by)
+    assert match.grounds
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Kim Jong-un met Zoë Müller and Volodymyr Zelenskyy.", "Kim Jong Un met Zoe Mueller and Volodymyr Zelensky."),
+        ("Mohammed Haddad went to Kyiv.", "Muhammad Haddad went to Kiev."),
+        ("Gurbanguly Berdymukhamedov spoke.", "It was Kurbanguly Berdimuhamedov."),
+        ("The Labour Party met at the Trade Centre.", "The Labor Party met at the Trade Center."),
+        ("The TimeWarner building.", "The Time Warner building."),
+        ("The Koreans met.", "Korean and Koreans met."),
+        ("Bob Marsh, the mayor, spoke.", "The mayor, Robert Marsh, spoke."),
+        ("J. Marsh, the mayor, spoke.", "The mayor, John Marsh, spoke."),
+        ("On Monday in March the Minister met.", "On Sunday in May the Minister met."),
+    ],
+)
+def test_one_name_in_two_houses(text: str, source: str, read: Read, linter: Linter) -> None:
+    assert matches(text, source, read, linter) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ellen Marten rowed.", "Karl Martin rowed."),  # two people with names of their own
+        ("Senator Rooney voted no.", "Tax is a burden, Senator Romney wrote in a letter."),
+        ("The Foreign Ministry replied.", "The Foreign Minister replied."),
+        ("“He saw Olaf Brandvlod,” she said.", "It was Olaf Brandvold."),  # a quotation is compared as one
+        ("Olaf Brandvlod met Olaf Brandvold and Brandvlod won.", "It was Olaf Brandvold."),  # the draft's own two spellings
+        ("James Brown, her brother, rowed.", "John Brown, the treasurer, rowed."),
+        ("James Brown, the treasurer, met John Brown.", "John Brown, the treasurer, rowed."),
+        ("Iran replied.", "Iraq replied."),
+        ("The Daily Whistle replied.", "Carson Daly replied."),
+    ],
+)
+def test_two_names(text: str, source: str, read: Read, linter: Linter) -> None:
+    assert [match for match in matches(text, source, read, linter) if match.verdict == "differs"] == []
+
+
+def test_without_sources_nothing_is_compared(read: Read, linter: Linter) -> None:
+    assert Dossier(read("Olaf Brandvlod"), makers=linter.makers).all(NameMatch) == ()
+
+
+def test_a_text_against_itself(read: Read, linter: Linter) -> None:
+    text = "Vice President Ada Marsh met Vice-President Marsh of O’Dwyer-Kline Ltd. President Ada Marsh and John Marsh, the mayor, left."
+    assert matches(text, text, read, linter) == ()
+
+
+names = st.text("abcdefghiklmnoprstuvy", min_size=5, max_size=12)
+
+
+@given(names, st.data())
+def test_changing_two_letters_about_is_a_slip_in_any_name(word: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(1, len(word) - 2))
+    other = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    assert slip(other, word) == (None if other == word else "swapped")
+
+
+@given(names)
+def test_a_word_is_its_own_name(word: str) -> None:
+    assert one_name(word, word)
+    assert slip(word, word) is None
+    assert derived(word, word + "s")
+
+
+def test_work_grows_with_the_text(read: Read, linter: Linter) -> None:
+    def steps(many: int) -> int:
+        surnames = ["".join(chr(97 + (at // 7**n) % 7) for n in range(6)).title() for at in range(2 * many)]
+        text = " ".join(f"It was Olaf {name}, said Ada {name}." for name in surnames[:many])
+        source = " ".join(f"It was Olaf {name}, said Ada {name}." for name in surnames[many:])
+        dossier = Dossier(read(text), (Source(read(source), "s"),), makers=linter.makers)
+        return sum(calls(lambda: dossier.all(NameMatch)).values())
+
+    assert steps(400) < 2.6 * steps(200)

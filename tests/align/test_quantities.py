@@ -1,0 +1,113 @@
+"""Which figure of a source a figure of the draft is held against, and what comes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.comparisons import QuantityMatch
+from newslint.document import Document, Dossier, Source
+from newslint.linter import Linter
+from tests.conftest import Read
+from tests.growth import calls
+
+WOUNDED = "The blast killed 14 people and wounded 3 others at the market in Hama on Friday."
+RESULTS = "Revenue at the brewer rose 5% to $2bn in the quarter, while net income fell 3% to $310m."
+
+
+def matches(draft: str, source: str, read: Read, linter: Linter) -> list[QuantityMatch]:
+    dossier = Dossier(read(draft), (Source(read(source), "s"),), makers=linter.makers)
+    return list(dossier.all(QuantityMatch))
+
+
+def told(draft: str, source: str, read: Read, linter: Linter) -> dict[str, str]:
+    """What was found of every figure: the verdict, and the words of the source."""
+    found = {}
+    for match in matches(draft, source, read, linter):
+        other = match.source_span.of(source) if match.source_span else ""
+        found[match.span.of(draft)] = "drifted" if match.drifted else f"{match.verdict} {other}".strip()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "expected"),
+    [
+        (WOUNDED, WOUNDED, {"14": "same 14", "3": "same 3"}),
+        ("The blast killed 15 people at the market in Hama on Friday.", WOUNDED, {"15": "differs 14"}),
+        (  # the right figures in each other's place
+            "The blast killed 3 people and wounded 14 others at the market in Hama on Friday.",
+            WOUNDED,
+            {"3": "differs 14", "14": "differs 3"},
+        ),
+        ("Net income at the brewer fell 3%.", RESULTS, {"3%": "same 3%"}),
+        ("Revenue at the brewer rose 5% to €2bn.", RESULTS, {"5%": "same 5%", "€2bn": "unsupported"}),
+        ("The council raised the tax on boats by 4 percentage points.", "The council raised the tax on boats by 4 per cent.",
+         {"4 percentage points": "unsupported"}),
+        ("The trail to the mill is 40 miles long.", "The trail to the mill is 40 kilometres long.", {"40 miles": "unsupported"}),
+        ("The trail to the mill is 25 miles long.", "The trail to the mill is 40 kilometres long.", {"25 miles": "same 40 kilometres"}),
+        ("They fled after 25 minutes.", "Dozens of supporters stood outside.", {"25 minutes": "unsupported"}),
+        ("He signed a contract of three years with the club.", "The club won three titles.", {"three years": "unsupported"}),
+        ("The dividend is $0.15 a share.", "Net debt should fall below $25bn.", {"$0.15": "unsupported"}),
+        ("The convoy took Interstate 57 to the coast.", "The convoy took Interstate 75 to the coast.", {"57": "differs 75"}),
+        ("The convoy took Interstate 75 to the coast.", "The convoy took Interstate 75 to the coast.", {}),
+    ],
+)  # fmt: skip
+def test_verdicts(draft: str, source: str, expected: dict[str, str], read: Read, linter: Linter) -> None:
+    assert told(draft, source, read, linter) == expected
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("In all 25 people were hurt.", "On Monday 11 people were hurt, on Tuesday another 14 people were hurt."),
+        ("She had been missing for 12 years.", "She was last seen in 2003. Her car was found in 2015."),
+        ("The rest, 38 per cent, stayed at home.", "The turnout was 62 per cent."),
+        ("Last year 1,018 were active.", "There were 602 in 2000, and last year 1,018 were active."),
+    ],
+)
+def test_what_a_writer_may_have_worked_out(draft: str, source: str, read: Read, linter: Linter) -> None:
+    assert all(match.verdict == "same" for match in matches(draft, source, read, linter))
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "drifted"),
+    [
+        ("The storm left 15,000 homes dark.", "The storm left about 15,000 homes dark.", True),
+        ("The storm left 15,000 homes dark.", "The storm left up to 15,000 homes dark.", True),
+        ("The yard will lose 10 jobs.", "The yard will lose between 5 and 10 jobs.", True),
+        ("The storm left about 15,000 homes dark.", "The storm left 15,000 homes dark.", False),
+        ("The storm left some 15,000 homes dark.", "The storm left about 15,000 homes dark.", False),
+        ("The yard will lose from 5 jobs to 10 jobs.", "The yard will lose 5 to 10 jobs.", False),
+        ("The storm left 15,000 homes dark.", "About 15,000 homes were dark. Of 15,000 homes dark in the storm most are old.", False),
+    ],
+)  # fmt: skip
+def test_a_figure_that_was_left_open(draft: str, source: str, drifted: bool, read: Read, linter: Linter) -> None:
+    found = matches(draft, source, read, linter)
+    assert any(match.drifted for match in found) is drifted
+    assert not any(match.verdict == "differs" for match in found)
+
+
+def test_the_grounds_say_why(read: Read, linter: Linter) -> None:
+    (match,) = matches("The blast killed 15 people in Hama.", "The blast in Hama killed 14 people.", read, linter)
+    said = {ground.what for ground in match.grounds}
+    assert {"both count person", "15 here, 14 there"} <= said
+    assert sum(abs(ground.weight or 0) for ground in match.grounds) == pytest.approx(1, abs=0.06)
+
+
+def test_a_text_against_itself_is_the_same_throughout(read: Read, linter: Linter) -> None:
+    text = f"{WOUNDED} {RESULTS} Two of the 14 were children, and about 40 rescuers came within 20 minutes."
+    found = matches(text, text, read, linter)
+    assert len(found) >= 8
+    assert {match.verdict for match in found} == {"same"}
+
+
+def test_the_work_grows_with_the_sources_and_not_faster(read: Read, linter: Linter) -> None:
+    draft = read(" ".join(f"The town of Mill{n} lost {n + 20} of its barns." for n in range(20)))
+
+    def run(size: int) -> None:
+        text = " ".join(f"Village Hill{n} sold {n * 7 + 30} goats at fair number {n}." for n in range(size))
+        dossier = Dossier(draft, (Source(read(text), "s"),), makers=linter.makers)
+        assert isinstance(dossier.draft, Document)
+        dossier.all(QuantityMatch)
+
+    few, many = (sum(calls(lambda size=size: run(size)).values()) for size in (400, 800))
+    assert many < 2.6 * few

@@ -1,0 +1,155 @@
+"""What the draft makes of who says so, and of how sure it is, against its sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from newslint.checks.attribution_dropped import AttributionDropped
+from newslint.checks.attribution_shifted import AttributionShifted
+from newslint.checks.cause_overstated import CauseOverstated
+from newslint.checks.certainty_changed import CertaintyChanged
+from newslint.document import Dossier, Source
+from newslint.linter import Linter
+from newslint.rule import Check, RuleContext
+
+
+def found(linter: Linter, check: Check, draft: str, source: str, **about: str) -> list[tuple[str, str]]:
+    """The case and the words of every match."""
+    doc = linter.parse(Path("wire.txt"), source.encode())
+    text = linter.parse(Path("draft.txt"), draft.encode())
+    held = Dossier(text, (Source(doc, "wire", outlet=about.get("outlet", "")),), makers=linter.makers).reading
+    return [(match.case, match.span.of(held.draft.text)) for match in check.find(RuleContext(held, dt.date(2026, 1, 1)))]
+
+
+CRACKS = "Engineers found cracks in three pillars of the bridge, according to the port authority."
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "hit"),
+    [
+        ("Engineers found cracks in three pillars of the bridge.", CRACKS, True),
+        ("Engineers found cracks in three pillars of the bridge, the port authority said.", CRACKS, False),
+        ("“Engineers found cracks in three pillars of the bridge,” she read.", CRACKS, False),
+        ("Three pillars of the bridge had cracks that engineers found.", CRACKS, True),
+        ("Engineers found cracks in three pillars.", CRACKS.split(",")[0] + ".", False),  # nobody was named
+        ("Engineers found cracks in three pillars of the bridge, and the road, police said, is shut.", CRACKS, False),
+        # a subordinate clause is told on the way
+        ("Traffic stopped after engineers found cracks in three pillars of the bridge.", CRACKS, False),
+        # the speaker's own affairs
+        ("The port authority will close the bridge in May.", "The port authority said it would close the bridge in May.", False),
+        ("The bridge will close in May.", "The mayor announced that the bridge will close in May.", False),
+        ("The striker is out for the season.", "The team said the striker is out for the season.", False),
+        ("The striker broke a leg in training.", "The coach said the striker broke a leg in training.", True),
+    ],
+)
+def test_attribution_dropped(linter: Linter, draft: str, source: str, hit: bool) -> None:
+    assert bool(found(linter, AttributionDropped(), draft, source)) == hit
+
+
+@pytest.mark.parametrize(
+    ("carry", "hit"),
+    [("none", True), ("sentence", True), ("paragraph", False)],
+)
+def test_how_far_an_attribution_carries(linter: Linter, carry: str, hit: bool) -> None:
+    draft = "The port authority said the bridge was shut. Engineers found cracks in three pillars of the bridge."
+    assert bool(found(linter, AttributionDropped(carry=carry), draft, CRACKS)) == hit  # type: ignore[arg-type]
+
+
+def test_a_later_attribution_carries_nothing_back(linter: Linter) -> None:
+    draft = "Engineers found cracks in three pillars of the bridge. The port authority said the road was shut."
+    assert found(linter, AttributionDropped(), draft, CRACKS)
+
+
+SAID = "{} that the army crossed the northern border at dawn."
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "case"),
+    [
+        ("Reports said", "The Orlo Herald said", "default"),
+        ("The Orlo Herald said", "Reports said", None),  # naming somebody is no fault
+        ("The minister confirmed", "The minister claimed", "firmer"),
+        ("The minister confirmed", "The minister said", "firmer"),
+        ("The minister said", "The minister claimed", None),
+        ("The minister claimed", "The minister confirmed", None),
+        ("Ann Roe said", "Bob Poe said", None),  # the source does not know Ann Roe
+        ("Bob Poe of the Orlo Herald said", "The Orlo Herald said", None),
+    ],
+)
+def test_attribution_shifted(linter: Linter, draft: str, source: str, case: str | None) -> None:
+    cases = found(linter, AttributionShifted(), SAID.format(draft), SAID.format(source))
+    assert [one for one, _ in cases] == ([case] if case else [])
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "case"),
+    [
+        ("Ann Roe said", "Bob Poe said", "speaker"),
+        ("The Labour Ministry said", "The Red Cross said", "moved"),
+    ],
+)
+def test_another_mouth(linter: Linter, draft: str, source: str, case: str) -> None:
+    text = SAID.format(source) + " Neither Ann Roe nor the Labour Ministry gave figures."
+    assert [one for one, _ in found(linter, AttributionShifted(), SAID.format(draft), text)] == [case]
+
+
+def test_credit_to_the_outlet_of_the_source(linter: Linter) -> None:
+    text = SAID.format("The Red Cross said") + " The Orlo Herald has more."
+    draft = SAID.format("The Orlo Herald said")
+    assert found(linter, AttributionShifted(), draft, text)
+    assert not found(linter, AttributionShifted(), draft, text, outlet="The Orlo Herald")
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "hit"),
+    [
+        ("The tax will cost shops £3m.", "The tax may cost shops £3m.", True),
+        ("The tax could cost shops £3m.", "The tax may cost shops £3m.", False),
+        ("The tax will cost shops £3m.", "The tax is set to cost shops £3m.", False),
+        ("The tax will cost shops £3m.", "The tax is expected to cost shops £3m.", True),
+        ("The tax will not cost shops £3m.", "The tax may cost shops £3m.", False),
+        ("The clerk stole cash from the shop.", "The clerk allegedly stole cash from the shop.", True),
+        ("The clerk stole cash from the shop, police said.", "The clerk allegedly stole cash from the shop.", False),
+        ("The clerk stole cash from the shop, police said.", "The clerk may have stolen cash from the shop, police said.", True),
+        ("The clerk reportedly claims he stole cash from the shop.", "The clerk allegedly stole cash from the shop.", False),
+        ("The clerk left the shop in Leeds.", "The clerk left the shop in Leeds, reportedly for good.", False),  # another scope
+        ("“The tax will cost shops £3m,” it says.", "The tax may cost shops £3m.", False),
+        # of two hedges one is gone
+        (
+            "Roe wrote about moving the vote in May for fear of potential fraud.",
+            "Roe wrote about possibly moving the vote in May for fear of potential fraud.",
+            True,
+        ),
+    ],
+)
+def test_hedge_dropped(linter: Linter, draft: str, source: str, hit: bool) -> None:
+    assert bool(found(linter, CertaintyChanged(), draft, source)) == hit
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "hit"),
+    [
+        ("The clerk allegedly stole cash from the shop.", "The clerk stole cash from the shop.", True),
+        ("The clerk allegedly stole cash from the shop.", "The rebels claimed the clerk stole cash from the shop.", False),
+        ("The clerk stole cash from the shop.", "The clerk stole cash from the shop.", False),
+    ],
+)
+def test_hedge_added(linter: Linter, draft: str, source: str, hit: bool) -> None:
+    assert bool(found(linter, CertaintyChanged(change="added"), draft, source)) == hit
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "hit"),
+    [
+        ("Green tea cuts heart attacks in women.", "Green tea was linked to fewer heart attacks in women.", True),
+        ("Green tea may help to cut heart attacks in women.", "Green tea was linked to fewer heart attacks in women.", False),
+        ("Green tea cuts heart attacks in women.", "Green tea cut heart attacks in women by a tenth.", False),
+        ("“Green tea cuts heart attacks in women.”", "Green tea was linked to fewer heart attacks in women.", False),
+        ("The mill cuts timber for the town.", "Green tea was linked to fewer heart attacks in women.", False),
+    ],
+)
+def test_cause_overstated(linter: Linter, draft: str, source: str, hit: bool) -> None:
+    assert bool(found(linter, CauseOverstated(), draft, source)) == hit
