@@ -106,11 +106,16 @@ class _Weights:
     """How much a content word says: the rarer in the sources' clauses, the more (inverse document frequency)."""
 
     def __init__(self, clauses: Sequence[Stated]) -> None:
-        self.count = Counter(word for stated in clauses for word in stated.keys)
-        self.all = len(clauses)
+        count = Counter(word for stated in clauses for word in stated.keys)
+        self._each = {word: math.log(1 + (len(clauses) + 1) / (times + 0.5)) for word, times in count.items()}
+        self._unseen = math.log(1 + 2 * (len(clauses) + 1))
+        self._whole: dict[frozenset[str], float] = {}
 
     def of(self, words: frozenset[str]) -> float:
-        return sum(math.log(1 + (self.all + 1) / (self.count[word] + 0.5)) for word in words)
+        """What some words weigh together; asked for again and again of the same clause."""
+        if words not in self._whole:
+            self._whole[words] = sum(self._each.get(word, self._unseen) for word in words)
+        return self._whole[words]
 
 
 def _nearest(stated: Stated, candidates: Sequence[tuple[str, Stated]], weights: _Weights) -> Iterator[ClauseMatch]:
@@ -133,10 +138,12 @@ def likeness(one: Stated, other: Stated, weights: _Weights) -> tuple[float, tupl
     shared = one.keys & other.keys
     if len(one.keys) < LEAST or len(other.keys) < LEAST:
         return _worded(one, other)
-    if len(shared) < LEAST or conflict(one.events, other.events):
+    if len(shared) < LEAST:
         return 0.0, ()
     both, whole, there = weights.of(shared), weights.of(one.keys), weights.of(other.keys)
     score = 0.6 * both / whole + 0.4 * both / there
+    if score < FLOOR - _FIGURES or conflict(one.events, other.events):
+        return 0.0, ()
     if score < _VERBATIM:  # three words may meet by chance
         score *= 1 - 0.1 * max(0, _ENOUGH - len(shared))
     grounds = [Ground(f"both have {', '.join(_printed(one, shared))}", round(score, 2))]
@@ -157,5 +164,5 @@ def _worded(one: Stated, other: Stated) -> tuple[float, tuple[Ground, ...]]:
 
 def _printed(stated: Stated, shared: frozenset[str]) -> list[str]:
     """The shared words as the draft has them, each once."""
-    found = {next(iter(keys(word))): word for word in re.findall(r"[\w’'-]+", stated.text) if keys(word) & shared}
-    return list(found.values())[:6]
+    found = {word[:5].lower(): word for word in reversed(WORD.findall(stated.text)) if word[:5].lower() in shared}
+    return list(found.values())[::-1][:6]

@@ -62,7 +62,7 @@ class Numerals:
         return quantity.unit is None and quantity.value[0] in self._stray
 
     def matches(self) -> Iterator[QuantityMatch]:
-        """Every numeral of the draft with a label that is neither a quantity nor a date, and that no source has with its label."""
+        """Every labelled numeral of the draft, neither quantity nor date, that no source has with its label."""
         for place in _places(self._dossier.draft):
             labels, value = list(_labels(place)), place.mention.value[0]
             known = any(other.mention.value[0] == value for label in labels for _, other in self._labelled[label])

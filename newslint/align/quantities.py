@@ -68,6 +68,8 @@ def _matches(dossier: Dossier, likeness: Likeness, numerals: Numerals) -> Iterat
     for place, verdict, found in judged(dossier, wanted, Quantity, compared, _outweighs):
         quantity = place.mention
         sure = found.place.mention if found and verdict == "differs" and found.score >= CERTAIN else None
+        if found is None and printed.ends(quantity):
+            continue
         if verdict != "same" and (sums.give(quantity, sure) or (sure is None and numerals.stray(quantity))):
             continue
         if found:
@@ -129,6 +131,10 @@ class _Printed:
             for one in source.doc.all(Quantity)
             if one.approximation is None and len(one.value) == 1
         }
+
+    def ends(self, quantity: Quantity) -> bool:
+        """Whether it is a range whose two ends are figures there, each of its own: "from 5 to 10"."""
+        return len(quantity.value) == 2 and all((value, quantity.unit) in self._bare for value in quantity.value)
 
     def bare(self, quantity: Quantity) -> bool:
         return (quantity.value[0], quantity.unit) in self._bare

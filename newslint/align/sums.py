@@ -36,9 +36,9 @@ class Sums:
         per cent. ``part`` is a figure that must have gone into it.
         """
         figure = quantity.value[0]
-        if quantity.kind == "percent" and figure in self._rests:
+        if quantity.kind == "percent" and figure in (self._rests if part is None else {100 - part.value[0]}):
             return True
-        if quantity.unit == "year" and any(year - figure in self._years for year in self._years):
+        if part is None and quantity.unit == "year" and any(year - figure in self._years for year in self._years):
             return True
         slack = abs(figure) * ROUNDING * 2
         near = self._worked[

@@ -32,14 +32,14 @@ def agree(draft: Quantity, source: Quantity) -> bool:
         draft, source = _unsigned(draft), _unsigned(source)
     if set(draft.value) == set(source.value):
         return {_direction(draft), _direction(source)} != {"up", "down"}
-    if vague(source) and not (draft.approximation or vague(draft)):  # "dozens" are not 61
+    if vague(source) and not vague(draft):  # "dozens" do not bear out 61
         return False
     if vague(draft) or vague(source) or "ratio" in (draft.kind, source.kind):
         return _overlap(_bounds(draft), _bounds(source))
     if len(draft.value) == len(source.value) == 2:
         return all(rounds_to(one, other) for one, other in zip(sorted(source.value), sorted(draft.value), strict=True))
-    if len(draft.value) + len(source.value) == 3:  # an end of a range
-        return any(rounds_to(one, other) for one in source.value for other in draft.value)
+    if len(draft.value) != len(source.value):  # one end of a range bears out that end alone
+        return len(draft.value) == 1 and any(rounds_to(one, draft.value[0]) for one in source.value)
     one, other = _direction(draft), _direction(source)
     if one == other or (other in ("up", "down") and not one):  # "over 60" for "over 50", "13" for "at least 12"
         return rounds_to(source.value[0], draft.value[0])

@@ -75,9 +75,10 @@ class AttributionDropped(Check):
             )
 
     def _flat(self, ctx: RuleContext, clause: Clause, score: float) -> bool:
-        """Whether the draft states the clause in its own voice, and enough of it; less will do where the words are the same."""
+        """Whether the draft says enough in its own voice and in a whole sentence; less will do in the same words."""
         own = len(content_words(clause.words(ctx.draft.own_words)))
-        return clause.kind == "main" and not clause.attributions and own >= self.least - (score >= VERBATIM)
+        whole = clause.sentence.of(ctx.draft.text).rstrip("\"'”’)").endswith((".", "!", "…"))
+        return whole and clause.kind == "main" and not clause.attributions and own >= self.least - (score >= VERBATIM)
 
     def _covers(self, ctx: RuleContext, clause: Clause, told: Attribution | None, doc: Document) -> bool:
         """Whether another attribution answers for it: any of its sentence, the same source's earlier in its paragraph."""

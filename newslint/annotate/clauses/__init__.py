@@ -20,6 +20,7 @@ from newslint.document import Document
 from newslint.mentions import Attribution, Clause, Quote, Sentence
 from newslint.spans import Span
 
+_SUBJECTS = frozenset(("that", "he", "she", "it", "they", "we", "i", "there"))  # a clause follows, whatever its verb
 _NEAR = 6  # words between source and cue: "Roe, 43, has also"
 _STOPS = RELATIVES | SUBORDINATORS | {"that"}
 
@@ -101,7 +102,7 @@ def _stated(words: Words, content: Span) -> bool:
     """Whether a clause is said, not only a thing: "said a deal was done", not "announced a deal that was done"."""
     first, end = bisect_left(words.starts, content.start), bisect_left(words.starts, content.end)
     for at in range(first, end):
-        if words.verb(at) or words.lows[first] == "that":
+        if words.verb(at) or words.lows[first] in _SUBJECTS:
             return True
         if words.lows[at] in _STOPS and words.low(at - 1) != ",":
             return False

@@ -84,7 +84,8 @@ class Words:
         if low in IRREGULAR or (low.endswith("ed") and len(low) > 3 and low not in NO_VERB):
             before = self.low(at - 1)
             after = self.low(at + 1)
-            return before not in NO_SUBJECT or (before in SOME and (not after.isalpha() or after in AFTER_PARTICIPLE))
+            counted = before in SOME or before[:1].isdigit()
+            return not (counted or before in NO_SUBJECT) or (counted and (not after.isalpha() or after in AFTER_PARTICIPLE))
         if low[0] == FILLER:
             return self.ends[at] - self.starts[at] > _SPOKEN
         return low in PRESENT and self.low(at - 1) not in NO_SUBJECT

@@ -22,7 +22,7 @@ CLAUSE_STARTS = word_set(
 ADJUNCTS = DAYS | word_set(
     """
     in on at during after before earlier late last this when while as ahead shortly via through by to of about outside
-    inside
+    inside here
     """
 )
 _BEFORE_NOUNS = PREPOSITIONS - ADVERBS - {"to"}
