@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from newslint.align.actors import Actors
 from newslint.align.events import conflict
 from newslint.align.judging import Candidate, judged
 from newslint.align.numerals import Numerals
@@ -61,9 +62,13 @@ def quantity_matches(dossier: Dossier) -> tuple[QuantityMatch, ...]:
 def _matches(dossier: Dossier, likeness: Likeness, numerals: Numerals) -> Iterator[QuantityMatch]:
     wanted = (place for place in places(dossier.draft, Quantity) if _looked_up(place.mention, dossier.draft))
     said, sums, printed = _Said(dossier.draft), Sums(dossier, likeness.nouns), _Printed(dossier.sources)
+    actors = Actors()
 
     def compared(place: Figure, other: Figure, aligned: float) -> Candidate[Quantity] | None:
-        return _compared(place, other, aligned, likeness)
+        found = _compared(place, other, aligned, likeness)
+        if found and not found.agrees and found.score >= DIFFERS and actors.apart(place, other):
+            return None
+        return found
 
     for place, verdict, found in judged(dossier, wanted, Quantity, compared, _outweighs):
         quantity = place.mention

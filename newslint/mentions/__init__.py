@@ -1,0 +1,80 @@
+"""What the layers of a document hold: plain values, each with its span.
+
+Annotators make them, checks read them; neither needs to know the other. Names follow
+the field: TIMEX3 (TimeML), attribution source, cue and content (PARC, PolNeAR).
+"""
+
+from __future__ import annotations
+
+from newslint.mentions.figures import Approximation, DateMention, DateType, Fate, Grain, Quantity, QuantityKind, Scale, Written
+from newslint.mentions.layout import Block, BlockKind, Ignore, Link, LinkKind, Mention, Sentence, Token
+from newslint.mentions.names import (
+    Abbreviation,
+    Credit,
+    CreditForm,
+    CreditKind,
+    Entity,
+    LegalStage,
+    LegalStatus,
+    Name,
+    NameLabel,
+    Spelling,
+    Variant,
+)
+from newslint.mentions.statements import (
+    Attribution,
+    AttributionKind,
+    Certainty,
+    Claim,
+    ClaimKind,
+    Clause,
+    ClauseKind,
+    Hedge,
+    HedgeKind,
+    Quote,
+    QuoteKind,
+    Softener,
+)
+
+__all__ = [
+    "Abbreviation",
+    "Approximation",
+    "Attribution",
+    "AttributionKind",
+    "Block",
+    "BlockKind",
+    "Certainty",
+    "Claim",
+    "ClaimKind",
+    "Clause",
+    "ClauseKind",
+    "Credit",
+    "CreditForm",
+    "CreditKind",
+    "DateMention",
+    "DateType",
+    "Entity",
+    "Fate",
+    "Grain",
+    "Hedge",
+    "HedgeKind",
+    "Ignore",
+    "LegalStage",
+    "LegalStatus",
+    "Link",
+    "LinkKind",
+    "Mention",
+    "Name",
+    "NameLabel",
+    "Quantity",
+    "QuantityKind",
+    "Quote",
+    "QuoteKind",
+    "Scale",
+    "Sentence",
+    "Softener",
+    "Spelling",
+    "Token",
+    "Variant",
+    "Written",
+]
