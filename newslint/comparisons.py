@@ -113,12 +113,14 @@ class QuoteMatch(Comparison):
 class QuantityMatch(Comparison):
     """A quantity of the draft; ``other`` is the source's, where one aligns.
 
-    ``drifted`` where it is the same figure without the words that left it open in every source ("about").
+    ``drifted`` where it is the same figure without the words that left it open in every source ("about"),
+    ``elsewhere`` where the sources have the same figure for something else alone.
     """
 
     quantity: Quantity
     other: Quantity | None = None
     drifted: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class StatusMatch(Comparison):
 class Retold(Mention):
     """Words of the headline, standfirst or a caption (``span``) that the body of the same draft has otherwise (``other``)."""
 
-    what: Literal["figure", "date", "direction", "certainty"]
+    what: Literal["figure", "date", "direction", "certainty", "status"]
     other: Span
     score: float
     grounds: tuple[Ground, ...] = ()

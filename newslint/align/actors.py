@@ -3,7 +3,8 @@
 ``Actors().apart(one, other)`` asks it of two places, the one in the draft and the other in a source, in
 either order; a place is a mention, figure or date, in its sentence (``align.places.Place``). It answers
 True where each passage names somebody whom the other text knows too, but names elsewhere and not
-here; or where one does, and the two have nobody in common. Whom only one of the texts names says
+here; where one does, and the two have nobody in common; or where each has a subject of its own
+("Jones has 3 ...", "Smith has 4 ..."). Whom only one of the texts names says
 nothing, and "He" may be anybody: False.
 """
 
@@ -11,14 +12,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from newslint.document import Document
 from newslint.mentions import Clause, Mention, Sentence, Spelling
 from newslint.spans import Span
-from newslint.words import word_set
+from newslint.words import folded, word_set
 
 BACK = 3
 """How many sentences without a name are gone back over to whom they speak of."""
@@ -29,6 +31,20 @@ _NOBODY = word_set(
     november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec i gmt est edt
     """
 )
+_WHERE = re.compile(r"\b(?:in|at|near|outside|across|around|over|into|through|off|to|from|of|on|for) (?:the )?$", re.IGNORECASE)
+"""A name behind it is a place, or no more than what is done to it: nobody who acts."""
+
+_PEOPLES = re.compile(
+    r".*(?:[ie]an|can|ish|ese|[aei][lnq]i)|french|dutch|greek|swiss|czech|german|turk|swede|dane|scot|serb|croat|kurd"
+)
+"""Nationals and languages, which go before any noun: "the Australian climber"."""
+
+_ACTS = re.compile(
+    r" (?:also |now |just |already |then )?(?:has|had|have|was|were|is|are|will|did|made|got|took|won|lost|ran|said|\w{3,}ed)\b"
+)
+"""A name before it is the subject of its clause."""
+
+_REACH = 24
 _LETTERS = re.compile(r"[A-Z]{2,}s")  # RBIs, MPs
 
 
@@ -43,6 +59,15 @@ class Placed(Protocol):
     def sentence(self) -> Span: ...
 
 
+@dataclass(frozen=True)
+class _Name:
+    """A name, in the words by which it is met again: "Smith" is "John Smith"."""
+
+    start: int
+    words: frozenset[str]
+    acts: bool = False
+
+
 class Actors:
     """Who is named where, in each text that was asked about."""
 
@@ -52,46 +77,66 @@ class Actors:
     def apart(self, one: Placed, other: Placed) -> bool:
         """Whether the two places speak of different people or bodies."""
         here, there = self._cast(one.doc), self._cast(other.doc)
-        mine, theirs = here.own(one) & there.known, there.own(other) & here.known
-        if not (mine or theirs):
+        own = here.own(one), there.own(other)
+        known = _among(own[0], there.known), _among(own[1], here.known)
+        if not any(known):
             return False
-        strangers = mine - there.near(other.sentence), theirs - here.near(one.sentence)
-        if all(strangers):
+        strange = _but(known[0], there.near(other.sentence)), _but(known[1], here.near(one.sentence))
+        if all(strange) or (strange[0] and strange[0] == known[0]) or (strange[1] and strange[1] == known[1]):
             return True
-        return bool((strangers[0] and strangers[0] == mine) or (strangers[1] and strangers[1] == theirs))
+        subjects = [[name for name in names if name.acts] for names in own]
+        return (
+            all(subjects)
+            and _but(subjects[0], _words(own[1])) == subjects[0]
+            and _but(subjects[1], _words(own[0])) == subjects[1]
+        )
 
     def _cast(self, doc: Document) -> _Cast:
         return self._casts.setdefault(id(doc), _Cast(doc))
 
 
+def _words(names: Iterable[_Name]) -> frozenset[str]:
+    return frozenset(word for name in names for word in name.words)
+
+
+def _among(names: Sequence[_Name], words: frozenset[str]) -> list[_Name]:
+    return [name for name in names if name.words & words]
+
+
+def _but(names: Sequence[_Name], words: frozenset[str]) -> list[_Name]:
+    return [name for name in names if not name.words & words]
+
+
 class _Cast:
-    """The names of one text, each by its last word ("Smith" for "John Smith"), in text order."""
+    """The names of one text, in text order."""
 
     def __init__(self, doc: Document) -> None:
         self._doc = doc  # kept, so that its id stays its own
 
     @cached_property
     def known(self) -> frozenset[str]:
-        return frozenset(key for _, key in self._names)
+        return _words(self._names)
 
-    def own(self, place: Placed) -> frozenset[str]:
-        """Those whom the clause of the mention names; the sentence, where it has no clause."""
+    def own(self, place: Placed) -> list[_Name]:
+        """Those who may act in the clause of the mention, or in its sentence, where it has no clause."""
         start = place.mention.span.start
         at = bisect_right(self._clauses, start, key=lambda clause: clause.span.start)
         clause = next((one for one in reversed(self._clauses[max(0, at - BACK) : at]) if one.span.end > start), None)
-        return frozenset(self._within(clause.span if clause else place.sentence))
+        return [name for name in self._within(clause.span if clause else place.sentence) if not self._placed(name)]
 
     def near(self, sentence: Span) -> frozenset[str]:
-        """Those whom the sentence names, or one beside it, or the last before it that names anybody."""
+        """Those whom the sentence names, or the one before it, or the last before it that names anybody."""
         at = bisect_left(self._sentences, sentence.start, key=lambda one: one.start)
-        named = {key for one in self._sentences[max(0, at - 1) : at + 2] for key in self._within(one)}
-        before = (list(self._within(one)) for one in reversed(self._sentences[max(0, at - BACK) : max(0, at - 1)]))
-        return frozenset(named) | frozenset(next(filter(None, before), ()))
+        named = _words(name for one in self._sentences[max(0, at - 1) : at + 1] for name in self._within(one))
+        before = (_words(self._within(one)) for one in reversed(self._sentences[max(0, at - BACK) : max(0, at - 1)]))
+        return named | next(filter(None, before), frozenset())
 
-    def _within(self, span: Span) -> Iterator[str]:
-        first = bisect_left(self._names, span.start, key=lambda name: name[0])
-        last = bisect_left(self._names, span.end, key=lambda name: name[0])
-        return (key for _, key in self._names[first:last])
+    def _within(self, span: Span) -> Sequence[_Name]:
+        first = bisect_left(self._names, span.start, key=lambda name: name.start)
+        return self._names[first : bisect_left(self._names, span.end, key=lambda name: name.start)]
+
+    def _placed(self, name: _Name) -> bool:
+        return bool(_WHERE.search(self._doc.body, max(0, name.start - _REACH), name.start))
 
     @cached_property
     def _sentences(self) -> list[Span]:
@@ -102,15 +147,25 @@ class _Cast:
         return sorted(self._doc.all(Clause), key=lambda clause: clause.span.start)
 
     @cached_property
-    def _names(self) -> list[tuple[int, str]]:
-        """Where each begins, and its key; a word that opens sentences alone may be any word."""
+    def _names(self) -> list[_Name]:
+        """Every name in full; a word that opens sentences alone may be any word."""
         spellings = self._doc.all(Spelling)
-        words = {one.span.end: one for one in spellings if " " not in one.printed}
-        sure = {one.key for one in words.values() if not one.opening}
-        ends = sorted({one.span.end for one in spellings if one.alone})
-        lasts = (words[end] for end in ends if end in words)
-        return [
-            (one.span.start, one.key)
-            for one in lasts
-            if one.key in sure and one.key not in _NOBODY and not _LETTERS.fullmatch(one.printed)
-        ]
+        words = [one for one in spellings if " " not in one.printed]
+        sure = {one.key for one in words if not one.opening}
+        whole: dict[int, Span] = {}
+        for one in spellings:
+            if one.alone:
+                whole.setdefault(one.span.end, one.span)  # the longest comes first
+        last = {one.span.end: one for one in words}
+        return sorted(self._named(whole, last, sure), key=lambda name: name.start)
+
+    def _named(self, whole: Mapping[int, Span], words: Mapping[int, Spelling], sure: Collection[str]) -> Iterator[_Name]:
+        for end, span in whole.items():
+            last = words.get(end)
+            if last and last.key in sure and not _nobody(last):
+                parts = (folded(part) for part in span.of(self._doc.body).split())
+                yield _Name(span.start, frozenset(parts) | {last.key}, bool(_ACTS.match(self._doc.body, end)))
+
+
+def _nobody(name: Spelling) -> bool:
+    return name.key in _NOBODY or bool(_PEOPLES.fullmatch(name.key) or _LETTERS.fullmatch(name.printed))

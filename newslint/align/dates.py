@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
 from newslint.align.occasions import Occasion, Occasions, occasions
-from newslint.align.times import FAR, LEVELS, Standing, standing
+from newslint.align.rivals import CLEARER, SAME_EVENT, Candidate, Events, Settled, best, settled
+from newslint.align.times import LEVELS, standing
 from newslint.comparisons import DateMatch, Ground, Verdict
 from newslint.document import Document, Dossier, Source
 from newslint.mentions import Block, DateMention, Written
-from newslint.spans import Cover, Span, one_line
-
-SAME_EVENT = 0.35
-"""Likeness of two occasions from which they are one event, so that another date there is a difference."""
-
-SAME_SENTENCE = 0.7
-"""Likeness from which the draft's sentence is the source's, so that its clauses need not be looked at."""
-
-CLEARER = 0.2
-"""How much more alike the place that disagrees must be than any that agrees."""
+from newslint.spans import Cover, one_line
 
 OTHER_EVENT = 0.08
 """Likeness below which a source that has the same date has it for something else."""
@@ -40,35 +31,6 @@ SHOWN = 5
 How = Literal["", "finer", "elsewhere"]
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A date of a source, how alike the two occasions are, and how the draft's date stands to it."""
-
-    at: int
-    source: str
-    occasion: Occasion
-    likeness: float
-    standing: Standing
-
-
-@dataclass(frozen=True)
-class Settled:
-    """The dates of the sources that dates of one draft sentence agree with: the likest to each, all, and their sentences."""
-
-    taken: frozenset[int]
-    said: frozenset[int]
-    sentences: frozenset[tuple[str, Span]]
-
-    def leaves(self, other: Candidate, known: float) -> bool:
-        """Whether a date is left to disagree with one that is ``known`` so well elsewhere: where the whole sentence is the
-        source's any that is not taken; else none that the draft has too, nor one beside it.
-        """
-        if other.at in self.taken or other.likeness >= SAME_SENTENCE:
-            return other.at not in self.taken
-        beside = known >= CLEARER and (other.source, other.occasion.sentence) in self.sentences
-        return other.at not in self.said and not beside
-
-
 def date_matches(dossier: Dossier) -> tuple[DateMatch, ...]:
     """One match for every day, month, season or year that the draft names in its own words."""
     return tuple(_matches(dossier))
@@ -77,19 +39,20 @@ def date_matches(dossier: Dossier) -> tuple[DateMatch, ...]:
 def _matches(dossier: Dossier) -> Iterator[DateMatch]:
     having = Occasions(dossier.sources)
     by_value = _by_value(having)
-    for _, group in groupby(_wanted(dossier), key=lambda one: one.sentence):
+    own = list(occasions(dossier.draft))
+    events = Events.of((*own, *(one for _, one in having.all)))
+    for _, group in groupby(_wanted(dossier.draft, own), key=lambda one: one.sentence):
         found = [(one, _candidates(one, having, by_value)) for one in group]
-        settled = _settled([candidates for _, candidates in found])
+        agreed = settled([candidates for _, candidates in found])
         for one, candidates in found:
-            if match := _judged(one, candidates, settled, having, dossier.sources):
+            if match := _judged(one, candidates, agreed, having, events):
                 yield match
 
 
-def _wanted(dossier: Dossier) -> Iterator[Occasion]:
+def _wanted(draft: Document, own: Iterable[Occasion]) -> Iterator[Occasion]:
     """What the draft dates in its own words; not the line that says when it was written, nor "recently"."""
-    draft = dossier.draft
     dating = Cover([*(one.span for one in draft.all(Written)), *(b.span for b in draft.all(Block) if b.kind == "dateline")])
-    for one in occasions(draft):
+    for one in own:
         if _readable(one) and one.grain in LEVELS and not (dating.touches(one.mention.span) or draft.quoted(one.mention.span)):
             yield one
 
@@ -120,55 +83,26 @@ def _candidates(one: Occasion, having: Occasions, by_value: Mapping[str, list[in
     return found
 
 
-def _best(candidates: Iterable[Candidate], *standings: Standing) -> Candidate | None:
-    """The most alike of those that stand so to the draft's date, the first of several."""
-    fit = (one for one in candidates if one.standing in standings)
-    return max(fit, key=lambda one: (one.likeness, -one.at), default=None)
-
-
-def _settled(found: Iterable[list[Candidate]]) -> Settled:
-    """What the dates of one sentence of the draft agree with."""
-    same = [other for candidates in found for other in candidates if other.standing == "same"]
-    best = [other for candidates in found if (other := _best(candidates, "same", "vaguer"))]
-    return Settled(
-        frozenset(other.at for other in best),
-        frozenset(other.at for other in same),
-        frozenset((other.source, other.occasion.sentence) for other in same),
-    )
-
-
 def _judged(
-    one: Occasion, candidates: list[Candidate], settled: Settled, having: Occasions, sources: tuple[Source, ...]
+    one: Occasion, candidates: list[Candidate], agreed: Settled, having: Occasions, events: Events
 ) -> DateMatch | None:
     """What the sources say of a date; None where nothing can be said."""
-    agreeing = _best(candidates, "same", "vaguer")
+    agreeing = best(candidates, "same", "vaguer")
     known = agreeing.likeness if agreeing else 0.0
     likest = [other for other in candidates if other.likeness >= max(SAME_EVENT, known + CLEARER)]
-    free = (other for other in likest if other.standing == "apart" and settled.leaves(other, known) and _one_event(one, other))
-    if rival := _best(free, "apart"):
+    free = (other for other in likest if other.standing == "apart" and agreed.leaves(other, known) and events.one(one, other))
+    if rival := best(free, "apart"):
         return _match(one, rival, having, "differs")
     if agreeing and not _elsewhere(one, agreeing):
         return _match(one, agreeing, having, "same")
-    if not _looked_up(one, sources) or _open(candidates):
+    if not _looked_up(one, having.sources) or _open(candidates):
         return None
     if agreeing:
         return _match(one, agreeing, having, "unsupported", "elsewhere")
-    finer = _best(candidates, "finer")
+    finer = best(candidates, "finer")
     if finer and finer.likeness >= SAME_EVENT:
         return _match(one, finer, having, "unsupported", "finer")
     return DateMatch(one.mention.span, "unsupported", 0.0, None, None, one.mention)
-
-
-def _one_event(one: Occasion, other: Candidate) -> bool:
-    """Whether the very clauses of both dates have a word in common, unless the sentences are all but the same, and
-    neither is the day of the telling where the other is that of the event.
-    """
-    if other.likeness >= SAME_SENTENCE:
-        return True
-    far = abs(LEVELS.get(one.grain, 0) - LEVELS.get(other.occasion.grain, 0)) > FAR
-    if one.edition != other.occasion.edition or (far and other.likeness < SAME_EVENT + CLEARER):
-        return False
-    return one.told == other.occasion.told and bool(one.stated & other.occasion.stated)
 
 
 def _elsewhere(one: Occasion, agreeing: Candidate) -> bool:
@@ -179,13 +113,13 @@ def _elsewhere(one: Occasion, agreeing: Candidate) -> bool:
 
 def _open(candidates: list[Candidate]) -> bool:
     """Whether a source dates the event by words that only its own, unknown, day of publication would explain."""
-    best = _best(candidates, "open")
-    return (
-        best is not None and best.likeness >= SAME_EVENT and best.occasion.mention.relative and not best.occasion.mention.anchored
-    )
+    likest = best(candidates, "open")
+    if likest is None or likest.likeness < SAME_EVENT:
+        return False
+    return likest.occasion.mention.relative and not likest.occasion.mention.anchored
 
 
-def _looked_up(one: Occasion, sources: tuple[Source, ...]) -> bool:
+def _looked_up(one: Occasion, sources: Sequence[Source]) -> bool:
     """Whether no source having it is worth a question: it says which day, month or year it means, not
     "last summer", which few sources repeat, nor the day on which the draft or a source appeared.
     """

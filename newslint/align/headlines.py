@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.align.places import keys
 from newslint.align.values import agree, same_kind, same_noun
-from newslint.comparisons import Alignment, ClauseMatch, DateMatch, QuantityMatch, Retold
+from newslint.comparisons import Alignment, ClauseMatch, DateMatch, QuantityMatch, Retold, StatusMatch
 from newslint.document import Document, Dossier, Source
 from newslint.facts import Facts
 from newslint.facts.nouns import Nouns
@@ -56,7 +56,9 @@ def retold(doc: Document) -> tuple[Retold, ...]:
     if not head.all(Block):
         return ()
     story = Dossier(head, (Source(doc.part(COPY), "body"),), makers=doc.makers)
-    return tuple(sorted([*_mentions(story), *_directions(story), *_certainties(story)], key=lambda one: one.span))
+    return tuple(
+        sorted([*_mentions(story), *_statuses(story), *_directions(story), *_certainties(story)], key=lambda one: one.span)
+    )
 
 
 def _mentions(story: Dossier) -> Iterator[Retold]:
@@ -95,6 +97,13 @@ def _near(story: Dossier) -> Mapping[Span, Sequence[Alignment]]:
     for one in story.all(Alignment):
         near[one.span].append(one)
     return near
+
+
+def _statuses(story: Dossier) -> Iterator[Retold]:
+    """A stage of the law that the body has not reached: "Mayor jailed" over a charge."""
+    for match in story.all(StatusMatch):
+        if match.verdict == "differs" and match.source_span:
+            yield Retold(match.span, "status", match.source_span, match.score, match.grounds)
 
 
 def _directions(story: Dossier) -> Iterator[Retold]:

@@ -56,17 +56,28 @@ def judged(
     grouped: dict[Span, list[Place[M]]] = defaultdict(list)
     for place in wanted:
         grouped[place.sentence].append(place)
-    for sentence, group in grouped.items():
-        found = [
-            [
-                replace(candidate, score=min(1.0, candidate.score), source=source, aligned=aligned)
-                for source, other in having.for_(place, near[sentence])
-                for aligned in [near[sentence].get((source, other.sentence), 0.0)]
-                if (candidate := compare(place, other, aligned))
-            ]
-            for place in group
+    found = {
+        place.mention.span: [
+            replace(candidate, score=min(1.0, candidate.score), source=source, aligned=aligned)
+            for source, other in having.for_(place, near[sentence])
+            for aligned in [near[sentence].get((source, other.sentence), 0.0)]
+            if (candidate := compare(place, other, aligned))
         ]
-        yield from _sentence(group, found, outweighs)
+        for sentence, group in grouped.items()
+        for place in group
+    }
+    borne = _borne_out(found.values())
+    for group in grouped.values():
+        yield from _sentence(group, [found[place.mention.span] for place in group], outweighs, borne)
+
+
+def _borne_out(found: Iterable[list[Candidate[M]]]) -> Mapping[tuple[str, Span], float]:
+    """Every source mention that bears something of the draft out, and how alike the two places are."""
+    borne: dict[tuple[str, Span], float] = {}
+    for one in (one for candidates in found for one in candidates if one.agrees):
+        at = one.source, one.place.mention.span
+        borne[at] = max(one.score, borne.get(at, 0.0))
+    return borne
 
 
 class _Having(Generic[M]):
@@ -90,15 +101,20 @@ class _Having(Generic[M]):
 
 
 def _sentence(
-    group: list[Place[M]], found: list[list[Candidate[M]]], outweighs: Outweighs[M]
+    group: list[Place[M]],
+    found: list[list[Candidate[M]]],
+    outweighs: Outweighs[M],
+    borne: Mapping[tuple[str, Span], float],
 ) -> Iterator[tuple[Place[M], Verdict, Candidate[M] | None]]:
     """What agrees is settled first, so that what is left over faces only what is left over. What
-    agrees but stands elsewhere loses to what stands in the very same place and disagrees.
+    agrees but stands elsewhere loses to what stands in the very same place and disagrees, unless that
+    bears out something else of the draft, whose place is more like its own.
     """
     best = [max((one for one in candidates if one.agrees), key=_rank, default=None) for candidates in found]
     taken = {(one.source, one.place.mention.span) for one in best if one}
     for place, agreeing, candidates in zip(group, best, found, strict=True):
-        free = (one for one in candidates if not one.agrees and (one.source, one.place.mention.span) not in taken)
+        at = ((one, (one.source, one.place.mention.span)) for one in candidates if not one.agrees)
+        free = (one for one, key in at if key not in taken and one.score > borne.get(key, 0.0))
         rival = max(free, key=_rank, default=None)
         if rival and outweighs(rival, agreeing):
             yield place, "differs", rival

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
 
+from newslint.align.happenings import Happening, happening
 from newslint.align.times import When
 from newslint.align.wording import content
 from newslint.document import Document, Source
@@ -74,6 +75,16 @@ class Occasion(When):
             return frozenset(self.places)
         return frozenset(stem for part in self.clause.parts for stem, _ in content(self.doc.body, part))
 
+    @cached_property
+    def happening(self) -> Happening:
+        """What happened then."""
+        return happening(self.doc.body, self.sentence, self.mention.span)
+
+    def distance(self, stems: Iterable[str]) -> float:
+        """How far it stands, on the average, from these words of its sentence."""
+        gaps = [self._gap(self.places[stem]) for stem in stems if stem in self.places]
+        return sum(gaps) / max(1, len(gaps))
+
     @property
     def told(self) -> bool:
         """Whether it is the day on which something was said, not that on which it happened."""
@@ -99,6 +110,7 @@ class Occasions:
     """Every time expression of the sources, found by the words round it: an inverted index."""
 
     def __init__(self, sources: Sequence[Source]) -> None:
+        self.sources = sources
         self.all = [(source.id, one) for source in sources for one in occasions(source.doc)]
         self._having: Counter[str] = Counter()
         self._sentences = 0

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from newslint.align.actors import Actors
+from newslint.align.counterparts import Counterparts
 from newslint.align.events import conflict
+from newslint.align.idioms import idioms
 from newslint.align.judging import Candidate, judged
 from newslint.align.numerals import Numerals
 from newslint.align.places import Place, places
 from newslint.align.slots import Likeness
 from newslint.align.sums import Sums
 from newslint.align.values import agree, allows, arithmetic, firmer, same_kind, same_noun, vague
-from newslint.comparisons import Ground, QuantityMatch
+from newslint.comparisons import Ground, QuantityMatch, Verdict
 from newslint.document import Document, Dossier, Source
 from newslint.facts.nouns import Nouns
 from newslint.mentions import Quantity
@@ -33,6 +34,9 @@ where what agrees is a small count ("three"), which stands in any text for somet
 
 FEW = 13
 
+TELLS, LIKELY = 0.55, 0.45
+"""How near a sentence is that tells the very same, and the likeness of slots that is enough there, unless what agrees is near too."""
+
 NEAR = 0.15
 """How near the sentence of a figure that disagrees must be, unless it has all that is said of those
 counted; one that agrees may stand anywhere.
@@ -40,6 +44,9 @@ counted; one that agrees may stand anywhere.
 
 ALIKE = 0.5
 """Likeness of two slots from which a figure that lost its "about" is one and the same."""
+
+ELSEWHERE, ENOUGH = 0.04, 4
+"""Likeness below which a figure that agrees stands for something else, where so many words say what it is here."""
 
 CERTAIN = 0.8
 """Likeness of two slots from which a figure that disagrees is excused by no sum but its own: 27 for 21 and 6."""
@@ -50,6 +57,8 @@ FAR = 10
 
 _TENS = re.compile(r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty[ -]$", re.IGNORECASE)
 _TENS_REACH = 10
+_NAMED = re.compile(r"[ -](?:[A-Z]|century\b)")
+"""Behind an ordinal, they make it a name: "42nd Street", "the 3rd Division"."""
 
 
 def quantity_matches(dossier: Dossier) -> tuple[QuantityMatch, ...]:
@@ -60,17 +69,19 @@ def quantity_matches(dossier: Dossier) -> tuple[QuantityMatch, ...]:
 
 
 def _matches(dossier: Dossier, likeness: Likeness, numerals: Numerals) -> Iterator[QuantityMatch]:
-    wanted = (place for place in places(dossier.draft, Quantity) if _looked_up(place.mention, dossier.draft))
+    speech = idioms(dossier.draft)
+    looked_up = (place for place in places(dossier.draft, Quantity) if _looked_up(place.mention, dossier.draft))
+    wanted = (place for place in looked_up if not speech.touches(place.mention.span))
     said, sums, printed = _Said(dossier.draft), Sums(dossier, likeness.nouns), _Printed(dossier.sources)
-    actors = Actors()
+    figures = (figure for doc in (dossier.draft, *(source.doc for source in dossier.sources)) for figure in places(doc, Quantity))
+    counterparts = Counterparts(likeness.nouns, figures)
 
     def compared(place: Figure, other: Figure, aligned: float) -> Candidate[Quantity] | None:
         found = _compared(place, other, aligned, likeness)
-        if found and not found.agrees and found.score >= DIFFERS and actors.apart(place, other):
-            return None
-        return found
+        rival = found and not found.agrees and found.score >= LIKELY
+        return None if rival and not counterparts.may_be(place, other) else found
 
-    for place, verdict, found in judged(dossier, wanted, Quantity, compared, _outweighs):
+    for place, verdict, found in _settled(judged(dossier, wanted, Quantity, compared, _outweighs)):
         quantity = place.mention
         sure = found.place.mention if found and verdict == "differs" and found.score >= CERTAIN else None
         if found is None and printed.ends(quantity):
@@ -82,16 +93,61 @@ def _matches(dossier: Dossier, likeness: Likeness, numerals: Numerals) -> Iterat
             grounds = (*likeness.grounds(place, found.place, found.aligned), Ground(arithmetic(place.mention, other), None))
             alike = verdict == "same" and found.score >= ALIKE
             drifted = alike and firmer(quantity, other) and not printed.bare(quantity) and not said.whole(place, other)
+            elsewhere = verdict == "same" and found.score < ELSEWHERE and likeness.words(place) >= ENOUGH
             yield QuantityMatch(
-                quantity.span, verdict, found.score, found.source, other.span, quantity, other, drifted, grounds=grounds
+                quantity.span,
+                verdict,
+                found.score,
+                found.source,
+                other.span,
+                quantity,
+                other,
+                drifted,
+                elsewhere,
+                grounds=grounds,
             )
         else:
             yield QuantityMatch(quantity.span, verdict, 0.0, None, None, quantity)
 
 
+Judged = tuple[Figure, Verdict, Candidate[Quantity] | None]
+
+
+def _settled(verdicts: Iterable[Judged]) -> Iterator[Judged]:
+    """Without figures that differ from those of a sentence which bears no other of theirs out: it tells of another
+    event, or of a part of the whole. Figures that have changed places are a slip, and a toll rises.
+    """
+    sentences: defaultdict[Span, list[Judged]] = defaultdict(list)
+    for one in verdicts:
+        sentences[one[0].sentence].append(one)
+    for group in sentences.values():
+        for place, verdict, found in group:
+            if verdict == "differs" and found and _another_event(found, group):
+                yield place, "unsupported", None
+            else:
+                yield place, verdict, found
+
+
+def _another_event(rival: Candidate[Quantity], group: Sequence[Judged]) -> bool:
+    """Whether two figures of a sentence or more are not in that of the rival, and none but small counts is."""
+    there = rival.source, rival.place.sentence
+    met = [
+        (place.mention, verdict, found.place.mention)
+        for place, verdict, found in group
+        if found and there == (found.source, found.place.sentence)
+    ]
+    if any(verdict == "same" and not _few(one) for one, verdict, _ in met):
+        return False
+    told = [(one, other) for one, verdict, other in met if verdict == "differs"]
+    nowhere = sum(verdict == "unsupported" and not _few(place.mention) for place, verdict, _ in group)
+    swapped = sorted(one.value for one, _ in told) == sorted(other.value for _, other in told)
+    return len(told) + nowhere > 1 and not swapped and not all(one.fate and one.fate == other.fate for one, other in told)
+
+
 def _looked_up(quantity: Quantity, draft: Document) -> bool:
     part = _TENS.search(draft.body, max(0, quantity.start - _TENS_REACH), quantity.start)  # of "twenty 3 years"
-    return quantity.kind != "ordinal" and bool(quantity.value) and not part and not draft.quoted(quantity.span)
+    named = quantity.kind == "ordinal" and _NAMED.match(draft.body, quantity.figure.end)
+    return bool(quantity.value) and not part and not named and not draft.quoted(quantity.span)
 
 
 def _compared(place: Figure, other: Figure, aligned: float, likeness: Likeness) -> Candidate[Quantity] | None:
@@ -115,11 +171,16 @@ def _rivals(place: Figure, other: Figure, nouns: Nouns) -> bool:
 
 
 def _outweighs(rival: Candidate[Quantity], agreeing: Candidate[Quantity] | None) -> bool:
+    if rival.aligned >= TELLS and rival.score >= LIKELY:  # its sentence tells the very same
+        if agreeing is None or (agreeing.aligned < rival.aligned / 2 and _odds(rival) >= ODDS_FEW * _odds(agreeing)):
+            return True
     if rival.score < DIFFERS or agreeing is None:
         return rival.score >= DIFFERS
-    figure = agreeing.place.mention
-    few = figure.unit is None and abs(figure.value[0]) < FEW
-    return _odds(rival) >= (ODDS_FEW if few else ODDS) * _odds(agreeing)
+    return _odds(rival) >= (ODDS_FEW if _few(agreeing.place.mention) else ODDS) * _odds(agreeing)
+
+
+def _few(figure: Quantity) -> bool:
+    return figure.unit is None and abs(figure.value[0]) < FEW
 
 
 def _odds(candidate: Candidate[Quantity]) -> float:

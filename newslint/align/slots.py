@@ -148,6 +148,10 @@ class Likeness:
         """How much of what stands round the first stands round the second, from 0 to 1."""
         return self._rarity.share(self._slot(one).wide, self._slot(two).wide)
 
+    def words(self, place: Place[Quantity]) -> int:
+        """How many words say what a figure is about."""
+        return len(self._slot(place).wide)
+
     def told(self, one: Place[Quantity], two: Place[Quantity]) -> bool:
         """Whether all that the one says of what it counts ("North Korean troops") stands round the other."""
         pair = self._slot(one), self._slot(two)

@@ -13,7 +13,10 @@ from newslint.spans import Span
 
 BEFORE: Mapping[LegalStage, tuple[LegalStage, ...]] = {
     "arrested": (),
+    "uncharged": ("arrested",),
     "charged": ("arrested",),
+    "remanded": ("arrested",),
+    "bailed": ("arrested",),
     "on-trial": ("charged",),
     "not-guilty-plea": ("charged", "on-trial"),
     "guilty-plea": ("charged", "convicted", "on-trial"),

@@ -38,7 +38,7 @@ class Sums:
         figure = quantity.value[0]
         if quantity.kind == "percent" and figure in (self._rests if part is None else {100 - part.value[0]}):
             return True
-        if part is None and quantity.unit == "year" and any(year - figure in self._years for year in self._years):
+        if part is None and _in_years(quantity) and any(year - figure in self._years for year in self._years):
             return True
         slack = abs(figure) * ROUNDING * 2
         near = self._worked[
@@ -48,6 +48,10 @@ class Sums:
             rounds_to(result, figure) and same_kind(quantity, one, strict=True) and part in (None, one, other)
             for result, one, other in near
         )
+
+
+def _in_years(quantity: Quantity) -> bool:
+    return quantity.unit == "year" or (quantity.kind == "ordinal" and quantity.noun in ("anniversary", "birthday"))
 
 
 def _years(source: Source) -> Iterator[int]:

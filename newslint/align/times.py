@@ -30,7 +30,7 @@ LEVELS: Mapping[Grain, int] = {
 }
 """How coarse a grain is."""
 
-LONGEST = {"day": dt.timedelta(days=7), "month": dt.timedelta(days=31)}
+LONGEST = {"day": dt.timedelta(days=14), "month": dt.timedelta(days=31)}
 """How long a settled day (or a run of days), and a settled month, may be."""
 
 FAR = 2
@@ -59,6 +59,8 @@ _BACK = re.compile(r"\b(?:that|same|following)\b|\b(?:later|earlier|before|after
 _NAME_AFTER = re.compile(r" (?:[A-Z][\w’'-]+|[A-Z]{2,})")
 _NAME_BEFORE = re.compile(r"(?:^|[\s“\"'‘])[A-Z][\w’'-]+ $")
 _POSTED = re.compile(r"(?:^|\n)\W*(?:last )?(?:updated|posted|published)\b[^.\n]*\Z", re.IGNORECASE)
+_NUMERIC = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
+_DASH = re.compile(r"\s*[-–—|:]")
 _UPDATED = re.compile(r"\W*(?:last )?updated\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:quarter|half|season|spring|summer|autumn|fall|winter|q[1-4]) of\b")
 
@@ -126,9 +128,12 @@ class When:
 
     @property
     def posted(self) -> bool:
-        """Whether it says when a text was put up: "Last updated 21 July"."""
+        """Whether it says when a text was put up: "Last updated 21 July", "27/09/2013 - Fair opens"."""
         start, end = self.mention.span.start, self.mention.span.end
-        return bool(_POSTED.search(self.doc.body[max(0, start - 30) : start]) or _UPDATED.match(self.doc.body, end))
+        before = self.doc.body[max(0, start - 30) : start]
+        if not before.rpartition("\n")[2].strip() and _NUMERIC.match(self.doc.body, start) and _DASH.match(self.doc.body, end):
+            return True
+        return bool(_POSTED.search(before) or _UPDATED.match(self.doc.body, end))
 
     @property
     def unsettled(self) -> bool:
@@ -154,8 +159,10 @@ def standing(draft: When, source: When) -> Standing:
         return _by_clock(draft.clock, source.clock)
     if _alike(draft, source):
         return "same"
-    if draft.bounds and source.bounds and "/" in draft.mention.value and "/" in source.mention.value:
-        return "apart"  # two runs of days
+    if _runs(draft) and _runs(source):
+        return "apart"
+    if _next_or_last(draft, source):
+        return "open"
     if draft.bounds and source.bounds:
         by_days = _by_days(*draft.bounds, *source.bounds)
         return "open" if by_days == "apart" and _far(draft, source) else by_days
@@ -183,6 +190,19 @@ def _alike(draft: When, source: When) -> bool:
     both = "/" in draft.mention.value and "/" in source.mention.value
     runs = both and draft.mention.value != source.mention.value
     return not runs and all(one.get(part) == other.get(part) for part in ("month", "day", *years))
+
+
+def _runs(one: When) -> bool:
+    """Whether it names a run of days, "July 25-28", not one that "about two weeks ago" leaves open."""
+    return bool(one.bounds) and "/" in one.mention.value and not one.mention.relative
+
+
+def _next_or_last(draft: When, source: When) -> bool:
+    """Whether both name the same weekday and are a week apart: one of them was taken for the last that is the next."""
+    one, other = draft.mention, source.mention
+    if one.weekday is None or one.weekday != other.weekday or one.day or other.day or not (one.earliest and other.earliest):
+        return False
+    return abs(one.earliest - other.earliest) == dt.timedelta(days=7)
 
 
 def _by_days(first: dt.date, last: dt.date, earliest: dt.date, latest: dt.date) -> Standing:

@@ -61,6 +61,9 @@ _PLACES = """
     peru peruvian, britain brits
 """
 
+PASTS = frozenset(form for row in _FORMS.split(",") for form in row.split()[1:])
+"""Past forms and participles that do not end in "-ed"."""
+
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:

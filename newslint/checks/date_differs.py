@@ -14,19 +14,23 @@ from newslint.spans import one_line
 
 @dataclass(frozen=True)
 class DateDiffers(Check):
-    """A date of the draft where a source gives the same event another.
+    """A date of the draft where a source gives the same event another; ``archive`` where that source is an earlier story.
 
     ``sure`` is the likeness of the two passages, from 0 to 1, from which confidence is high.
     """
 
     name: ClassVar[str] = "date-differs"
     needs: ClassVar[tuple[type, ...]] = (DateMatch,)
-    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset({"meant", "other", "other_meant"})}
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {
+        "default": frozenset({"meant", "other", "other_meant"}),
+        "archive": frozenset({"meant", "other", "other_meant"}),
+    }
 
     sure: float = 0.6
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         texts = {source.id: source.doc.text for source in ctx.sources}
+        archive = {source.id for source in ctx.sources if source.kind == "archive"}
         for match in ctx.dossier.all(DateMatch):
             if match.verdict != "differs" or match.source is None or match.source_span is None:
                 continue
@@ -34,4 +38,5 @@ class DateDiffers(Check):
             slots = {"meant": match.meant, "other": other, "other_meant": match.other_meant}
             confidence: Confidence = "high" if match.score >= self.sure else "medium"
             evidence = (Evidence(match.source, match.source_span),)
-            yield Match(match.span, slots, confidence=confidence, evidence=evidence, grounds=match.grounds)
+            case = "archive" if match.source in archive else "default"
+            yield Match(match.span, slots, case, confidence=confidence, evidence=evidence, grounds=match.grounds)

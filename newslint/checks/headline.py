@@ -20,7 +20,13 @@ class Headline(Check):
 
     name: ClassVar[str] = "headline"
     needs: ClassVar[tuple[type, ...]] = (Retold,)
-    cases: ClassVar[Mapping[str, frozenset[str]]] = {"figure": SLOTS, "date": SLOTS, "direction": SLOTS, "certainty": SLOTS}
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {
+        "figure": SLOTS,
+        "date": SLOTS,
+        "direction": SLOTS,
+        "certainty": SLOTS,
+        "status": SLOTS,
+    }
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         for found in ctx.draft.all(Retold):

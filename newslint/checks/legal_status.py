@@ -13,8 +13,11 @@ from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 
 SLOTS = frozenset({"person", "other"})
-NEXT_DAY: frozenset[LegalStage] = frozenset({"arrested", "charged", "on-trial"})
+NEXT_DAY: frozenset[LegalStage] = frozenset({"arrested", "charged", "remanded", "bailed", "on-trial"})
 """Stages before any verdict, that news of the next day may bring."""
+
+DENIALS: tuple[set[LegalStage], ...] = ({"charged", "uncharged"}, {"remanded", "bailed"})
+"""Pairs of which the one denies the other; no newer news explains them on one day."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class LegalStatuses(Check):
 
 
 def _ahead(match: StatusMatch) -> bool:
+    if {match.status.stage, match.other.stage} in DENIALS:
+        return False
     return match.status.stage in NEXT_DAY or (match.status.stage, match.other.stage) == ("sentenced", "convicted")
 
 

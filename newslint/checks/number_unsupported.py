@@ -20,17 +20,21 @@ class NumberUnsupported(Check):
 
     Counts below ``ignore_below`` pass, since writers count what a source lists, and so do words
     such as "thousands", and "two weeks ago" where the day is known, which is looked up as a date. A
-    figure that the sources have for something else alone is noted: its place there is less like its
-    place here than ``elsewhere``.
+    figure that the sources have for something else alone has a case of its own; of a count up to
+    ``few``, which any text has for something, it is a note.
     """
 
     name: ClassVar[str] = "number-unsupported"
     needs: ClassVar[tuple[type, ...]] = (QuantityMatch, DateMention)
 
-    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset(), "elsewhere": frozenset({"other"})}
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {
+        "default": frozenset(),
+        "elsewhere": frozenset({"other"}),
+        "few": frozenset({"other"}),
+    }
 
     ignore_below: Decimal = Decimal(5)
-    elsewhere: float = 0.04
+    few: Decimal = Decimal(12)
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         if any(source.kind in ("interview", "notes") for source in ctx.sources):
@@ -41,19 +45,20 @@ class NumberUnsupported(Check):
                 continue
             if match.verdict == "unsupported":
                 yield Match(match.span)
-            elif self._stands_elsewhere(match):
-                yield self._noted(match, ctx)
+            elif match.elsewhere:
+                yield from self._elsewhere(match, ctx)
 
-    def _stands_elsewhere(self, match: QuantityMatch) -> bool:
-        """Whether both count something, in places that have nothing else in common."""
-        other = match.other
-        return bool(match.score < self.elsewhere and other and other.noun and match.quantity.noun not in (None, other.noun))
-
-    def _noted(self, match: QuantityMatch, ctx: RuleContext) -> Match:
+    def _elsewhere(self, match: QuantityMatch, ctx: RuleContext) -> Iterator[Match]:
+        if match.other is None or match.source_span is None:
+            return
+        few = match.quantity.unit is None and max(match.quantity.value) <= self.few
+        counted = match.other.noun_span
+        if few and not (counted and match.quantity.noun not in (None, match.other.noun)):
+            return
         text = next(source.doc.text for source in ctx.sources if source.id == match.source)
-        other = match.other.noun_span.of(text) if match.other and match.other.noun_span else ""
-        evidence = (Evidence(match.source, match.source_span),) if match.source_span else ()
-        return Match(match.span, {"other": one_line(other)}, "elsewhere", "medium", evidence, grounds=match.grounds)
+        other = one_line(counted.of(text)) if counted else "something else"
+        evidence = (Evidence(match.source, match.source_span),)
+        yield Match(match.span, {"other": other}, "few" if few else "elsewhere", "medium", evidence, grounds=match.grounds)
 
     def _passes(self, quantity: Quantity, ctx: RuleContext) -> bool:
         vague = (
@@ -61,4 +66,4 @@ class NumberUnsupported(Check):
             .lower()
             .endswith(("dozens", "scores", "hundreds", "thousands", "millions", "billions"))
         )
-        return vague or (quantity.unit is None and max(quantity.value) < self.ignore_below)
+        return vague or (quantity.unit is None and quantity.kind != "score" and max(quantity.value) < self.ignore_below)

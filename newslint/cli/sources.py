@@ -26,7 +26,7 @@ View = Callable[[Iterable[Held], TextIO, Collection[str]], None]
 
 
 def sources(args: argparse.Namespace) -> int:
-    linters = Linters(args, rules=False)
+    linters = Linters(args)
     only = _chosen(args.only)
     if not args.files and not args.batch:
         raise UsageError("name a draft, a folder, or - for standard input")

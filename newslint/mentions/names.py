@@ -98,7 +98,19 @@ class Credit(Mention):
     cites: tuple[str, ...] = ()
 
 
-LegalStage = Literal["arrested", "charged", "on-trial", "not-guilty-plea", "guilty-plea", "acquitted", "convicted", "sentenced"]
+LegalStage = Literal[
+    "arrested",
+    "uncharged",
+    "charged",
+    "remanded",
+    "bailed",
+    "on-trial",
+    "not-guilty-plea",
+    "guilty-plea",
+    "acquitted",
+    "convicted",
+    "sentenced",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from newslint.document import Document, Dossier, Source, SourceKind
 from newslint.errors import InputError, NewslintError
 from newslint.inspection import inspection
-from newslint.ledger import ledger
+from newslint.ledger import asked, ledger
 from newslint.linter import Linter
 from newslint.report.json import as_dict
 from newslint.typedyaml import nearest
@@ -38,7 +38,8 @@ def ledgers(lines: Iterable[bytes], linter: Linter) -> Iterator[dict[str, Any]]:
     """What is behind every document."""
 
     def one(row: dict[str, Any]) -> dict[str, Any]:
-        return ledger(Dossier(_document(row, linter), tuple(_sources(row, linter)), makers=linter.makers))
+        dossier = Dossier(_document(row, linter), tuple(_sources(row, linter)), makers=linter.makers)
+        return ledger(linter.check(dossier, rules=asked(linter.active(dossier.draft.name))))
 
     return _answers(lines, one)
 
@@ -99,6 +100,7 @@ def _sources(row: dict[str, Any], linter: Linter) -> Iterator[Source]:
             str(given.get("outlet") or ""),
             bool(given.get("translated")),
             bool(given.get("licensed")),
+            str(given.get("url") or ""),
         )
 
 

@@ -20,6 +20,15 @@ from tests.conftest import Read
         ("Anna Berg stood trial. She denied the charges.", [("on-trial", "Anna Berg"), ("not-guilty-plea", "Anna Berg")]),
         ("John Roe of Leeds was arrested.", [("arrested", "John Roe")]),
         ("A 34-year-old man has been detained.", [("arrested", "man")]),
+        ("A guard charged with killing Paul Novak has been jailed.", [("sentenced", "guard")]),
+        ("The former bank manager was convicted of fraud.", [("convicted", "manager")]),
+        ("Ashworth was convicted of fraud.", [("convicted", "Ashworth")]),
+        ("Daniel Ashworth indicated that he would plead not guilty.", [("not-guilty-plea", "Daniel Ashworth")]),
+        ("Ashworth admitted 11 counts of fraud.", [("guilty-plea", "Ashworth")]),
+        ("The jury acquitted Roe of theft.", [("acquitted", "Roe")]),
+        ("Anna Berg was remanded in custody. She was later granted bail.", [("remanded", "Anna Berg"), ("bailed", "Anna Berg")]),
+        ("John Roe has not been charged.", [("uncharged", "John Roe")]),
+        ("John Roe was released without charge.", [("uncharged", "John Roe")]),
     ],
 )
 def test_stages(text: str, found: list[tuple[str, str]], read: Read) -> None:
@@ -31,13 +40,12 @@ def test_stages(text: str, found: list[tuple[str, str]], read: Read) -> None:
     "text",
     [
         "John Roe could be charged.",
-        "John Roe has not been charged.",
+        "John Roe did not plead guilty.",
         "John Roe would be jailed if convicted.",
         "The firm charged Anna Berg a late fee.",
         "“John Roe was convicted,” the neighbour said.",
         "The battery was charged in an hour.",
         "John Roe’s car was detained at the port of Kelso by a fire.",
-        "A guard charged with killing Paul Novak has been jailed.",  # nobody whom we follow
         "Anna Berg said that she wanted the men to be jailed.",
     ],
 )

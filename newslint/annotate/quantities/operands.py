@@ -115,7 +115,8 @@ def _short_scale(row: Pieces, found: Figure, *, money: bool) -> Figure:
         return found
     if not letter.glued and letter.text not in _ALWAYS_SCALES and not (money and letter.text in ("m", "M")):
         return found
-    counts = letter.text in "kKmM" and not means_metres(row, found.after + 1, small=letter.text == "m")
+    coined = coin_after(row, found.after + 1, many=False, sterling=False) is not None  # 368m kroner
+    counts = letter.text in "kKmM" and (coined or not means_metres(row, found.after + 1, small=letter.text == "m"))
     if letter.text == "K" and found.value in _SCREENS:
         counts = plural(at(row, found.after + 1).text)
     if money or counts or letter.text in _ALWAYS_SCALES:

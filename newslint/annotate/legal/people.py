@@ -1,0 +1,86 @@
+"""Those with whom the law may have to do: people named, and "a man" or "the bank manager"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newslint.document import Document
+from newslint.mentions import Block, Spelling
+from newslint.spans import Span
+from newslint.words import folded, word_set
+
+_OBJECT = re.compile(r"\s(?:(?:the|a|an|one|former|ex-\w+|local|another|\d\d-year-old)\s){0,3}(?:M(?:r|rs|s|iss)\.?\s|Dr\.?\s)?")
+_PREPOSITION = re.compile(
+    r"\b(?:of|in|from|at|by|with|against|for|near|to|on|about|over|after|before|and|\w{3,}ing)\s(?:the\s|M(?:r|rs|s)\.?\s)?$",
+    re.I,
+)
+_TITLE = re.compile(r"\b(?:M(?:r|rs|s|iss|x)|Dr|Prof|Sir|Dame|Lord|Lady)\.?\s$")
+_NOUNS = """man woman boy girl teenager suspect driver student mother father teacher officer policeman doctor nurse priest mayor
+    councillor minister businessman businesswoman director manager treasurer accountant lawyer solicitor banker coach footballer
+    player actor actress singer rapper soldier guard captain pilot executive president judge trader farmer builder youth"""
+_NOUN = re.compile(rf"\b(?:a|an|the|one)\s(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
+_HEADED = re.compile(rf"(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
+_NEAR = 25
+"""Within how many characters of the verb a surname alone is taken for its subject."""
+
+_NO_PERSON = word_set(
+    """january february march april may june july august september october november december monday tuesday wednesday thursday
+    friday saturday sunday crown magistrates court county district supreme high police he she it they we i who the a an both all
+    neither nobody everyone prosecutors detectives officers jurors judges"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named, or "a man", and the key by which the same person is known again.
+
+    ``sure`` is false for a word alone that may as well be a place: it must stand beside the verb.
+    """
+
+    span: Span
+    key: str
+    named: bool
+    sure: bool = True
+
+    def before(self, at: int, reach: int) -> bool:
+        """Whether it stands before this offset, near enough to be the subject there."""
+        return 0 <= at - self.span.end <= (reach if self.sure else _NEAR)
+
+
+def people(doc: Document) -> list[Person]:
+    """All who may be subjects or objects, in text order; none behind a preposition."""
+    return sorted([*_named(doc), *_unnamed(doc)], key=lambda person: person.span)
+
+
+def behind(body: str, span: Span, everybody: Sequence[Person]) -> Person | None:
+    """The person right behind an active verb ("police charged Mr Roe"); ``span`` runs from there to the end of the sentence."""
+    at = bisect_left(everybody, span.start, key=lambda person: person.span.start)
+    if at == len(everybody) or everybody[at].span.start >= span.end:
+        return None
+    return everybody[at] if _OBJECT.fullmatch(body[span.start : everybody[at].span.start]) else None
+
+
+def _named(doc: Document) -> Iterator[Person]:
+    body = doc.body
+    runs = [one for one in doc.all(Spelling) if one.alone and not word_set(one.printed.lower()) & _NO_PERSON]
+    full = {_surname(one) for one in runs if " " in one.printed}
+    for one in runs:
+        sure = " " in one.printed or _surname(one) in full or bool(_TITLE.search(body, max(0, one.start - 6), one.start))
+        owned = body.startswith(("'s", "’s"), one.end)
+        if not owned and not _PREPOSITION.search(body, max(0, one.start - 16), one.start):
+            yield Person(one.span, _surname(one), named=True, sure=sure)
+
+
+def _unnamed(doc: Document) -> Iterator[Person]:
+    for noun in _NOUN.finditer(doc.body):
+        yield Person(Span(*noun.span(1)), noun[1].lower(), named=False)
+    for block in doc.all(Block):
+        if block.kind == "headline" and (headed := _HEADED.match(doc.body, block.start, block.end)):  # "Mayor jailed"
+            yield Person(Span(*headed.span(1)), headed[1].lower(), named=False)
+
+
+def _surname(name: Spelling) -> str:
+    return folded(name.printed.split()[-1])
