@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newslint.mentions import Clause, DateMention, LegalStatus, Mention, Quantity, Quote
+from newslint.mentions import Attribution, Clause, DateMention, LegalStatus, Mention, Quantity, Quote
 from newslint.spans import Span, one_line
 
 Verdict = Literal["same", "differs", "unsupported"]
@@ -164,7 +164,7 @@ class DateMatch(Comparison):
         return _meant(self.other) if self.other else ""
 
 
-NameDifference = Literal["swapped", "letters", "exchanged", "sound", "given", "office"]
+NameDifference = Literal["swapped", "letters", "exchanged", "sound", "given", "office", "other", "kin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +172,16 @@ class NameMatch(Comparison):
     """A name of the draft that no source has as it stands; where one has it otherwise, ``by`` says how the two differ.
 
     Two ``letters`` are ``swapped``, left out or put in (``letters``) or ``exchanged`` for others, or the
-    two ``sound`` alike; or another ``given`` name or ``office`` stands beside the same surname.
+    two ``sound`` alike; or another ``given`` name or ``office`` stands beside the same surname; or one name stands
+    in the place of an``other`` where all else is the same, or each is the name of somebody's ``kin`` (a wife).
     ``beside`` is the word next to both that is the same, or the office that the draft gives; ``office``
-    is the one that the source gives.
+    is the one that the source gives. ``again`` are the places where the draft has it as the source does.
     """
 
     by: NameDifference | None = None
     beside: str = ""
     office: str = ""
+    again: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +240,49 @@ class ClauseMatch(Comparison):
     clause: Clause
     other: Clause | None = None
     opposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SenseMatch(Comparison):
+    """A clause of the draft that says the reverse of one of a source; ``ours`` and ``theirs`` are the words that do.
+
+    One is ``denied`` ("has not resigned"), or the two are ``opposite`` ("rose", "fell"), or the same figures or
+    actors stand in one another's place (``exchanged``: "from 5 to 3", "from 3 to 5").
+    """
+
+    how: Literal["denied", "opposite", "exchanged"]
+    ours: Span
+    theirs: Span
+
+
+TellerChange = Literal["dropped", "vaguer", "firmer", "moved", "speaker"]
+
+
+@dataclass(frozen=True, slots=True)
+class TellerMatch(Comparison):
+    """Who tells a statement in the draft (``span``) and, otherwise, in a source (``source_span``, ``told``); ``clause`` is the
+    draft's.
+
+    ``how``: nobody tells it (``dropped``), or nobody in particular (``vaguer``), the same source vouches for it (``firmer``),
+    another body (``moved``) or person (``speaker``) does. ``counted`` where the two clauses only count the same.
+    """
+
+    clause: Clause
+    how: TellerChange
+    told: Attribution
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FirmnessMatch(Comparison):
+    """A clause of the draft (``span``, ``clause``) that is ``step`` steps firmer or weaker than ``other``, a clause of a source,
+    and than every other source clause as like it; ``source_span`` is the hedge of the source, or the clause that has none.
+    """
+
+    clause: Clause
+    other: Clause
+    change: Literal["dropped", "added"]
+    step: float
 
 
 @dataclass(frozen=True, slots=True)

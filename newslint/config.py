@@ -12,6 +12,7 @@ import yaml
 
 from newslint.errors import ConfigError
 from newslint.finding import Confidence, Severity
+from newslint.paths import is_file, is_folder, real
 from newslint.typedyaml import Place, Raw, nearest, parse, read_text, typed
 
 NAMES = (".newslint.yaml", ".newslint.yml", "pyproject.toml")
@@ -81,11 +82,11 @@ NOT_IN_FILES = frozenset({"path", "places", "sources", "sources_dir", "manifest"
 
 def find(start: Path) -> Path | None:
     """The nearest configuration file from this file or folder upwards."""
-    folder = start if start.is_dir() else start.parent
+    folder = start if is_folder(start) else start.parent
     for parent in (folder.absolute(), *folder.absolute().parents):
         for name in NAMES:
             path = parent / name
-            if path.is_file() and (name != "pyproject.toml" or _pyproject(path)):
+            if is_file(path) and (name != "pyproject.toml" or _pyproject(path)):
                 return path
     return None
 
@@ -96,7 +97,7 @@ def load(path: Path | None) -> Config:
 
 
 def _load(path: Path, seen: tuple[Path, ...]) -> Config:
-    path = path.resolve()
+    path = real(path)
     if path in seen:
         raise ConfigError(f"extends itself by way of {seen[-1].name}", path=path)
     own = _parsed(path)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ from newslint.spans import Cover, LineIndex, Span, masked
 
 T = TypeVar("T")
 Maker = Callable[[Any], tuple[Any, ...]]
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True)
@@ -150,12 +152,36 @@ class Source:
 class Dossier(Layered):
     """A draft and its sources; its layers hold what was found of one in the other.
 
-    ``unread`` says what was wrong with sources that could not be read, each in a line.
+    ``unread`` says what was wrong with sources that could not be read, each in a line; ``empty`` are
+    the names of those that have no words, so that nothing can be compared with them.
     """
 
     draft: Document
     sources: tuple[Source, ...] = ()
     unread: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len({source.id for source in self.sources}) < len(self.sources):
+            raise ValueError("every source needs an id of its own")
+
+    @classmethod
+    def of(
+        cls, draft: Document, sources: Iterable[Source], unread: tuple[str, ...] = (), *, makers: Mapping[type, Maker]
+    ) -> Dossier:
+        """The draft with these sources, each once and with an id of its own; those without words are put aside."""
+        empty: dict[str, None] = {}
+        kept: dict[str, Source] = {}
+        for source in sources:
+            if not _WORDS.search(source.doc.body):
+                empty[source.doc.name] = None
+            elif not any(other.doc.name == source.doc.name and other.doc.text == source.doc.text for other in kept.values()):
+                id_, n = source.id, 2
+                while id_ in kept:
+                    id_, n = f"{source.id}-{n}", n + 1
+                doc = source.doc.named(id_, source.doc.published) if source.doc.name == source.id != id_ else source.doc
+                kept[id_] = replace(source, id=id_, doc=doc)
+        return cls(draft, tuple(kept.values()), unread, tuple(empty), makers=makers)
 
     @cached_property
     def reading(self) -> Dossier:

@@ -14,11 +14,23 @@ Everything else that is raised is a fault of newslint: a traceback and exit stat
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
+
+_ODD = frozenset({"Cc", "Cf", "Zl", "Zp"})
+"""Categories of characters that end a line, turn it round or change a terminal's colours."""
+
+
+def one_line(words: str) -> str:
+    """The words with what would break or garble a line written as Python writes it: ``\\n``, ``\\x1b``."""
+    return "".join(repr(letter)[1:-1] if unicodedata.category(letter) in _ODD else letter for letter in words)
 
 
 class NewslintError(Exception):
-    """A fault that the user can mend; its text says how."""
+    """A fault that the user can mend; its text says how, in one line."""
+
+    def __str__(self) -> str:
+        return one_line(super().__str__())
 
 
 class UsageError(NewslintError):

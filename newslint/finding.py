@@ -14,6 +14,9 @@ from newslint.spans import Span
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
 
+IN_NO_SOURCE = frozenset({"D202", "N202", "P202", "Q202"})
+"""Codes of the rules that find what no source has; the others that compare find what differs."""
+
 
 def at_least(level: str, floor: str) -> bool:
     """Whether a severity (or a confidence) is as grave (as sure) as ``floor``."""

@@ -13,15 +13,12 @@ from typing import Any, get_args
 
 from newslint.comparisons import Alignment, Ground, Origin, Piece, Support, SupportVerdict, Verdict
 from newslint.document import Document, Source
-from newslint.finding import Finding, Outcome, at_least
+from newslint.finding import IN_NO_SOURCE, Finding, Outcome, at_least
 from newslint.rule import Rule
 from newslint.spans import Span
 
 VERDICTS: tuple[SupportVerdict, ...] = get_args(SupportVerdict)
 """From good to bad, as they are counted and shown."""
-
-IN_NO_SOURCE = frozenset({"D202", "N202", "P202", "Q202"})
-"""Codes of the rules that find what no source has; every other that compares finds what differs."""
 
 OF_KIND = {"N": "figure", "D": "date", "P": "name", "Q": "quotation"}
 """The kind of piece that a family of rules speaks of."""

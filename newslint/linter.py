@@ -23,6 +23,9 @@ from newslint.typedyaml import nearest
 MAX_BYTES = 64 * 1024 * 1024
 """Largest file that is read."""
 
+MAX_SOURCE = 4 * 1024 * 1024
+"""Largest source: some 700,000 words."""
+
 
 @dataclass(frozen=True)
 class Linter:
@@ -120,15 +123,23 @@ class Linter:
 
     # --- read, gather, check ------------------------------------------------------------
 
-    def read(self, path: Path) -> Document:
+    def read(self, path: Path, *, most: int = MAX_BYTES) -> Document:
         """The document in a file; raises InputError where it cannot be read."""
         try:
-            if path.is_file() and path.stat().st_size > MAX_BYTES:
-                raise InputError(f"is larger than {MAX_BYTES // 1024**2} MB", path=path)
-            raw = path.read_bytes()
+            with path.open("rb") as file:
+                raw = file.read(most + 1)
         except OSError as fault:
             raise InputError(f"cannot be read: {fault.strerror}", path=path) from None
+        except ValueError:  # it holds a NUL, or half a surrogate pair
+            raise InputError("is no name that a file can have", path=path) from None
+        if len(raw) > most:
+            cure = "" if most == MAX_BYTES else ", the most that a source may be; save the part that the draft rests on"
+            raise InputError(f"is larger than {most // 1024**2} MB{cure}", path=path)
         return replace(self.parse(path, raw), path=path)
+
+    def read_source(self, path: Path) -> Document:
+        """The same for a source, which is compared word by word, so that less of it can be had."""
+        return self.read(path, most=MAX_SOURCE)
 
     def parse(self, path: Path, raw: bytes, *, published: dt.date | None = None) -> Document:
         """The document in these bytes, read as the name's ending says."""
@@ -147,12 +158,12 @@ class Linter:
         draft = self.dated(draft)
         found = [*sources]
         problems: list[InputError] = [*draft.meta.get("problems", ())]
-        for given in self.manager.hook.newslint_sources(draft=draft, read=self.read, config=self.config):
+        for given in self.manager.hook.newslint_sources(draft=draft, read=self.read_source, config=self.config):
             for source in given:
                 problems.append(source) if isinstance(source, InputError) else found.append(source)
         faults = (problem for problem in problems if isinstance(problem, SourceError) and not isinstance(problem, LinkError))
         unread = tuple(str(fault) for fault in faults)
-        return Dossier(draft, tuple(_once(found)), unread, makers=self.makers), problems
+        return Dossier.of(draft, found, unread, makers=self.makers), problems
 
     def check(self, dossier: Dossier, *, rules: Sequence[Rule] | None = None, strict: bool = False) -> Outcome:
         """What the rules have to say, as far as the configuration wants to hear it."""
@@ -173,16 +184,3 @@ class Linter:
             if key in (rule.id, rule.code) or key.upper() == rule.code:
                 return rule
         raise NewslintError(f"no rule is called {key!r}{nearest(key, [rule.id for rule in self.rules])}")
-
-
-def _once(sources: Iterable[Source]) -> list[Source]:
-    """Each source once, by the file it came from; ids made different where two are alike."""
-    kept: dict[str, Source] = {}
-    for source in sources:
-        if any(other.doc.name == source.doc.name and other.doc.text == source.doc.text for other in kept.values()):
-            continue
-        id_, n = source.id, 2
-        while id_ in kept:
-            id_, n = f"{source.id}-{n}", n + 1
-        kept[id_] = replace(source, id=id_)
-    return list(kept.values())

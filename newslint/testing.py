@@ -88,7 +88,7 @@ def _run(rule: Rule, example: Example, text: str, linter: Linter) -> tuple[Outco
     if given.today:
         linter = replace(linter, config=replace(linter.config, today=given.today))
     live = replace(linter, config=replace(linter.config, min_severity="info", min_confidence="medium"))
-    outcome = live.check(Dossier(draft, tuple(sources), makers=linter.makers), rules=[rule], strict=True)
+    outcome = live.check(Dossier.of(draft, sources, makers=linter.makers), rules=[rule], strict=True)
     shown: dict[str, list[Span]] = {}
     for finding in outcome.findings:
         for evidence in finding.evidence:

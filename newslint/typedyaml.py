@@ -28,6 +28,7 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MOST_SHOWN = 12
 """How many allowed words a complaint lists."""
 
+_LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
 
 
@@ -65,12 +66,20 @@ def parse(text: str, place: Place) -> yaml.Node | None:
     except RecursionError:
         raise place.complaint("is nested too deeply") from None
     except yaml.MarkedYAMLError as error:
+        if error.problem_mark and _at(text, error.problem_mark) == "\t":
+            raise place.complaint("a tab stands here; YAML is indented with spaces", mark=error.problem_mark) from None
         problem = " ".join(str(part) for part in (error.context, error.problem) if part)
         if error.problem and ("mapping values" in error.problem or "expected" in error.problem):
             problem += '; a text that holds ": " or starts with { [ or a quotation mark needs quotation marks around it'
         raise place.complaint(f"not YAML: {problem}", mark=error.problem_mark) from None
     except yaml.YAMLError as error:
         raise place.complaint(f"not YAML: {' '.join(str(error).split())}") from None
+
+
+def _at(text: str, mark: Any) -> str:
+    """The character at a mark of the parser."""
+    lines = _LINE_END.split(text.removeprefix("\ufeff"))
+    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
 
 
 def _refuse_aliases(root: yaml.Node | None, place: Place) -> None:
@@ -101,6 +110,8 @@ def read_text(path: Path, error: type[InputError] = InputError) -> str:
         raise error(f"cannot be read: {fault.strerror}", path=path) from None
     except UnicodeDecodeError:
         raise error("is not UTF-8 text", path=path) from None
+    except ValueError:  # a NUL, or half a surrogate pair
+        raise error("is no name that a file can have", path=path) from None
 
 
 def typed(node: yaml.Node | None, kind: Any, place: Place) -> Any:
@@ -187,6 +198,8 @@ def _pairs(node: yaml.Node, place: Place) -> list[tuple[str, yaml.Node, yaml.Nod
         raise place.complaint(f"expected keys with values, not {_shown(node)}", node)
     seen: dict[str, int] = {}
     for key_node, _ in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise place.complaint(f"a key is a word, not {_shown(key_node)}", key_node)
         key = str(key_node.value)
         if key in seen:
             raise place.complaint(f"key {key!r} stands twice, first on line {seen[key]}", key_node)
@@ -249,13 +262,19 @@ def _boolean(word: str) -> bool:
     return word.lower() in _TRUE
 
 
+def _path(word: str) -> Path:
+    if not word or "\0" in word:
+        raise ValueError(word)
+    return Path(word)
+
+
 _SCALARS: dict[Any, tuple[Callable[[str], Any], str]] = {
     str: (str, "a text"),
     int: (int, "a whole number"),
     float: (float, "a number"),
     bool: (_boolean, "true or false"),
     Decimal: (Decimal, "a number"),
-    Path: (Path, "a path"),
+    Path: (_path, "a path"),
     dt.date: (dt.date.fromisoformat, "a date such as 2025-08-15"),
     re.Pattern: (re.compile, "a regular expression"),
 }
@@ -275,7 +294,7 @@ def _shown(node: yaml.Node) -> str:
 
 def _plain(node: yaml.Node) -> Any:
     if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _plain(value) for key, value in node.value}
+        return {key.value if isinstance(key, yaml.ScalarNode) else _shown(key): _plain(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item) for item in node.value]
     return node.value

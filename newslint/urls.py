@@ -9,11 +9,17 @@ WRITTEN = re.compile(r"https?://[^\s<>\"“”‘’«»\x1f]{3,2000}", re.IGNOR
 """An address that stands in the words of a text; its last characters may belong to the sentence (``ended``)."""
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ANY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _CAMPAIGN = re.compile(r"utm_\w+|(?:fb|g|ms|dc)clid|mc_[ce]id|igshid|cmpid|ito|at_(?:medium|campaign)|__twitter_impression")
 _SHARED = re.compile(
     r"(?:^|\.)(?:facebook\.com/(?:sharer|share|dialog)|(?:twitter|x)\.com/(?:intent|share|home)|linkedin\.com/share"
     r"|reddit\.com/submit|pinterest\.\w+/pin/create|wa\.me|api\.whatsapp\.com|t\.me/share)"
 )
+
+
+def is_url(word: str) -> bool:
+    """Whether this is the address of something, and no name of a file."""
+    return _ANY.match(word) is not None
 
 
 def ended(url: str) -> str:

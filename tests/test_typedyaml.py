@@ -80,6 +80,9 @@ def test_a_choice_of_types(text: str, value: object) -> None:
         ),
         ("- a", "desk.yaml:1:1: expected keys with values, not a list"),
         ("line: 3", "desk.yaml:1:1: unknown key 'line'"),
+        ("flag: yes\n? [a, b]\n: c", "desk.yaml:2:3: a key is a word, not a list"),
+        ("words:\n\t- a", "desk.yaml:2:1: a tab stands here; YAML is indented with spaces"),
+        ("words: [a]\nday: \x07", "desk.yaml:2: holds a control character (U+0007); take it out"),
     ],
 )
 def test_complaints_name_file_line_and_column(text: str, complaint: str) -> None:

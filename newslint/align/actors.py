@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from newslint.align.wording import stem
 from newslint.document import Document
 from newslint.mentions import Clause, Mention, Sentence, Spelling
 from newslint.spans import Span
-from newslint.words import folded, word_set
+from newslint.words import word_set
 
 BACK = 3
 """How many sentences without a name are gone back over to whom they speak of."""
@@ -66,6 +67,7 @@ class _Name:
     start: int
     words: frozenset[str]
     acts: bool = False
+    adjective: bool = False
 
 
 class Actors:
@@ -122,14 +124,16 @@ class _Cast:
         start = place.mention.span.start
         at = bisect_right(self._clauses, start, key=lambda clause: clause.span.start)
         clause = next((one for one in reversed(self._clauses[max(0, at - BACK) : at]) if one.span.end > start), None)
-        return [name for name in self._within(clause.span if clause else place.sentence) if not self._placed(name)]
+        return [
+            name for name in self._within(clause.span if clause else place.sentence) if not (name.adjective or self._placed(name))
+        ]
 
     def near(self, sentence: Span) -> frozenset[str]:
         """Those whom the sentence names, or the one before it, or the last before it that names anybody."""
         at = bisect_left(self._sentences, sentence.start, key=lambda one: one.start)
         named = _words(name for one in self._sentences[max(0, at - 1) : at + 1] for name in self._within(one))
         before = (_words(self._within(one)) for one in reversed(self._sentences[max(0, at - BACK) : max(0, at - 1)]))
-        return named | next(filter(None, before), frozenset())
+        return named or next(filter(None, before), frozenset())
 
     def _within(self, span: Span) -> Sequence[_Name]:
         first = bisect_left(self._names, span.start, key=lambda name: name.start)
@@ -163,9 +167,9 @@ class _Cast:
         for end, span in whole.items():
             last = words.get(end)
             if last and last.key in sure and not _nobody(last):
-                parts = (folded(part) for part in span.of(self._doc.body).split())
-                yield _Name(span.start, frozenset(parts) | {last.key}, bool(_ACTS.match(self._doc.body, end)))
+                said = frozenset(stem(part) for part in span.of(self._doc.body).split())
+                yield _Name(span.start, said, bool(_ACTS.match(self._doc.body, end)), bool(_PEOPLES.fullmatch(last.key)))
 
 
 def _nobody(name: Spelling) -> bool:
-    return name.key in _NOBODY or bool(_PEOPLES.fullmatch(name.key) or _LETTERS.fullmatch(name.printed))
+    return name.key in _NOBODY or bool(_LETTERS.fullmatch(name.printed))

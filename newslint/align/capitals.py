@@ -22,6 +22,9 @@ TITLES = HEADS | word_set(
 )
 """Words that stand before many names, and so say little of which one."""
 
+Run = tuple[Spelling, ...]
+"""Capitalised words that stand side by side."""
+
 _REACH = 3
 """How many words apart two words of one name may be."""
 
@@ -34,7 +37,7 @@ class Word:
     """One word of a run of capitalised words."""
 
     spelling: Spelling
-    run: tuple[Spelling, ...]
+    run: Run
     at: int
     doc: Document
 
@@ -87,7 +90,7 @@ def words(doc: Document) -> list[Word]:
     return [Word(spelling, run, at, doc) for run in _runs(doc.all(Spelling)) for at, spelling in enumerate(run)]
 
 
-def _runs(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, ...]]:
+def _runs(spellings: Iterable[Spelling]) -> Iterator[Run]:
     """The single words of each run; two stand in one run where a spelling covers both."""
     run: list[Spelling] = []
     reach = -1

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from newslint.align.actors import Actors
 from newslint.align.events import conflict, events
+from newslint.align.happenings import verbs
 from newslint.align.places import keys
 from newslint.comparisons import Alignment, ClauseMatch, Ground
 from newslint.document import Document, Dossier
@@ -32,6 +34,13 @@ _FEW, _SAME = 4, 0.6
 _ENOUGH, _VERBATIM = 4, 0.95
 """Shared words that settle it, and the likeness from which fewer will do."""
 
+_SURE = 0.5
+"""Likeness from which it is asked whether both clauses speak of the same people."""
+
+DENYING = word_set("deny denies denied denying reject rejects rejected dispute disputes disputed refute refutes refuted")
+
+_OTHER_VERB = 0.15  # what two verbs weigh that are not the same
+_NAMES_ALONE = 0.2  # what it weighs that only names are shared
 _FIGURES = 0.15  # what a shared figure weighs
 _MODALS = word_set("will would may might could can shall should")  # how sure a clause is makes it no other clause
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -70,6 +79,24 @@ class Stated:
     def figures(self) -> frozenset[str]:
         return frozenset(_FIGURE.findall(self.text))
 
+    @property
+    def mention(self) -> Clause:
+        return self.clause
+
+    @property
+    def sentence(self) -> Span:
+        return self.clause.sentence
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        return frozenset(verb for part in self.clause.parts for verb in verbs(self.doc.body, part))
+
+    @cached_property
+    def denied(self) -> bool:
+        """Whether it says no, or who tells it does: "Roe denied that ..."."""
+        told = (each.cue.of(self.doc.text).lower().rpartition(" ")[2] for each in self.clause.attributions)
+        return self.certainty.negated != any(cue in DENYING for cue in told)
+
     @cached_property
     def events(self) -> frozenset[str]:
         return events(self.text)
@@ -83,13 +110,14 @@ def clause_matches(dossier: Dossier) -> tuple[ClauseMatch, ...]:
 def _matches(dossier: Dossier) -> Iterator[ClauseMatch]:
     having = {(source.id, span): group for source in dossier.sources for span, group in _by_sentence(source.doc).items()}
     weights = _Weights([stated for group in having.values() for stated in group])
+    actors = Actors()
     near: defaultdict[Span, list[tuple[str, Span]]] = defaultdict(list)
     for alignment in dossier.all(Alignment):
         near[alignment.span].append((alignment.source, alignment.source_span))
     for sentence, group in _by_sentence(dossier.draft).items():
         candidates = [(source, other) for source, place in near[sentence] for other in having.get((source, place), ())]
         for stated in group:
-            yield from _nearest(stated, candidates, weights)
+            yield from _nearest(stated, candidates, weights, actors)
 
 
 def _by_sentence(doc: Document) -> Mapping[Span, list[Stated]]:
@@ -118,16 +146,18 @@ class _Weights:
         return self._whole[words]
 
 
-def _nearest(stated: Stated, candidates: Sequence[tuple[str, Stated]], weights: _Weights) -> Iterator[ClauseMatch]:
+def _nearest(
+    stated: Stated, candidates: Sequence[tuple[str, Stated]], weights: _Weights, actors: Actors
+) -> Iterator[ClauseMatch]:
     clause = stated.clause
     found = []
     for source, other in candidates:
         score, grounds = likeness(stated, other, weights)
-        if score >= FLOOR:
+        if score >= FLOOR and not (_SURE <= score < _VERBATIM and actors.apart(stated, other)):
             found.append((score, source, other, grounds))
     found.sort(key=lambda one: -one[0])
     for score, source, other, grounds in found[:MOST]:
-        opposed = stated.certainty.negated != other.certainty.negated
+        opposed = stated.denied != other.denied
         yield ClauseMatch(clause.span, "same", score, source, other.clause.span, clause, other.clause, opposed, grounds=grounds)
     if not found:
         yield ClauseMatch(clause.span, "unsupported", 0.0, None, None, clause)
@@ -144,6 +174,10 @@ def likeness(one: Stated, other: Stated, weights: _Weights) -> tuple[float, tupl
     score = 0.6 * both / whole + 0.4 * both / there
     if score < FLOOR - _FIGURES or conflict(one.events, other.events):
         return 0.0, ()
+    if score < _VERBATIM and one.verbs and other.verbs and not one.verbs & other.verbs:
+        score -= _OTHER_VERB
+    if score < _VERBATIM and shared <= one.names | other.names:
+        score -= _NAMES_ALONE
     if score < _VERBATIM:  # three words may meet by chance
         score *= 1 - 0.1 * max(0, _ENOUGH - len(shared))
     grounds = [Ground(f"both have {', '.join(_printed(one, shared))}", round(score, 2))]

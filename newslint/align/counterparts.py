@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from newslint.align.actors import Actors
+from newslint.align.events import events
 from newslint.align.places import Place
 from newslint.align.values import same_kind, same_noun
 from newslint.facts.nouns import Nouns
@@ -27,7 +28,9 @@ _BESIDE = 30
 _PART_BEFORE = re.compile(
     r"\b(?:(first|last|final|next|past|previous|opening|closing)|(another|other|remaining|extra|additional|further))\s$", re.I
 )
-_PART_BEHIND = re.compile(r"\s?(more|others?|additional|further|extra|remaining)\b", re.I)
+_PART_BEHIND = re.compile(
+    r"\s?(?:(of (?:the|his|her|its|their|those|these|our|my)\b)|more\b|others?\b|(?:additional|further|extra|remaining)\b)", re.I
+)
 _POINT = re.compile(r"\s(?:ago|earlier|later|before|after|since|away|beforehand|afterwards|previously|prior)\b", re.I)
 """Behind a time, they make it a point and no stretch."""
 
@@ -88,7 +91,10 @@ def _part(figure: Figure) -> str:
     before = _PART_BEFORE.search(text, max(0, span.start - _REACH), span.start)
     if before:
         return "stretch" if before[1] else "rest"
-    return "rest" if _PART_BEHIND.match(text, figure.mention.figure.end) else ""
+    behind = _PART_BEHIND.match(text, figure.mention.figure.end)
+    if behind:
+        return "some" if behind[1] else "rest"
+    return ""
 
 
 def _point(figure: Figure) -> bool:
@@ -99,7 +105,9 @@ def _ages_apart(one: Figure, other: Figure) -> bool:
     """Whether one of two ages is that at an event, and the other is told of with none or another."""
     if "age" not in (one.mention.kind, other.mention.kind):
         return False
-    at_event = any(
+    if not any(
         _AT_AGE.search(figure.doc.body, max(0, figure.mention.start - _REACH), figure.mention.start) for figure in (one, other)
-    )
-    return at_event and one.events != other.events and not one.events & other.events
+    ):
+        return False
+    here, there = (events(figure.sentence.of(figure.doc.body)) for figure in (one, other))
+    return here != there and not here & there

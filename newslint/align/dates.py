@@ -83,9 +83,7 @@ def _candidates(one: Occasion, having: Occasions, by_value: Mapping[str, list[in
     return found
 
 
-def _judged(
-    one: Occasion, candidates: list[Candidate], agreed: Settled, having: Occasions, events: Events
-) -> DateMatch | None:
+def _judged(one: Occasion, candidates: list[Candidate], agreed: Settled, having: Occasions, events: Events) -> DateMatch | None:
     """What the sources say of a date; None where nothing can be said."""
     agreeing = best(candidates, "same", "vaguer")
     known = agreeing.likeness if agreeing else 0.0

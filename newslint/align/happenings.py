@@ -18,7 +18,7 @@ OPENING = word_set("began begin begins beginning start started starts starting o
 CLOSING = word_set("ended end ends ending closed close closes closing until till finished finishes by as")
 """Words by which a time is the first, or the last, of what goes on."""
 
-SAME_THINGS = 2
+SAME_THINGS = 3
 """Words beside the verb that are enough in common."""
 
 _JOINTS = re.compile(
@@ -40,13 +40,13 @@ _AUXILIARIES = word_set("will would may might can could shall should must to did
 _BE = word_set("is are was were am been be he’s she’s they’re it’s")
 _BEFORE_NOUN = word_set("the a an his her its their our this that these those of in on at by for with from")
 _PREPOSED = word_set("since from until till by as")
-_PASTS = PASTS | word_set("put set cut hit shut took taken made came went gone got gave given became seen did done")
+_PASTS = PASTS | word_set("put set cut hit shut cast hurt took taken made came went gone got gave given became seen")
 _SMALL = word_set("on in at by of to for from with the a an late early")
 _TIMES = word_set("last early time local morning afternoon evening night day days week weeks month months year years p.m a.m")
 _NO_VERB = word_set(
     """
-    need hundred speed seed feed bed red shed indeed sacred naked wicked united aged compared based related included reported stated
-    expected predicted estimated adjusted diluted
+    need hundred speed seed feed bed red shed indeed sacred naked wicked united aged compared based related included reported
+    stated expected predicted estimated adjusted diluted
     """
 )
 
@@ -72,22 +72,24 @@ class Happening:
 
 
 def happening(text: str, sentence: Span, date: Span) -> Happening:
-    """What happened at a date of a sentence: where its own stretch says nothing, in the next or, of what is added, the one before."""
+    """What happened at a date of a sentence. Where its own stretch says nothing the next does, "On Wednesday, two men were
+    arrested", or, of what is added, the one before.
+    """
     if named := _attribute(text, sentence, date):
         return Happening(frozenset(), _nouns(text, named, date))
     stretches = list(_stretches(text, sentence, date))
     at = next(at for at, (_, span) in enumerate(stretches) if span.end >= date.end)
     if _NAMING.fullmatch(stretches[at][0]) and (later := _LATER.search(text, date.end, stretches[at][1].end)):
         stretches[at] = stretches[at][0], Span(stretches[at][1].start, later.start())
-    bracketed = stretches[at][0] == "("  # "at 4pm (1100 GMT)"
-    while not bracketed and not _said(text, stretches[at][1], date) and at + 1 < len(stretches):  # "On Wednesday, two men were arrested"
+    last = at if stretches[at][0] == "(" else len(stretches) - 1  # "at 4pm (1100 GMT)"
+    while at < last and not _said(text, stretches[at][1], date):
         at += 1
     while at and not _said(text, stretches[at][1], date):
         at -= 1
     nouns = _nouns(text, stretches[at][1], date)
-    while not (verbs := _verbs(text, stretches[at][1], date)) and at and _ADDING.fullmatch(stretches[at][0]):
+    while not (acts := verbs(text, stretches[at][1], date)) and at and _ADDING.fullmatch(stretches[at][0]):
         at -= 1
-    return Happening(verbs, nouns, _edge(text, *stretches[at], date))
+    return Happening(acts, nouns, _edge(text, *stretches[at], date))
 
 
 def _attribute(text: str, sentence: Span, date: Span) -> Span | None:
@@ -115,15 +117,18 @@ def _stretches(text: str, sentence: Span, date: Span) -> Iterator[tuple[str, Spa
     yield joint, Span(start, sentence.end)
 
 
-def _verbs(text: str, within: Span, date: Span) -> frozenset[str]:
+def verbs(text: str, within: Span, date: Span | None = None) -> frozenset[str]:
     """The stems of the verbs of a stretch: past forms that describe no noun, and what follows "will", "may" or "to"."""
-    found, last = set(), ""
+    found: set[str] = set()
+    last = ""
     for word in _WORD.finditer(text, within.start, within.end):
         low = word[0].lower()
         acts = _past(word[0]) and last not in _BEFORE_NOUN and not last.endswith(("’s", "'s"))
-        if date.start <= word.start() < date.end:
+        going = last in _BE and low.endswith("ing")
+        helped = last in _AUXILIARIES and low not in _SMALL | _TIMES and word[0].islower()
+        if date and date.start <= word.start() < date.end:
             low = ""
-        elif acts or (last in _BE and low.endswith("ing")) or (last in _AUXILIARIES and low not in _SMALL | _TIMES and word[0].islower()):
+        elif acts or going or helped:
             found.add(stem(low))
         last = low
     return frozenset(found)
@@ -131,7 +136,7 @@ def _verbs(text: str, within: Span, date: Span) -> frozenset[str]:
 
 def _said(text: str, within: Span, date: Span) -> bool:
     """Whether a stretch says anything but a time."""
-    return bool(_verbs(text, within, date) or _nouns(text, within, date))
+    return bool(verbs(text, within, date) or _nouns(text, within, date))
 
 
 def _edge(text: str, joint: str, within: Span, date: Span) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from newslint.align.opposites import DIRECTION, pattern
 from newslint.align.places import keys
 from newslint.align.values import agree, same_kind, same_noun
 from newslint.comparisons import Alignment, ClauseMatch, DateMatch, QuantityMatch, Retold, StatusMatch
@@ -35,14 +36,7 @@ STEP = 1.5
 SOFTENED = 0.5
 """How much of what both clauses say must stand in the scope of the body's hedge."""
 
-_UP = re.compile(
-    r"\b(?:ris(?:e|es|ing|en)|rose|climb(?:s|ed)?|jump(?:s|ed)?|soar(?:s|ed)?|surg(?:e|es|ed)|grow(?:s|n)?|grew|gain(?:s|ed)?)\b",
-    re.I,
-)
-_DOWN = re.compile(
-    r"\b(?:fall(?:s|en|ing)?|fell|drop(?:s|ped)?|slump(?:s|ed)?|plung(?:e|es|ed)|declin(?:e|es|ed)|slid(?:e|es)?|tumbl(?:e|es|ed)|sank|sinks?|shr[iau]nks?)\b",
-    re.I,
-)
+_UP, _DOWN = pattern(DIRECTION, True), pattern(DIRECTION, False)
 _HEADLINESE = re.compile(
     r"\b(?:to\s[a-z]|may|might|could|can|would|plans?|likely|possibl[ey]|alleged|suspected|suspects?|feared|accused|reported|said|seeks?|eyes?)\b|[?'‘]",
     re.I,

@@ -20,7 +20,8 @@ _IDIOMS = (
     r"(?:nine|9)[ -]to[ -](?:five|5)",
     r"(?:fifty|50)[/ -](?:fifty|50)",
     r"back to square one|(?:two|2) sides of the same coin|six of one and half a dozen of the other",
-    r"(?:at |until |in )the (?:eleventh|11th)[ -]hour|dressed to the nines|at sixes and sevens|on cloud nine|in seventh heaven|(?:a|one) hundred and one (?:things|ways|uses)",
+    r"(?:the )?(?:eleventh|11th)[ -]hour|dressed to the nines|at sixes and sevens|on cloud nine|in seventh heaven",
+    r"(?:a|one) hundred and one (?:things|ways|uses)",
     r"(?:twenty|ten|five) to one (?:on|against)|ten a penny|a dime a dozen|third time lucky|ten out of ten",
 )
 _IDIOM = re.compile(rf"\b(?:{'|'.join(_IDIOMS)})\b", re.IGNORECASE)

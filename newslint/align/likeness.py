@@ -22,7 +22,7 @@ _ROWS = """
     jack johnny jon, henry harry hal, margaret peggy maggie meg, elizabeth liz beth betty lizzie eliza, charles chuck charlie,
     francis frank, michael mike mick, patrick paddy, katherine kate kathy katie catherine cathy, joseph joe, thomas tom,
     theodore ted theo, lawrence larry, alexander sandy alex sasha, stephen steve steven, andrew drew andy, eugene gene, gerald
-    jerry, albert bert al, susan sue, deborah debbie, dorothy dot, rebecca becky, harold hal harry
+    jerry, albert bert al, susan sue, deborah debbie, dorothy dot, rebecca becky, harold hal harry, mount mt, saint st, fort ft
 """
 """Names that one house, or one friend, writes so and another so."""
 

@@ -7,29 +7,20 @@ of which the same is told. Names that a source has in whatever form are not look
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 
-from newslint.align.capitals import TITLES, Word, words
-from newslint.align.likeness import derived, house_forms, one_name, shortened, slip
-from newslint.align.offices import another
+from newslint.align.bearers import renamed_kin, renamed_speakers
+from newslint.align.capitals import Word, words
+from newslint.align.knownnames import CALENDAR, SMALL, Found, KnownNames
+from newslint.align.likeness import derived, one_name, slip
 from newslint.align.places import share
-from newslint.comparisons import Ground, NameDifference, NameMatch
-from newslint.document import Dossier, Source
-from newslint.facts.gazetteer import GAZETTEER
+from newslint.align.renamed import Runs, renamed, strange
+from newslint.comparisons import Ground, NameMatch
+from newslint.document import Dossier
 from newslint.mentions import Spelling, Variant
 from newslint.spans import Cover
 from newslint.words import STOP_WORDS, folded, word_set
 
-_WORD = re.compile(r"[^\W_]+")
-_SMALL = re.compile(r"(?<![\w'’-])[a-z]{2,}")
-_CALENDAR = word_set(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"
-)
 _OPENERS = word_set(
     """
     later earlier meanwhile according asked despite although while following last next today yesterday tomorrow nearly nobody
@@ -39,26 +30,6 @@ _OPENERS = word_set(
 )
 """Words that open sentences of news, and are no names there."""
 
-_SHORTEST_ALONE, _SHORTEST_EXCHANGED = 5, 7
-"""Letters of the shortest surname that is compared with no word beside it; and where a letter is another."""
-
-_SAME_TALE = 0.25
-"""Share of the words round a lone surname that the source must have round its own."""
-
-_CROWD = 200
-"""Words with one neighbour above which they are a list."""
-
-
-@dataclass(frozen=True)
-class _Found:
-    """A word of a source that a word of the draft may have been; and the word beside each that is the same."""
-
-    source: str
-    word: Word
-    by: NameDifference
-    ours: Spelling | None = None
-    theirs: Spelling | None = None
-
 
 def name_matches(dossier: Dossier) -> tuple[NameMatch, ...]:
     """One for every name that a source has otherwise, and for every capitalised word that is in none."""
@@ -66,38 +37,85 @@ def name_matches(dossier: Dossier) -> tuple[NameMatch, ...]:
 
 
 def _matches(dossier: Dossier) -> Iterator[NameMatch]:
-    draft, having = dossier.draft, _Having(dossier.sources)
-    mine = words(draft)
-    new = _new(mine, dossier, having)
-    own = [word for word in mine if not draft.quoted(word.span)]
-    misnamed = [_otherwise(word, found) for word, found in _misnamed(own, having)]
-    yield from misnamed
-    told = Cover(match.span for match in misnamed)
-    new = [word for word in new if not told.touches(word.span)]
-    both = Cover(place.span for pair in draft.all(Variant) if pair.by == "letters" for place in _places(pair)) if new else told
+    known = KnownNames(dossier.sources)
+    mine = words(dossier.draft)
+    own = [word for word in mine if not dossier.draft.quoted(word.span)]
+    misnamed = [_otherwise(word, other) for word, other in _misnamed(own, known)]
+    found = [match for match in misnamed if match.by != "office"]
+    new = _left(_new(mine, dossier, known), found)
+    found += _miswritten(new, mine, dossier, known)
+    new = _left(new, found)
+    found += _replaced(own, new, dossier, known, found)
+    told = Cover(match.span for match in found)
+    yield from (*found, *(match for match in misnamed if match.by == "office" and not told.touches(match.span)))
+    yield from (NameMatch(word.span, "unsupported", 0.0, None, None) for word in _left(new, found))
+
+
+def _left(new: Sequence[Word], found: Sequence[NameMatch]) -> list[Word]:
+    told = Cover(match.span for match in found)
+    return [word for word in new if not told.touches(word.span)]
+
+
+def _miswritten(new: Sequence[Word], mine: Sequence[Word], dossier: Dossier, known: KnownNames) -> list[NameMatch]:
+    """New words that are a slip away from a name of the sources; first those that the draft itself has in both ways."""
+    pairs = [pair for pair in dossier.draft.all(Variant) if pair.by == "letters"] if new else []
+    found = [match for pair in pairs if (match := _in_both(pair, dossier, known))]
+    both = Cover(place.span for pair in pairs for place in (*pair.usual, *pair.rarer))
     keys = {word.key for word in mine}
     for word in new:
-        compared = not draft.quoted(word.span) and not both.touches(word.span)
-        found = having.beside(word) or having.alone(word, keys) if compared else None
-        yield _otherwise(word, found) if found else NameMatch(word.span, "unsupported", 0.0, None, None)
+        if not dossier.draft.quoted(word.span) and not both.touches(word.span):
+            other = known.beside(word) or known.alone(word, keys)
+            found += [_otherwise(word, other)] if other else []
+    return found
 
 
-def _new(mine: Sequence[Word], dossier: Dossier, having: _Having) -> list[Word]:
+def _in_both(pair: Variant, dossier: Dossier, known: KnownNames) -> NameMatch | None:
+    """The spelling of which the sources have only the other."""
+    right, wrong = (pair.usual, pair.rarer) if known.has(pair.usual[0].key) else (pair.rarer, pair.usual)
+    places = [place.span for place in wrong if not dossier.draft.quoted(place.span)]
+    if not places or known.has(wrong[0].key) or not known.has(right[0].key):
+        return None
+    one, other = next((two for two in zip(_folded(wrong[0]), _folded(right[0]), strict=False) if two[0] != two[1]), ("", ""))
+    by = slip(one, other)
+    if not by or derived(one, other) or one_name(one, other):
+        return None
+    source, place = known.place(right[0].key)
+    again = tuple(place.span for place in right)
+    grounds = (Ground("the draft has the source’s spelling too"),)
+    return NameMatch(places[0], "differs", 1.0, source, place, by, right[0].printed, again=again, grounds=grounds)
+
+
+def _folded(name: Spelling) -> list[str]:
+    return [folded(word) for word in name.printed.split()]
+
+
+def _replaced(
+    own: Sequence[Word], new: Sequence[Word], dossier: Dossier, known: KnownNames, before: Sequence[NameMatch]
+) -> list[NameMatch]:
+    """Names in the place of which a source has others, by their sentence, by what was said, and by whose kin they are."""
+    fresh, told = {word.span for word in new}, Cover(match.span for match in before)
+    runs = [run for run in dict.fromkeys(word.run for word in own) if strange(run, fresh, known)]
+    runs = [run for run in runs if not any(told.touches(word.span) for word in run)]
+    texts = {source.id: Runs(source.doc) for source in dossier.sources} if runs else {}
+    found: list[NameMatch] = []
+    for way in (renamed(runs, dossier, texts), renamed_speakers(dossier, known), renamed_kin(runs, dossier, texts, known)):
+        told = Cover(match.span for match in (*before, *found))
+        found += [match for match in way if not told.touches(match.span)]
+    return found
+
+
+def _new(mine: Sequence[Word], dossier: Dossier, having: KnownNames) -> list[Word]:
     """Words that no source has, not even run together or apart: "TimeWarner" in a draft, "Time Warner" in a source."""
-    new = [word for word in mine if word.key not in _CALENDAR and not having.known(word)]
+    new = [word for word in mine if word.key not in CALENDAR and not having.known(word)]
     if not new:
         return []
-    small = STOP_WORDS.union(_OPENERS, _SMALL.findall(dossier.draft.body), having.small)
-    joined = Cover(one.span for one in dossier.draft.all(Spelling) if one.key in having.spellings)
+    small = STOP_WORDS.union(_OPENERS, SMALL.findall(dossier.draft.body), having.small)
+    joined = Cover(one.span for one in dossier.draft.all(Spelling) if having.has(one.key))
     opens = (word.spelling.opening and len(word.run) == 1 and word.key in small for word in new)  # its capital is the sentence's
     return [word for word, opening in zip(new, opens, strict=True) if not opening and not joined.touches(word.span)]
 
 
-def _places(pair: Variant) -> tuple[Spelling, ...]:
-    return (*pair.usual, *pair.rarer)
-
-
-def _misnamed(mine: Sequence[Word], having: _Having) -> Iterator[tuple[Word, _Found]]:
+def _misnamed(mine: Sequence[Word], having: KnownNames) -> Iterator[tuple[Word, Found]]:
     """People whose surname and office a source has with another given name; or whose name it has with another office."""
     named = {(given, word.key) for word in mine for given in word.given}
     seen = set()
@@ -110,7 +128,7 @@ def _misnamed(mine: Sequence[Word], having: _Having) -> Iterator[tuple[Word, _Fo
                 yield word, found
 
 
-def _otherwise(word: Word, found: _Found) -> NameMatch:
+def _otherwise(word: Word, found: Found) -> NameMatch:
     theirs = found.word.name
     if found.by in ("given", "office"):
         grounds: tuple[Ground, ...] = (
@@ -127,128 +145,3 @@ def _otherwise(word: Word, found: _Found) -> NameMatch:
     alike = share(word.context, found.word.context)
     grounds = (Ground("words round both that agree", alike),)
     return NameMatch(word.span, "differs", alike, found.source, found.word.span, found.by, grounds=grounds)
-
-
-_Place = tuple[str, Word]
-"""The id of a source, and a word of it."""
-
-
-class _Having:
-    """The words of the sources: all of them, and the capitalised ones by what stands beside them and by their letters."""
-
-    def __init__(self, sources: Sequence[Source]) -> None:
-        self.words: set[str] = set()
-        self.spellings: set[str] = set()
-        self._keys: set[str] = set()
-        self.small: set[str] = set()
-        self._beside: defaultdict[tuple[bool, str, str], dict[str, tuple[_Place, Spelling]]] = defaultdict(dict)
-        self._alike: defaultdict[str, dict[str, list[_Place]]] = defaultdict(dict)
-        self._called: defaultdict[str, list[_Place]] = defaultdict(list)
-        for source in sources:
-            self._add(source)
-
-    def _add(self, source: Source) -> None:
-        text = "\n".join([source.doc.body, source.outlet, *map(str, source.doc.meta.values())])
-        self.words.update(map(folded, _WORD.findall(text)))
-        self.small.update(_SMALL.findall(text))
-        self.spellings.update(spelling.key for spelling in source.doc.all(Spelling))
-        for word in words(source.doc):
-            self._keys.add(word.key)
-            place = source.id, word
-            for away, other in word.beside:
-                self._beside[away < 0, other.key, word.key[:1]].setdefault(word.key, (place, other))
-            if word.last and word.given:
-                self._called[word.key].append(place)
-            for short in shortened(word.key) if word.last and len(word.key) >= _SHORTEST_ALONE - 1 else ():
-                self._alike[short].setdefault(word.key, []).append(place)
-
-    @cached_property
-    def _forms(self) -> dict[str, set[str]]:
-        """The capitalised words by the forms that they share with other ways to write them."""
-        forms: defaultdict[str, set[str]] = defaultdict(set)
-        for key in self._keys:
-            for form in house_forms(key):
-                forms[form].add(key)
-        return dict(forms)
-
-    def known(self, word: Word) -> bool:
-        """Whether a source has the word, or every piece of it, perhaps as another house writes it; an initial tells nothing."""
-        if (
-            len(word.key) < 2
-            or word.key in self.words
-            or all(folded(piece) in self.words for piece in _WORD.findall(word.span.of(word.doc.body)))
-        ):
-            return True
-        beside = ["", *(other.key for _, other in word.beside)]
-        others = {other for form in house_forms(word.key) for other in self._forms.get(form, ())}
-        return any(one_name(word.key, other, next_to) for other in others for next_to in beside)
-
-    def surname(self, key: str) -> bool:
-        return key in self._called
-
-    def beside(self, word: Word) -> _Found | None:
-        """The word that stands beside the same word in a source, and is a slip away."""
-        for away, ours in sorted(word.beside, key=lambda pair: (_says_little(pair[1]), abs(pair[0]))):
-            crowd = self._beside.get((away < 0, ours.key, word.key[:1]), {})
-            for (source, other), theirs in crowd.values() if len(crowd) <= _CROWD else ():
-                by = _slip(word, other, ours.key)
-                if by and (not _says_little(ours) or (abs(away) == 1 and _same_tale(word, other, by))):
-                    return _Found(source, other, by, ours, theirs)
-        return None
-
-    def alone(self, word: Word, in_draft: Collection[str]) -> _Found | None:
-        """The surname that is a slip away, and of which the same is told."""
-        if len(word.key) < _SHORTEST_ALONE or word.spelling.opening or word.spelling.printed in GAZETTEER or not word.last:
-            return None
-        near = {key: places for short in shortened(word.key) for key, places in self._alike.get(short, {}).items()}
-        for key, places in near.items():
-            by = _slip(word, places[0][1])
-            if not by or key in in_draft or key in _CALENDAR or {key, word.key} & self.small:
-                continue
-            if by == "exchanged" and (len(key) < _SHORTEST_EXCHANGED or key[0] != word.key[0]):
-                continue
-            fitting = [
-                (share(word.context, other.context), source, other)
-                for source, other in places
-                if not (word.given and other.given)
-            ]
-            alike, source, other = max(fitting, key=lambda one: one[0], default=(0.0, "", word))
-            if alike >= _SAME_TALE:
-                return _Found(source, other, by)
-        return None
-
-    def called(self, word: Word, in_draft: Collection[tuple[str, str]]) -> _Found | None:
-        """A bearer of the surname who holds the office under another given name; or the same bearer with another office."""
-        offices: dict[str, _Place] = {}
-        others: list[_Place] = []
-        for place in self._called[word.key][:_CROWD]:
-            given = place[1].given
-            if any(one_name(one, other, word.key) or _initial(one, other) for one in word.given for other in given):
-                offices.setdefault(place[1].office, place)
-            elif place[1].office == word.office and not any((name, word.key) in in_draft for name in given):
-                others.append(place)
-        if not offices:
-            return _Found(*others[0], "given") if others else None
-        said = [office for office in offices if office]
-        if said and all(another(word.office, office) for office in said):
-            return _Found(*offices[said[0]], "office")
-        return None
-
-
-def _says_little(beside: Spelling) -> bool:
-    """Whether it stands beside many names: a title, a nation or a party."""
-    return beside.key in TITLES or GAZETTEER.get(beside.printed) == "NORP"
-
-
-def _same_tale(word: Word, other: Word, by: NameDifference) -> bool:
-    """Senator Clarke and Senator Clark are one; Senator Rooney and Senator Romney where the same is told of them."""
-    return by in ("swapped", "letters") or share(word.context, other.context) >= _SAME_TALE
-
-
-def _initial(one: str, other: str) -> bool:
-    return one[:1] == other[:1] and min(len(one), len(other)) < 3
-
-
-def _slip(word: Word, other: Word, beside: str = "") -> NameDifference | None:
-    by = slip(word.key, other.key)
-    return by if by and not derived(word.key, other.key) and not one_name(word.key, other.key, beside) else None

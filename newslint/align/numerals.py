@@ -19,7 +19,9 @@ _NUMERAL = re.compile(r"(?<![\w.,:/’'=&-])(?<!: )(?<!/ )\d+(?:,\d{3})*(?:\.\d+
 _ANY = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _BEFORE = re.compile(r"(#|\b(?:[nN]umber|[nN]os?\.|[A-Z][^\W\d_]+))[ -]?$")
 _AFTER = re.compile(r" ?([A-Z]{2,})\b")
-_NO_LABELS = word_set("january february march april may june july august september october november december am pm")
+_NO_LABELS = word_set(
+    "january february march april may june july august september october november december am pm week day night round game"
+)
 _REACH = 30
 
 _ONES = (

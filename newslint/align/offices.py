@@ -38,7 +38,7 @@ _OFFICE = (
 )
 _BEFORE = re.compile(rf"\b{_OFFICE},?\s$", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"\s?[,(–—-]\s?(?:who\sis\s)?(?:the\s|its\s|a\s|an\s)?(?:(?!and\s|who\s)[\w’'.-]+\s){{0,3}}?{_OFFICE}\b(?!\s[A-Z])",
+    rf"\s?[,(–—-]\s?(?:who\sis\s)?(?:the\s|its\s|a\s|an\s)?(?:(?!and\s|who\s|said\s|told\s|\w+ed\s)[\w’'.-]+\s){{0,3}}?{_OFFICE}\b(?!\s[A-Z])",
     re.IGNORECASE,
 )
 _OVER = re.compile(r"(?:\b(?:former|then|late|outgoing|acting|interim)\s|\bex-)(?:[\w’'-]+\s){0,3}?$", re.IGNORECASE)

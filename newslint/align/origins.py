@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newslint.align.copies import Wording, shared
 from newslint.comparisons import Origin
 from newslint.document import Document, Dossier, Source
 from newslint.facts import Facts
-from newslint.facts.outlets import Outlets
+from newslint.facts.outlets import Outlets, goes_by
 from newslint.mentions import Attribution, AttributionKind, Credit, CreditForm, Sentence
 from newslint.spans import Cover, Span
 from newslint.words import folded
@@ -63,9 +63,11 @@ def origins(dossier: Dossier) -> tuple[Origin, ...]:
     """One for each source, in their order, and one for each outlet that the draft credits and that is none of them."""
     outlets = next(iter(dossier.draft.all(Facts)), Facts()).outlets
     graph = _Graph()
-    graph.add(None, dossier.draft.all(Credit))
-    for source in dossier.sources:
-        graph.add(source.id, source.doc.all(Credit))
+    mine = _own(dossier.draft.all(Credit), dossier.sources, outlets)
+    theirs = {source.id: _own(source.doc.all(Credit), dossier.sources, outlets) for source in dossier.sources}
+    graph.add(None, mine)
+    for id_, found_there in theirs.items():
+        graph.add(id_, found_there)
     alike = _alike(dossier.sources)
     found: list[Origin] = []
     given: set[str] = set()
@@ -76,8 +78,8 @@ def origins(dossier: Dossier) -> tuple[Origin, ...]:
             first = next(origin for origin in found if origin.source == alike[source.id])
             found.append(Origin(source.id, source.id, first.roots, first.places, alike=alike[source.id]))
         else:
-            found.append(_of_source(source, root, graph))
-    return (*found, *_credited(dossier.draft, graph, given))
+            found.append(_of_source(source, root, theirs[source.id], graph))
+    return (*found, *_credited(mine, graph, given))
 
 
 def whose(source: Source, outlets: Outlets) -> str:
@@ -86,8 +88,19 @@ def whose(source: Source, outlets: Outlets) -> str:
     return (outlet.state or outlet.name) if outlet else source.outlet or source.id
 
 
-def _of_source(source: Source, root: str, graph: _Graph) -> Origin:
-    leaning = [credit for credit in source.doc.all(Credit) if credit.form in LEANING and folded(credit.root) != folded(root)]
+def _own(found: Sequence[Credit], sources: Sequence[Source], outlets: Outlets) -> tuple[Credit, ...]:
+    """The credits, with what one source is called for its initials: "APF" is Agence Presse du Fleuve."""
+    roots = {credit.root for credit in found} | {root for credit in found for root in credit.cites}
+    unknown = [root for root in roots if not outlets.named(root)]
+    called = {root: whose(source, outlets) for root in unknown for source in sources if goes_by(source, root)}
+    return tuple(
+        replace(credit, root=called.get(credit.root, credit.root), cites=tuple(called.get(root, root) for root in credit.cites))
+        for credit in found
+    )
+
+
+def _of_source(source: Source, root: str, told: Sequence[Credit], graph: _Graph) -> Origin:
+    leaning = [credit for credit in told if credit.form in LEANING and folded(credit.root) != folded(root)]
     chains = Cover(credit.phrase for credit in leaning if credit.cites)
     ends: dict[str, list[Place]] = {}
     for credit in leaning:
@@ -111,10 +124,10 @@ def _leans(doc: Document, leaning: Sequence[Credit]) -> bool:
     return len(media) >= LEANS * len(answered | media)
 
 
-def _credited(draft: Document, graph: _Graph, given: set[str]) -> Iterator[Origin]:
+def _credited(told: Sequence[Credit], graph: _Graph, given: set[str]) -> Iterator[Origin]:
     """The outlets that the draft leans on itself, each once, at its first place."""
     seen = {folded(root) for root in given}
-    for credit in draft.all(Credit):
+    for credit in told:
         if credit.form in LEANING - {"tag"} and folded(credit.root) not in seen:
             seen.add(folded(credit.root))
             ends = list(graph.ends(credit.root))

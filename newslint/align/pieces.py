@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,7 +11,7 @@ from newslint.align.sentences import Passages
 from newslint.align.wording import content
 from newslint.comparisons import Comparison, DateMatch, NameMatch, Piece, PieceKind, QuantityMatch, QuoteMatch
 from newslint.document import Document, Dossier
-from newslint.mentions import Block, DateMention, Quote, Sentence, Spelling
+from newslint.mentions import Block, DateMention, Quantity, Quote, Sentence, Spelling
 from newslint.spans import Cover, Span
 
 COMPARED: tuple[tuple[type[Comparison], PieceKind], ...] = (
@@ -21,14 +22,51 @@ COMPARED: tuple[tuple[type[Comparison], PieceKind], ...] = (
 RUNNING = ("paragraph", "standfirst", "caption", "list-item")
 """Blocks in which a capital says that a word is a name; headlines may have nothing but capitals."""
 
+LARGE = 20
+"""The smallest figure that is no likely coincidence, of what is counted and measured."""
+
+_CLOCK = re.compile(r"T\d\d:\d\d")
+_ADDRESS = re.compile(r"(?<![\w.,:/-])(\d+[A-Za-z]?) ((?:[A-Z][\w’'-]+ ?){1,3})")
+
 
 def compared(dossier: Dossier) -> Iterator[Piece]:
-    """What other layers have held against the sources; a figure that is part of a date is that date."""
+    """What other layers have held against the sources; a figure that is part of a date is that date. The number of a
+    house, which counts nothing, is there where a source has it before the same name."""
     days = Cover(match.span for match in dossier.all(DateMatch))
     for layer, kind in COMPARED:
         for match in dossier.all(layer):
             if kind != "figure" or not days.touches(match.span):
                 yield Piece(match.span, kind, match.verdict, match.source, match.source_span)
+    known = {key: (source.id, place) for source in dossier.sources for key, place in _addresses(source.doc)}
+    for key, place in _addresses(dossier.draft):
+        if key in known:
+            yield Piece(place, "figure", "same", *known[key])
+
+
+def _addresses(doc: Document) -> Iterator[tuple[tuple[str, str], Span]]:
+    """Numbers before a name ("18 Canal Street"): the number and the name, and the place of the number."""
+    apart = Cover(one.span for kind in (Quantity, DateMention) for one in doc.all(kind))
+    for found in _ADDRESS.finditer(doc.body):
+        number = Span(*found.span(1))
+        if not apart.touches(number):
+            yield (found[1].lower(), found[2].strip()), number
+
+
+def placing(dossier: Dossier) -> Mapping[Span, bool]:
+    """The places of the draft that say what it speaks of, since a figure or a time of a source agrees with them that could
+    hardly do so by chance: whether that alone is enough, or a word must be shared besides."""
+    found = {}
+    for match in dossier.all(DateMatch):
+        clock, other = _CLOCK.search(match.date.value), _CLOCK.search(match.other.value if match.other else "")
+        if match.verdict == "same" and clock and other and clock[0] == other[0]:
+            found[match.span] = True
+        elif match.verdict == "same" and match.date.grain in ("day", "time") and not match.date.relative:
+            found[match.span] = False
+    for figure in dossier.all(QuantityMatch):
+        exact = figure.quantity.kind in ("money", "percent", "age", "score") or max(figure.quantity.value) >= LARGE
+        if figure.verdict == "same" and exact:
+            found[figure.span] = False
+    return found | {place: True for _, place in _addresses(dossier.draft)}
 
 
 def named(dossier: Dossier, passages: Passages) -> Iterator[Piece]:

@@ -35,7 +35,7 @@ where what agrees is a small count ("three"), which stands in any text for somet
 FEW = 13
 
 TELLS, LIKELY = 0.55, 0.45
-"""How near a sentence is that tells the very same, and the likeness of slots that is enough there, unless what agrees is near too."""
+"""How near a sentence is that tells the very same, and the likeness of slots that is enough there, if what agrees is far."""
 
 NEAR = 0.15
 """How near the sentence of a figure that disagrees must be, unless it has all that is said of those
@@ -45,7 +45,7 @@ counted; one that agrees may stand anywhere.
 ALIKE = 0.5
 """Likeness of two slots from which a figure that lost its "about" is one and the same."""
 
-ELSEWHERE, ENOUGH = 0.04, 4
+ELSEWHERE, ENOUGH = 0.04, 6
 """Likeness below which a figure that agrees stands for something else, where so many words say what it is here."""
 
 CERTAIN = 0.8
@@ -93,7 +93,7 @@ def _matches(dossier: Dossier, likeness: Likeness, numerals: Numerals) -> Iterat
             grounds = (*likeness.grounds(place, found.place, found.aligned), Ground(arithmetic(place.mention, other), None))
             alike = verdict == "same" and found.score >= ALIKE
             drifted = alike and firmer(quantity, other) and not printed.bare(quantity) and not said.whole(place, other)
-            elsewhere = verdict == "same" and found.score < ELSEWHERE and likeness.words(place) >= ENOUGH
+            elsewhere = verdict == "same" and _elsewhere(place, found.score, likeness)
             yield QuantityMatch(
                 quantity.span,
                 verdict,
@@ -171,12 +171,17 @@ def _rivals(place: Figure, other: Figure, nouns: Nouns) -> bool:
 
 
 def _outweighs(rival: Candidate[Quantity], agreeing: Candidate[Quantity] | None) -> bool:
-    if rival.aligned >= TELLS and rival.score >= LIKELY:  # its sentence tells the very same
-        if agreeing is None or (agreeing.aligned < rival.aligned / 2 and _odds(rival) >= ODDS_FEW * _odds(agreeing)):
-            return True
+    far = agreeing is None or (agreeing.aligned < rival.aligned / 2 and _odds(rival) >= ODDS_FEW * _odds(agreeing))
+    if far and rival.aligned >= TELLS and rival.score >= LIKELY:  # its sentence tells the very same
+        return True
     if rival.score < DIFFERS or agreeing is None:
         return rival.score >= DIFFERS
     return _odds(rival) >= (ODDS_FEW if _few(agreeing.place.mention) else ODDS) * _odds(agreeing)
+
+
+def _elsewhere(place: Figure, score: float, likeness: Likeness) -> bool:
+    """Whether nothing that is said of the figure is said of its like in the sources; an age is anybody's who is named."""
+    return score < ELSEWHERE and place.mention.kind != "age" and likeness.words(place) >= ENOUGH
 
 
 def _few(figure: Quantity) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.align.pieces import by_sentence, compared, named
+from newslint.align.pieces import by_sentence, compared, named, placing
 from newslint.align.sentences import UNREAD, Passage, Passages, telling
 from newslint.align.wording import content
 from newslint.comparisons import Alignment, Ground, Piece, QuoteMatch, Support, SupportVerdict
@@ -83,6 +83,7 @@ class _Reader:
         self.names = by_sentence(named(dossier, self.passages), sentences)
         quotes = [match.quote.outer for match in dossier.all(QuoteMatch) if match.verdict != "unsupported"]
         self.apart = Cover([*quotes, *(one.span for kind in (Quantity, DateMention) for one in draft.all(kind))])
+        self.placing = placing(dossier)
         self.counts: Counter[str] = Counter()
         for sentence in sentences:
             self.counts.update({stem for stem, _ in content(self.body, sentence.span)})
@@ -128,8 +129,8 @@ class _Reader:
         )
 
     def _carriers(self, sentence: _Weighed) -> list[Passage]:
-        """The passages that carry most, each adding to those before it: near ones, and those in which a
-        quotation or several figures were found, or something differs."""
+        """Those in which something differs; then the passages that carry most, each adding to those before it: near ones,
+        and those in which a quotation or several figures were found."""
         near = [(one.source, one.source_span) for one in self.near[sentence.span]]
         found = {piece: passage for piece in sentence.pieces if (passage := self._found(piece))}
         often = Counter(found.values())
@@ -137,11 +138,12 @@ class _Reader:
         sure = [
             passage
             for piece, passage in found.items()
-            if not near or piece.verdict == "differs" or piece.kind == "quotation" or often[passage] > 1
+            if not near or piece.kind == "quotation" or often[passage] > 1 or self._places(piece, sentence)
         ]
         left = list(dict.fromkeys([*sure, *(passage for place in near if (passage := self.passages.around(*place)))]))
-        chosen: list[Passage] = []
-        share = 0.0
+        chosen = list(dict.fromkeys(passage for piece, passage in found.items() if piece.verdict == "differs"))[:TOGETHER]
+        left = [passage for passage in left if passage not in chosen]
+        share = sentence.carried(chosen)
         while left and len(chosen) < TOGETHER:
             best = max(left, key=lambda passage: sentence.carried([*chosen, passage]))
             if sentence.carried([*chosen, best]) < share + ADDS:
@@ -159,10 +161,18 @@ class _Reader:
             return "differs"
         share = sentence.carried(passages)
         quoted = any((piece.kind, piece.verdict) == ("quotation", "same") for piece in said)
-        if share < SCATTERED and not quoted and not any(self._much(sentence, passage) for passage in passages):
+        there = quoted or any(self._places(piece, sentence) for piece in said)
+        if share < SCATTERED and not there and not any(self._much(sentence, passage) for passage in passages):
             return "unsupported"
         borne_out = all(piece.verdict == "same" for piece in said)
         return "supported" if share >= CARRIED and borne_out else "partly"
+
+    def _places(self, piece: Piece, sentence: _Weighed) -> bool:
+        """Whether a figure or a time that agrees shows the sentence to speak of what its passage speaks of."""
+        passage = self._found(piece)
+        if piece.verdict != "same" or passage is None or piece.span not in self.placing:
+            return False
+        return self.placing[piece.span] or any(stem in passage.stems for stem in sentence.words)
 
     def _much(self, sentence: _Weighed, passage: Passage) -> bool:
         """Whether one passage is behind the sentence: it has enough of it, or many of the words that tell in this story."""

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from newslint.annotate.speech.cues import FORMS
+from newslint.annotate.speech.vocabulary import BE
 from newslint.document import Document
 from newslint.mentions import Certainty, Clause, Hedge, Softener
+from newslint.spans import Span
 from newslint.words import word_set
 
 
@@ -25,7 +27,7 @@ SCALE: tuple[tuple[float, re.Pattern[str]], ...] = (
         ),
     ),
     (2, _pattern(r"may\b|might|could|possibl|perhaps|maybe|potential|conceivabl|plausibl|apparently|seemingly")),
-    (2, _pattern(r".*\b(?:possibility|chance)$|(?:seem|appear)(?:s|ed)?\b")),
+    (2, _pattern(r".*\b(?:possibility|chance)$|(?:it\s)?(?:seem|appear)(?:s|ed)?\b")),
     (
         2.5,
         _pattern(r"likely|probabl|presumabl|(?:is|are)\slikely|.*\b(?:believed|thought|understood|presumed)(?:\s(?:to|that))?$"),
@@ -48,6 +50,11 @@ _NOT = _pattern(
 )
 
 
+_SUSPECTING = re.compile(r"(?:suspected|accused)\s(?:him|her|them|it|me|us)\b", re.IGNORECASE)
+_BELIEVED = re.compile(r"(?:believed|thought|understood|presumed|said|reported|alleged|suspected)\sto\b", re.IGNORECASE)
+_FINITE_AFTER = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would)\s")
+_WORDS_BEFORE = re.compile(r"([\w’']+)\s$")
+
 _DOUBT = word_set(
     """
     claim allege purport suspect believe think speculate suggest insist assume presume suppose guess reckon fear rumour rumor
@@ -62,10 +69,10 @@ def certainties(doc: Document) -> tuple[Certainty, ...]:
     parts = sorted((part.start, part.end, at) for at, clause in enumerate(clauses) for part in clause.parts)
     found: defaultdict[int, list[Softener]] = defaultdict(list)
     for hedge in doc.all(Hedge):
-        if level := _level(hedge.span.of(doc.text)):
-            at = _softened(parts, hedge)
-            if at is not None:
-                found[at].append(Softener(hedge.span, level, hedge.scope))
+        level = _level(hedge.span.of(doc.text))
+        at = _softened(parts, hedge) if level and not _SUSPECTING.match(doc.body, hedge.start) else None
+        if level and at is not None:
+            found[at].append(Softener(hedge.span, level, _described(doc.body, hedge, clauses[at])))
     return tuple(_certainty(doc, clause, found[at]) for at, clause in enumerate(clauses))
 
 
@@ -77,6 +84,15 @@ def _softened(parts: list[tuple[int, int, int]], hedge: Hedge) -> int | None:
             if start < end and place < stop:
                 return clause
     return None
+
+
+def _described(text: str, hedge: Hedge, clause: Clause) -> Span:
+    """What is softened: of "a gun believed to be the robber's was found" what the gun is, not that it was found."""
+    before = _WORDS_BEFORE.search(text[max(0, hedge.start - 20) : hedge.start])
+    if not _BELIEVED.match(text, hedge.start) or (before and before[1].lower() in BE | {"widely", "also", "now", "have"}):
+        return hedge.scope
+    verb = _FINITE_AFTER.search(text, hedge.end, clause.end)
+    return Span(hedge.end, verb.start()) if verb else hedge.scope
 
 
 def _certainty(doc: Document, clause: Clause, hedges: list[Softener]) -> Certainty:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.document import Document, Source
+from newslint.facts.outlets import goes_by
 from newslint.finding import Evidence
 from newslint.mentions import Credit, CreditForm, Link, Sentence
 from newslint.rule import Check, Match, RuleContext
@@ -26,7 +27,8 @@ _CREDITED: frozenset[CreditForm] = frozenset({"reported", "according", "via", "c
 class CreditedMissing(Check):
     """An outlet that is credited, or a page linked to, though its text is none of the sources; each once.
 
-    It is among them by its name, its address, or the id or file of a source. The case ``passed-on`` is one
+    It is among them by its name or the initials of that, its address, the tag that opens its text, or the id or
+    file of a source. The case ``passed-on`` is one
     that a source credits too, so that its text shows at least how it was used; a credit that a source
     gives for the same thing passes, and so do agencies and the media of a state that a source credits anywhere, since
     their copy is handed on. ``ours`` are the house's own.
@@ -94,6 +96,8 @@ def _is(source: Source, name: str, ctx: RuleContext) -> bool:
     wanted = outlets.named(name)
     stem = source.doc.name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
     given = (source.outlet, source.id, stem)
+    if goes_by(source, name):
+        return True
     if wanted and (wanted == outlets.at(source.url) or any(outlets.named(word) == wanted for word in given if word)):
         return True
     known = {folded(other.removeprefix("The ")) for other in ((wanted.name, *wanted.also) if wanted else (name,))}

@@ -12,7 +12,16 @@ from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 from newslint.words import folded
 
-_CASES = {"swapped": "swapped", "letters": "near", "exchanged": "near", "sound": "sound", "given": "given", "office": "office"}
+_CASES = {
+    "swapped": "swapped",
+    "letters": "near",
+    "exchanged": "near",
+    "sound": "sound",
+    "given": "given",
+    "office": "office",
+    "other": "other",
+    "kin": "kin",
+}
 
 
 @dataclass(frozen=True)
@@ -21,7 +30,8 @@ class NameDiffers(Check):
 
     Near by its letters or its sound, beside the same given name or surname or where the same is
     told; or the same surname in the same office under another given name; or the same name in
-    another office. A name is reported once. ``allow`` are names that are right as the draft has them.
+    another office; or another name where all else is the same, or of the same kin. A name is reported once, and
+    speaks for the places where the draft has it right. ``allow`` are names that are right as the draft has them.
     """
 
     allow: frozenset[str] = frozenset()
@@ -35,6 +45,8 @@ class NameDiffers(Check):
         "alone": frozenset({"other"}),
         "given": frozenset({"other", "office"}),
         "office": frozenset({"other", "office", "their_office"}),
+        "other": frozenset({"other"}),
+        "kin": frozenset({"other", "kin"}),
     }
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
@@ -45,8 +57,8 @@ class NameDiffers(Check):
             if match.by is None or match.source is None or match.source_span is None or name in seen:
                 continue
             seen.add(name)
-            case = _CASES[match.by] if match.beside else "alone"
-            slots = {"other": one_line(match.source_span.of(texts[match.source]))}
+            case = _CASES[match.by] if match.beside or match.by == "other" else "alone"
+            slots = {"other": one_line(match.source_span.of(texts[match.source])), "kin": match.beside}
             if match.office:
                 slots |= {"office": match.beside, "their_office": match.office}
             yield Match(
@@ -56,4 +68,5 @@ class NameDiffers(Check):
                 confidence="high" if case == "swapped" else "medium",
                 evidence=(Evidence(match.source, match.source_span),),
                 grounds=match.grounds,
+                reach=match.again,
             )

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from newslint.cli.arguments import COMMANDS, parser
+from newslint.cli.arguments import COMMANDS, parsed
 from newslint.errors import NewslintError
 
 CLEAN, FINDINGS, MENDABLE, OURS = 0, 1, 2, 3
@@ -18,7 +18,7 @@ def run(words: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        args = parser().parse_args(_with_command(words))
+        args = parsed(_with_command(words))
         if args.version:
             from newslint import __version__
 

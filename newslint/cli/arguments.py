@@ -37,6 +37,20 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def parsed(words: list[str]) -> argparse.Namespace:
+    """The words of a command line; drafts may stand among the options, which argparse takes in one piece alone."""
+    top = parser()
+    args, rest = top.parse_known_args(words)
+    for at, word in enumerate(rest):
+        if word == "--" and "files" in args:
+            args.files += rest[at + 1 :]
+            break
+        if "files" not in args or (word.startswith("-") and word != "-"):
+            top.error(f"unrecognized arguments: {' '.join(rest)}")
+        args.files.append(word)
+    return args
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> None:  # type: ignore[override]
         from newslint.errors import UsageError
@@ -95,6 +109,7 @@ def _sources(commands: argparse._SubParsersAction[_Parser]) -> None:
     report.add_argument(
         "--only", action="append", type=_comma, metavar="VERDICTS", help="only these sentences, by comma: differs,unsupported"
     )
+    report.add_argument("--every", action="store_true", help="every passage and every piece of each sentence, in text order")
     report.add_argument("--output-file", type=Path, metavar="FILE", help="write it there")
     report.add_argument("--color", choices=("auto", "always", "never"), default="auto")
 

@@ -11,25 +11,31 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from newslint.cli.drafts import dossiers
+from newslint.cli.drafts import awaited, gathered
 from newslint.cli.setup import Linters
-from newslint.cli.streams import colored, lines, output
+from newslint.cli.streams import colored, lines, one_place, output
 from newslint.document import Source
 from newslint.errors import InputError, UsageError
 from newslint.finding import Outcome, at_least
 from newslint.linter import Linter
 from newslint.plugins import single
 from newslint.report import Style
+from newslint.sources.progress import told
+
+READ = ("flake8", "terminal")
+"""Formats that are read by people."""
 
 MUTE = ("lsp",)
 """Formats of ours that cannot show the grounds of a finding; in JSON they always stand."""
 
 
 class Tally:
-    """What was found, for --count, --statistics and the exit status."""
+    """What was found, for --count, --statistics and the exit status. ``told`` where the findings are read in
+    one place with what is said on standard error, so that nothing need be said twice."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, *, told: bool = False) -> None:
         self.style = style
+        self.told = told
         self.codes: Counter[str] = Counter()
         self.example: dict[str, str] = {}
         self.failing = False
@@ -62,7 +68,7 @@ def check(args: argparse.Namespace) -> int:
         style = Style(
             color=colored(args, out), show_source=args.show_source, explain=args.explain, quiet=args.quiet, every=args.every
         )
-        tally = Tally(style)
+        tally = Tally(style, told=name in READ and not args.quiet and not args.output_file and one_place())
         report(_outcomes(args, linters, tally), out, style)
         if args.statistics:
             for code, number in sorted(tally.codes.items()):
@@ -73,23 +79,22 @@ def check(args: argparse.Namespace) -> int:
 
 
 def _status(args: argparse.Namespace, linters: Linters, *, failing: bool, crashed: bool) -> int:
-    if crashed:
-        return 3
-    if linters.failed:
-        return 2
-    return 1 if failing and not args.exit_zero else 0
+    return 3 if crashed else linters.status or (1 if failing and not args.exit_zero else 0)
 
 
 def _outcomes(args: argparse.Namespace, linters: Linters, tally: Tally) -> Iterator[Outcome]:
     """One outcome a draft that can be read."""
-    for linter, dossier in dossiers(args, linters, may_be_empty=True):
+    for linter, dossier, problems in gathered(args, linters, may_be_empty=True):
         try:
-            outcome = linter.check(dossier)
+            with told(awaited(dossier)):
+                outcome = linter.check(dossier)
         except InputError as problem:
-            linters.complain(problem)
+            for unread in (*problems, problem):
+                linters.complain(unread)
             continue
-        for fault in outcome.problems:
-            linters.complain(fault)
+        reported = "\n".join(finding.message for finding in tally.style.shown(outcome)) if tally.told else ""
+        for fault in (*problems, *outcome.problems):
+            linters.complain(fault, shown=" ".join(str(fault).split()) in reported)
         if args.verbose:
             _say(outcome, linter)
         tally.add(outcome, linter)

@@ -10,13 +10,21 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from newslint.cli.setup import Linters
 from newslint.document import Document, Dossier
-from newslint.errors import InputError
+from newslint.errors import InputError, NewslintError, one_line
 from newslint.linter import Linter
+from newslint.paths import is_file
 from newslint.run import files
+
+STDIN = "stdin.txt"
+"""What standard input is called where nobody says."""
+
+LONG, MANY = 200_000, 20
+"""Characters, and sources, that are not compared in the blink of an eye."""
 
 
 def drafts(args: argparse.Namespace, linters: Linters, *, may_be_empty: bool = False) -> Iterator[tuple[Linter, Document]]:
@@ -25,27 +33,68 @@ def drafts(args: argparse.Namespace, linters: Linters, *, may_be_empty: bool = F
     An empty draft is said; it is a fault unless ``may_be_empty``.
     """
     for draft in files.drafts(args.files):
+        path = Path(args.stdin_display_name) if draft is None else draft
         try:
-            if isinstance(draft, InputError):
-                raise draft
-            path = Path(args.stdin_display_name) if draft is None else draft
-            linter = linters.of(path)
-            if draft and files.excluded(draft, linter.config):
-                continue
-            doc = linter.parse(path, sys.stdin.buffer.read()) if draft is None else linter.read(path)
-            if not doc.text.strip():
+            if isinstance(path, InputError):
+                raise path
+            read = _read(args, linters, path, given=draft is None)
+            if read and not read[1].text.strip():
                 if not may_be_empty:
                     raise InputError("is empty", path=path)
-                print(f"newslint: {path}: is empty", file=sys.stderr)
-            yield linter, linter.dated(doc)
+                print(f"newslint: {one_line(str(path))}: is empty", file=sys.stderr)
         except InputError as problem:
             linters.complain(problem)
+        except NewslintError:
+            raise
+        except Exception:
+            linters.broke(str(path))
+        else:
+            if read:
+                yield read
+
+
+def _read(args: argparse.Namespace, linters: Linters, path: Path, *, given: bool) -> tuple[Linter, Document] | None:
+    """The draft at this path, or on standard input under its name; None for one that is excluded."""
+    linter = linters.of(path)
+    if not given and files.excluded(path, linter.config):
+        return None
+    if not given:
+        return linter, linter.dated(linter.read(path))
+    doc = linter.parse(path, sys.stdin.buffer.read())
+    saved = path if args.stdin_display_name != STDIN and is_file(path) else None
+    return linter, linter.dated(replace(doc, path=saved))
+
+
+def gathered(
+    args: argparse.Namespace, linters: Linters, *, may_be_empty: bool = False
+) -> Iterator[tuple[Linter, Dossier, list[InputError]]]:
+    """Each draft with the linter for it and the sources that could be had, and what was wrong with the others.
+
+    A draft whose sources break us costs itself alone.
+    """
+    for linter, doc in drafts(args, linters, may_be_empty=may_be_empty):
+        try:
+            dossier, problems = linter.dossier(doc)
+        except NewslintError as problem:
+            linters.complain(problem)
+        except Exception:
+            linters.broke(doc.name)
+        else:
+            yield linter, dossier, problems
 
 
 def dossiers(args: argparse.Namespace, linters: Linters, *, may_be_empty: bool = False) -> Iterator[tuple[Linter, Dossier]]:
-    """Each draft with the linter for it and the sources that could be had."""
-    for linter, doc in drafts(args, linters, may_be_empty=may_be_empty):
-        dossier, problems = linter.dossier(doc)
+    """The same, what was wrong said on standard error."""
+    for linter, dossier, problems in gathered(args, linters, may_be_empty=may_be_empty):
         for problem in problems:
             linters.complain(problem)
         yield linter, dossier
+
+
+def awaited(dossier: Dossier) -> str:
+    """What a person at a terminal waits for while this draft is compared; empty where it will not be long."""
+    size = sum(len(source.doc.text) for source in dossier.sources)
+    if size < LONG and len(dossier.sources) < MANY:
+        return ""
+    sources = "1 source" if len(dossier.sources) == 1 else f"{len(dossier.sources)} sources"
+    return f"comparing {dossier.draft.name} with {sources} ({size / 1_000_000:.1f} million characters)"

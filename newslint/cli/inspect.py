@@ -36,7 +36,7 @@ def inspect(args: argparse.Namespace) -> int:
             first = next(docs, None)  # where there is none, the last report is left as it is
             if first:
                 _show(chain([first], docs), args, layers, output(args, stack))
-    return 2 if linters.failed else 0
+    return linters.status
 
 
 def _chosen(words: Iterable[list[str]] | None) -> list[str]:

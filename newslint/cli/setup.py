@@ -12,7 +12,7 @@ from typing import Any
 
 from newslint import config
 from newslint.config import Config
-from newslint.errors import LinkError, NewslintError, UsageError
+from newslint.errors import LinkError, NewslintError, UsageError, one_line
 from newslint.fetch import refuse_without_extra
 from newslint.linter import Linter
 
@@ -26,7 +26,7 @@ class Linters:
     def __init__(self, args: argparse.Namespace, *, rules: bool = True) -> None:
         self.args = args
         self.rules = rules
-        self.failed = False
+        self.failed = self.broken = False
         self._said: set[str] = set()
         self._made: dict[Path | None, Linter] = {}
 
@@ -40,12 +40,28 @@ class Linters:
             self._made[chosen] = linter
         return self._made[chosen]
 
-    def complain(self, problem: NewslintError) -> None:
-        """Say on standard error what is wrong with some input, once; the exit status will be 2, but for a mere link."""
+    @property
+    def status(self) -> int:
+        """The exit status that follows from what could not be read, or that broke us."""
+        return 3 if self.broken else 2 if self.failed else 0
+
+    def complain(self, problem: NewslintError, *, shown: bool = False) -> None:
+        """Say on standard error what is wrong with some input, once; the exit status will be 2, but for a mere link.
+
+        What a report has ``shown`` is not said again.
+        """
         self.failed |= not isinstance(problem, LinkError)
-        if str(problem) not in self._said:
+        if str(problem) not in self._said and not shown:
             print(f"newslint: {problem}", file=sys.stderr)
         self._said.add(str(problem))
+
+    def broke(self, path: Path | str) -> None:
+        """Say that we broke off on this draft; the others are still linted, and the exit status will be 3."""
+        import traceback
+
+        self.broken = True
+        traceback.print_exc()
+        print(f"newslint: {one_line(str(path))}: a fault of newslint, not of your text: please report the above", file=sys.stderr)
 
     def _config_path(self, path: Path) -> Path | None:
         if self.args.isolated:

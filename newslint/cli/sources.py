@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
 from typing import Any, TextIO
 
-from newslint.cli.drafts import dossiers
+from newslint.cli.drafts import awaited, dossiers
 from newslint.cli.setup import Linters
 from newslint.cli.streams import colored, lines, output
-from newslint.document import Dossier
-from newslint.errors import UsageError
+from newslint.errors import NewslintError, UsageError
+from newslint.finding import Outcome
 from newslint.inspection import inspection
-from newslint.ledger import VERDICTS, ledger
+from newslint.ledger import VERDICTS, asked, ledger
 from newslint.run import batch
+from newslint.sources.progress import told
 from newslint.typedyaml import nearest
 from newslint.view.ledger.held import Held
 from newslint.view.marks import Seen
@@ -33,12 +34,25 @@ def sources(args: argparse.Namespace) -> int:
     with ExitStack() as stack:
         if args.batch:
             _batch(args, linters, only, stack)
-            return 2 if linters.failed else 0
-        found = (dossier for _, dossier in dossiers(args, linters))
+            return linters.status
+        found = _outcomes(args, linters)
         first = next(found, None)  # where there is none, the last report is left as it is
         if first:
             _show(chain([first], found), args, only, output(args, stack))
-    return 2 if linters.failed else 0
+    return linters.status
+
+
+def _outcomes(args: argparse.Namespace, linters: Linters) -> Iterator[Outcome]:
+    """One for each draft that can be read: what the rules that compare have to say; a rule that could not is named."""
+    for linter, dossier in dossiers(args, linters):
+        with told(awaited(dossier)):
+            outcome = linter.check(dossier, rules=asked(linter.active(dossier.draft.name)))
+        for fault in (
+            *outcome.problems,
+            *(NewslintError(f"{outcome.draft.name}: {rule} broke off ({why})") for rule, why in outcome.crashed),
+        ):
+            linters.complain(fault)
+        yield outcome
 
 
 def _batch(args: argparse.Namespace, linters: Linters, only: list[str], stack: ExitStack) -> None:
@@ -71,20 +85,21 @@ def _chosen(words: Iterable[list[str]] | None) -> list[str]:
     return [name for name in VERDICTS if name in named or not named]
 
 
-def _show(found: Iterable[Dossier], args: argparse.Namespace, only: list[str], out: TextIO) -> None:
+def _show(found: Iterable[Outcome], args: argparse.Namespace, only: list[str], out: TextIO) -> None:
     form = args.format or ("terminal" if out.isatty() else "text")
     if form == "json":
-        for dossier in found:
-            out.write(json.dumps(_only(ledger(dossier), only), ensure_ascii=False) + "\n")
+        for outcome in found:
+            out.write(json.dumps(_only(ledger(outcome), only), ensure_ascii=False) + "\n")
     else:
-        _view(form, args, out)((_held(dossier) for dossier in found), out, only)
+        _view(form, args, out)(map(_held, found), out, only)
 
 
-def _held(dossier: Dossier) -> Held:
+def _held(outcome: Outcome) -> Held:
+    dossier = outcome.dossier
     draft, *others = (
         Seen(inspection(doc, ("blocks",)), doc.prose) for doc in (dossier.draft, *(source.doc for source in dossier.sources))
     )
-    return Held(ledger(dossier), draft, {source.id: seen for source, seen in zip(dossier.sources, others, strict=True)})
+    return Held(ledger(outcome), draft, {source.id: seen for source, seen in zip(dossier.sources, others, strict=True)})
 
 
 def _view(form: str, args: argparse.Namespace, out: TextIO) -> View:
@@ -97,7 +112,7 @@ def _view(form: str, args: argparse.Namespace, out: TextIO) -> View:
         from newslint.view.ledger import terminal
 
         color = colored(args, out)
-        return lambda held, out, only: terminal.show(held, out, only, color=color)
+        return lambda held, out, only: terminal.show(held, out, only, every=args.every, color=color)
     from newslint.view.ledger import listing
 
-    return listing.show
+    return lambda held, out, only: listing.show(held, out, only, every=args.every)

@@ -29,6 +29,14 @@ def colored(args: argparse.Namespace, out: TextIO) -> bool:
     return args.color == "always" or (args.color == "auto" and out.isatty() and not os.environ.get("NO_COLOR"))
 
 
+def one_place() -> bool:
+    """Whether standard output and standard error are read together: one terminal, one pipe, one file."""
+    try:
+        return os.path.samestat(os.fstat(sys.stdout.fileno()), os.fstat(sys.stderr.fileno()))
+    except (OSError, ValueError):  # a stream that is no file
+        return False
+
+
 def lines(name: str, stack: ExitStack) -> Iterable[bytes]:
     """The lines of a file, or of standard input for ``-``; read as they are needed."""
     if name == "-":

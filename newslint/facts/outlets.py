@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from newslint.document import Source
 from newslint.spans import Span
 from newslint.words import folded
 
@@ -101,3 +102,18 @@ class Outlets:
         found = self._openings.get(word, [])
         bare = re.split(r"['’]s?$|-", word)[0].rstrip(".")
         return found if bare == word else [*found, *self._openings.get(bare, [])]
+
+
+_OPENING = 200
+"""Characters of a text in which an agency signs it: "HARBOUR TOWN (QNA) -"."""
+
+
+def goes_by(source: Source, name: str) -> bool:
+    """Whether a source is called so: its outlet, the initials of that, its id or file, or the tag that opens its text."""
+    short = folded(name)
+    letters = [word[0] for word in source.outlet.split()]
+    initials = {"".join(letters), "".join(letter for letter in letters if letter.isupper())}
+    stem = source.doc.name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+    if short in {folded(called) for called in (source.outlet, source.id, stem, *initials) if called}:
+        return True
+    return re.search(rf"\({re.escape(name)}\)\s*[-–—:.]", source.doc.body[:_OPENING]) is not None

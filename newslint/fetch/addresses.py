@@ -64,5 +64,5 @@ def _numbers(host: str) -> str:
         pass
     try:
         return socket.inet_ntoa(socket.inet_aton(host))
-    except (OSError, UnicodeError):
+    except (OSError, ValueError):  # ValueError: a NUL, or what is no ASCII
         return ""

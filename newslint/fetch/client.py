@@ -88,7 +88,7 @@ class Client:
             raise FetchError(f"is no address: {fault}") from None
         if parts.scheme not in _PORTS:
             raise FetchError(f"only http and https are fetched, not {parts.scheme or 'an address without a scheme'}")
-        if not parts.hostname or len(url) > _LONGEST or port == 0:
+        if not parts.hostname or len(url) > _LONGEST or port == 0 or any(letter < " " for letter in url):
             raise FetchError("is no address of a page")
         if "@" in parts.netloc:
             raise FetchError("holds a user name or password; take it out")

@@ -67,7 +67,7 @@ class Door(httpcore.NetworkBackend):
     def _addresses(self, host: str, port: int) -> list[str]:
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError):
+        except (OSError, ValueError):
             raise FetchError(f"no such host: {host}") from None
         addresses = [str(address[0]) for *_, address in found]
         if self._allowed:

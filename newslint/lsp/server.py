@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,6 +19,7 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
 
 from newslint import __version__
+from newslint.document import Dossier
 from newslint.errors import NewslintError, UsageError
 from newslint.finding import Outcome
 from newslint.linter import Linter
@@ -158,8 +160,16 @@ def _checked(buffer: Buffer, linters: Linters, complaints: list[str]) -> Outcome
     if excluded(buffer.path, linter.config):
         return None
     complaints += map(str, linter.problems)
-    dossier, problems = linter.dossier(linter.parse(buffer.path, buffer.text.encode("utf-8-sig", "surrogatepass")))
-    complaints += map(str, problems)
+    doc = linter.parse(buffer.path, buffer.text.encode("utf-8-sig", "surrogatepass"))
+    draft = replace(doc, path=buffer.path)
+    try:
+        dossier, problems = linter.dossier(draft)
+        complaints += map(str, problems)
+    except Exception as fault:  # the draft alone can still be linted
+        if not isinstance(fault, NewslintError):
+            traceback.print_exc()
+        complaints.append(f"{buffer.path.name}: its sources could not be gathered: {type(fault).__name__}: {fault}")
+        dossier = Dossier(draft, makers=linter.makers)
     return linter.check(dossier)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from newslint.errors import InputError
@@ -12,19 +13,46 @@ _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BO
 _GARBLED = ("â€", "Ã©", "Â£", "Ã¼")
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+_SIGNATURES: dict[bytes, str] = {
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "an RTF file",
+    b"PK\x03\x04": "a packed file, such as a .docx",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"\xff\xd8\xff": "a picture",
+    b"\x89PNG": "a picture",
+    b"GIF87a": "a picture",
+    b"GIF89a": "a picture",
+    b"ID3\x03": "a recording",
+    b"ID3\x04": "a recording",
+    b"\x1f\x8b": "a packed file",
+}
+"""How files begin that are no text, whatever they are called."""
+
+_SMALL = 20
+"""Characters that a text is taken to have at least: a short one may hold an odd one, too."""
+
+
 def decoded(path: Path, raw: bytes) -> tuple[str, str]:
     """The text and the name of its encoding; raises InputError for what is no text.
 
     A byte order mark is no part of the text. Half a surrogate pair, which JSON can hold,
     is kept, so that offsets stay right.
     """
+    kind = next((kind for mark, kind in _SIGNATURES.items() if raw.startswith(mark)), "")
+    if kind:
+        raise InputError(f"is {kind}, not text; save its text in a file", path=path)
     encoding = next((name for mark, name in _MARKS.items() if raw.startswith(mark)), "utf-8")
     if encoding != "utf-16" and b"\0" in raw:
         raise InputError("is not text: it holds NUL bytes", path=path)
     try:
-        return raw.decode(encoding, "surrogatepass" if encoding != "utf-16" else "strict"), encoding
+        text = raw.decode(encoding, "surrogatepass" if encoding != "utf-16" else "strict")
     except UnicodeDecodeError as fault:
         return _windows(path, raw, fault), "cp1252"
+    if encoding == "utf-8" and _controls(text) > max(_SMALL, len(text)) / 20:  # a mark says that it is meant as text
+        raise InputError("is not text: it is full of control characters", path=path)
+    return text, encoding
 
 
 def _windows(path: Path, raw: bytes, fault: UnicodeDecodeError) -> str:
@@ -34,7 +62,12 @@ def _windows(path: Path, raw: bytes, fault: UnicodeDecodeError) -> str:
         text = raw.decode("cp1252")
     except UnicodeDecodeError:
         text = ""
-    control = sum(letter < " " and letter not in "\t\n\r\f" for letter in text)
-    if not text or control > len(text) / 200 or any(marks in text for marks in _GARBLED):
+    foreign = sum(letter >= "\x80" for letter in text) > max(_SMALL, len(text)) / 2
+    if not text or foreign or _controls(text) > len(text) / 200 or any(marks in text for marks in _GARBLED):
         raise InputError(f"is not UTF-8 text: byte 0x{raw[fault.start]:02x}", path=path, line=line)
     return text
+
+
+def _controls(text: str) -> int:
+    """The characters that no text has, such as those that ring a bell."""
+    return len(_CONTROL.findall(text))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from newslint.errors import InputError
+from newslint.errors import InputError, SourceError
 from newslint.mentions import Block
 from newslint.spans import Span
 from newslint.typedyaml import Place, parse, typed
@@ -18,8 +18,14 @@ _FENCED = re.compile(
     rf"---[ \t]*{_LINE_END}(?P<yaml>(?:(?!---|\.\.\.)[^\r\n]*{_LINE_END}){{1,500}})(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"
 )
 # a rule of hyphens may open a text, too; front matter begins with a key
-_KEY = re.compile(rf"(?:[ \t]*(?:#[^\r\n]*)?{_LINE_END})*[A-Za-z_][\w-]*[ \t]*:(?:\s|$)")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_KEY = re.compile(rf"(?:[ \t]*(?:#[^\r\n]*)?{_LINE_END})*(?:[A-Za-z_][\w-]*[ \t]*:(?:\s|$)|\?[ \t]+[\[{{\w])")
+_OPENED = re.compile(rf"---[ \t]*{_LINE_END}")
+_SOURCES = re.compile(r"^sources[ \t]*:", re.MULTILINE)
+_HEAD = 2000
+"""Characters in which a head that is never closed must name its sources, to be told from a text under a rule."""
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_ODDLY = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=[a-z])\.|(?<=Sep)t(?=\b)", re.IGNORECASE)
 _WRITTEN = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%A, %d %B %Y", "%A, %B %d, %Y")
 
 
@@ -43,8 +49,8 @@ def front_matter(name: str, text: str) -> FrontMatter:
     """The front matter of this text; what is wrong with it is kept under ``problems``, and costs no more than itself."""
     fenced = _FENCED.match(text)
     if not fenced or not _KEY.match(fenced["yaml"]):
-        return FrontMatter()
-    place = Place(name, first_line=2)
+        return FrontMatter(meta={"problems": tuple(_unclosed(name, text))}) if not fenced else FrontMatter()
+    place = Place(name, SourceError if _SOURCES.search(fenced["yaml"]) else InputError, first_line=2)
     try:
         keys = typed(parse(fenced["yaml"], place), Mapping[str, Any], place)
     except InputError as problem:
@@ -52,6 +58,13 @@ def front_matter(name: str, text: str) -> FrontMatter:
     said = str(keys.get("published") or keys.get("date") or "")
     problems = (InputError(f"expected a date such as 2025-08-15, not {said!r}", path=name),) if said and not day(said) else ()
     return FrontMatter(fenced.end(), {**keys, "front_matter": fenced["yaml"], "problems": problems})
+
+
+def _unclosed(name: str, text: str) -> Iterator[InputError]:
+    """What is wrong with a head that names sources and has no end: nobody means it as text."""
+    opened = _OPENED.match(text)
+    if opened and _KEY.match(text, opened.end()) and _SOURCES.search(text, opened.end(), _HEAD):
+        yield SourceError("the front matter that opens here has no end; close it with a line of three hyphens", path=name, line=1)
 
 
 def day(words: str) -> dt.date | None:
@@ -63,9 +76,10 @@ def day(words: str) -> dt.date | None:
             return dt.date.fromisoformat(iso[0])
         except ValueError:
             return None
+    written = " ".join(_ODDLY.sub("", words).split())
     for form in _WRITTEN:
         try:
-            return dt.datetime.strptime(words.strip(), form).date()
+            return dt.datetime.strptime(written, form).date()
         except ValueError:
             continue
     return None

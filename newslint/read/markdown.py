@@ -236,15 +236,22 @@ def _mask_link(page: _Page, text: str, found: re.Match[str]) -> None:
 
 
 def _mask_emphasis(page: _Page, span: Span) -> None:
-    """Blank marks of emphasis that come in pairs around whole words; "s**t" and "5 * 3" stay."""
+    """Blank marks of emphasis that come in pairs around words, or round letters of one word ("**Adey**emi");
+    "s**t" and "5 * 3" stay."""
     prose = "".join(page.prose[span.start : span.end])
     opened: dict[str, int] = {}
     for run in _EMPHASIS.finditer(prose):
         before, after = prose[run.start() - 1 : run.start()], prose[run.end() : run.end() + 1]
-        start = span.start + run.start()
-        if run[0] in opened and before.strip() and not after.isalnum():
-            first = opened.pop(run[0])
-            page.mask(first, first + len(run[0]))
-            page.mask(start, start + len(run[0]))
-        elif after.strip() and not before.isalnum():
-            opened[run[0]] = start
+        marks, first = run[0], opened.get(run[0])
+        if first is not None and before.strip() and _pair(prose, first, run):
+            for at in (first, run.start()):
+                page.mask(span.start + at, span.start + at + len(marks))
+            del opened[marks]
+        elif after.strip() and not (before.isalnum() and "_" in marks):  # names in code have underscores
+            opened[marks] = run.start()
+
+
+def _pair(prose: str, first: int, closing: re.Match[str]) -> bool:
+    """Whether two runs of marks belong together: round whole words, or round letters and nothing else."""
+    whole = not prose[first - 1 : first].isalnum() and not prose[closing.end() : closing.end() + 1].isalnum()
+    return whole or ("_" not in closing[0] and prose[first + len(closing[0]) : closing.start()].isalpha())

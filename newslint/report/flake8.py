@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
+from newslint.errors import one_line
 from newslint.finding import Finding, Outcome
 from newslint.report import Style, explained
 
@@ -12,7 +13,7 @@ from newslint.report import Style, explained
 def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
     for outcome in outcomes:
         if style.quiet and outcome.findings:
-            out.write(f"{outcome.draft.name}\n")
+            out.write(f"{one_line(outcome.draft.name)}\n")
             continue
         for finding in style.shown(outcome):
             out.write(line(outcome, finding) + "\n")
@@ -24,7 +25,7 @@ def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
 
 def line(outcome: Outcome, finding: Finding) -> str:
     row, column = outcome.draft.lines.position(finding.span.start)
-    return f"{outcome.draft.name}:{row}:{column}: {finding.code} {finding.message} ({finding.rule})"
+    return f"{one_line(outcome.draft.name)}:{row}:{column}: {finding.code} {finding.message} ({finding.rule})"
 
 
 def pointed(outcome: Outcome, finding: Finding, width: int = 100) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newslint.config import Config
 from newslint.errors import InputError, UsageError
+from newslint.paths import is_file, is_folder, is_there, real
 from newslint.read import SUFFIXES
 
 
@@ -23,14 +24,14 @@ def drafts(words: Iterable[str]) -> Iterator[Path | InputError | None]:
         if word == "-":
             yield None
             continue
-        if path.is_dir():
+        if is_folder(path):
             found = sorted(item for item in path.rglob("*") if _is_draft(item, path))
             if not found:
                 yield InputError(f"holds no text to lint ({' '.join(sorted(SUFFIXES))})", path=path)
-        elif not path.exists() and any(letter in word for letter in "*?["):
+        elif not is_there(path) and any(letter in word for letter in "*?["):
             from glob import glob
 
-            found = sorted(Path(item) for item in glob(word, recursive=True) if Path(item).is_file())
+            found = sorted(Path(item) for item in glob(word, recursive=True) if is_file(Path(item)))
             if not found:
                 yield InputError("fits no file", path=word)
         else:
@@ -44,7 +45,7 @@ def drafts(words: Iterable[str]) -> Iterator[Path | InputError | None]:
 def _is_draft(item: Path, folder: Path) -> bool:
     inside = item.relative_to(folder).parts
     hidden = any(part.startswith(".") or part.endswith(".sources") for part in inside)
-    return item.suffix.lower() in SUFFIXES and not hidden and item.is_file()
+    return item.suffix.lower() in SUFFIXES and not hidden and is_file(item)
 
 
 def excluded(path: Path, config: Config) -> bool:
@@ -52,7 +53,7 @@ def excluded(path: Path, config: Config) -> bool:
 
     What lies above the configuration file is not looked at: that is nobody's choice.
     """
-    path, root = path.resolve(), config.path.resolve().parent if config.path else Path.cwd()
+    path, root = real(path), real(config.path).parent if config.path else Path.cwd()
     inside = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
     places = [str(place) for place in (inside, *inside.parents)]
     patterns = [pattern.rstrip("/") for pattern in config.exclude]

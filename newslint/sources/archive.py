@@ -16,6 +16,7 @@ from pathlib import Path
 
 from newslint.document import Document, Source
 from newslint.errors import InputError
+from newslint.paths import is_file, is_folder, same
 from newslint.read import SUFFIXES
 from newslint.words import STOP_WORDS
 
@@ -73,12 +74,12 @@ def nearest(draft: Document, read: Callable[[Path], Document], folders: Iterable
     """The stories of these folders that are nearest to the draft, as sources of kind archive."""
     files: list[Path] = []
     for folder in folders:
-        files += _texts(folder) if folder.is_dir() else []
+        files += _texts(folder) if is_folder(folder) else []
     states = [(path, path.stat()) for path in files]
     index = _index(tuple((path, state.st_mtime_ns, state.st_size) for path, state in states))
     kept = 0
     for path in index.nearest(_words(draft.body.encode("utf-8", "replace"))):
-        if draft.path and path.resolve() == draft.path.resolve():
+        if same(path, draft.path):
             continue
         try:
             doc = read(path)
@@ -92,7 +93,7 @@ def nearest(draft: Document, read: Callable[[Path], Document], folders: Iterable
 
 def _texts(folder: Path) -> list[Path]:
     return sorted(
-        path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and path.is_file()
+        path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and is_file(path)
     )
 
 

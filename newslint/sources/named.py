@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,15 +10,11 @@ from urllib.parse import urlsplit
 from newslint.config import Config
 from newslint.document import Document, Source
 from newslint.errors import FetchError, InputError, LinkError, SourceError
+from newslint.paths import real, same
 from newslint.sources.manifest import Entry
 from newslint.urls import address
 
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _LONGEST = 60
-
-
-def is_url(word: str) -> bool:
-    return _URL.match(word) is not None
 
 
 @dataclass(frozen=True)
@@ -41,7 +36,7 @@ class Named:
     def keys(self) -> Iterator[str]:
         """What tells that two entries mean one source."""
         if self.file:
-            yield str(self.file.resolve())
+            yield str(real(self.file))
         if self.entry.url:
             yield address(self.entry.url)
 
@@ -49,7 +44,7 @@ class Named:
         """The source itself, or why it cannot be had; both, where an older copy has to do."""
         if self.file is None:
             yield from self._page(read, config)
-        elif draft.path and self.file.resolve() == draft.path.resolve():
+        elif same(self.file, draft.path):
             yield SourceError("the draft cannot be its own source", path=self.by or self.file, line=self.line)
         else:
             try:

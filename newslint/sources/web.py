@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +10,7 @@ from typing import TYPE_CHECKING
 from newslint.config import Config
 from newslint.errors import FetchError
 from newslint.fetch import cache as kept
+from newslint.sources.progress import told
 
 if TYPE_CHECKING:
     from newslint.fetch.client import Client
@@ -47,21 +45,8 @@ def fetched(url: str, pages: kept.Cache, client: Client | None, today: dt.date) 
     from newslint.fetch.client import Client
 
     try:
-        with _told(f"fetching {url}"):
+        with told(f"fetching {url}"):
             pages.keep(article(url, (client or Client()).get(url)), today)
     except FetchError as fault:
         return str(fault)
     return ""
-
-
-@contextmanager
-def _told(words: str) -> Iterator[None]:
-    """Say at a terminal what is waited for."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-    from rich.markup import escape
-
-    with Console(stderr=True).status(escape(words)):
-        yield

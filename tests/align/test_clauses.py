@@ -42,7 +42,7 @@ WIRE = (
         ),
         (
             "Ann Roe met the bishop in York on Monday.",
-            ["The chairman of the council, Ann Roe, carried the letter to York on Monday"],
+            ["when she met the bishop"],  # not "Ann Roe carried the letter to York on Monday"
         ),
         ("The mill fire killed fourteen people.", ["Fourteen people were killed in the mill fire"]),
         ("The mill fire injured thirty people.", [None]),  # hurt is not killed

@@ -103,6 +103,42 @@ def matches(draft: str, source: str, read: Read, linter: Linter, published: str 
             "A baker was born in 1931. The town museum has been given an archive of railway posters.",
             [("1931", "unsupported", "elsewhere")],
         ),
+        (  # what each goes with: the arrest and the fire
+            "Two men were arrested in the harbour on Wednesday after the fire in the mill.",
+            "Two men fled the fire in the mill on Sunday.",
+            [],
+        ),
+        (
+            "Residents of Mill Lane went home on Saturday, the council said.",
+            "Residents of Mill Lane who had to leave after a fire at a depot on Friday have been allowed to go home.",
+            [],
+        ),
+        (
+            "Roe missed four games of the season and hurt a knee in the Thursday night defeat at Leeds.",
+            "The club put Roe on its list on Wednesday with a bad knee after the defeat at Leeds.",
+            [],
+        ),
+        (  # the first hour and the last
+            "Voters in the northern province began to cast their ballots at 8am.",
+            "Some voters in the northern province had cast their ballots as of 4pm.",
+            [],
+        ),
+        (  # another date of the sentence goes better with it
+            "The club signed Ann Roe on Tuesday and Ben Poe today off the Leeds reserves.",
+            "On Wednesday the club signed the young Ben Poe off the Leeds reserves.",
+            [],
+        ),
+        (  # the same verb, or much the same words
+            "The mill was bought by a brewer in May 2012.",
+            "The old mill was bought by a brewer in June 2013, and he sold it.",
+            [("May 2012", "differs", "")],
+        ),
+        (
+            "The comic is to host the 2014 Oscars.",
+            "The comic was asked to host the 2012 Oscars, and said no.",
+            [("2014", "unsupported", "")],
+        ),
+        ("27/09/2013 - The fair on the common opens.", "The fair on the common opens on 4 May 2014.", []),
         ("He was “born in 1931”.", "He was born in 1913.", []),  # quotations are not ours
         ("Recently the mayor left.", "Last week the mayor left.", []),
         ("Later that year the mayor left the town.", "In 1957 the mayor left the town.", []),

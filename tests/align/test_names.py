@@ -46,6 +46,9 @@ def matches(text: str, source: str, read: Read, linter: Linter) -> tuple[NameMat
         ),
         ("The vice president, Ada Marsh, left.", "President Ada Marsh left.", "Ada Marsh", "Ada Marsh", "office"),
         ("Vice President Ada Marsh left.", "President Ada Marsh left.", "Ada Marsh", "Ada Marsh", "office"),
+        ("Olaf Brandvold met Olaf Brandvlod.", "It was Olaf Brandvold.", "Olaf Brandvlod", "Olaf Brandvold", "swapped"),
+        ("He sailed with his wife, Annika.", "- sails w. wife Annike", "Annika", "Annike", "letters"),
+        ("He sailed with Ragna, his wife.", "- sails w. wife Ingrid", "Ragna", "Ingrid", "kin"),
         ("Mr Carnegi, the skipper, blamed fog.", "The skipper, Mr Carneggi, blamed rain.", "Carnegi", "Carneggi", "letters"),
     ],
 )
@@ -57,6 +60,58 @@ def test_a_name_that_a_source_has_otherwise(
     assert match.source_span is not None
     assert (match.span.of(text), match.source_span.of(source), match.by) == (found, other, by)
     assert match.grounds
+
+
+STORY = "The footbridge over the {} was shut on Sunday after a storm, the council said."
+AGAIN = "After a storm the council shut the old footbridge over the {} on Sunday."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found", "other"),
+    [
+        (STORY.format("Rio Blanco"), STORY.format("Rio Tinto"), "Rio Blanco", "Rio Tinto"),
+        (STORY.format("Rio Blanco"), AGAIN.format("Rio Tinto"), "Rio Blanco", "Rio Tinto"),
+        (STORY.format("Severn"), STORY.format("Thames"), "Severn", "Thames"),
+        ("He was taken to St Olav’s Hospital in Moss by boat.", "He was taken to St Hilda’s Hospital in Moss by boat.", None, None),
+        ("A Green councillor, Eva Holm, shut the old quay.", "A Liberal councillor, Eva Holm, shut the old quay.", "Green", "Liberal"),
+        ("Governor Holm opened the old quay on Friday.", "Senator Holm opened the old quay on Friday.", "Governor Holm", "Senator Holm"),
+        ("“It is lost,” said Adil Raza of the Harbour Trust.", "“It is lost,” said Amil Raza of the Harbour Trust.", None, None),
+        ("“The old quay is lost,” Bo Holm said.", "On Friday Nils Holm wrote: “The old quay is lost.”", "Bo Holm", "Nils Holm"),
+        ("It is Nils. “The old quay is lost,” Bo Holm said.", "“The old quay is lost,” Ole Holm said. Bo and Nils.", "Bo Holm", "Ole Holm"),
+    ],
+)
+def test_another_name_where_the_same_is_told(
+    text: str, source: str, found: str | None, other: str | None, read: Read, linter: Linter
+) -> None:
+    (match,) = [match for match in matches(text, source, read, linter) if match.verdict == "differs"]
+    assert match.source_span is not None
+    assert match.by == "other"
+    if found:
+        assert (match.span.of(text), match.source_span.of(source)) == (found, other)
+    assert not any(one.span.overlaps(match.span) for one in matches(text, source, read, linter) if one.verdict == "unsupported")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (STORY.format("Rio Blanco"), "A man fished in the Rio Tinto on Sunday."),
+        (STORY.format("Rio Blanco and the Rio Tinto"), STORY.format("Rio Tinto")),  # one more
+        (STORY.format("Rio Blanco"), STORY.format("Rio Tinto") + " The Rio Blanco rose."),  # which is another question
+        ("President Holm opened the old quay on Friday.", "Eva Holm opened the old quay on Friday."),
+        ("Jen Holm opened the old quay on Friday.", "Jennifer Holm opened the old quay on Friday."),
+        ("PM Holm opened the old quay on Friday.", "Eva Holm opened the old quay on Friday."),
+        ("Tory members shut the old quay on Friday.", "Conservative members shut the old quay on Friday."),
+        ("The peace was signed in Kigali after a week of rain.", "The peace was signed in Rwanda after a week of rain."),
+        ("She told the Gazette that the old quay was shut.", "She told the Herald that the old quay was shut."),
+        ("The NTO shut the old quay in the storm.", "The National Trade Office shut the old quay in the storm."),
+        ("“It is lost,” Bo Holm said.", "“It is lost,” Nils Holm said in May."),  # three words are anybody's
+        ("He sailed with his brother Per.", "His brothers are Per and Nils; his brother Nils sailed."),
+        ("He sailed with his brother Per.", "His brother Nils and his brother Ole sailed."),
+        ("On Friday she sailed, and the old quay was shut.", "On Monday she sailed, and the old quay was shut."),
+    ],
+)
+def test_no_other_name(text: str, source: str, read: Read, linter: Linter) -> None:
+    assert [match for match in matches(text, source, read, linter) if match.verdict == "differs"] == []
 
 
 @pytest.mark.parametrize(
@@ -84,7 +139,6 @@ def test_one_name_in_two_houses(text: str, source: str, read: Read, linter: Lint
         ("Senator Rooney voted no.", "Tax is a burden, Senator Romney wrote in a letter."),
         ("The Foreign Ministry replied.", "The Foreign Minister replied."),
         ("“He saw Olaf Brandvlod,” she said.", "It was Olaf Brandvold."),  # a quotation is compared as one
-        ("Olaf Brandvlod met Olaf Brandvold and Brandvlod won.", "It was Olaf Brandvold."),  # the draft's own two spellings
         ("James Brown, her brother, rowed.", "John Brown, the treasurer, rowed."),
         ("James Brown, the treasurer, met John Brown.", "John Brown, the treasurer, rowed."),
         ("Iran replied.", "Iraq replied."),

@@ -47,6 +47,24 @@ def told(draft: str, source: str, read: Read, linter: Linter) -> dict[str, str]:
         ("They fled after 25 minutes.", "Dozens of supporters stood outside.", {"25 minutes": "unsupported"}),
         ("He signed a contract of three years with the club.", "The club won three titles.", {"three years": "unsupported"}),
         ("The dividend is $0.15 a share.", "Net debt should fall below $25bn.", {"$0.15": "unsupported"}),
+        (  # another raid, and no two slips
+            "In all its raids the navy seized 14 rifles, 31 radios and 920 rounds.",
+            "In Monday's raid the navy seized six rifles, 12 radios and 300 rounds.",
+            {"14": "unsupported", "31": "unsupported", "920": "unsupported"},
+        ),
+        (  # a toll that has risen
+            "The blast at the market in Hama killed 15 people and wounded 27.",
+            "The blast at the market in Hama killed 13 people and wounded 24.",
+            {"15": "differs 13", "27": "differs 24"},
+        ),
+        (  # the source's figure is that of another sentence of the draft
+            "Smith made 12 saves for the club in the league. In the cup Smith made 9 saves for the club.",
+            "Smith made 12 saves for the club in the league this year.",
+            {"12": "same 12", "9": "unsupported"},
+        ),
+        ("They were a million miles apart, nine times out of ten.", "They did not agree.", {}),
+        ("The hall marked its 40th birthday in May.", "The hall opened its doors in May.", {"40th": "unsupported"}),
+        ("The hall stands on 42nd Street.", "The hall is open.", {}),
         ("The convoy took Interstate 57 to the coast.", "The convoy took Interstate 75 to the coast.", {"57": "differs 75"}),
         ("The convoy took Interstate 75 to the coast.", "The convoy took Interstate 75 to the coast.", {}),
     ],
@@ -111,3 +129,21 @@ def test_the_work_grows_with_the_sources_and_not_faster(read: Read, linter: Lint
 
     few, many = (sum(calls(lambda size=size: run(size)).values()) for size in (400, 800))
     assert many < 2.6 * few
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "elsewhere"),
+    [
+        (
+            "In the end engineers kept 58 lines of the city's underground shut.",
+            "Firefighters found 58 bodies in a tower block.",
+            True,
+        ),
+        ("Engineers kept 58 lines of the underground shut.", "In the city, 58 lines of the underground stayed shut.", False),
+        ("Sculptor dead at 83", "The sculptor, 83, has died.", False),  # a headline says too little
+    ],
+)
+def test_a_figure_of_something_else(draft: str, source: str, elsewhere: bool, read: Read, linter: Linter) -> None:
+    (match,) = matches(draft, source, read, linter)
+    assert match.verdict == "same"
+    assert match.elsewhere is elsewhere

@@ -165,6 +165,9 @@ def test_each_fragment_is_looked_for(quote: str, verdict: str, read: Read, linte
         (("“The harbour wall is lost to us,” the mayor said.",), "unknown"),
         (("“The harbour wall is lost to us,” said the Harbour Board.",), "unknown"),
         (("The harbour wall is lost to us.",), "unknown"),
+        (("“The harbour wall is lost to us,” Smith said. John Smith is the mayor.",), "different"),
+        (("“The harbour wall is lost to us,” Smith said.",), "unknown"),  # which may be a firm
+        (("“The harbour wall is lost to us,” Roe said.",), "same"),
     ],
 )
 def test_who_says_so_in_the_source(sources: tuple[str, ...], speakers: str, read: Read, linter: Linter) -> None:

@@ -39,7 +39,7 @@ def behind(read: Read, linter: Linter) -> Behind:
         ("Otto Brandt, who led the rescue, called them “very lucky indeed”.", "supported"),
         ("A tug from Lund freed the vessel that ran aground at Brack.", "supported"),  # from two passages
         ("It was Otto Brandt who led the rescue, and who gave evidence to parliament.", "partly"),
-        ("A tug from Oslo pulled the vessel free.", "partly"),  # a name that no source has
+        ("Nora Lind pulled the vessel free.", "partly"),  # a name that no source has
         ("The harbour at Brack was closed on 5 August 2025 after a fishing vessel ran aground.", "differs"),
         ("“The crew of nine has been very happy indeed,” said Otto Brandt, who led the rescue.", "differs"),
         ("The harbour earns the town $5 million a year.", "differs"),
@@ -50,6 +50,44 @@ def behind(read: Read, linter: Linter) -> Behind:
 def test_the_verdict(sentence: str, verdict: str, behind: Behind) -> None:
     (support,) = behind(sentence)
     assert support.verdict == verdict, (support.score, support.pieces)
+
+
+LOG = """At 22:41 on Tuesday 4 March the control room was told of smoke at 18 Canal Street. Twelve people left the building by a ladder.
+
+Two boats were launched. Repairs will cost 240,000 euros, the port authority said. The clerk, 61, was treated for burns.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        # a clock time says what is spoken of, whatever the words; so does the number of a house
+        ("The lifeboat crew of the island station got their alarm at 10.41pm on March 4.", "partly"),
+        ("The lifeboat crew of the island station got their alarm at 11.58pm on March 4.", "unsupported"),
+        ("Lifeboat crews and an ambulance gathered quickly outside 18 Canal Street.", "partly"),
+        ("Lifeboat crews and an ambulance gathered quickly outside 23 Market Street.", "unsupported"),
+        # a large figure with a word of the passage beside it; a small one, or a weekday, is there by chance
+        ("Insurers expect that repairs to the roof of the old ferry terminal cost €240,000.", "partly"),
+        ("Insurers expect the ferry terminal to be closed for two whole seasons.", "unsupported"),
+        ("Insurers inspected the ferry terminal on Tuesday.", "unsupported"),
+    ],
+)
+def test_a_figure_or_a_time_that_agrees_is_something(sentence: str, verdict: str, read: Read, linter: Linter) -> None:
+    draft, source = (read(text, published="2025-03-05") for text in (sentence, LOG))
+    (support,) = Dossier(draft, (Source(source, "log"),), makers=linter.makers).all(Support)
+    assert support.verdict == verdict, (support.score, support.pieces)
+    assert support.passages or verdict != "partly"
+
+
+def test_what_differs_shows_its_passage(behind: Behind) -> None:
+    """However little of the sentence that passage has."""
+    told = (
+        "The council of Brack sent {} to Lund after the storm in the sound had destroyed the old quay, the lighthouse, the sheds "
+    )
+    told += "of the fishing fleet and the office of the harbour master Otto Brandt, which was built by his grandfather."
+    (support,) = behind(told.format("$5 million"), told.format("money"), "The council of Brack sent $3 million to Lund.")
+    assert support.verdict == "differs"
+    assert [passage.source for passage in support.passages] == ["s1", "s0"]
 
 
 def test_each_piece_and_where_it_is(behind: Behind) -> None:

@@ -43,6 +43,26 @@ CRACKS = "Engineers found cracks in three pillars of the bridge, according to th
         ("The bridge will close in May.", "The mayor announced that the bridge will close in May.", False),
         ("The striker is out for the season.", "The team said the striker is out for the season.", False),
         ("The striker broke a leg in training.", "The coach said the striker broke a leg in training.", True),
+        # another statement of the same people
+        (
+            "Over two million people were eligible to vote.",
+            "Two million people eligible cast their ballots, reports said.",
+            False,
+        ),
+        ("Dozens came to remember the clerk Ann Roe.", "Police said a robber shot the clerk Ann Roe.", False),
+        # no telling
+        (
+            "The raiders attacked a freighter off Dover.",
+            "The navy threatened that the raiders attacked a freighter off Dover.",
+            False,
+        ),
+        # hedged, or told, elsewhere in the sentence
+        (
+            "Of the nine found cracks in the bridge, six are reportedly deep.",
+            "Engineers found nine cracks in the bridge, Roe said.",
+            False,
+        ),
+        ("Engineers found cracks in three pillars of the bridge, said the port’s head Ann Roe.", CRACKS, False),
     ],
 )
 def test_attribution_dropped(linter: Linter, draft: str, source: str, hit: bool) -> None:
@@ -77,6 +97,9 @@ SAID = "{} that the army crossed the northern border at dawn."
         ("The minister claimed", "The minister confirmed", None),
         ("Ann Roe said", "Bob Poe said", None),  # the source does not know Ann Roe
         ("Bob Poe of the Orlo Herald said", "The Orlo Herald said", None),
+        ("Reports said", "Ann Roe denied", None),  # the opposite
+        ("It has not been confirmed", "The Orlo Herald said", None),  # nobody tells it
+        ("Ann Roe confirmed", "Bob Poe said", None),  # a source of the reporter's own
     ],
 )
 def test_attribution_shifted(linter: Linter, draft: str, source: str, case: str | None) -> None:
@@ -94,6 +117,11 @@ def test_attribution_shifted(linter: Linter, draft: str, source: str, case: str 
 def test_another_mouth(linter: Linter, draft: str, source: str, case: str) -> None:
     text = SAID.format(source) + " Neither Ann Roe nor the Labour Ministry gave figures."
     assert [one for one, _ in found(linter, AttributionShifted(), SAID.format(draft), text)] == [case]
+
+
+def test_an_outlet_that_passes_it_on_is_no_other_mouth(linter: Linter) -> None:
+    text = SAID.format("The Red Cross said") + " The Orlo Herald has more."
+    assert not found(linter, AttributionShifted(), SAID.format("The Orlo Herald reported"), text)
 
 
 def test_credit_to_the_outlet_of_the_source(linter: Linter) -> None:
@@ -117,6 +145,27 @@ def test_credit_to_the_outlet_of_the_source(linter: Linter) -> None:
         ("The clerk reportedly claims he stole cash from the shop.", "The clerk allegedly stole cash from the shop.", False),
         ("The clerk left the shop in Leeds.", "The clerk left the shop in Leeds, reportedly for good.", False),  # another scope
         ("“The tax will cost shops £3m,” it says.", "The tax may cost shops £3m.", False),
+        # what is hedged is not what the draft says
+        ("A grey van was found.", "A grey van believed to be the robber’s was found.", False),
+        (
+            "Roe, who missed the cup with a bad knee, ends the year.",
+            "Apparently a bad knee will cost Roe the cup this year.",
+            False,
+        ),
+        ("It was one of the biggest raids on a bank.", "It was possibly the biggest raid on a bank.", False),
+        ("Deputy Ann Roe of the Leeds police", "He apparently surprised Deputy Ann Roe of the Leeds police.", False),
+        (
+            "The chief five times ordered Roe to quit.",
+            "The chief suspected him of theft and five times ordered Roe to quit.",
+            False,
+        ),
+        # hedged, or told, elsewhere in the sentence
+        ("The firms (six offers, £3m) reportedly have made bids.", "The firms reportedly have made six bids of £3m.", False),
+        (
+            "The man was shot after, police say, pointing a gun at them.",
+            "Officers shot the man, who allegedly pointed a gun.",
+            False,
+        ),
         # of two hedges one is gone
         (
             "Roe wrote about moving the vote in May for fear of potential fraud.",

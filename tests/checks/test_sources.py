@@ -33,9 +33,33 @@ def test_an_unreadable_source_is_in_the_report(linter: Linter, tmp_path: Path) -
 
 def test_a_draft_without_words(linter: Linter, read: Read) -> None:
     source = Source(read("12", published="2025-01-01"), "s")
-    dossier = Dossier(read("", published="2024-01-01"), (source,), makers=linter.makers)
+    dossier = Dossier.of(read("", published="2024-01-01"), (source,), makers=linter.makers)
     for code in ("S101", "S102", "S103", "S104", "S105", "S106", "S107", "S108", "S109", "S110"):
-        assert len(messages(linter, code, dossier)) == (code in ("S101", "S107")), code
+        assert len(messages(linter, code, dossier)) == (code == "S101"), code
+
+
+def test_a_source_without_words_is_not_compared_with(linter: Linter, read: Read) -> None:
+    scan = replace(Source(read("12 - 14"), "scan"), doc=read("12 - 14").named("scan.txt", None))
+    dossier = Dossier.of(read("The vote was in 2019."), (scan, Source(read("It rained."), "s")), makers=linter.makers)
+    assert ([source.id for source in dossier.sources], dossier.empty) == (["s"], ("scan.txt",))
+    assert messages(linter, "S101", dossier) == ["There are no words in scan.txt: nothing was compared with it."]
+
+
+def test_no_two_sources_by_one_id(linter: Linter, read: Read) -> None:
+    sources = (Source(read("It rained."), "s"), Source(read("It snowed."), "s"))
+    with pytest.raises(ValueError, match="an id of its own"):
+        Dossier(read("It rained."), sources)
+    assert [source.id for source in Dossier.of(read("It rained."), sources, makers=linter.makers).sources] == ["s", "s-2"]
+
+
+def test_what_is_wrong_ends_in_one_stop(linter: Linter, read: Read) -> None:
+    dossier = Dossier(
+        read("It rained."), unread=("m.yml:1: unknown key 'x'; did you mean 'y'?", "a.txt: is empty"), makers=linter.makers
+    )
+    assert messages(linter, "S101", dossier) == [
+        "A source was not compared: a.txt: is empty.",
+        "A source was not compared: m.yml:1: unknown key 'x'; did you mean 'y'?",
+    ]
 
 
 @pytest.mark.parametrize(

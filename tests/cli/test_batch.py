@@ -31,7 +31,22 @@ BAD = (
     ('{"id": "x", "text": 7}', "'text' is missing or no text"),
     ('{"id": "x", "text": "a", "format": "docx"}', "no format is called 'docx'; allowed: plain, markdown, html"),
     ('{"id": "x", "text": "a", "sources": [{"name": "y"}]}', "source 1 has no text"),
-    ('{"id": "x", "text": "a", "sources": "y"}', "source 1 has no text"),
+    ('{"id": "x", "text": "a", "sources": "y"}', "'sources' is a list, not 'y'"),
+    (
+        '{"id": "x", "text": "a", "sources": [{"name": "y", "text": "b", "format": "docx"}]}',
+        "source 'y': no format is called 'docx'",
+    ),
+    (
+        '{"id": "x", "text": "a", "sources": [{"text": "b", "translated": "no"}]}',
+        "source 'source-1': 'translated' is true or false, not",
+    ),
+    ('{"id": "x", "text": "a", "sources": [{"text": "b", "outlet": 5}]}', "source 'source-1': 'outlet' is a text, not 5"),
+    ('{"id": "x", "text": "a", "sources": [{"text": "b", "url": 7}]}', "'url' is a text, not 7"),
+    (
+        '{"id": "x", "text": "a", "sources": [{"text": "b", "lisenced": true}]}',
+        "unknown key 'lisenced'; did you mean 'licensed'?",
+    ),
+    ('{"id": "x", "text": "a", "sources": [{"name": "y", "text": "b\\u0000"}]}', "source 'y': is not text: it holds NUL bytes"),
     ('{"id": "x", "text": "a", "sources": [{"text": "y", "kind": "blog"}]}', "no kind is called 'blog'"),
     ('{"id": "x", "text": "a\\u0000b"}', "is not text: it holds NUL bytes"),
 )
@@ -117,3 +132,21 @@ def test_a_date_that_is_none_is_said_and_the_text_read_all_the_same(run: Run, de
     assert done.status == 0
     assert "error" not in answer
     assert answer["notes"] == ["'published' is a date such as 2025-08-15, not '03-02-2009'; read as a text without a date"]
+
+
+HURT = "The mayor said 400 people were hurt."
+ELSE = "Nothing was said of the strike."
+
+
+@pytest.mark.parametrize("texts", [(HURT, ELSE), (ELSE, HURT)])
+def test_two_sources_of_one_name_stay_two(run: Run, texts: tuple[str, str]) -> None:
+    sources = [{"name": "wire", "text": text} for text in texts]
+    document = {"id": "x", "text": "The mayor said 300 people were hurt.", "sources": sources}
+    (answer,) = rows(run("check", "--batch", "-", "--isolated", "--select", "N201", given=lines(document)).out)
+    (evidence,) = answer["findings"][0]["evidence"]
+    assert (evidence["text"], evidence["source"]) == ("400", "wire" if texts[0] == HURT else "wire-2")
+
+
+def test_a_key_that_is_nearly_ours_is_said(run: Run) -> None:
+    (answer,) = rows(run("check", "--batch", "-", given=lines({"id": "x", "text": "A text.", "sauces": [], "topic": 3})).out)
+    assert answer["notes"] == ["unknown key 'sauces'; did you mean 'sources'?"]

@@ -23,7 +23,25 @@ def test_lines_where_nobody_looks(run: Run) -> None:
     done = run("sources", "draft.txt", "--source", "wire.txt")
     assert done.status == 0
     assert done.lines[0] == "draft.txt: 2 sentences: 1 different, 1 in no source"
-    assert "  differs   figure “$5 million” here, “$3 million” in wire.txt:1:28" in done.lines
+    assert "  differs   “$5 million” here, “$3 million” in wire.txt:1:28. (N201)" in done.lines
+
+
+def test_what_is_shown_of_what_is_supported(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(WIRE)
+    line = f"1:1  supported: {WIRE.strip()}"
+    brief = run("sources", "draft.txt", "--source", "wire.txt").lines
+    assert brief[-1] == f"{line} (wire.txt:1:1)"
+    every = run("sources", "draft.txt", "--source", "wire.txt", "--every").lines
+    assert every[-3:-1] == [line, f"  passage   wire.txt:1:1  {WIRE.strip()}"]
+
+
+def test_a_rule_that_the_desk_switched_off_says_nothing_here(run: Run, tmp_path: Path) -> None:
+    (tmp_path / ".newslint.yaml").write_text("rules: {hedge-dropped: off}\n")
+    (tmp_path / "draft.txt").write_text("A lamp caused the fire on the quay.\n")
+    (tmp_path / "wire.txt").write_text("A lamp may have caused the fire on the quay.\n")
+    done = run("sources", "draft.txt", "--source", "wire.txt")
+    assert "1 supported" in done.lines[0]
+    assert "1 different" in run("sources", "draft.txt", "--source", "wire.txt", "--isolated").lines[0]
 
 
 def test_an_object_a_draft(run: Run, tmp_path: Path) -> None:

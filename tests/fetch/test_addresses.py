@@ -54,7 +54,8 @@ def test_names_of_this_machine_and_this_network(host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["example.org", "www.example.co.uk", "localhost.example.org", "local.example.org", "8.8.8.8", "134744072"]
+    "host",
+    ["example.org", "www.example.co.uk", "localhost.example.org", "local.example.org", "8.8.8.8", "134744072", "ex\0ample.org"],
 )
 def test_names_that_may_be_anywhere(host: str) -> None:
     assert not local_name(host)

@@ -123,6 +123,8 @@ def test_what_is_connected_to_is_what_was_looked_at(site: Server, monkeypatch: p
         ("gopher://example.org", "only http and https"),
         ("example.org/a", "not an address without a scheme"),
         ("http:///a", "is no address of a page"),
+        ("http://ex\0ample.org/a", "is no address of a page"),
+        ("http://ex\nample.org/a", "is no address of a page"),
         ("http://desk:secret@example.org/", "holds a user name or password"),
         ("http://desk@example.org/", "holds a user name or password"),
         ("http://example.org:99999/", "is no address"),

@@ -271,6 +271,36 @@ async def test_a_check_that_breaks_or_dawdles(editor: Editor, desk: Path) -> Non
     assert editor.versions == [4, 5], "results of old versions are dropped"
 
 
+GATHER = """
+from newslint.hookspecs import hookimpl
+
+@hookimpl
+def newslint_sources(draft, read, config):
+    raise ZeroDivisionError("of my own")
+"""
+
+
+@pytest.mark.asyncio
+async def test_sources_that_break_us_cost_the_comparison_alone(editor: Editor, desk: Path) -> None:
+    (desk / "breaks.py").write_text(GATHER)
+    (desk / ".newslint.yaml").write_text("select: [D101]\nplugins: [breaks.py]\n")
+    await editor.begin(desk)
+    uri = editor.open(desk / "draft.txt", "It is Monday 12 August 2025.")
+    assert [one.code for one in await editor.found(uri, 1)] == ["D101"]
+    await editor.until(lambda: bool(editor.messages))
+    assert "draft.txt: its sources could not be gathered: ZeroDivisionError: of my own" in editor.messages[0].message
+
+
+@pytest.mark.asyncio
+async def test_a_draft_is_no_source_of_itself(editor: Editor, desk: Path) -> None:
+    (desk / "draft.sources.yml").write_text("sources: [{file: draft.txt}]\n")
+    await editor.begin(desk)
+    uri = editor.open(desk / "draft.txt", "Not what the file holds.")
+    await editor.found(uri, 1)
+    await editor.until(lambda: bool(editor.messages))
+    assert "the draft cannot be its own source" in editor.messages[0].message
+
+
 @pytest.mark.asyncio
 async def test_over_tcp(desk: Path, unused_tcp_port: int) -> None:
     server = await asyncio.create_subprocess_exec(*SERVER, "--tcp", f"127.0.0.1:{unused_tcp_port}")

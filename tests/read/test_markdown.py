@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.read.markdown import markdown
+from newslint.spans import GONE
 
 
 def shown(text: str) -> str:
@@ -33,6 +34,8 @@ SHOWN = [
     ("It closed. <!-- not yet\nsure --> Now.", "It closed. Now."),
     (r"5 \* 3 and \_x\_", "5 * 3 and _ x_"),
     ("He said s**t and f***ing 5 * 3 * 2.", "He said s**t and f***ing 5 * 3 * 2."),
+    ("He said s**t, then **more** and f**k.", "He said s**t, then more and f**k."),
+    ("5*3*2 and 2**3**4 and a*b c*d", "5*3*2 and 2**3**4 and a*b c*d"),
     ("snake_case_word and __init", "snake_case_word and __init"),
     ("~~Old~~ new", "Old new"),
     ("# Council closes library #", "Council closes library"),
@@ -88,3 +91,18 @@ def test_prose_is_as_long_as_the_text_with_the_same_line_ends(text: str) -> None
     assert len(doc.prose) == len(text)
     assert [m.span() for m in re.finditer(r"[\r\n]", doc.prose)] == [m.span() for m in re.finditer(r"[\r\n]", text)]
     assert all(one.end <= two.start for one, two in pairwise(doc.markup))
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Ruth **Adey**emi left.", "Ruth Adeyemi left."),
+        ("Ruth Adey**emi** left.", "Ruth Adeyemi left."),
+        ("un*think*able", "unthinkable"),
+        ("~~In~~accurate", "Inaccurate"),
+        ("snake_case_word", "snake_case_word"),
+        ("Ruth **Ade**-**yemi** left.", "Ruth Ade-yemi left."),
+    ],
+)
+def test_marks_inside_a_word_do_not_part_it(text: str, read: str) -> None:
+    assert markdown("draft.md", text).prose.replace(GONE, "") == read

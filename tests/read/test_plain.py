@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.errors import InputError
+from newslint.errors import InputError, SourceError
 from newslint.read.decode import decoded
 from newslint.read.front_matter import day
 from newslint.read.plain import plain, read
@@ -103,6 +103,11 @@ DAYS = [
     ("15 August 2025", dt.date(2025, 8, 15)),
     ("August 15, 2025", dt.date(2025, 8, 15)),
     ("Friday, August 15, 2025", dt.date(2025, 8, 15)),
+    ("5th March 2025", dt.date(2025, 3, 5)),
+    ("Mar. 5, 2025", dt.date(2025, 3, 5)),
+    ("Sept. 21st, 2025", dt.date(2025, 9, 21)),
+    ("5 March", None),
+    ("2025-08-155", None),
     ("2025-02-30", None),
     ("tomorrow", None),
     ("", None),
@@ -112,3 +117,26 @@ DAYS = [
 @pytest.mark.parametrize(("words", "expected"), DAYS)
 def test_day(words: str, expected: dt.date | None) -> None:
     assert day(words) == expected
+
+
+UNCLOSED = [
+    ("---\nsources:\n  - file: a.txt\n\nIt rained.\n", True),
+    ("---\ntitle: Rain\nsources: [a.txt]\nIt rained.\n", True),
+    ("---\ntitle: Rain\n\nIt rained.\n", False),
+    ("---\nThe rain\nsources: several\n", False),
+    ("It rained.\nsources: several\n", False),
+    ("---\nsources: [a.txt]\n---\nIt rained.\n", False),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), UNCLOSED)
+def test_a_head_that_names_sources_and_has_no_end(text: str, said: bool) -> None:
+    problems = [str(problem) for problem in plain("draft.txt", text).meta.get("problems", ())]
+    fault = "draft.txt:1: the front matter that opens here has no end; close it with a line of three hyphens"
+    assert problems == ([fault] if said else [])
+
+
+@pytest.mark.parametrize(("head", "kind"), [("sources: [", SourceError), ("title: [", InputError)])
+def test_a_broken_head_with_sources_is_a_fault_of_its_sources(head: str, kind: type) -> None:
+    (problem,) = plain("draft.txt", f"---\n{head}\n---\nIt rained.\n").meta["problems"]
+    assert type(problem) is kind

@@ -103,11 +103,33 @@ def test_what_lies_in_a_folder_of_sources(desk: Path, name: str, said: str) -> N
         ("published: 2025-08-15\ntimezone: ../../etc/passwd", "2:11: no time zone is called '../../etc/passwd'"),
         ("timezone: Europe", "1:11: no time zone is called 'Europe'"),
         ("timezone: Europe/London", ""),
-        ("timezone:", ""),
-        ("", ""),
+        ("timezone: [Europe]", "1:11: a time zone is a name such as Europe/London"),
+        ("timezone:", " names no source"),
+        ("", " names no source"),
+        ("# later", " names no source"),
+        ("sources: []", "1:10: names no source"),
         ("sources:", "1:9: expected a list, not nothing"),
         ("sources: [{file: option.txt, licensed: perhaps}]", "1:40: expected true or false, not 'perhaps'"),
-        ("sources: [option.txt]", "1:11: expected keys with values, not 'option.txt'"),
+        ("sources: [option.txt]", ""),
+        ("sources: option.txt", ""),
+        ("sources: {file: option.txt}", "1:10: expected a list, not keys with values"),
+        ("sources: [{file: ''}]", "1:18: expected a path, not ''"),
+        ("sources: [{file: 'https://example.org/a'}]", "1:11: 'file' names a page of the web; name it with 'url'"),
+        ("sources: [{file: option.txt, published: 5 March 2025}]", ""),
+        ("sources: [{file: option.txt, published: 'Sept. 5th, 2025'}]", ""),
+        ("sources: [{file: option.txt, published: 5 March}]", "1:41: expected a date such as 2025-08-15, not '5 March'"),
+        ('sources:\n- url: "http://ex\\0ample.org/"', "2:3: a name holds a NUL character, which none can have"),
+        ('sources:\n- file: "a\\0.txt"', "2:9: expected a path, not 'a\\x00.txt'"),
+        ('sources:\n- file: "a\\nb.txt"', "2: source {desk}/a\\nb.txt cannot be read: No such file or directory"),
+        ("sources:\n- file: " + 5000 * "a", "2: source {desk}/a"),
+        ("sources:\n- file: loop.txt", "2: source {desk}/loop.txt cannot be read: Too many levels of symbolic links"),
+        (
+            "sources:\n- {id: a, file: option.txt}\n- {id: a, file: wire.txt}",
+            "3: two sources are called 'a', the first on line 2",
+        ),
+        ("sources:\n\t- file: option.txt", "2:1: a tab stands here; YAML is indented with spaces"),
+        ("? [a, b]\n: c", "1:3: a key is a word, not a list"),
+        ("hello", "1:1: expected keys with values, not 'hello'"),
         ("sources: [{file: .}]", "1: source {desk} cannot be read: Is a directory"),
         ("sources:\n- file: a.txt\n  file: b.txt", "3:3: key 'file' stands twice, first on line 2"),
         (
@@ -115,14 +137,17 @@ def test_what_lies_in_a_folder_of_sources(desk: Path, name: str, said: str) -> N
             "3: source {desk}/nul.txt is not text: it holds NUL bytes",
         ),
         ("sources: [{url: 'ftp://example.org/a'}]", "1: source ftp://example.org/a: only http and https are fetched"),
-        ("- a\n- b", "1:1: expected keys with values, not a list"),
+        ("- option.txt\n- {file: listed.txt, kind: agency}", ""),
+        ("- option.txt\n- {kind: agency}", "2:3: a source needs 'file' or 'url'"),
     ],
 )
 def test_what_is_wrong_with_a_manifest_is_said_and_the_rest_is_read(desk: Path, manifest: str, said: str) -> None:
     (desk / "nul.txt").write_bytes(b"a\0b")
+    (desk / "loop.txt").symlink_to("loop.txt")
     (desk / "draft.sources.yml").write_text(manifest)
     sources, problems = gathered(desk / "draft.md")
     where = f"{desk / 'draft.sources.yml'}:"
+    assert all("\n" not in str(problem) for problem in problems)
     assert [str(problem)[: len(where) + len(said.format(desk=desk))] for problem in problems] == (
         [where + said.format(desk=desk)] if said else []
     )

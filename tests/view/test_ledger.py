@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newslint.document import Dossier, Source
 from newslint.inspection import inspection
 from newslint.ledger import VERDICTS as NAMES
-from newslint.ledger import ledger
+from newslint.ledger import asked, ledger
 from newslint.linter import Linter
 from newslint.view.ledger import listing, terminal
 from newslint.view.ledger.held import VERDICTS, Held
@@ -33,12 +33,13 @@ WIRE = "The harbour at Brack was closed on Monday after a vessel ran aground.\n\
 def held(read: Read, linter: Linter, text: str = DRAFT, *sources: str, name: str = "draft.txt") -> Held:
     given = tuple(Source(read(source, name=f"wire{at}.txt"), f"s{at}") for at, source in enumerate(sources or (WIRE,)))
     dossier = Dossier(read(text, name=name, published="2025-08-06"), given, makers=linter.makers)
-    return of(dossier)
+    return of(dossier, linter)
 
 
-def of(dossier: Dossier) -> Held:
+def of(dossier: Dossier, linter: Linter) -> Held:
     texts = {source.id: Seen(inspection(source.doc, ("blocks",)), source.doc.prose) for source in dossier.sources}
-    return Held(ledger(dossier), Seen(inspection(dossier.draft, ("blocks",)), dossier.draft.prose), texts)
+    outcome = linter.check(dossier, rules=asked(linter.active(dossier.draft.name)))
+    return Held(ledger(outcome), Seen(inspection(dossier.draft, ("blocks",)), dossier.draft.prose), texts)
 
 
 def test_every_verdict_is_shown() -> None:
@@ -46,25 +47,73 @@ def test_every_verdict_is_shown() -> None:
     assert len({verdict.sign for verdict in VERDICTS.values()}) == len(NAMES)
 
 
-def test_lines(read: Read, linter: Linter) -> None:
+HEAD = [
+    "draft.txt: 3 sentences: 1 supported, 1 different, 1 in no source",
+    "  source    wire0.txt (outlet, no date): behind 2 sentences",
+    "  origins   1 source, 1 origin: s0",
+    "",
+]
+DIFFERS = [
+    "3:1  differs: The harbour earns the town $5 million a year.",
+    "  differs   “$5 million” here, “$3 million” in wire0.txt:3:28. (N201)",
+    "  passage   wire0.txt:3:1  The harbour earns the town $3 million a year.",
+    "",
+]
+MISSING = [
+    "3:47  no source: Farmers drove tractors through Oslo.",
+    "  missing   name “Oslo” is in no source",
+]
+
+
+def test_lines_with_what_differs_first_and_what_is_supported_last(read: Read, linter: Linter) -> None:
     out = io.StringIO()
     listing.show([held(read, linter)], out, NAMES)
     assert out.getvalue().splitlines() == [
-        "draft.txt: 3 sentences: 1 supported, 1 different, 1 in no source",
-        "  source    wire0.txt (outlet, no date): behind 2 sentences",
-        "  origins   1 source, 1 origin: s0",
+        *HEAD,
+        *DIFFERS,
+        *MISSING,
         "",
+        "1:1  supported: The harbour at Brack was closed on Monday after a vessel ran aground. (wire0.txt:1:1)",
+    ]
+
+
+def test_every_line_in_text_order(read: Read, linter: Linter) -> None:
+    out = io.StringIO()
+    listing.show([held(read, linter)], out, NAMES, every=True)
+    assert out.getvalue().splitlines() == [
+        *HEAD,
         "1:1  supported: The harbour at Brack was closed on Monday after a vessel ran aground.",
         "  passage   wire0.txt:1:1  The harbour at Brack was closed on Monday after a vessel ran aground.",
         "  same      date “Monday” in wire0.txt:1:36",
         "",
-        "3:1  differs: The harbour earns the town $5 million a year.",
-        "  differs   figure “$5 million” here, “$3 million” in wire0.txt:3:28",
-        "  passage   wire0.txt:3:1  The harbour earns the town $3 million a year.",
-        "",
-        "3:47  no source: Farmers drove tractors through Oslo.",
-        "  missing   name “Oslo” is in no source",
+        *DIFFERS,
+        *MISSING,
     ]
+
+
+LONG = "The tug of nine men, which came from Lund at dawn by way of the sound and of the narrow strait behind the old fort, lay at the quay"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lines"),
+    [
+        # supported: cut, in a line
+        (f"{LONG}.", [f"1:1  supported: {LONG[:126]}… (wire0.txt:1:1)"]),
+        # in part: what the passages lack tells why
+        (
+            "The tug of nine men lay at the quay, and gave evidence to a committee of parliament.",
+            [
+                "1:1  in part: The tug of nine men lay at the quay, and gave evidence to a committee of parliament.",
+                f"  passage   wire0.txt:1:1  {LONG[:126]}…",
+                "  besides   not in the passages: gave evidence, committee, parliament",
+            ],
+        ),
+    ],
+)
+def test_a_sentence_in_brief(sentence: str, lines: list[str], read: Read, linter: Linter) -> None:
+    out = io.StringIO()
+    listing.show([held(read, linter, sentence, f"{LONG}.\n")], out, NAMES)
+    assert out.getvalue().splitlines()[4:] == lines
 
 
 def test_only_some_lines(read: Read, linter: Linter) -> None:
@@ -82,7 +131,7 @@ def test_at_a_terminal_no_colour_is_the_only_sign(read: Read, linter: Linter, *,
     shown = out.getvalue()
     assert ("\x1b[" in shown) == color
     plain = re.sub(r"\x1b\[[\d;]*m", "", shown)
-    for sign in ("✓ supported", "≠ differs", "∅ no source", "“$3 million” in wire0.txt:3:28"):
+    for sign in ("✓ supported", "≠ differs", "∅ no source", "“$3 million” in wire0.txt:3:28. (N201)"):
         assert sign in " ".join(plain.split())
 
 
@@ -118,7 +167,7 @@ def test_a_script_in_a_text_is_text(read: Read, linter: Linter) -> None:
 
 
 def test_a_draft_without_sources_says_how_to_name_some(read: Read, linter: Linter) -> None:
-    bare = of(Dossier(read(DRAFT), (), makers=linter.makers))
+    bare = of(Dossier(read(DRAFT), (), makers=linter.makers), linter)
     out = io.StringIO()
     listing.show([bare], out, NAMES)
     assert "no sources, so nothing to compare" in out.getvalue()
@@ -129,7 +178,7 @@ def test_a_source_with_markup_shows_as_it_reads(read: Read, linter: Linter) -> N
     source = read("The *harbour* at Brack &amp; the **quay** closed.", name="wire.md")
     dossier = Dossier(read("The harbour at Brack and the quay closed.\n"), (Source(source, "s"),), makers=linter.makers)
     out = io.StringIO()
-    listing.show([of(dossier)], out, NAMES)
+    listing.show([of(dossier, linter)], out, NAMES, every=True)
     assert "wire.md:1:1  The harbour at Brack & the quay closed." in out.getvalue()
 
 
@@ -141,7 +190,8 @@ def test_a_source_with_markup_shows_as_it_reads(read: Read, linter: Linter) -> N
 )
 def test_any_text_makes_a_whole_page(text: str, other: str, more: list[str], read: Read, linter: Linter) -> None:
     words = " ".join(more)
-    shown = held(read, linter, *(one.replace("\0", "") for one in (f"{words} {text}", f"{other} {words}")))
+    texts = (f"{words} {text}", f"{other} {words}")  # with a byte order mark, since text it is, whatever it holds
+    shown = held(read, linter, *("\ufeff" + one.replace("\0", "") for one in texts))
     made = Page(page([shown]))
     ids = made.all("id")
     assert len(ids) == len(set(ids))

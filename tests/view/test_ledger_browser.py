@@ -47,7 +47,7 @@ def test_its_style_and_script_are_let_in(opened: Browser) -> None:
 def test_a_click_on_a_sentence_shows_its_passage(opened: Browser) -> None:
     assert not seen(opened, ".others .piece.differs")
     opened.click(".sentence.differs")
-    assert "figure “$5 million” here, “$3 million” in wire0.txt:121:28" in card(opened)
+    assert "“$5 million” here, “$3 million” in wire0.txt:121:28" in card(opened)
     assert opened.run("[...document.querySelectorAll('.behind.lit')].map((one) => one.textContent)") == [
         "The harbour earns the town $3 million a year."
     ]

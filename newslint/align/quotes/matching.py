@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newslint.align.quotes.changes import Difference, change, differences, stretch, trimmed
 from newslint.align.quotes.cuts import antecedent, cuts
 from newslint.align.quotes.near import FEW, alike, nearest, shared
-from newslint.align.quotes.speakers import same_speaker
+from newslint.align.quotes.speakers import Cast, same_speaker
 from newslint.align.quotes.texts import FARTHEST, Places, SourceWords
 from newslint.align.quotes.words import Part, Word, parts
 from newslint.comparisons import Ground, QuoteChange, QuoteMatch, Speakers
@@ -31,8 +31,9 @@ _RANK: dict[Speakers, int] = {"different": 1, "unknown": 2, "same": 3}
 def quote_matches(dossier: Dossier) -> tuple[QuoteMatch, ...]:
     """One match a quotation: the same words, altered words, or found nowhere."""
     texts = [SourceWords(source) for source in dossier.sources]
+    cast = Cast((dossier.draft, *(source.doc for source in dossier.sources)))
     quotes = (quote for quote in dossier.draft.all(Quote) if quote.kind != "title")
-    return tuple(match for quote in quotes if (match := _match(quote, dossier.draft, texts)))
+    return tuple(match for quote in quotes if (match := _match(quote, dossier.draft, texts, cast)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +60,30 @@ class Found:
         return [one for part, (first, last) in rows for one in differences(part.words, self.text.words[first : last + 1])]
 
 
-def _match(quote: Quote, draft: Document, texts: Sequence[SourceWords]) -> QuoteMatch | None:
+def _match(quote: Quote, draft: Document, texts: Sequence[SourceWords], cast: Cast) -> QuoteMatch | None:
     stretches = parts(draft.body, quote.span)
     whole = [word for part in stretches for word in part.words]
     if not whole:
         return None
-    found = _word_for_word(quote, stretches, texts)
+    found = _word_for_word(quote, stretches, texts, cast)
     if not found and "(" in quote.span.of(draft.body):
-        found = _word_for_word(quote, parts(draft.body, quote.span, round_brackets=True), texts)
+        found = _word_for_word(quote, parts(draft.body, quote.span, round_brackets=True), texts, cast)
     if found:
-        return _judged(quote, draft, found, whole)
+        return _judged(quote, draft, found, whole, cast)
     if len(whole) < FEW and sum(word.content for word in whole) < 2:
         return _single(quote, whole, texts)
     near = [one for text in texts if (one := _nearest(stretches, whole, text))]
     if not near:
         return QuoteMatch(quote.span, "unsupported", 0.0, None, None, quote)
-    return _judged(quote, draft, max(near, key=lambda found: found.score), whole)
+    return _judged(quote, draft, max(near, key=lambda found: found.score), whole, cast)
 
 
-def _word_for_word(quote: Quote, stretches: Sequence[Part], texts: Sequence[SourceWords]) -> Found | None:
+def _word_for_word(quote: Quote, stretches: Sequence[Part], texts: Sequence[SourceWords], cast: Cast) -> Found | None:
     """Where a source has these words: best where it quotes them too, and from the same speaker."""
     best: tuple[int, Found] | None = None
     for found in _occurrences(stretches, texts):
         theirs = found.text.quote_at(found.span)
-        rank = _RANK[same_speaker(quote, theirs)] if theirs else 0
+        rank = _RANK[same_speaker(quote, theirs, cast)] if theirs else 0
         if best is None or rank > best[0]:
             best = (rank, found)
         if rank == _RANK["same"]:
@@ -126,14 +127,14 @@ def _part(part: Part, text: SourceWords, within: range) -> tuple[float, int, int
     return (near[0], *trimmed(part.words, text.words, *near[1:])) if near else None
 
 
-def _judged(quote: Quote, draft: Document, found: Found, whole: Sequence[Word]) -> QuoteMatch:
+def _judged(quote: Quote, draft: Document, found: Found, whole: Sequence[Word], cast: Cast) -> QuoteMatch:
     """What the two wordings have in common, and what not."""
     text, place = found.text, found.span
     theirs = text.quote_at(place)
     apart = found.differences
     if found.score < 1 and not _one_quotation(found, apart, whole, theirs):
         return _unsupported(quote, found, whole)
-    speakers = same_speaker(quote, theirs) if theirs else "unknown"
+    speakers = same_speaker(quote, theirs, cast) if theirs else "unknown"
     kind = _kind(apart, whole, speakers)
     same = kind in ("none", "trivial")
     changes = tuple(one.place for one in apart if same or not one.trivial)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cached_property
 from typing import Literal
 
+from newslint.align.capitals import words
+from newslint.document import Document
 from newslint.mentions import Quote
 from newslint.words import folded, word_set
 
@@ -27,11 +31,26 @@ _NO_PERSON = word_set(
     """
 )
 _NAME = re.compile(r"[^\W\d_][\w'’-]+\.?")
+_POSSESSIVE = re.compile(r"['’]s$")
+_ARTICLE = re.compile(r"(?:the|a|an|its?|their)\s", re.IGNORECASE)
+"""What stands before no surname."""
 
 
-def same_speaker(ours: Quote, theirs: Quote) -> SameSpeaker:
-    """By their names; two that are no full names of persons are never told apart."""
-    one, other = _person(ours.speaker_name), _person(theirs.speaker_name)
+class Cast:
+    """The people whom some texts name in full, so that a bare surname in one of them is a person's."""
+
+    def __init__(self, docs: Iterable[Document]) -> None:
+        self._docs = tuple(docs)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Folded; worked out when somebody is first called by one word."""
+        return frozenset(word.key for doc in self._docs for word in words(doc) if word.last and word.given)
+
+
+def same_speaker(ours: Quote, theirs: Quote, cast: Cast) -> SameSpeaker:
+    """By their names; two of whom one is no person known by a full name are never told apart."""
+    one, other = _person(ours.speaker_name, cast), _person(theirs.speaker_name, cast)
     if not one or not other:
         return "unknown"
     if one & other or folded(ours.speaker_name) == folded(theirs.speaker_name):
@@ -39,10 +58,12 @@ def same_speaker(ours: Quote, theirs: Quote) -> SameSpeaker:
     return "different"
 
 
-def _person(name: str) -> frozenset[str]:
-    """The names of a person, folded; none where this is not the full name of one."""
-    words = [word for word in _NAME.findall(name) if word.lower().rstrip(".") not in _TITLES]
-    if len(words) < 2 or not all(word[0].isupper() for word in words[-2:]):
+def _person(name: str, cast: Cast) -> frozenset[str]:
+    """The names of a person, folded; none where this is not one's full name, nor the surname of somebody in the cast."""
+    called = [_POSSESSIVE.sub("", word) for word in _NAME.findall(name) if word.lower().rstrip(".") not in _TITLES]
+    if not called or not all(word[0].isupper() for word in called[-2:]) or (len(called) == 1 and _ARTICLE.match(name)):
         return frozenset()
-    known = frozenset(folded(re.sub(r"['’]s$", "", word)) for word in words)
-    return frozenset() if known & _NO_PERSON else known
+    known = frozenset(map(folded, called))
+    if known & _NO_PERSON or (len(called) == 1 and not known & cast.surnames):
+        return frozenset()
+    return known

@@ -19,6 +19,7 @@ from newslint.view.marks import Item, Passage, Seen, Segment, laid
 from newslint.view.markup import escaped, policy
 
 _STYLE, _SCRIPT = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
+_GRAVITY = {"same": 0, "unsupported": 1, "differs": 2}
 _UNREAD = ("", "boilerplate", "front-matter", "code")
 
 
@@ -127,7 +128,8 @@ class _Draft:
 
     def _line(self, line: Line) -> str:
         if line.passage is None:
-            return f'<li class="{line.label}">{escaped(line.words)}</li>'
+            same = "the same " if line.label == "same" else ""
+            return f'<li class="{line.label}">{same}{escaped(line.words)}</li>'
         id_, place = self._passage(line.passage), escaped(self.held.where(line.passage))
         return f'<li>{line.label} <a href="#{id_}" data-passage="{id_}">{place}</a> <i>{escaped(line.words)}</i></li>'
 
@@ -190,10 +192,14 @@ def _sentence(segment: Segment) -> Item | None:
 
 
 def _piece(text: str, segment: Segment) -> str:
-    """The words of a segment, marked where they are a figure, a date, a name, a quotation, or words in no passage."""
+    """The words of a segment, marked where they are a figure, a date, a name, a quotation, words in no passage, or
+    what a rule speaks of; of several the gravest, and of these the narrowest."""
     words = escaped(text[segment.start : segment.end])
     found = [mark.item.row for mark in segment.marks if mark.item.layer == "pieces"]
-    return f'<span class="piece {found[-1]["kind"]} {found[-1]["verdict"]}">{words}</span>' if found else words
+    if not found:
+        return words
+    gravest = max(enumerate(found), key=lambda pair: (_GRAVITY[pair[1]["verdict"]] * (pair[1]["kind"] != "words"), pair[0]))[1]
+    return f'<span class="piece {gravest["kind"]} {gravest["verdict"]}">{words}</span>'
 
 
 def _class(passage: Passage) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from newslint.view.ledger.held import NO_SOURCES, VERDICTS, Held, Row, sources, summary, told
+from newslint.view.ledger.held import NO_SOURCES, VERDICTS, Held, Line, Row, head, ordered, sources, summary, told
 from newslint.view.marks import readable
 
 if TYPE_CHECKING:
@@ -15,20 +15,25 @@ if TYPE_CHECKING:
 LABELS = {"differs": "bold red", "missing": "magenta", "same": "green", "unused": "yellow", "credited": "yellow"}
 
 
-def show(drafts: Iterable[Held], out: TextIO, only: Collection[str], *, color: bool) -> None:
-    """Write these drafts; of their sentences those with one of these verdicts."""
+def show(drafts: Iterable[Held], out: TextIO, only: Collection[str], *, color: bool, every: bool = False) -> None:
+    """Write these drafts; of their sentences those with one of these verdicts, in text order where ``every`` detail is
+    asked for."""
     from rich.console import Console
 
     console = Console(file=out, force_terminal=color, no_color=not color, highlight=False)
     for held in drafts:
-        _head(held, console)
-        for sentence in held.rows["sentences"]:
-            if sentence["verdict"] in only:
-                console.print(_sentence(held, sentence))
+        _about(held, console)
+        before = ""
+        for sentence in ordered(held, only, every=every):
+            lines = told(held, sentence, every=every)
+            if before and (lines or before != sentence["verdict"]):
                 console.print()
+            before = "in full" if lines else sentence["verdict"]
+            console.print(_sentence(held, sentence, lines, every=every))
+        console.print()
 
 
-def _head(held: Held, console: Console) -> None:
+def _about(held: Held, console: Console) -> None:
     from rich.text import Text
 
     console.print(Text(readable(held.name), "bold underline"))
@@ -44,14 +49,15 @@ def _head(held: Held, console: Console) -> None:
     console.print()
 
 
-def _sentence(held: Held, sentence: Row) -> Table:
+def _sentence(held: Held, sentence: Row, lines: Iterable[Line], *, every: bool) -> Table:
     from rich.text import Text
 
     shown = VERDICTS[sentence["verdict"]]
     table = _grid()
-    verdict = Text.assemble((f"{shown.sign} {shown.word}", shown.style))
-    table.add_row(Text(held.where(sentence), "cyan"), verdict, Text(held.words(sentence), "bold"))
-    for line in told(held, sentence):
+    verdict = Text(f"{shown.sign} {shown.word}", shown.style)
+    words = Text(head(held, sentence, every=every), "bold" if sentence["verdict"] == "differs" else "")
+    table.add_row(Text(held.where(sentence), "cyan"), verdict, words)
+    for line in lines:
         place = f"{held.where(line.passage)}  " if line.passage else ""
         table.add_row("", Text(line.label, LABELS.get(line.label, "dim")), Text.assemble((place, "cyan"), line.words))
     return table
