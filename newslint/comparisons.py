@@ -173,7 +173,7 @@ class NameMatch(Comparison):
 
     Two ``letters`` are ``swapped``, left out or put in (``letters``) or ``exchanged`` for others, or the
     two ``sound`` alike; or another ``given`` name or ``office`` stands beside the same surname; or one name stands
-    in the place of an``other`` where all else is the same, or each is the name of somebody's ``kin`` (a wife).
+    in the place of an ``other`` where all else is the same, or each is the name of somebody's ``kin`` (a wife).
     ``beside`` is the word next to both that is the same, or the office that the draft gives; ``office``
     is the one that the source gives. ``again`` are the places where the draft has it as the source does.
     """

@@ -172,19 +172,30 @@ class Dossier(Layered):
         """The draft with these sources, each once and with an id of its own; those without words are put aside."""
         empty: dict[str, None] = {}
         kept: dict[str, Source] = {}
+        texts: set[tuple[str, str]] = set()
+        copies: dict[str, int] = {}
         for source in sources:
+            text = (source.doc.name, source.doc.text)
             if not _WORDS.search(source.doc.body):
                 empty[source.doc.name] = None
-            elif not any(other.doc.name == source.doc.name and other.doc.text == source.doc.text for other in kept.values()):
-                id_, n = source.id, 2
+            elif text not in texts:
+                texts.add(text)
+                id_ = source.id
                 while id_ in kept:
-                    id_, n = f"{source.id}-{n}", n + 1
+                    copies[source.id] = copies.get(source.id, 1) + 1
+                    id_ = f"{source.id}-{copies[source.id]}"
                 doc = source.doc.named(id_, source.doc.published) if source.doc.name == source.id != id_ else source.doc
                 kept[id_] = replace(source, id=id_, doc=doc)
         return cls(draft, tuple(kept.values()), unread, tuple(empty), makers=makers)
 
     @cached_property
     def reading(self) -> Dossier:
-        """The reading copies of all of them."""
-        sources = tuple(replace(source, doc=source.doc.reading) for source in self.sources)
-        return replace(self, draft=self.draft.reading, sources=sources)
+        """The reading copies of all of them, the sources in an order of their own: what is found does not hang on the
+        order in which they were given. Where two say the same, the one that appeared first is named."""
+        sources = sorted((replace(source, doc=source.doc.reading) for source in self.sources), key=_precedence)
+        return replace(self, draft=self.draft.reading, sources=tuple(sources))
+
+
+def _precedence(source: Source) -> tuple[bool, dt.date, str]:
+    """Earlier stories of the archive last, then by the day of publication."""
+    return source.kind == "archive", source.doc.published or dt.date.max, source.id

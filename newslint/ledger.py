@@ -50,9 +50,9 @@ def ledger(outcome: Outcome) -> Row:
         "id": draft.name,
         "published": _day(draft),
         "counts": {"sentences": len(sentences)} | {verdict: counts[verdict] for verdict in VERDICTS},
-        "sources": [_source(source, behind[source.id], roots[source.id]) for source in dossier.sources],
+        "sources": [_source(source, behind[source.id], roots[source.id]) for source in outcome.dossier.sources],
         "credited": [_credited(origin, draft) for origin in origins if origin.source is None],
-        "origins": _origins(origins),
+        "origins": _origins(origins, [source.id for source in outcome.dossier.sources]),
         "sentences": sentences,
         "crashed": [{"rule": rule, "reason": reason} for rule, reason in outcome.crashed],
     }
@@ -95,12 +95,13 @@ def _credited(origin: Origin, draft: Document) -> Row:
     return {"name": origin.voice, "roots": list(origin.roots)} | _place(place, draft)
 
 
-def _origins(origins: Iterable[Origin]) -> list[Row]:
-    """Where the sources have it from in the end: each root with the sources that rest on it."""
+def _origins(origins: Iterable[Origin], order: Sequence[str]) -> list[Row]:
+    """Where the sources have it from in the end: each root with the sources that rest on it, as these were given."""
     resting: dict[str, list[str]] = defaultdict(list)
-    for origin in origins:
-        for root in origin.roots if origin.source is not None else ():
-            resting[root].append(str(origin.source))
+    roots = {origin.source: origin.roots for origin in origins}
+    for source in order:
+        for root in roots[source]:
+            resting[root].append(source)
     return [{"name": root, "sources": sources} for root, sources in resting.items()]
 
 

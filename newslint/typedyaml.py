@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal, TypeVar, cast
 
 import yaml
+from yaml.reader import ReaderError
 
 from newslint.errors import InputError
 
@@ -72,6 +73,11 @@ def parse(text: str, place: Place) -> yaml.Node | None:
         if error.problem and ("mapping values" in error.problem or "expected" in error.problem):
             problem += '; a text that holds ": " or starts with { [ or a quotation mark needs quotation marks around it'
         raise place.complaint(f"not YAML: {problem}", mark=error.problem_mark) from None
+    except ReaderError as error:
+        letter = error.character if isinstance(error.character, int) else ord(error.character)
+        line = text[: text.find(chr(letter))].count("\n") + place.first_line
+        fault = f"holds a control character (U+{letter:04X}); take it out"
+        raise place.error(fault, path=place.path, line=line) from None
     except yaml.YAMLError as error:
         raise place.complaint(f"not YAML: {' '.join(str(error).split())}") from None
 

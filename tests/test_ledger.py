@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newslint.document import Document, Dossier, Source
-from newslint.finding import Evidence, Finding, Outcome
+from newslint.finding import IN_NO_SOURCE, Evidence, Finding, Outcome
 from newslint.ledger import VERDICTS, asked, ledger
 from newslint.linter import Linter
 from newslint.spans import Span
@@ -143,6 +144,21 @@ def test_what_check_reports_is_not_supported(
     told = [(piece["code"], piece["message"]) for piece in row["pieces"] if piece["code"]]
     assert [code for code, _ in told] == ([code] if code else [])
     assert all(message for _, message in told)
+
+
+SEEDS = [path.with_suffix("").with_suffix(".txt") for path in sorted((Path(__file__).parents[1] / "seeds").glob("*.sources.yml"))]
+
+
+@pytest.mark.parametrize("story", SEEDS, ids=lambda path: path.stem)
+def test_the_ledger_and_check_never_disagree(story: Path, linter: Linter) -> None:
+    dossier, _ = linter.dossier(linter.read(story))
+    found = [one for one in linter.check(dossier).findings if one.code in {rule.code for rule in asked(linter.active(""))}]
+    sentences = ledger(linter.check(dossier, rules=asked(linter.active(""))))["sentences"]
+    assert found
+    for finding in found:
+        row = next(row for row in sentences if row["start"] <= finding.span.start < row["end"])
+        assert (finding.code, finding.message) in [(piece["code"], piece["message"]) for piece in row["pieces"]]
+        assert row["verdict"] in (("partly", "differs", "unsupported") if finding.code in IN_NO_SOURCE else ("differs",))
 
 
 def test_a_finding_joins_its_piece_or_is_one(read: Read, linter: Linter, rows: dict[str, Any]) -> None:

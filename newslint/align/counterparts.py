@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from newslint.align.actors import Actors
 from newslint.align.events import events
@@ -20,6 +21,7 @@ from newslint.mentions import Quantity
 from newslint.spans import Span
 
 Figure = Place[Quantity]
+_Sentence = tuple[int, Span]
 
 _REACH = 24
 _BESIDE = 30
@@ -44,9 +46,13 @@ class Counterparts:
 
     def __init__(self, nouns: Nouns, having: Iterable[Figure]) -> None:
         self._nouns, self._actors = nouns, Actors()
-        self._beside: defaultdict[tuple[int, Span], list[Quantity]] = defaultdict(list)
+        self._beside: defaultdict[_Sentence, list[Quantity]] = defaultdict(list)
+        self._having: defaultdict[tuple[_Sentence, Decimal], list[Quantity]] = defaultdict(list)
+        self._alike: dict[tuple[_Sentence, object], Sequence[Quantity]] = {}
         for figure in having:
-            self._beside[id(figure.doc), figure.sentence].append(figure.mention)
+            self._beside[_at(figure)].append(figure.mention)
+            if len(figure.mention.value) == 1:
+                self._having[_at(figure), figure.mention.value[0]].append(figure.mention)
 
     def may_be(self, one: Figure, other: Figure) -> bool:
         return not (
@@ -64,25 +70,34 @@ class Counterparts:
         """Whether the other's sentence has a figure for what the one counts, and this is not it."""
         if same_noun(one.mention, other.mention, self._nouns):
             return False
-        return any(
-            rival != other.mention and same_kind(one.mention, rival, strict=True) and same_noun(one.mention, rival, self._nouns)
-            for rival in self._in_sentence(other)
-        )
+        return any(rival != other.mention for rival in self._of_its_sort(one.mention, _at(other)))
+
+    def _of_its_sort(self, one: Quantity, sentence: _Sentence) -> Sequence[Quantity]:
+        """What counts the same in a sentence; asked once of all figures that count the same."""
+        asked = sentence, (one.kind, one.unit, one.per, one.noun, one.fate)
+        if asked not in self._alike:
+            self._alike[asked] = [
+                rival
+                for rival in self._beside.get(sentence, ())
+                if same_kind(one, rival, strict=True) and same_noun(one, rival, self._nouns)
+            ]
+        return self._alike[asked][:2]
 
     def _adds_up(self, one: Figure, whole: Quantity) -> bool:
         """Whether the figure and another of its sentence come to the whole."""
+        if not len(whole.value) == len(one.mention.value) == 1:
+            return False
         return any(
-            len(whole.value) == len(part.value) == len(one.mention.value) == 1
-            and part != one.mention
+            part != one.mention
             and max(part.start, one.mention.start) - min(part.end, one.mention.end) <= _BESIDE
-            and part.value[0] + one.mention.value[0] == whole.value[0]
             and same_kind(one.mention, part, strict=True)
             and same_noun(one.mention, part, self._nouns) is not False
-            for part in self._in_sentence(one)
+            for part in self._having.get((_at(one), whole.value[0] - one.mention.value[0]), ())
         )
 
-    def _in_sentence(self, figure: Figure) -> Sequence[Quantity]:
-        return self._beside.get((id(figure.doc), figure.sentence), ())
+
+def _at(figure: Figure) -> _Sentence:
+    return id(figure.doc), figure.sentence
 
 
 def _part(figure: Figure) -> str:

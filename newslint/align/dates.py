@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import nsmallest
 from itertools import groupby
 from typing import Literal
 
-from newslint.align.occasions import Occasion, Occasions, occasions
+from newslint.align.occasions import Occasion, Occasions, occasions, written_on
 from newslint.align.rivals import CLEARER, SAME_EVENT, Candidate, Events, Settled, best, settled
-from newslint.align.times import LEVELS, standing
+from newslint.align.times import LEVELS
 from newslint.comparisons import DateMatch, Ground, Verdict
-from newslint.document import Document, Dossier, Source
+from newslint.document import Document, Dossier
 from newslint.mentions import Block, DateMention, Written
 from newslint.spans import Cover, one_line
 
@@ -22,7 +23,8 @@ TELLING = 4
 """Words round a date that say enough of what it is about to tell that a source speaks of something else."""
 
 FEW = 400
-"""Dates in the sources that are all held against each of the draft's; of more only those that share a word or the value."""
+"""Dates in the sources that are all held against each of the draft's; of more only so many that share most words with it,
+and the likest that has its value."""
 
 SHOWN = 5
 """How many of the words that both have are named as grounds."""
@@ -53,34 +55,39 @@ def _wanted(draft: Document, own: Iterable[Occasion]) -> Iterator[Occasion]:
     """What the draft dates in its own words; not the line that says when it was written, nor "recently"."""
     dating = Cover([*(one.span for one in draft.all(Written)), *(b.span for b in draft.all(Block) if b.kind == "dateline")])
     for one in own:
-        if _readable(one) and one.grain in LEVELS and not (dating.touches(one.mention.span) or draft.quoted(one.mention.span)):
+        if not one.readable or one.listed or one.grain not in LEVELS:
+            continue
+        if not (dating.touches(one.mention.span) or draft.quoted(one.mention.span)):
             yield one
 
 
-def _readable(one: Occasion) -> bool:
-    date = one.mention
-    return date.type in ("DATE", "TIME") and bool(date.value) and not (date.fault or one.back or one.posted)
-
-
-def _by_value(having: Occasions) -> Mapping[str, list[int]]:
-    by: dict[str, list[int]] = {}
+def _by_value(having: Occasions) -> Mapping[str, tuple[int]]:
+    """Every value, and where the sources first have it."""
+    first: dict[str, tuple[int]] = {}
     for at, (_, one) in enumerate(having.all):
-        by.setdefault(one.mention.value, []).append(at)
-    return by
+        if one.readable:
+            first.setdefault(one.mention.value, (at,))
+    return first
 
 
-def _candidates(one: Occasion, having: Occasions, by_value: Mapping[str, list[int]]) -> list[Candidate]:
+def _candidates(one: Occasion, having: Occasions, by_value: Mapping[str, tuple[int]]) -> list[Candidate]:
     """The dates of the sources that it can be held against."""
     likeness = having.likeness(one)
+
+    def rank(at: int) -> tuple[float, int]:
+        return -likeness.get(at, 0.0), at
+
     some: Iterable[int] = range(len(having.all))
     if len(having.all) > FEW:
-        some = sorted({*likeness, *by_value.get(one.mention.value, ())})
-    found = []
-    for at in some:
-        source, other = having.all[at]
-        if _readable(other):
-            found.append(Candidate(at, source, other, likeness.get(at, 0.0), standing(one, other)))
-    return found
+        same = [at for at in likeness if having.all[at][1].mention.value == one.mention.value]
+        first = by_value.get(one.mention.value, ())
+        some = sorted({*nsmallest(FEW, likeness, key=rank), *nsmallest(1, same or first, key=rank)})
+    found = ((at, *having.all[at]) for at in some)
+    return [
+        Candidate(at, source, other, likeness.get(at, 0.0), having.standing(one, at))
+        for at, source, other in found
+        if other.readable
+    ]
 
 
 def _judged(one: Occasion, candidates: list[Candidate], agreed: Settled, having: Occasions, events: Events) -> DateMatch | None:
@@ -93,7 +100,7 @@ def _judged(one: Occasion, candidates: list[Candidate], agreed: Settled, having:
         return _match(one, rival, having, "differs")
     if agreeing and not _elsewhere(one, agreeing):
         return _match(one, agreeing, having, "same")
-    if not _looked_up(one, having.sources) or _open(candidates):
+    if not _looked_up(one, having) or _open(candidates):
         return None
     if agreeing:
         return _match(one, agreeing, having, "unsupported", "elsewhere")
@@ -117,23 +124,18 @@ def _open(candidates: list[Candidate]) -> bool:
     return likest.occasion.mention.relative and not likest.occasion.mention.anchored
 
 
-def _looked_up(one: Occasion, sources: Sequence[Source]) -> bool:
+def _looked_up(one: Occasion, having: Occasions) -> bool:
     """Whether no source having it is worth a question: it says which day, month or year it means, not
     "last summer", which few sources repeat, nor the day on which the draft or a source appeared.
     """
-    date, written = one.mention, _written(one.doc)
+    date, written = one.mention, written_on(one.doc)
     if date.earliest is None or date.latest is None or LEVELS[one.grain] == LEVELS["week"]:
         return False
-    if any(_on(day, one) for doc in (one.doc, *(source.doc for source in sources)) for day in _written(doc)):
+    if any(_on(day, one) for day in written | having.written):
         return False
     if date.relative and one.grain not in ("day", "month") and written:
         return abs(date.earliest.year - min(written).year) > 1
     return True
-
-
-def _written(doc: Document) -> set[dt.date]:
-    """The days on which a text appeared or says that it was written."""
-    return {doc.published, *(line.day for line in doc.all(Written))} - {None}  # type: ignore[return-value]
 
 
 def _on(day: dt.date, one: Occasion) -> bool:
@@ -159,7 +161,7 @@ def _match(one: Occasion, other: Candidate, having: Occasions, verdict: Verdict,
 def _grounds(one: Occasion, other: Candidate, having: Occasions) -> Iterator[Ground]:
     """The words that both have round the date, and the days that each may mean."""
     stems = one.places.keys() & other.occasion.reach.keys()
-    telling = sorted(stems, key=lambda stem: (-having.rarity(stem) * one.stems[stem], one.places[stem]))[:SHOWN]
+    telling = sorted(stems, key=lambda stem: (-having.rarity(stem, other.source) * one.stems[stem], one.places[stem]))[:SHOWN]
     if telling:
         words = (one_line(one.places[stem].of(one.doc.text)) for stem in sorted(telling, key=lambda stem: one.places[stem]))
         yield Ground(f"both dates stand by {', '.join(words)}", round(min(1.0, other.likeness), 2))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic
@@ -17,6 +17,9 @@ FEW = 400
 
 EVERYWHERE = 100
 """Of how many mentions a word must stand near for the index to take no notice of it."""
+
+MOST = 200
+"""How many mentions of the sources one of the draft is held against at most, those with most in common first."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +99,11 @@ class _Having(Generic[M]):
         if len(self.found) <= FEW:
             return self.found
         words = (key for key in place.context if len(self.by.get(key, ())) <= EVERYWHERE)
-        places = {at for key in (*words, place.value, *near) for at in self.by.get(key, ())}
-        return [self.found[at] for at in sorted(places)]
+        met = Counter(at for key in (*words, *near) for at in self.by.get(key, ()))
+        same = self.by.get(place.value, ())
+        met.update(same if len(same) <= EVERYWHERE else [at for at in same if at in met] or same[:EVERYWHERE])
+        kept = sorted(met) if len(met) <= MOST else sorted(sorted(met, key=lambda at: (-met[at], at))[:MOST])
+        return [self.found[at] for at in kept]
 
 
 def _sentence(

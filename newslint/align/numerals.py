@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from newslint.align.places import Place, within
 from newslint.align.slots import Likeness
@@ -90,7 +90,7 @@ class Numerals:
 def _values(doc: Document) -> Iterator[Decimal]:
     for found in _ANY.finditer(doc.body):
         value = Decimal(found[0].replace(",", ""))
-        yield from (value, value // 1, value // 1 + (value % 1 > 0))  # 63 for 63.4
+        yield from (value, value.to_integral_value(ROUND_FLOOR), value.to_integral_value(ROUND_CEILING))  # 63, 64 for 63.4
     for quantity in doc.all(Quantity):
         yield from quantity.value
 

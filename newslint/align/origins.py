@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from newslint.align.copies import Wording, shared
+from newslint.align.copies import RUN, Wording, shared
 from newslint.comparisons import Origin
 from newslint.document import Document, Dossier, Source
 from newslint.facts import Facts
@@ -21,6 +21,9 @@ LEANS = 0.4
 
 ALIKE = 0.5
 """Share of the shorter of two sources, word for word in the other, from which both are one text."""
+
+STOCK = 20
+"""Texts, none like another, that may have a run of words before it is one that any text has."""
 
 LEANING: frozenset[CreditForm] = frozenset({"reported", "said", "according", "via", "carried", "cited", "tag"})
 """Forms of credit by which a text takes over what another has; who "told" an outlet something is not one."""
@@ -75,7 +78,7 @@ def origins(dossier: Dossier) -> tuple[Origin, ...]:
         root = whose(source, outlets)
         given.add(root)
         if source.id in alike:
-            first = next(origin for origin in found if origin.source == alike[source.id])
+            first = by_source[alike[source.id]]
             found.append(Origin(source.id, source.id, first.roots, first.places, alike=alike[source.id]))
         else:
             found.append(_of_source(source, root, theirs[source.id], graph))
@@ -138,15 +141,19 @@ def _credited(told: Sequence[Credit], graph: _Graph, given: set[str]) -> Iterato
 
 def _alike(sources: Sequence[Source]) -> Mapping[str, str]:
     """Which sources have the text of one before them."""
-    wordings: list[tuple[str, Wording]] = []
+    wordings = [Wording(source.doc) for source in sources]
+    having: dict[Sequence[str], list[int]] = defaultdict(list)
     alike: dict[str, str] = {}
-    for source in sources:
-        mine = Wording(source.doc)
-        first = next((id_ for id_, other in wordings if shared(mine, other) >= ALIKE), None)
-        if first is None:
-            wordings.append((source.id, mine))
-        else:
-            alike[source.id] = first
+    for at, mine in enumerate(wordings):
+        met = Counter(other for run in mine.index for other in having.get(run, ()))
+        enough = (other for other in sorted(met) if RUN * met[other] >= ALIKE * min(len(mine.index), len(wordings[other].index)))
+        first = next((other for other in enough if shared(mine, wordings[other]) >= ALIKE), None)
+        if first is not None:
+            alike[sources[at].id] = sources[first].id
+            continue
+        for run in mine.index:
+            if len(having[run]) < STOCK:
+                having[run].append(at)
     return alike
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.align.opposites import SIDES
-from newslint.align.wording import FORMAL, stem
+from newslint.align.opposites import SIDES, alike, opposite
+from newslint.align.wording import FORMAL, PASTS, stem
 from newslint.document import Document
 from newslint.mentions import Clause
 from newslint.spans import Span
@@ -32,7 +32,7 @@ _REACH = 5
 """How many tokens behind a "not" the word may stand that it denies."""
 
 _BLURS = re.compile(
-    r"""\b(?:if|unless|whether|may|might|could|should|would|hardly|barely|scarcely|little|few|nearly|almost|nobody|none|neither|nor
+    r"""\b(?:if|unless|whether|(?-i:may)|might|could|should|would|hardly|barely|scarcely|little|few|nearly|almost|nobody|none|neither|nor
     |nothing|without|den(?:y|ies|ied|ying)|doubts?|doubted|only|instead|rather|far\sfrom|no\s(?:longer|one)|un(?:til|less)|yet|stop(?:ped|s)?
     |prevent(?:ed|s)?|avoid(?:ed|s)?|not\s(?:all|every|everyone|always|necessarily|entirely|fully|because|quite|so)|but|despite|although
     |lack(?:s|ed)?|absence|partly|some|half|wrongly|falsely|untrue|myth|rumou?rs?)\b|\?""",
@@ -53,7 +53,7 @@ _BY = re.compile(r"\s+by\b", re.IGNORECASE)
 _BACK = 24
 """Characters before a participle in which the passive's "was" stands."""
 
-_OPEN = re.compile(r"\b(?:may|might|could|perhaps|possibly|maybe)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:(?-i:may)|might|could|perhaps|possibly|maybe)\b", re.IGNORECASE)
 _TIMES = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
@@ -61,6 +61,15 @@ _TIMES = word_set(
     night last next previous recent recently earlier ago annual annually
     """
 )
+
+
+LEGAL = word_set(
+    "charge charged charges convicted acquitted arrested sentenced cleared guilty bailed remanded pleaded jailed indicted"
+)
+"""How far the law has got with somebody is compared elsewhere (``align.statuses``)."""
+
+ROOT = 5
+"""Letters by which the forms of a word are known."""
 
 
 @dataclass(frozen=True)
@@ -175,6 +184,22 @@ class Sense:
     @cached_property
     def negators(self) -> int:
         return sum(term.denied is not None for term in self.terms)
+
+
+def contrary(one: Term, other: Term) -> bool:
+    """Whether one denies what the other states, or states the opposite."""
+    if one.low in LEGAL or other.low in LEGAL:
+        return False
+    if bool(one.denied) != bool(other.denied):
+        return like(one, other)
+    return not one.denied and opposite(one.low, other.low)
+
+
+def like(one: Term, other: Term) -> bool:
+    """Whether two terms are forms of one word, or say the same in the table: "agreed" is "agree" and no "deal"."""
+    irregular = one.stem == other.stem and (one.low in PASTS or other.low in PASTS)
+    same = one.low == other.low or irregular or (min(len(one.low), len(other.low)) > 3 and one.low[:ROOT] == other.low[:ROOT])
+    return (same and not opposite(one.low, other.low)) or alike(one.low, other.low)
 
 
 def _terms(text: str, part: Span) -> Iterator[Term]:

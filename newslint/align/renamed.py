@@ -87,7 +87,7 @@ class _Slot:
 
 
 class Runs:
-    """The names of a text, each with its first word of any meaning, by where they stand."""
+    """The names of a text, by where they stand."""
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
@@ -95,6 +95,7 @@ class Runs:
         self._starts = [run[0].start for run in self.all]
 
     def within(self, sentence: Span) -> Iterator[_Slot]:
+        """The names of one sentence."""
         for at in range(bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)):
             yield _Slot(self.doc, sentence, self.all[at])
 
@@ -123,7 +124,8 @@ def renamed(runs: Sequence[Run], dossier: Dossier, texts: Mapping[str, Runs]) ->
             continue
         slot = _Slot(dossier.draft, sentences[at], kept)
         found = (_instead(slot, alignment, texts[alignment.source]) for alignment in aligned[slot.sentence])
-        yield from [match for match in found if match][:1]
+        if match := next(filter(None, found), None):
+            yield match
 
 
 def _instead(ours: _Slot, alignment: Alignment, text: Runs) -> NameMatch | None:

@@ -8,25 +8,16 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from newslint.align.exchanged import Roles, roles
-from newslint.align.opposites import SIDES, alike, in_turn, opposite
-from newslint.align.polarity import Sense, Term
-from newslint.align.wording import PASTS
+from newslint.align.opposites import SIDES, in_turn
+from newslint.align.polarity import Sense, Term, contrary, like
 from newslint.comparisons import Alignment, Ground, SenseMatch
 from newslint.document import Document, Dossier
 from newslint.mentions import Clause, DateMention
 from newslint.spans import Span
-from newslint.words import WORD, word_set
+from newslint.words import WORD
 
 ENOUGH = 0.6
 """How much of what the two clauses say both must say."""
-
-LEGAL = word_set(
-    "charge charged charges convicted acquitted arrested sentenced cleared guilty bailed remanded pleaded jailed indicted"
-)
-"""How far the law has got with somebody is compared elsewhere (``align.statuses``)."""
-
-ROOT = 5
-"""Letters by which the forms of a word are known."""
 
 NEAR = 2
 """How many words of content before two that are opposite, and behind, are looked at for one that is the same."""
@@ -164,28 +155,12 @@ def _enough(pair: Pair, *, in_turn: bool) -> bool:
 
 def _in_turn(one: Sense, here: Term, other: Sense, there: Term) -> bool:
     """Whether each may be true: of another thing in the sentence ("sales rose while costs fell"), or at another time."""
-    told = _has(other.everything, here) and _has(one.everything, there)
-    return told or (in_turn(here.low, there.low) and not (_dates(one) and _dates(other)) and not one.figures & other.figures)
+    both = _has(other.everything, here) or _has(one.everything, there)
+    return both or (in_turn(here.low, there.low) and not (_dates(one) and _dates(other)) and not one.figures & other.figures)
 
 
 def _has(terms: Sequence[Term], wanted: Term) -> bool:
-    return any(_like(term, wanted) and bool(term.denied) == bool(wanted.denied) for term in terms)
-
-
-def contrary(one: Term, other: Term) -> bool:
-    """Whether one denies what the other states, or states the opposite."""
-    if one.low in LEGAL or other.low in LEGAL:
-        return False
-    if bool(one.denied) != bool(other.denied):
-        return _like(one, other)
-    return not one.denied and opposite(one.low, other.low)
-
-
-def _like(one: Term, other: Term) -> bool:
-    """Whether two terms are forms of one word, or say the same in the table: "agreed" is "agree" and no "deal"."""
-    irregular = one.stem == other.stem and (one.low in PASTS or other.low in PASTS)
-    same = one.low == other.low or irregular or (min(len(one.low), len(other.low)) > 3 and one.low[:ROOT] == other.low[:ROOT])
-    return (same and not opposite(one.low, other.low)) or alike(one.low, other.low)
+    return any(like(term, wanted) and bool(term.denied) == bool(wanted.denied) for term in terms)
 
 
 def _beside(one: Sense, here: Term, other: Sense, there: Term) -> bool:
@@ -193,8 +168,9 @@ def _beside(one: Sense, here: Term, other: Sense, there: Term) -> bool:
     (before, after), (prior, later) = one.sides(here), other.sides(there)
     front, back = (one.lead + before, other.lead + prior), (after + one.trail, later + other.trail)
     if here.small or there.small:
-        joins = not before and not prior and 2 * len(_stems(one.lead) & _stems(other.lead)) < len(_stems(one.lead))
-        return not joins and _common(front[0][-1:], front[1][-1:]) and _common(back[0][:1], back[1][:1])
+        if not before and not prior and _stems(one.lead) != _stems(other.lead):
+            return False  # "X, after Y": another X
+        return _common(front[0][-1:], front[1][-1:]) and _common(back[0][:1], back[1][:1])
     return _common(front[0][-NEAR:], front[1][-NEAR:]) or _common(back[0][:NEAR], back[1][:NEAR])
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
+from itertools import islice
 
 from newslint.align.wording import content
 from newslint.comparisons import Alignment, Ground
@@ -23,6 +25,9 @@ from newslint.spans import Span, one_line
 
 NEAREST = 6
 """How many source sentences are kept for a sentence of the draft."""
+
+OFTEN = 1000
+"""Wordings of the sources that may have a word before it makes none of them near; it counts in those that others have."""
 
 FLOOR = 0.12
 """Share of the content below which two sentences have nothing to do with each other."""
@@ -90,19 +95,36 @@ class Passages:
             found[passage.source].append(passage)
         return found
 
+    @cached_property
+    def _said(self) -> Mapping[frozenset[str], list[int]]:
+        """What passages say, and where each of those that say the same stands in ``all``."""
+        said: dict[frozenset[str], list[int]] = defaultdict(list)
+        for at, passage in enumerate(self.all):
+            said[passage.stems].append(at)
+        return said
+
+    @cached_property
+    def _saying(self) -> Mapping[str, list[frozenset[str]]]:
+        """By stem, what is said with it."""
+        saying: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for said in self._said:
+            for stem in said:
+                saying[stem].append(said)
+        return saying
+
     def nearest(self, stems: Collection[str]) -> Iterator[tuple[Passage, float]]:
         """The passages that have most of it, the best first, each with its share."""
         weights = self.weights(stems)
         whole = sum(weights.values())
-        shared: Counter[int] = Counter()
-        for stem, weight in weights.items():
-            for at in self._postings.get(stem, ()):
-                shared[at] += weight  # type: ignore[assignment]
+        rare = [stem for stem in weights if len(self._saying.get(stem, ())) <= OFTEN]
+        near = dict.fromkeys(said for stem in rare for said in self._saying.get(stem, ()))
+        shared = {said: sum(weight for stem, weight in weights.items() if stem in said) for said in near}
         # of two that share as much the shorter says less else
-        nearest = sorted(shared.items(), key=lambda pair: (-pair[1], len(self.all[pair[0]].stems), pair[0]))
-        for at, weight in nearest[:NEAREST]:
-            if weight / whole >= FLOOR:
-                yield self.all[at], weight / whole
+        nearest = nsmallest(NEAREST, near, key=lambda said: (-shared[said], len(said), self._said[said][0]))
+        places = ((at, shared[said] / whole) for said in nearest for at in self._said[said])
+        for at, share in islice(places, NEAREST):
+            if share >= FLOOR:
+                yield self.all[at], share
 
 
 def telling(sentences: int, having: int) -> float:

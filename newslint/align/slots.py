@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,18 +58,32 @@ class Rarity:
     def __init__(self, sources: Sequence[Source]) -> None:
         self._seen: Counter[str] = Counter()
         self._passages = 0
+        self._weights: dict[str, float] = {}
+        self._shares: dict[tuple[frozenset[str], frozenset[str]], float] = {}
         for source in sources:
             for sentence in source.doc.all(Sentence):
                 self._passages += 1
                 self._seen.update({stem for stem, _ in content(source.doc.body, sentence.span)})
 
-    def share(self, one: Collection[str], other: Collection[str]) -> float:
+    def share(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How much of what the first says the second has, from 0 to 1."""
-        whole = sum(self._of(stem) for stem in one)
-        return sum(self._of(stem) for stem in one if stem in other) / whole if whole else 0.0
+        if not one or one.isdisjoint(other):
+            return 0.0
+        if one <= other:
+            return 1.0
+        found = self._shares.get((one, other))
+        if found is None:
+            found = self._shares[one, other] = self._sum(one & other) / self._sum(one)
+        return found
+
+    def _sum(self, stems: Iterable[str]) -> float:
+        return sum(self._of(stem) for stem in sorted(stems))
 
     def _of(self, stem: str) -> float:
-        return math.log(1 + (self._passages + 1) / (self._seen[stem] + 0.5))
+        weight = self._weights.get(stem)
+        if weight is None:
+            weight = self._weights[stem] = math.log(1 + (self._passages + 1) / (self._seen[stem] + 0.5))
+        return weight
 
 
 @dataclass(frozen=True)
@@ -158,7 +172,11 @@ class Likeness:
         return any(len(a.counted) > 1 and a.counted <= b.wide for a, b in (pair, pair[::-1]))
 
     def _slot(self, place: Place[Quantity]) -> Slot:
-        return self._slots.setdefault((id(place.doc), place.mention.span), Slot(place))
+        at = id(place.doc), place.mention.span
+        slot = self._slots.get(at)
+        if slot is None:
+            slot = self._slots[at] = Slot(place)
+        return slot
 
     def _features(self, one: Place[Quantity], two: Place[Quantity], aligned: float) -> dict[str, float]:
         """What speaks for and against the two being one slot, each from 0 to 1."""

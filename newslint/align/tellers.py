@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from newslint.align.records import routine
 from newslint.comparisons import ClauseMatch, Ground, QuantityMatch, TellerChange, TellerMatch
 from newslint.document import Document, Dossier
 from newslint.mentions import Attribution, Clause
@@ -63,6 +64,8 @@ COMMON = word_set(
 _NOT = re.compile(r"(?:\bnot|\bnever|n['’]t|\bcannot|\bneither|\bnor)(?:\s\w+){0,2}\s$", re.IGNORECASE)
 
 _INSISTING = re.compile(r"insist\w*\son\s", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:in|for|of|by|from|at|with|about)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"(?<![\w’'])(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 
 Near = tuple[str, Clause, float, tuple[Ground, ...]]
 """A source, a clause of it, how alike it is, and why it speaks of the same."""
@@ -95,10 +98,11 @@ class Told:
 
     @property
     def idle(self) -> bool:
-        """Whether nothing is told after all: "that has not been confirmed", "Roe insisted on staying"."""
+        """Whether nothing is told after all: "that has not been confirmed", "Roe insisted on staying", "his work in predicting"."""
         cue = self.each.cue
         return bool(
-            _NOT.search(self.doc.text[max(0, cue.start - 30) : cue.end - len(self.verb)])
+            (self.verb.endswith("ing") and _PREPOSITION.search(self.doc.text[max(0, cue.start - 30) : cue.start]))
+            or _NOT.search(self.doc.text[max(0, cue.start - 30) : cue.end - len(self.verb)])
             or _INSISTING.match(self.doc.text, cue.start)
         )
 
@@ -175,6 +179,8 @@ def _compared(clause: Clause, near: Sequence[Near], dossier: Dossier, docs: Mapp
 def _dropped(clause: Clause, near: Sequence[Near], dossier: Dossier, docs: Mapping[str, Document]) -> TellerMatch | None:
     """Who tells in the nearest source what the draft states flat, where every source that has it gives it to somebody."""
     words = clause.words(dossier.draft.text)
+    if _FIRST_PERSON.search(words):
+        return None
     alike = [one for one in near if one[2] >= max(FLAT, near[0][2] - WITHIN)]
     told = [_teller(other, docs[source], words) for source, other, _, _ in alike]
     if not told or not all(told) or not told[0]:
@@ -184,12 +190,14 @@ def _dropped(clause: Clause, near: Sequence[Near], dossier: Dossier, docs: Mappi
 
 
 def _teller(clause: Clause, doc: Document, draft: str) -> Told | None:
-    """Who tells the clause in the source, unless it is the speaker's own act or everybody's knowledge."""
+    """Who tells the clause in the source, unless it is the speaker's own act or record, or everybody's knowledge."""
     opening = {word[:5] for word in content_words(draft)[:3]}
+    if _FIRST_PERSON.match(clause.words(doc.body).lstrip("\"“'‘")) and opening & stems(clause.sentence.of(doc.body)):
+        return None  # "We expect growth," said the head of the firm
     for told in (Told(each, doc) for each in clause.attributions):
         who = set(content_words(told.words)) if told.each.source else set()
         own = told.cue & OWN_ACT or who <= OWN_BODY or {word[:5] for word in who} & opening
-        if told.each.kind in TELLERS and not own and not told.idle:
+        if told.each.kind in TELLERS and not own and not told.idle and not routine(doc.body, clause.span, told.words):
             return told
     return None
 

@@ -25,6 +25,10 @@ FAR_ABOVE = Decimal("1.5")
 """From how many times its figure "at least 10" is no longer written for what it stands for."""
 
 
+MOST_DIGITS = 18
+"""Digits from its first to the unit, or to its last, up to which a figure may be rounded; none of more is news."""
+
+
 def agree(draft: Quantity, source: Quantity) -> bool:
     """Whether the source's figure, put into the draft's unit, bears the draft's wording out."""
     source = _converted(source, draft)
@@ -123,6 +127,8 @@ def rounds_to(figure: Decimal, rounded: Decimal) -> bool:
     """Whether ``rounded`` is ``figure`` written with fewer significant digits, and near enough to pass for it."""
     if not figure or not rounded or (figure < 0) != (rounded < 0):
         return figure == rounded
+    if max(map(_digits, (figure, rounded))) > MOST_DIGITS:
+        return figure == rounded
     if abs(figure - rounded) > ROUNDING * abs(figure):
         return False
     if abs(figure) < EXACT and figure == figure.to_integral_value():
@@ -132,9 +138,13 @@ def rounds_to(figure: Decimal, rounded: Decimal) -> bool:
     return cut or (figure / step).quantize(Decimal(1), ROUND_HALF_UP) * step == rounded
 
 
+def _digits(value: Decimal) -> int:
+    return max(abs(value.adjusted()), len(value.as_tuple().digits))
+
+
 def last_digit(value: Decimal) -> int:
     """The power of ten of the last significant digit: 3 for 15,000, 0 for 15,213, -1 for 4.5."""
-    exponent = (value if value % 1 else value.normalize()).as_tuple().exponent
+    exponent = (value if value != value.to_integral_value() else value.normalize()).as_tuple().exponent
     return exponent if isinstance(exponent, int) else 0
 
 

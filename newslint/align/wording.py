@@ -72,11 +72,16 @@ def stem(word: str) -> str:
     return _SAME.get(word) or _SAME.get(_cut(word)) or _cut(word)
 
 
-def content(text: str, within: Span) -> Iterator[tuple[str, Span]]:
+@lru_cache(maxsize=10_000)
+def content(text: str, within: Span) -> tuple[tuple[str, Span], ...]:
     """The stems of what a stretch says, each with its place; small words and figures are left out."""
+    return tuple(_content(text, within))
+
+
+def _content(text: str, within: Span) -> Iterator[tuple[str, Span]]:
     for found in WORD.finditer(text, within.start, within.end):
         word = _POSSESSIVE.sub("", found[0].lower())
-        if (word not in _SMALL or found[0] == "US") and not any(letter.isdigit() for letter in word):
+        if (word not in _SMALL or found[0] == "US") and (word.isalpha() or not any(map(str.isdigit, word))):
             yield stem("u.s" if found[0] == "US" else word), Span(found.start(), found.end())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar, Literal
 
 from newslint.comparisons import TellerMatch
@@ -15,6 +16,9 @@ from newslint.spans import Span, one_line
 from newslint.words import content_words, word_set
 
 VERBATIM = 0.95
+FOLLOWING = 2
+"""Paragraphs after the lead in which its source may be named."""
+
 TELLING = word_set("said says say told tells added adds according reported reportedly")
 
 
@@ -23,7 +27,8 @@ class AttributionDropped(Check):
     """A main clause that every source which has it attributes, stated flat in the draft.
 
     ``carry`` is how far another attribution of the draft reaches: not at all beyond what is said (``none``),
-    to all of its sentence, or to the rest of the paragraph where the source is the same. ``alike`` is the likeness of the two
+    to all of its sentence, or, where the source is the same, to the rest of the paragraph, to the next one, and back to
+    the lead, which may leave its source to what follows. ``alike`` is the likeness of the two
     clauses from which they are one statement, ``sure`` from which confidence is high, ``least`` how many
     words of content a statement must have; with a certainty of ``hedged`` or below in it or, unless it is verbatim, in its
     sentence it is not flat.
@@ -43,28 +48,40 @@ class AttributionDropped(Check):
         docs = {source.id: source.doc for source in ctx.sources}
         weak = [each.clause for each in ctx.draft.all(Certainty) if each.level <= self.hedged]
         hedged = {*weak, *(clause.sentence for clause in weak)}
-        settled: set[Span] = set()
+        settled: dict[Span, TellerMatch] = {}
+        ends: dict[Span, Span] = {}
         for match in ctx.dossier.all(TellerMatch):
-            source, who, clause = match.source, match.source_span, match.clause
-            if match.how != "dropped" or not source or not who or clause.sentence in settled or clause in hedged:
+            source, clause = match.source, match.clause
+            if match.how != "dropped" or not source or clause in hedged:
+                continue
+            if clause.sentence in settled:
+                if settled[clause.sentence].told == match.told:
+                    ends[clause.sentence] = match.span
                 continue
             if match.score < VERBATIM and clause.sentence in hedged:
                 continue
             if match.score >= self.alike and self._flat(ctx, match) and not self._covers(ctx, match, docs[source]):
-                settled.add(clause.sentence)
-                yield Match(
-                    match.span,
-                    {"who": one_line(who.of(docs[source].text))},
-                    confidence="high" if match.score >= self.sure else "medium",
-                    evidence=(Evidence(source, who),),
-                    grounds=match.grounds,
-                )
+                settled[clause.sentence] = match
+        for sentence, match in settled.items():
+            yield self._match(match, match.span.through(ends.get(sentence, match.span)), docs)
+
+    def _match(self, match: TellerMatch, span: Span, docs: Mapping[str, Document]) -> Match:
+        """What is said over all the clauses of a sentence that the source gives to the same teller."""
+        source, who = match.source, match.source_span
+        assert source and who  # noqa: S101
+        return Match(
+            span,
+            {"who": one_line(who.of(docs[source].text))},
+            confidence="high" if match.score >= self.sure else "medium",
+            evidence=(Evidence(source, who),),
+            grounds=match.grounds,
+        )
 
     def _flat(self, ctx: RuleContext, match: TellerMatch) -> bool:
         """Whether the draft says enough in its own voice and in a whole sentence; less will do in the same words."""
         clause = match.clause
         own = len(content_words(clause.words(ctx.draft.own_words)))
-        whole = clause.sentence.of(ctx.draft.text).rstrip("\"'”’)").endswith((".", "!", "…"))
+        whole = clause.sentence.of(ctx.draft.text).rstrip(")").endswith((".", "!", "…"))
         opens = clause.start <= clause.sentence.start + 1
         return whole and clause.kind == "main" and own >= self.least - (opens and match.score >= VERBATIM)
 
@@ -74,21 +91,37 @@ class AttributionDropped(Check):
         if self.carry == "none":
             return False
         clauses = (one for one in ctx.draft.all(Clause) if one.sentence == sentence)
-        if any(one.attributions or one.kind == "attribution" for one in clauses) or _said(ctx.draft, sentence, match.told, doc):
+        if any(one.attributions or one.kind == "attribution" for one in clauses) or _said(ctx.draft, match, doc):
             return True
         if self.carry == "sentence":
             return False
-        block = next(one.block.span for one in ctx.draft.all(Sentence) if one.span == sentence)
         wanted = _names(match.told, doc)
-        earlier = (each for each in ctx.draft.all(Attribution) if block.start <= each.start < match.clause.start)
-        return any(_names(each, ctx.draft) & wanted for each in earlier)
+        reach = _reach(ctx.draft, match.clause)
+        return any(_names(each, ctx.draft) & wanted for each in ctx.draft.all(Attribution) if reach.covers(each.cue))
 
 
-def _said(draft: Document, sentence: Span, told: Attribution, doc: Document) -> bool:
-    """Whether the sentence has a word of telling, or the source's very words for who says so."""
+def _reach(draft: Document, clause: Clause) -> Span:
+    """Where the same source may have been named: before it in its paragraph or the one before, and for the lead right after it."""
+    blocks = [span for span, _ in groupby(one.block.span for one in draft.all(Sentence)) if _prose(span.of(draft.text))]
+    home = next((at for at, span in enumerate(blocks) if span.covers(clause.sentence)), None)
+    if home is None:
+        return clause.span
+    end = blocks[min(FOLLOWING, len(blocks) - 1)].end if home == 0 else clause.start
+    return Span(blocks[max(0, home - 1)].start, end)
+
+
+def _prose(words: str) -> bool:
+    return words.rstrip("\"'”’)").endswith((".", "!", "?", "…"))
+
+
+def _said(draft: Document, match: TellerMatch, doc: Document) -> bool:
+    """Whether the sentence has the source's very words for who says so or, where it is not the source's own, a word of telling."""
+    told = match.told
     who = told.cue.through(told.source) if told.source else told.cue
-    words = one_line(sentence.of(draft.text)).lower()
-    return one_line(who.of(doc.text)).lower() in words or not TELLING.isdisjoint(words.split())
+    words = one_line(match.clause.sentence.of(draft.text)).lower()
+    if one_line(who.of(doc.text)).lower() in words:
+        return True
+    return match.score < VERBATIM and not TELLING.isdisjoint(words.split())
 
 
 def _names(told: Attribution, doc: Document) -> set[str]:

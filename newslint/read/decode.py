@@ -30,6 +30,9 @@ _SIGNATURES: dict[bytes, str] = {
 }
 """How files begin that are no text, whatever they are called."""
 
+_FEW = 100
+"""Control characters that may have come into any text."""
+
 _SMALL = 20
 """Characters that a text is taken to have at least: a short one may hold an odd one, too."""
 
@@ -50,7 +53,7 @@ def decoded(path: Path, raw: bytes) -> tuple[str, str]:
         text = raw.decode(encoding, "surrogatepass" if encoding != "utf-16" else "strict")
     except UnicodeDecodeError as fault:
         return _windows(path, raw, fault), "cp1252"
-    if encoding == "utf-8" and _controls(text) > max(_SMALL, len(text)) / 20:  # a mark says that it is meant as text
+    if encoding == "utf-8" and _controls(text) > max(_FEW, len(text) / 20):  # a mark says that it is meant as text
         raise InputError("is not text: it is full of control characters", path=path)
     return text, encoding
 

@@ -72,12 +72,32 @@ AGAIN = "After a storm the council shut the old footbridge over the {} on Sunday
         (STORY.format("Rio Blanco"), STORY.format("Rio Tinto"), "Rio Blanco", "Rio Tinto"),
         (STORY.format("Rio Blanco"), AGAIN.format("Rio Tinto"), "Rio Blanco", "Rio Tinto"),
         (STORY.format("Severn"), STORY.format("Thames"), "Severn", "Thames"),
-        ("He was taken to St Olav’s Hospital in Moss by boat.", "He was taken to St Hilda’s Hospital in Moss by boat.", None, None),
-        ("A Green councillor, Eva Holm, shut the old quay.", "A Liberal councillor, Eva Holm, shut the old quay.", "Green", "Liberal"),
-        ("Governor Holm opened the old quay on Friday.", "Senator Holm opened the old quay on Friday.", "Governor Holm", "Senator Holm"),
+        (
+            "He was taken to St Olav’s Hospital in Moss by boat.",
+            "He was taken to St Hilda’s Hospital in Moss by boat.",
+            None,
+            None,
+        ),
+        (
+            "A Green councillor, Eva Holm, shut the old quay.",
+            "A Liberal councillor, Eva Holm, shut the old quay.",
+            "Green",
+            "Liberal",
+        ),
+        (
+            "Governor Holm opened the old quay on Friday.",
+            "Senator Holm opened the old quay on Friday.",
+            "Governor Holm",
+            "Senator Holm",
+        ),
         ("“It is lost,” said Adil Raza of the Harbour Trust.", "“It is lost,” said Amil Raza of the Harbour Trust.", None, None),
         ("“The old quay is lost,” Bo Holm said.", "On Friday Nils Holm wrote: “The old quay is lost.”", "Bo Holm", "Nils Holm"),
-        ("It is Nils. “The old quay is lost,” Bo Holm said.", "“The old quay is lost,” Ole Holm said. Bo and Nils.", "Bo Holm", "Ole Holm"),
+        (
+            "It is Nils. “The old quay is lost,” Bo Holm said.",
+            "“The old quay is lost,” Ole Holm said. Bo and Nils.",
+            "Bo Holm",
+            "Ole Holm",
+        ),
     ],
 )
 def test_another_name_where_the_same_is_told(

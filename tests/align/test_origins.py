@@ -37,6 +37,8 @@ def test_a_chain_ends_at_its_root(read: Read, linter: Linter) -> None:
         ("The mill will close, the Guardian reported.", {"url": "https://www.theguardian.com/a"}, ("s",)),
         ("The mill will close, TMZ reported.", {"kind": "notes"}, ("s", "TMZ")),
         ("TMZ reported it, citing Le Monde. It is old.", {}, ("Le Monde",)),
+        ("The mill will close, the news agency QVA reported.", {"outlet": "Quayside Village Agency"}, ("s",)),  # its initials
+        ("The mill will close, the news agency QVA reported.", {"outlet": "Quayside Gazette"}, ("QVA",)),
     ],
 )  # fmt: skip
 def test_a_source_and_its_roots(text: str, more: dict[str, str], roots: tuple[str, ...], read: Read, linter: Linter) -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from newslint.align.opposites import SIDES, alike, in_turn, opposite
 from newslint.comparisons import SenseMatch
@@ -131,3 +133,18 @@ def test_a_word_is_not_its_own_opposite() -> None:
     assert not [(one, other) for one in SIDES for other in SIDES if opposite(one, other) != opposite(other, one)]
     assert (opposite("won", "lost"), opposite("carried", "lost"), opposite("won", "carried")) == (True, True, False)
     assert (alike("rose", "grew"), in_turn("opened", "closed"), in_turn("safe", "unsafe")) == (True, True, False)
+
+
+SENTENCES = (
+    "The ferry is not safe and rose 3% from £4m to £5m.",
+    "Kelso beat Orlo 3-2, but lost to Hale.",
+    "Sales rose while costs fell, and the council rejected no offer.",
+    "If the harbour master has not resigned, he will.",
+    "More boats left before noon than after it; fewer came back.",
+)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5))
+def test_a_text_never_says_the_reverse_of_itself(reversals: Found, sentences: list[str]) -> None:
+    assert reversals(" ".join(sentences), " ".join(sentences[::-1])) == []

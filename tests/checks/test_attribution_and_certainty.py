@@ -78,9 +78,64 @@ def test_how_far_an_attribution_carries(linter: Linter, carry: str, hit: bool) -
     assert bool(found(linter, AttributionDropped(carry=carry), draft, CRACKS)) == hit  # type: ignore[arg-type]
 
 
-def test_a_later_attribution_carries_nothing_back(linter: Linter) -> None:
-    draft = "Engineers found cracks in three pillars of the bridge. The port authority said the road was shut."
-    assert found(linter, AttributionDropped(), draft, CRACKS)
+LATER = "The port authority said the road was shut."
+FLAT = "Engineers found cracks in three pillars of the bridge."
+
+
+@pytest.mark.parametrize(
+    ("draft", "hit"),
+    [
+        (f"{FLAT} {LATER}", False),  # a lead may leave its source to what follows
+        (f"{FLAT}\n\n{LATER}", False),
+        (f"Bridge shut in Orlo\n\n{FLAT}\n\n{LATER}", False),  # nor is a headline the lead
+        (f"{LATER}\n\n{FLAT}", False),  # what follows a paragraph of the same source
+        (f"{FLAT}\n\nThe harbour master said the road was shut.", True),
+        (f"Traffic was slow on Monday.\n\n{FLAT} {LATER}", True),  # no lead
+        (f"{LATER}\n\nTraffic was slow on Monday.\n\n{FLAT}", True),
+    ],
+)
+def test_the_paragraphs_beside_it(linter: Linter, draft: str, hit: bool) -> None:
+    assert bool(found(linter, AttributionDropped(), draft, CRACKS)) == hit
+
+
+def test_two_statements_of_a_sentence_are_one_finding(linter: Linter) -> None:
+    draft = "The train left the rails and hit a shed."
+    text = "The train left the rails and hit a shed, according to the port authority."
+    assert [words for _, words in found(linter, AttributionDropped(), draft, text)] == [draft.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("draft", "teller", "hit"),
+    [
+        ("A woman of 40 has been arrested over the blaze", "police said", False),
+        ("A woman of 40 lit the blaze with petrol", "police said", True),
+        ("A woman of 40 has been arrested over the blaze", "neighbours said", True),
+        ("The ring road is closed to lorries", "police said", False),
+        ("A clerk of 30 was charged with theft of cash", "prosecutors said", False),
+        ("The clerk stole £3m of cash over ten years", "prosecutors said", True),
+        ("Rain fell on the hills overnight", "the weather service said", False),
+        ("Shares in Brightwater fell 3% on Friday", "the exchange said", False),
+        ("Sales at Brightwater rose 3% last year", "the chief executive said", False),
+        ("Brightwater was close to collapse last year", "the bank said", True),
+        ("Five engines were sent to the mill", "the fire service said", False),
+        ("Faulty wires started the blaze at the mill", "the fire service said", True),
+        ("Soldiers arrested 30 teachers in the capital", "opposition leaders said", True),
+    ],
+)
+def test_the_records_of_a_body_need_no_name(linter: Linter, draft: str, teller: str, hit: bool) -> None:
+    assert bool(found(linter, AttributionDropped(), f"{draft}.", f"{draft}, {teller}.")) == hit
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("Brightwater expects sales of £3bn this year.", "“We expect sales of £3bn this year,” said Ann Roe, head of Brightwater."),
+        ("Roe won the prize for his work on solar storms.", "Roe won the prize for his work in predicting solar storms."),
+        ("We saw engineers find cracks in three pillars.", "We saw engineers find cracks in three pillars, the mayor said."),
+    ],
+)
+def test_no_claim_of_another(linter: Linter, draft: str, source: str) -> None:
+    assert not found(linter, AttributionDropped(), draft, source)
 
 
 SAID = "{} that the army crossed the northern border at dawn."

@@ -135,3 +135,44 @@ def test_a_city_that_the_gazetteer_knows_asks_no_model(read: Read, linter: Linte
     draft = read("The ministers met in Bergen, after World War II.")
     (match,) = found(NameUnsupported(), replace(draft, makers={**draft.makers, Entity: no_model}), WIRE, read, linter)
     assert (match.span.of(draft.text), match.case) == ("Bergen", "place")
+
+
+def test_a_finding_speaks_for_the_places_that_are_right(read: Read, linter: Linter) -> None:
+    draft = read("The skipper, Olaf Brandvlod, came late. Friends of Olaf Brandvold were there. Olaf Brandvold sat down.")
+    (match,) = found(NameDiffers(), draft, "Olaf Brandvold came late.", read, linter)
+    assert match.span.of(draft.text) == "Olaf Brandvlod"
+    assert [span.of(draft.text) for span in match.reach] == ["Olaf Brandvold"] * 2
+    assert found(NameDiffers(), draft, "Olaf Brandvold and Olaf Brandvlod came late.", read, linter) == []
+    assert found(NameDiffers(), draft, "Nobody came.", read, linter) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "case", "other"),
+    [
+        ("He lives with his wife, Annike.", "near", "Annike"),
+        ("He lives with his wife, Ingrid.", "kin", "Ingrid"),
+        ("He lives with Ingrid (wife).", "kin", "Ingrid"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["notes", "outlet"])
+def test_kin_of_another_name(kind: SourceKind, source: str, case: str, other: str, read: Read, linter: Linter) -> None:
+    (match,) = found(NameDiffers(), read("He sailed with his wife, Annika."), source, read, linter, kind)
+    assert (match.case, match.slots["other"]) == (case, other)
+
+
+def test_a_name_that_is_another_is_not_in_no_source_too(read: Read, linter: Linter) -> None:
+    draft = seen(read("The ferry was built at the yard of the Harbour Board."), [("Harbour Board", "ORG")])
+    assert [match.case for match in found(NameDiffers(), draft, WIRE, read, linter)] == ["other"]
+    assert found(NameUnsupported(), draft, WIRE, read, linter) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["{} came late. Friends of Martin Brandvlod were there.", "{} came. Then Martin Brandvlod left, and {} stayed."]
+)
+def test_two_spellings_of_which_a_source_has_one_are_one_finding(text: str, read: Read, linter: Linter) -> None:
+    draft = read(text.replace("{}", "The skipper Martin Brandvold"))
+    source = Source(read("It was the skipper, Martin Brandvold, who came late."), "wire")
+    told = linter.check(Dossier(draft, (source,), makers=linter.makers), strict=True).told
+    assert [finding.code for finding in told if finding.code in ("P101", "P201")] == ["P201"]
+    alone = linter.check(Dossier(draft, makers=linter.makers), strict=True).told
+    assert [finding.code for finding in alone if finding.code in ("P101", "P201")] == ["P101"]

@@ -106,6 +106,7 @@ def test_documents_in_json_lines(run: Run) -> None:
     first, second, third = map(json.loads, done.lines)
     assert [sentence["verdict"] for sentence in first["sentences"]] == ["differs"]
     assert first["sources"][0]["kind"] == "agency"
+    assert [piece["code"] for piece in first["sentences"][0]["pieces"] if piece["kind"] == "figure"] == ["N201"]
     assert "error" in second
     assert third["sources"] == []
     assert done.status == 2
