@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint import docs
+from newslint import docs, facts
 from newslint.inspection import inspection
 from newslint.linter import Linter
 from newslint.rule import Rule
@@ -43,6 +43,14 @@ def test_the_rule_in_the_readme_works(tmp_path: Path, linter: Linter) -> None:
     path = tmp_path / "loaded-term.yaml"
     path.write_text(text, encoding="utf-8")
     assert list(failures(load(path, linter.checks), linter)) == []
+
+
+def test_the_facts_table_in_the_readme_loads(tmp_path: Path) -> None:
+    path = tmp_path / "our-facts.yml"
+    path.write_text(next(block for block in blocks("yaml") if block.startswith("events:")), encoding="utf-8")
+    known = facts.load((path,))
+    assert known.nouns.same("ratepayer", "household")
+    assert any(event.id == "new-bridge" for event in known.events)
 
 
 @pytest.mark.parametrize("rule", LINTER.rules, ids=lambda rule: rule.code)

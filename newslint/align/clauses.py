@@ -42,7 +42,18 @@ DENYING = word_set("deny denies denied denying reject rejects rejected dispute d
 _OTHER_VERB = 0.15  # what two verbs weigh that are not the same
 _NAMES_ALONE = 0.2  # what it weighs that only names are shared
 _FIGURES = 0.15  # what a shared figure weighs
+_ONE_WORD = {
+    other: row.split()[0]
+    for row in (
+        "close shut", "cut reduc slash", "scrap cance axe axed aband", "buy acqui purch", "sell sold", "sack fire fired dismi",
+        "quit resig", "jail impri", "postp delay", "start begin began begun", "end ended finis",
+    )
+    for other in row.split()
+}  # fmt: skip
+"""Verbs that news copy uses for one another, by the five letters that words are compared by."""
+
 _MODALS = word_set("will would may might could can shall should")  # how sure a clause is makes it no other clause
+_POSSESSIVE = re.compile(r"['’]s?\b(?=\s|$)")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+")
 
@@ -64,7 +75,7 @@ class Stated:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        return keys(self.text)
+        return frozenset(_ONE_WORD.get(key, key) for key in keys(_POSSESSIVE.sub("", self.text)))
 
     @cached_property
     def wording(self) -> frozenset[str]:

@@ -29,6 +29,9 @@ CLASSES = {
     "voted-for": word_set("favour favor yes backed supported approve"),
     "voted-against": word_set("against oppose opposed no rejected"),
 }
+BEFELL = frozenset({"killed", "hurt", "missing"})
+"""What people meet with one or the other of."""
+
 _BY_WORD = {word: name for name, words in CLASSES.items() for word in words}
 _WORD = re.compile(r"[a-z]+")
 

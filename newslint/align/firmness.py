@@ -29,6 +29,26 @@ ONE_WORD = 0.7
 TOLD = 1
 """The level of what is alleged or reported; whoever the draft names for it answers for it."""
 
+_GUESSED = re.compile(
+    r"\b(?<!for\s)(?<!the\s)(?<!of\s)(?<!a\s)(?:forecasts?|predict(?:s|ed)|fear(?:s|ed)|hope[sd]?|guess(?:es|ed)?|expects?|thinks?|intends?|aims?)\b",
+    re.IGNORECASE,
+)
+"""Verbs by which the draft itself calls it a forecast or a fear."""
+
+_CONDITION = re.compile(
+    r"\b(?:if|unless|whether|provided\sthat|as\slong\sas)\b|\bnot\s(?:\w+\s){0,3}(?:before|until)\b", re.IGNORECASE
+)
+"""Where what comes is conditional, undecided or only ruled out before a day, "will" is no surer than "may"."""
+
+_AT_LAW = re.compile(
+    r"\b(?:police|officers|detectives|prosecut\w+|court|judge|jury|trial|indictment|lawsuit|complaint|affidavit|charges?)\b",
+    re.IGNORECASE,
+)
+"""Who may tell an accusation without "allegedly"."""
+
+_HEARD = re.compile(r"\b(?:court|jury|tribunal|trial|hearing|inquest)\s(?:heard|hears|(?:was|is)\stold)\b", re.IGNORECASE)
+
+_ENDED = re.compile(r"[.!?…][\"'”’)]*$")
 _UTMOST = re.compile(r"\b(?:most|least|best|worst|first|last|\w{3,}est)\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"\b(?:one\sof|among)\b", re.IGNORECASE)
 
@@ -95,7 +115,11 @@ def _dropped(own: Own, near: Sequence[Held]) -> Iterator[Change]:
     lost = [_lost(own, held) for held in near]
     if lost and all(lost) and _answerable(own.certainty, near[0], own.doc):
         step = min(step for found in lost if found for step, _ in (found,))
-        yield "dropped", step, own.certainty.span, lost[0][1].span  # type: ignore[index]
+        hedge = lost[0][1].span  # type: ignore[index]
+        told = own.certainty.clause.attributions
+        within = any(part.covers(hedge) for part in near[0].certainty.clause.parts)
+        place = own.certainty.span if within or not told else own.certainty.span.through(told[0].cue)  # "Roe [reportedly] said"
+        yield "dropped", step, place, hedge
 
 
 def _lost(own: Own, held: Held) -> tuple[float, Softener] | None:
@@ -117,24 +141,54 @@ def _lost(own: Own, held: Held) -> tuple[float, Softener] | None:
 def _softens(hedge: Softener, own: Own, held: Held) -> bool:
     """Whether the draft states what the hedge softens: its verb and half of its words, one alone only in a clause much alike."""
     softened, clause = hedge.scope, own.certainty.clause
+    if hedge.level <= TOLD and ((own.told and held.match.score < VERBATIM) or _lawful(clause, own.doc)):
+        return False  # an accusation needs a name or "allegedly", not both
     if held.match.score < VERBATIM:
-        if hedge.level <= TOLD and own.told:
-            return False
         if _UTMOST.search(softened.of(held.doc.body)) and _ONE_OF.search(clause.words(own.doc.body)):
             return False  # "possibly the biggest" is "one of the biggest"
         acts = verbs(held.doc.body, softened) & {stem for stem, _ in content(held.doc.body, softened)}
         if acts and not any(stem in acts for part in clause.parts for stem, _ in content(own.doc.body, part)):
             return False
-    words = _stems(softened.of(held.doc.body))
-    shared = words & _stems(clause.sentence.of(own.doc.body))
+    words = _stems(held.doc.body, softened)
+    shared = words & _stems(own.doc.body, clause.sentence)
     return len(shared) * 2 >= len(words) and (len(shared) > 1 or held.match.score >= ONE_WORD)
 
 
 def _answerable(own: Certainty, held: Held, draft: Document) -> bool:
-    """Whether the writer says so, in words of the writer's own, and names no source that the other text does not have."""
+    """Whether the writer says so, in words of the writer's own and in a sentence that neither guesses nor leaves it open, and
+    names no source that the other text does not have.
+    """
+    if not _ENDED.search(own.clause.sentence.of(draft.body)):
+        return False  # a headline
+    if held.certainty.hedges[0].level > TOLD and (_guessed(own, held, draft) or _conditional(own.clause, draft)):
+        return False
     mostly = 2 * len(own.clause.words(draft.own_words)) > len(own.clause.words(draft.body))
     named = own.clause.attributions and not held.certainty.clause.attributions
     return mostly and not named and not (own.doubted and not held.certainty.doubted)
+
+
+def _guessed(own: Certainty, held: Held, draft: Document) -> bool:
+    """Whether the draft calls it a forecast or a fear by a verb that the source does not have."""
+    before = Span(own.clause.sentence.start, own.clause.end).of(draft.own_words)
+    there = held.certainty.clause.sentence.of(held.doc.body).lower()
+    return any(found[0].lower()[:6] not in there for found in _GUESSED.finditer(before))
+
+
+def _conditional(clause: Clause, draft: Document) -> bool:
+    """Whether a condition stands in the clause or in the one beside it."""
+    beside = [one for one in draft.all(Clause) if one.sentence == clause.sentence]
+    at = next(at for at, one in enumerate(beside) if one == clause)
+    near = [one for one in beside[max(0, at - 1) : at + 2] if one == clause or one.kind == "subordinate"]
+    return bool(_CONDITION.search(near[0].span.through(near[-1].span).of(draft.own_words)))
+
+
+def _lawful(clause: Clause, doc: Document) -> bool:
+    """Whether police or a court answer for the clause."""
+    if _HEARD.search(clause.sentence.of(doc.body)):
+        return True
+    tellers = [each.source for each in clause.attributions if each.source]
+    tellers += [one.span for one in doc.all(Clause) if one.sentence == clause.sentence and one.kind == "attribution"]
+    return any(_AT_LAW.search(teller.of(doc.body)) for teller in tellers)
 
 
 def _added(own: Own, near: Sequence[Held]) -> Iterator[Change]:
@@ -150,5 +204,6 @@ def _first(span: Span, doc: Document) -> str:
     return next((word[:5] for word in content_words(span.of(doc.body))), "")
 
 
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(word[:5] for word in content_words(words))
+def _stems(text: str, span: Span) -> frozenset[str]:
+    figures = {word for word in content_words(span.of(text)) if word[0].isdigit()}
+    return frozenset(stem for stem, _ in content(text, span)) | figures

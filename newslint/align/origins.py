@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from newslint.align.copies import RUN, Wording, shared
@@ -66,23 +66,25 @@ def origins(dossier: Dossier) -> tuple[Origin, ...]:
     """One for each source, in their order, and one for each outlet that the draft credits and that is none of them."""
     outlets = next(iter(dossier.draft.all(Facts)), Facts()).outlets
     graph = _Graph()
-    mine = _own(dossier.draft.all(Credit), dossier.sources, outlets)
-    theirs = {source.id: _own(source.doc.all(Credit), dossier.sources, outlets) for source in dossier.sources}
+    credited = {None: dossier.draft.all(Credit)} | {source.id: source.doc.all(Credit) for source in dossier.sources}
+    called = _called((credit for found in credited.values() for credit in found), dossier.sources, outlets)
+    mine, *rest = (_own(found, called) for found in credited.values())
+    theirs = dict(zip((source.id for source in dossier.sources), rest, strict=True))
     graph.add(None, mine)
     for id_, found_there in theirs.items():
         graph.add(id_, found_there)
     alike = _alike(dossier.sources)
-    found: list[Origin] = []
+    found: dict[str, Origin] = {}
     given: set[str] = set()
     for source in dossier.sources:
         root = whose(source, outlets)
         given.add(root)
         if source.id in alike:
-            first = by_source[alike[source.id]]
-            found.append(Origin(source.id, source.id, first.roots, first.places, alike=alike[source.id]))
+            first = found[alike[source.id]]
+            found[source.id] = Origin(source.id, source.id, first.roots, first.places, alike=alike[source.id])
         else:
-            found.append(_of_source(source, root, theirs[source.id], graph))
-    return (*found, *_credited(mine, graph, given))
+            found[source.id] = _of_source(source, root, theirs[source.id], graph)
+    return (*found.values(), *_credited(mine, graph, given))
 
 
 def whose(source: Source, outlets: Outlets) -> str:
@@ -91,11 +93,15 @@ def whose(source: Source, outlets: Outlets) -> str:
     return (outlet.state or outlet.name) if outlet else source.outlet or source.id
 
 
-def _own(found: Sequence[Credit], sources: Sequence[Source], outlets: Outlets) -> tuple[Credit, ...]:
-    """The credits, with what one source is called for its initials: "APF" is Agence Presse du Fleuve."""
-    roots = {credit.root for credit in found} | {root for credit in found for root in credit.cites}
+def _called(found: Iterable[Credit], sources: Sequence[Source], outlets: Outlets) -> Mapping[str, str]:
+    """What one source is called for its initials: "APF" is Agence Presse du Fleuve."""
+    roots = dict.fromkeys(root for credit in found for root in (credit.root, *credit.cites))
     unknown = [root for root in roots if not outlets.named(root)]
-    called = {root: whose(source, outlets) for root in unknown for source in sources if goes_by(source, root)}
+    return {root: whose(source, outlets) for root in unknown for source in sources if goes_by(source, root)}
+
+
+def _own(found: Iterable[Credit], called: Mapping[str, str]) -> tuple[Credit, ...]:
+    """The credits, by what their sources are called."""
     return tuple(
         replace(credit, root=called.get(credit.root, credit.root), cites=tuple(called.get(root, root) for root in credit.cites))
         for credit in found

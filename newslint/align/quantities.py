@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
+from newslint.align.coins import as_money_of
 from newslint.align.counterparts import Counterparts
-from newslint.align.events import conflict
+from newslint.align.derived import Derived
+from newslint.align.events import BEFELL, conflict
 from newslint.align.idioms import idioms
 from newslint.align.judging import Candidate, judged
 from newslint.align.numerals import Numerals
 from newslint.align.places import Place, places
+from newslint.align.segments import Segments
+from newslint.align.settling import DIFFERS, Exchanged, few, settled
+from newslint.align.shorthand import Shorthand
 from newslint.align.slots import Likeness
 from newslint.align.sums import Sums
 from newslint.align.values import agree, allows, arithmetic, firmer, same_kind, same_noun, vague
@@ -24,15 +30,10 @@ from newslint.spans import Span
 
 Figure = Place[Quantity]
 
-DIFFERS = 0.6
-"""Likeness of two slots from which a figure that disagrees is another figure for the same thing."""
-
 ODDS, ODDS_FEW = 100.0, 5.0
 """How many times likelier the slot of what disagrees must be than the slot of what agrees; the second
 where what agrees is a small count ("three"), which stands in any text for something else.
 """
-
-FEW = 13
 
 TELLS, LIKELY = 0.55, 0.45
 """How near a sentence is that tells the very same, and the likeness of slots that is enough there, if what agrees is far."""
@@ -72,76 +73,58 @@ def _matches(dossier: Dossier, likeness: Likeness, numerals: Numerals) -> Iterat
     speech = idioms(dossier.draft)
     looked_up = (place for place in places(dossier.draft, Quantity) if _looked_up(place.mention, dossier.draft))
     wanted = (place for place in looked_up if not speech.touches(place.mention.span))
-    said, sums, printed = _Said(dossier.draft), Sums(dossier, likeness.nouns), _Printed(dossier.sources)
+    said, printed = _Said(dossier.draft), _Printed(dossier.sources)
     figures = (figure for doc in (dossier.draft, *(source.doc for source in dossier.sources)) for figure in places(doc, Quantity))
-    counterparts = Counterparts(likeness.nouns, figures)
+    known = tuple(figures)
+    counterparts, segments = Counterparts(likeness.nouns, known), Segments(known)
 
     def compared(place: Figure, other: Figure, aligned: float) -> Candidate[Quantity] | None:
-        found = _compared(place, other, aligned, likeness)
+        found = None if segments.apart(place, other) else _compared(place, other, aligned, likeness)
         rival = found and not found.agrees and found.score >= LIKELY
         return None if rival and not counterparts.may_be(place, other) else found
 
-    for place, verdict, found in _settled(judged(dossier, wanted, Quantity, compared, _outweighs)):
-        quantity = place.mention
-        sure = found.place.mention if found and verdict == "differs" and found.score >= CERTAIN else None
-        if found is None and printed.ends(quantity):
+    exchanged, shorthand = Exchanged(segments, known, dossier), Shorthand(dossier)
+    borne = _BorneOut(Derived(dossier), Sums(dossier, likeness.nouns), printed, numerals)
+    for place, verdict, found in exchanged.told(settled(judged(dossier, wanted, Quantity, compared, _outweighs))):
+        if not exchanged.has(place) and borne.out(place, verdict, found):
             continue
-        if verdict != "same" and (sums.give(quantity, sure) or (sure is None and numerals.stray(quantity))):
-            continue
-        if found:
-            other = found.place.mention
-            grounds = (*likeness.grounds(place, found.place, found.aligned), Ground(arithmetic(place.mention, other), None))
-            alike = verdict == "same" and found.score >= ALIKE
-            drifted = alike and firmer(quantity, other) and not printed.bare(quantity) and not said.whole(place, other)
-            elsewhere = verdict == "same" and _elsewhere(place, found.score, likeness)
-            yield QuantityMatch(
-                quantity.span,
-                verdict,
-                found.score,
-                found.source,
-                other.span,
-                quantity,
-                other,
-                drifted,
-                elsewhere,
-                grounds=grounds,
-            )
-        else:
-            yield QuantityMatch(quantity.span, verdict, 0.0, None, None, quantity)
+        slip = shorthand.slip(place) if verdict == "unsupported" else None
+        drifts = found and not printed.bare(place.mention) and not said.whole(place, found.place.mention)
+        yield slip or _match(place, verdict, found, likeness, drifts=bool(drifts))
 
 
-Judged = tuple[Figure, Verdict, Candidate[Quantity] | None]
+def _match(
+    place: Figure, verdict: Verdict, found: Candidate[Quantity] | None, likeness: Likeness, *, drifts: bool
+) -> QuantityMatch:
+    quantity = place.mention
+    if found is None:
+        return QuantityMatch(quantity.span, verdict, 0.0, None, None, quantity)
+    other = found.place.mention
+    grounds = (*likeness.grounds(place, found.place, found.aligned), Ground(arithmetic(quantity, other), None))
+    same = verdict == "same"
+    drifted = same and found.score >= ALIKE and drifts and firmer(quantity, other)
+    elsewhere = same and _elsewhere(place, found.score, likeness)
+    told = quantity.span, verdict, found.score, found.source, other.span
+    return QuantityMatch(*told, quantity, other, drifted, elsewhere, grounds=grounds)
 
 
-def _settled(verdicts: Iterable[Judged]) -> Iterator[Judged]:
-    """Without figures that differ from those of a sentence which bears no other of theirs out: it tells of another
-    event, or of a part of the whole. Figures that have changed places are a slip, and a toll rises.
-    """
-    sentences: defaultdict[Span, list[Judged]] = defaultdict(list)
-    for one in verdicts:
-        sentences[one[0].sentence].append(one)
-    for group in sentences.values():
-        for place, verdict, found in group:
-            if verdict == "differs" and found and _another_event(found, group):
-                yield place, "unsupported", None
-            else:
-                yield place, verdict, found
+@dataclass(frozen=True)
+class _BorneOut:
+    """What the sources bear out though none of their figures does."""
 
+    derived: Derived
+    sums: Sums
+    printed: _Printed
+    numerals: Numerals
 
-def _another_event(rival: Candidate[Quantity], group: Sequence[Judged]) -> bool:
-    """Whether two figures of a sentence or more are not in that of the rival, and none but small counts is."""
-    there = rival.source, rival.place.sentence
-    met = [
-        (place.mention, verdict, found.place.mention)
-        for place, verdict, found in group
-        if found and there == (found.source, found.place.sentence)
-    ]
-    if any(verdict == "same" and not _few(one) for one, verdict, _ in met):
-        return False
-    told = [(one, other) for one, verdict, other in met if verdict == "differs"]
-    nowhere = sum(verdict == "unsupported" and not _few(place.mention) for place, verdict, _ in group)
-    swapped = sorted(one.value for one, _ in told) == sorted(other.value for _, other in told)
-    return len(told) + nowhere > 1 and not swapped and not all(one.fate and one.fate == other.fate for one, other in told)
+    def out(self, place: Figure, verdict: Verdict, found: Candidate[Quantity] | None) -> bool:
+        """Whether the figure may be passed over: it is worked out, or stands there where none was read."""
+        if verdict == "same":
+            return False
+        if found is None and (self.printed.ends(place.mention) or self.derived.give(place)):
+            return True
+        sure = found.place.mention if found and found.score >= CERTAIN else None
+        return self.sums.give(place.mention, sure) or (sure is None and self.numerals.stray(place.mention))
 
 
 def _looked_up(quantity: Quantity, draft: Document) -> bool:
@@ -152,10 +135,8 @@ def _looked_up(quantity: Quantity, draft: Document) -> bool:
 
 def _compared(place: Figure, other: Figure, aligned: float, likeness: Likeness) -> Candidate[Quantity] | None:
     """Figures that agree; or of the same kind, about the same, and saying something else."""
-    one, two = place.mention, other.mention
-    if not same_kind(one, two):
-        return None
-    if one.fate and two.fate and one.fate != two.fate:  # 14 killed are not 14 hurt
+    one, two = as_money_of(place, other), as_money_of(other, place)
+    if not same_kind(one, two) or _fates_apart(place, other):
         return None
     agrees = agree(one, two)
     if not agrees and not (_rivals(place, other, likeness.nouns) and (aligned >= NEAR or likeness.told(place, other))):
@@ -163,8 +144,17 @@ def _compared(place: Figure, other: Figure, aligned: float, likeness: Likeness) 
     return Candidate(other, likeness.of(place, other, aligned), agrees)
 
 
+def _fates_apart(place: Figure, other: Figure) -> bool:
+    """Whether those counted met with something else: 14 killed are not 14 hurt."""
+    one, two = place.mention.fate, other.mention.fate
+    if one and two:
+        return one != two
+    told = (other.events if one else place.events) & BEFELL
+    return bool(told) and (one or two) in BEFELL and (one or two) not in told
+
+
 def _rivals(place: Figure, other: Figure, nouns: Nouns) -> bool:
-    one, two = place.mention, other.mention
+    one, two = as_money_of(place, other), as_money_of(other, place)
     if same_noun(one, two, nouns) is False or not same_kind(one, two, strict=True) or conflict(place.events, other.events):
         return False
     return not _far_apart(one, two) and not (vague(two) and allows(two, one))
@@ -176,16 +166,12 @@ def _outweighs(rival: Candidate[Quantity], agreeing: Candidate[Quantity] | None)
         return True
     if rival.score < DIFFERS or agreeing is None:
         return rival.score >= DIFFERS
-    return _odds(rival) >= (ODDS_FEW if _few(agreeing.place.mention) else ODDS) * _odds(agreeing)
+    return _odds(rival) >= (ODDS_FEW if few(agreeing.place.mention) else ODDS) * _odds(agreeing)
 
 
 def _elsewhere(place: Figure, score: float, likeness: Likeness) -> bool:
     """Whether nothing that is said of the figure is said of its like in the sources; an age is anybody's who is named."""
     return score < ELSEWHERE and place.mention.kind != "age" and likeness.words(place) >= ENOUGH
-
-
-def _few(figure: Quantity) -> bool:
-    return figure.unit is None and abs(figure.value[0]) < FEW
 
 
 def _odds(candidate: Candidate[Quantity]) -> float:

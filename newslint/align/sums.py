@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
@@ -26,7 +27,10 @@ class Sums:
 
     def __init__(self, dossier: Dossier, nouns: Nouns) -> None:
         figures = [[one for one in source.doc.all(Quantity) if len(one.value) == 1] for source in dossier.sources]
-        self._worked = sorted((pair for row in figures for pair in _pairs(row, nouns)), key=_result)
+        self._worked: defaultdict[Decimal, list[tuple[Quantity, Quantity]]] = defaultdict(list)
+        for result, one, other in (pair for row in figures for pair in _pairs(row, nouns)):
+            self._worked[result].append((one, other))
+        self._results = sorted(self._worked)
         self._rests = {100 - one.value[0] for row in figures for one in row if one.kind == "percent"}
         now = {date.year for date in (dossier.draft.published, *(source.doc.published for source in dossier.sources)) if date}
         self._years = {year for source in dossier.sources for year in _years(source)} | now
@@ -41,12 +45,12 @@ class Sums:
         if part is None and _in_years(quantity) and any(year - figure in self._years for year in self._years):
             return True
         slack = abs(figure) * ROUNDING * 2
-        near = self._worked[
-            bisect_left(self._worked, figure - slack, key=_result) : bisect_right(self._worked, figure + slack, key=_result)
-        ]
+        near = self._results[bisect_left(self._results, figure - slack) : bisect_right(self._results, figure + slack)]
         return quantity.kind != "percent" and any(
-            rounds_to(result, figure) and same_kind(quantity, one, strict=True) and part in (None, one, other)
-            for result, one, other in near
+            same_kind(quantity, one, strict=True) and part in (None, one, other)
+            for result in near
+            if rounds_to(result, figure)
+            for one, other in self._worked[result]
         )
 
 
@@ -67,7 +71,3 @@ def _pairs(figures: Sequence[Quantity], nouns: Nouns) -> Iterator[Worked]:
                 a, b = one.value[0], other.value[0]
                 yield a + b, one, other
                 yield abs(a - b), one, other
-
-
-def _result(pair: Worked) -> Decimal:
-    return pair[0]

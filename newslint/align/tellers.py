@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from newslint.align.records import routine
+from newslint.align.records import OWN_ACT, OWN_BODY, routine
 from newslint.comparisons import ClauseMatch, Ground, QuantityMatch, TellerChange, TellerMatch
 from newslint.document import Document, Dossier
 from newslint.mentions import Attribution, Clause
@@ -24,19 +24,6 @@ FLAT, WITHIN = 0.7, 0.2
 NOBODY = ("vague", "agentless")
 NAMED = ("named", "body", "document")
 TELLERS = (*NAMED, "anonymous", "vague")
-OWN_ACT = word_set(
-    """
-    announce announces announced announcing decide decides decided confirm confirms confirmed plan plans planned pledge pledged
-    vow vowed promise promised agree agrees agreed order ordered demand demanded ask asked want wants wanted know knew known learn
-    learned learnt realise realised realize realized remember remembered admit admits admitted declare declared threaten threatens
-    threatened threatening
-    """
-)
-"""What is told with these is the speaker's own to decide or to know: "the firm announced a sale"."""
-
-OWN_BODY = word_set("team club company firm band label studio school university college airline family organisers organizers")
-"""Bodies that a story calls by these words are mostly those that it is about: "the team said"."""
-
 NO_TELLING = OWN_ACT - word_set("confirm confirms confirmed admit admits admitted announce announces announced announcing")
 PASSING_ON = word_set("report reports reported reporting")
 """What an outlet does with what another has told it."""
@@ -98,7 +85,7 @@ class Told:
 
     @property
     def idle(self) -> bool:
-        """Whether nothing is told after all: "that has not been confirmed", "Roe insisted on staying", "his work in predicting"."""
+        """Whether nothing is told after all: "that has not been confirmed", "Roe insisted on staying", "work in predicting"."""
         cue = self.each.cue
         return bool(
             (self.verb.endswith("ing") and _PREPOSITION.search(self.doc.text[max(0, cue.start - 30) : cue.start]))

@@ -25,8 +25,11 @@ FAR_ABOVE = Decimal("1.5")
 """From how many times its figure "at least 10" is no longer written for what it stands for."""
 
 
+WIDE = 3
+"""From how many times its lower end on a rough range is no range that anybody counted: several hundred, 300 to 900."""
+
 MOST_DIGITS = 18
-"""Digits from its first to the unit, or to its last, up to which a figure may be rounded; none of more is news."""
+"""Digits of a figure that may be rounded; none of more is news, nor can it be worked with exactly."""
 
 
 def agree(draft: Quantity, source: Quantity) -> bool:
@@ -79,8 +82,11 @@ def _said(quantity: Quantity) -> str:
 
 
 def vague(quantity: Quantity) -> bool:
-    """Whether its words are "dozens", "thousands" and the like, a range without being one."""
-    return len(quantity.value) == 2 and quantity.approximation == "about" and quantity.value[1] % 100 == 99
+    """Whether its words are "dozens", "several hundred" and the like, a range without being one."""
+    if len(quantity.value) != 2 or quantity.approximation != "about":
+        return False
+    low, high = quantity.value
+    return high % 100 == 99 or high >= WIDE * low > 0
 
 
 def _direction(quantity: Quantity) -> str:
@@ -127,19 +133,17 @@ def rounds_to(figure: Decimal, rounded: Decimal) -> bool:
     """Whether ``rounded`` is ``figure`` written with fewer significant digits, and near enough to pass for it."""
     if not figure or not rounded or (figure < 0) != (rounded < 0):
         return figure == rounded
-    if max(map(_digits, (figure, rounded))) > MOST_DIGITS:
-        return figure == rounded
     if abs(figure - rounded) > ROUNDING * abs(figure):
+        return False
+    if figure == rounded:
+        return True
+    if figure.adjusted() - last_digit(rounded) > MOST_DIGITS:
         return False
     if abs(figure) < EXACT and figure == figure.to_integral_value():
         return figure == rounded
     step = Decimal(1).scaleb(last_digit(rounded))
     cut = (figure // step) * step == rounded and abs(figure - rounded) <= CUT * abs(figure)
     return cut or (figure / step).quantize(Decimal(1), ROUND_HALF_UP) * step == rounded
-
-
-def _digits(value: Decimal) -> int:
-    return max(abs(value.adjusted()), len(value.as_tuple().digits))
 
 
 def last_digit(value: Decimal) -> int:

@@ -9,17 +9,19 @@ from typing import ClassVar, Literal
 
 from newslint.comparisons import TellerMatch
 from newslint.document import Document
-from newslint.finding import Evidence
+from newslint.finding import Confidence, Evidence
 from newslint.mentions import Attribution, Certainty, Clause, Sentence
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 from newslint.words import content_words, word_set
 
 VERBATIM = 0.95
-FOLLOWING = 2
+FOLLOWING = 1
 """Paragraphs after the lead in which its source may be named."""
 
 TELLING = word_set("said says say told tells added adds according reported reportedly")
+HEARSAY = word_set("reported reportedly")
+"""What names nobody, in a sentence that is copied but for its source."""
 
 
 @dataclass(frozen=True)
@@ -48,40 +50,33 @@ class AttributionDropped(Check):
         docs = {source.id: source.doc for source in ctx.sources}
         weak = [each.clause for each in ctx.draft.all(Certainty) if each.level <= self.hedged]
         hedged = {*weak, *(clause.sentence for clause in weak)}
-        settled: dict[Span, TellerMatch] = {}
+        settled: dict[Span, tuple[TellerMatch, Evidence]] = {}
         ends: dict[Span, Span] = {}
         for match in ctx.dossier.all(TellerMatch):
-            source, clause = match.source, match.clause
-            if match.how != "dropped" or not source or clause in hedged:
+            source, who, clause = match.source, match.source_span, match.clause
+            if match.how != "dropped" or not source or not who or clause in hedged:
                 continue
             if clause.sentence in settled:
-                if settled[clause.sentence].told == match.told:
+                if settled[clause.sentence][0].told == match.told:
                     ends[clause.sentence] = match.span
                 continue
             if match.score < VERBATIM and clause.sentence in hedged:
                 continue
             if match.score >= self.alike and self._flat(ctx, match) and not self._covers(ctx, match, docs[source]):
-                settled[clause.sentence] = match
-        for sentence, match in settled.items():
-            yield self._match(match, match.span.through(ends.get(sentence, match.span)), docs)
-
-    def _match(self, match: TellerMatch, span: Span, docs: Mapping[str, Document]) -> Match:
-        """What is said over all the clauses of a sentence that the source gives to the same teller."""
-        source, who = match.source, match.source_span
-        assert source and who  # noqa: S101
-        return Match(
-            span,
-            {"who": one_line(who.of(docs[source].text))},
-            confidence="high" if match.score >= self.sure else "medium",
-            evidence=(Evidence(source, who),),
-            grounds=match.grounds,
-        )
+                settled[clause.sentence] = match, Evidence(source, who)
+        for sentence, (match, evidence) in settled.items():
+            teller = one_line(evidence.span.of(docs[match.source or ""].text))
+            span = _onward(ctx.draft, match.clause).through(ends.get(sentence, match.span))
+            confidence: Confidence = "high" if match.score >= self.sure else "medium"
+            yield Match(span, {"who": teller}, confidence=confidence, evidence=(evidence,), grounds=match.grounds)
 
     def _flat(self, ctx: RuleContext, match: TellerMatch) -> bool:
         """Whether the draft says enough in its own voice and in a whole sentence; less will do in the same words."""
         clause = match.clause
         own = len(content_words(clause.words(ctx.draft.own_words)))
-        whole = clause.sentence.of(ctx.draft.text).rstrip(")").endswith((".", "!", "…"))
+        end = clause.sentence.end
+        spoken = ctx.draft.text[end : end + 1] in {"'", '"', "’", "”"}
+        whole = not spoken and clause.sentence.of(ctx.draft.text).rstrip(")").endswith((".", "!", "…"))
         opens = clause.start <= clause.sentence.start + 1
         return whole and clause.kind == "main" and own >= self.least - (opens and match.score >= VERBATIM)
 
@@ -100,8 +95,19 @@ class AttributionDropped(Check):
         return any(_names(each, ctx.draft) & wanted for each in ctx.draft.all(Attribution) if reach.covers(each.cue))
 
 
+def _onward(draft: Document, clause: Clause) -> Span:
+    """The clause with what hangs on it: "they fled | when the alarm went"."""
+    span = clause.span
+    for one in draft.all(Clause):
+        if one.sentence == clause.sentence and one.start >= span.end:
+            if one.kind in ("main", "attribution"):
+                break
+            span = span.through(one.span)
+    return span
+
+
 def _reach(draft: Document, clause: Clause) -> Span:
-    """Where the same source may have been named: before it in its paragraph or the one before, and for the lead right after it."""
+    """Where the same source may have been named: before it in its paragraph or in the last, and right after a lead."""
     blocks = [span for span, _ in groupby(one.block.span for one in draft.all(Sentence)) if _prose(span.of(draft.text))]
     home = next((at for at, span in enumerate(blocks) if span.covers(clause.sentence)), None)
     if home is None:
@@ -115,13 +121,13 @@ def _prose(words: str) -> bool:
 
 
 def _said(draft: Document, match: TellerMatch, doc: Document) -> bool:
-    """Whether the sentence has the source's very words for who says so or, where it is not the source's own, a word of telling."""
+    """Whether the sentence has the source's very words for who says so, or a word of telling."""
     told = match.told
     who = told.cue.through(told.source) if told.source else told.cue
     words = one_line(match.clause.sentence.of(draft.text)).lower()
     if one_line(who.of(doc.text)).lower() in words:
         return True
-    return match.score < VERBATIM and not TELLING.isdisjoint(words.split())
+    return not (TELLING if match.score < VERBATIM else TELLING - HEARSAY).isdisjoint(words.split())
 
 
 def _names(told: Attribution, doc: Document) -> set[str]:

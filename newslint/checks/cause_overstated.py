@@ -25,9 +25,22 @@ _CAUSE = re.compile(
     r"""\b(?:causes?d?|causing|boost(?:s|ed|ing)?|prevent(?:s|ed|ing)?|cuts?|cutting|leads?\sto|led\sto|leading\sto|trigger(?:s|ed|ing)?
     |reduc(?:es?|ed|ing)|increas(?:es?|ed|ing)|rais(?:es?|ed|ing)|lower(?:s|ed|ing)|protects?|protected|protecting|cures?d?
     |makes?\s(?:you|people|them|children|women|men)|results?\sin|resulted\sin|halv(?:es?|ed)|doubl(?:es?|ed)|kills?|improv(?:es?|ed|ing)
-    |slows?|slowed|harms?|harmed|damag(?:es?|ed)|stops?)\b""",
+    |slows?|slowed|harms?|harmed|damag(?:es?|ed)|stops?|(?:is|are|was|were|be)\s(?:to\sblame|responsible)\sfor|due\sto)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ADJECTIVE = re.compile(r"(?:\b(?:an?|the|their|his|her|its|any|no|for|of|with|at|and|or)|\w{3,}ly)\s$", re.IGNORECASE)
+"""What stands before a participle that describes a noun: "an increased risk"."""
+
+_DENIED = re.compile(
+    r"""\b(?:cannot|could\snot|can['’]t|couldn['’]t|(?:does|do|did)(?:\snot|n['’]t))\s(?:\w+\s)?(?:show|prove|establish|say|mean|tell)\b
+    | \bno\s(?:\w+\s){0,2}(?:proof|evidence|sign|suggestion)\b
+    | \bnot\s(?:\w+\s)?(?:proof|proven?|proved|shown|known|clear|evidence|a\scause)\b
+    | \b(?:unclear|unknown|unproven|whether|nor|never)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Where a sentence says that nothing is proved."""
+
+_SOFT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?\sto|seems?\sto|not|n['’]t|perhaps)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -43,9 +56,9 @@ class CauseOverstated(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         docs = {source.id: source.doc for source in ctx.sources}
         for clause, group in groupby(ctx.dossier.all(ClauseMatch), key=lambda match: match.clause):
-            cause = _stands(_CAUSE, clause, ctx.draft)
+            cause = _cause(clause, ctx.draft)
             near = [match for match in group if match.source and match.other and match.score >= self.alike]
-            if not cause or not near or _stands(_LINK, clause, ctx.draft):
+            if not cause or not near or _stands(_LINK, clause, ctx.draft) or _denied(clause, ctx.draft):
                 continue
             links = [_linked(match, docs) for match in near]
             first = next((link for link in links if link), None)
@@ -56,8 +69,29 @@ class CauseOverstated(Check):
             yield Match(cause, slots, evidence=(Evidence(match.source, link),), grounds=match.grounds)
 
 
+def _cause(clause: Clause, doc: Document) -> Span | None:
+    """The verb by which one thing does another, no participle that describes a noun, and nothing that only may be."""
+    for part in clause.parts:
+        for found in _CAUSE.finditer(doc.own_words, part.start, part.end):
+            before = doc.own_words[part.start : found.start()]
+            if _SOFT.search(before):
+                return None
+            if not (found[0].lower().endswith(("ed", "cause", "causes", "cut", "cuts")) and _ADJECTIVE.search(before)):
+                return Span(*found.span())
+    return None
+
+
+def _denied(clause: Clause, doc: Document) -> Span | None:
+    found = _DENIED.search(doc.own_words, clause.sentence.start, clause.sentence.end)
+    return Span(*found.span()) if found else None
+
+
 def _linked(match: ClauseMatch, docs: Mapping[str, Document]) -> tuple[ClauseMatch, Span] | None:
-    link = _stands(_LINK, match.other, docs[match.source]) if match.other and match.source else None
+    """The words of the source that make it a link, or that say no cause is proved."""
+    if not match.other or not match.source:
+        return None
+    doc = docs[match.source]
+    link = _stands(_LINK, match.other, doc) or (_denied(match.other, doc) if _cause(match.other, doc) else None)
     return (match, link) if link else None
 
 
@@ -66,7 +100,7 @@ def _causes(match: ClauseMatch, docs: Mapping[str, Document]) -> bool:
     if not match.other or not match.source:
         return False
     doc = docs[match.source]
-    return bool(_stands(_CAUSE, match.other, doc)) and not _stands(_LINK, match.other, doc)
+    return bool(_cause(match.other, doc)) and not _stands(_LINK, match.other, doc) and not _denied(match.other, doc)
 
 
 def _stands(pattern: re.Pattern[str], clause: Clause, doc: Document) -> Span | None:

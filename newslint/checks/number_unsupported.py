@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,9 @@ from newslint.finding import Evidence
 from newslint.mentions import DateMention, Quantity
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Cover, one_line
+
+_BEHIND = re.compile(r"(?:\s[^\W\d_]+){0,2}")
+"""The words that say what a figure is of whose noun was not read."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,12 @@ class NumberUnsupported(Check):
         if few and not (counted and match.quantity.noun not in (None, match.other.noun)):
             return
         text = next(source.doc.text for source in ctx.sources if source.id == match.source)
-        other = one_line(counted.of(text)) if counted else "something else"
+        end = match.source_span.end
+        if counted:
+            end = max(end, counted.end)
+        elif words := _BEHIND.match(text, end):
+            end = words.end()
+        other = one_line(text[match.source_span.start : end])
         evidence = (Evidence(match.source, match.source_span),)
         yield Match(match.span, {"other": other}, "few" if few else "elsewhere", "medium", evidence, grounds=match.grounds)
 

@@ -33,7 +33,7 @@ class StackedHedges(Check):
     ``reach`` words; one of ``beliefs`` ("suggests") with a doubt right behind it, or within
     twice ``reach`` where a vague figure stands between; two doubts side by side;
     "allegedly" under one of ``accusing``, or at most ``near`` words behind the cue (one of
-    ``saying``) of the source that says so. A doubt before one of ``states`` ("potentially
+    ``saying``) of the source that says so, unless that is one of ``lawful``. A doubt before one of ``states`` ("potentially
     ready") is the case ``state``, a report in the sentence after an attribution to nobody
     in particular the case ``again``.
     """
@@ -52,6 +52,7 @@ class StackedHedges(Check):
     accusing: frozenset[str]
     saying: frozenset[str]
     states: frozenset[str]
+    lawful: frozenset[str] = frozenset()
     reach: int = 8
     near: int = 4
 
@@ -130,6 +131,9 @@ class StackedHedges(Check):
             between = doc.own_words[source.cue.end : hedge.start]
             words = _WORD.findall(between)
             parted = _BREAK.search(between) or _RELATIVE.intersection(words)
+            who = source.source.of(doc.text).lower() if source.source else ""
+            if self.lawful.intersection(_WORD.findall(who)):
+                continue  # of a charge before the court "allegedly" is asked for
             if source.content.covers(hedge.span) and len(words) <= self.near and not parted:
                 slots = {"first": source.cue.of(doc.text), "second": hedge.span.of(doc.text)}
                 yield Match(source.cue.through(hedge.span), slots, case="stacked")

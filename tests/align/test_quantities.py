@@ -67,6 +67,29 @@ def told(draft: str, source: str, read: Read, linter: Linter) -> dict[str, str]:
         ("The hall stands on 42nd Street.", "The hall is open.", {}),
         ("The convoy took Interstate 57 to the coast.", "The convoy took Interstate 75 to the coast.", {"57": "differs 75"}),
         ("The convoy took Interstate 75 to the coast.", "The convoy took Interstate 75 to the coast.", {}),
+        (  # killed and missing do not bear each other out
+            "The number of people killed has risen to 58, and 44 are still missing.",
+            "The death toll from the slide rose to 44 on Monday, with 58 people still missing.",
+            {"58": "differs 44", "44": "differs 58"},
+        ),
+        (
+            "At least 26 people, two of them drivers, died when the bus left the road.",
+            "Nine people were killed and 26 injured when the bus left the road.",
+            {"At least 26": "differs Nine", "two": "unsupported"},
+        ),
+        ("The library loses £2.5m and the baths £4.6m.", "The library loses £4.6m and the baths £2.5m, of £7.1m in all.",
+         {"£2.5m": "differs £4.6m", "£4.6m": "differs £2.5m"}),
+        ("The baths lose £2.5m and the library £4.6m.", "The library loses £4.6m and the baths £2.5m.",
+         {"£2.5m": "same £2.5m", "£4.6m": "same £4.6m"}),
+        ("The yard's gross profit was £368m.", "The yard's net profit was £368m. Its gross profit was £512m.", {"£368m": "differs £512m"}),
+        ("The yard's revenue was £368m.", "The yard's sales came to £368m.", {"£368m": "same £368m"}),
+        ("The second-quarter profit was £368m.", "The first-quarter profit was £368m.", {"£368m": "unsupported"}),
+        ("The yard made 386m kroner.", "The yard made NOK 386 million.", {"386m kroner": "same NOK 386 million"}),
+        ("The yard made 386m crowns.", "The yard made NOK 386 million.", {"386m crowns": "same NOK 386 million"}),
+        ("The yard made 386m Danish kroner.", "The yard made NOK 386 million.", {"386m Danish kroner": "unsupported"}),
+        ("The yard made 386m kroner.", "The yard made €386 million.", {"386m kroner": "unsupported"}),
+        ("Several hundred people marched.", "About 400 people marched.", {"Several hundred": "same About 400"}),
+        ("Several hundred people marched.", "About 40 people marched.", {"Several hundred": "differs About 40"}),
     ],
 )  # fmt: skip
 def test_verdicts(draft: str, source: str, expected: dict[str, str], read: Read, linter: Linter) -> None:
@@ -79,11 +102,55 @@ def test_verdicts(draft: str, source: str, expected: dict[str, str], read: Read,
         ("In all 25 people were hurt.", "On Monday 11 people were hurt, on Tuesday another 14 people were hurt."),
         ("She had been missing for 12 years.", "She was last seen in 2003. Her car was found in 2015."),
         ("The rest, 38 per cent, stayed at home.", "The turnout was 62 per cent."),
+        ("She scored after 14 minutes.", "She scored in the 14th minute."),
+        ("The crew was called seven minutes later.", "The first call came at 22:41, the second at 22:48."),
+        ("The rate rose by 0.3 percentage points.", "The rate was 13.3%, up from 13.0%."),
+        ("It was carried with a majority of nine.", "It was carried by 24 votes to 15."),
+        ("The walkout lasted nearly eight weeks.", "The walkout began on 7 March 2025 and ended on 1 May 2025."),
+        ("Nearly 30% of the wells were dry.", "In all, 61 of 214 wells were dry."),
+        ("Sales fell in the three months to June.", "Sales fell in the second quarter."),
+        ("He denied all 13 charges.", "He faces 11 counts of fraud and two of theft."),
         ("Last year 1,018 were active.", "There were 602 in 2000, and last year 1,018 were active."),
     ],
 )
 def test_what_a_writer_may_have_worked_out(draft: str, source: str, read: Read, linter: Linter) -> None:
     assert all(match.verdict == "same" for match in matches(draft, source, read, linter))
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("She scored after 14 minutes.", "She scored in the 41st minute."),
+        ("The crew was called nine minutes later.", "The first call came at 22:41, the second at 22:48."),
+        ("The rate rose by 0.5 percentage points.", "The rate was 13.3%, up from 13.0%."),
+        ("It was carried with a majority of eight.", "It was carried by 24 votes to 15."),
+        ("The walkout lasted nearly five weeks.", "The walkout began on 7 March 2025 and ended on 1 May 2025."),
+        ("Nearly 40% of the wells were dry.", "In all, 61 of 214 wells were dry."),
+        ("He denied all 15 charges.", "He faces 11 counts of fraud and two of theft."),
+    ],
+)
+def test_what_does_not_follow(draft: str, source: str, read: Read, linter: Linter) -> None:
+    assert any(match.verdict != "same" for match in matches(draft, source, read, linter))
+
+
+@pytest.mark.parametrize("figure", ["9" * 29, "9" * 400, "1e999999", f"0.{'1' * 60}", f"{'8' * 35}.{'7' * 35}"])
+def test_figures_of_any_length(figure: str, read: Read, linter: Linter) -> None:
+    draft, source = f"The well gave {figure} litres, or Route {figure}.", f"The well gave {figure}1 litres, or Route {figure}1."
+    assert all(match.verdict in ("same", "differs", "unsupported") for match in matches(draft, source, read, linter))
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict"),
+    [
+        ("- petition: 3,200 signatures by now", "differs"),
+        ("- petition: 3,300 signatures by now", "unsupported"),
+        ("- rent from 3,200 a year", "unsupported"),
+    ],
+)
+def test_digits_shifted_in_the_notes(source: str, verdict: str, read: Read, linter: Linter) -> None:
+    draft = read("A petition has been signed by 32,000 people.")
+    dossier = Dossier(draft, (Source(read(source), "s", kind="notes"),), makers=linter.makers)
+    assert [match.verdict for match in dossier.all(QuantityMatch)] == [verdict]
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,14 @@ FOUND = [
     ("two dozen eggs and half a dozen rolls", ["two dozen = 24 egg", "half a dozen = 6 roll"]),
     ("twenty-one years and six months", ["twenty-one years and six months = 258 month"]),
     (
-        "1.2bn; £4.5m-£5m; $26 to $31 million",
-        ["1.2bn = 1200000000", "£4.5m-£5m = 4500000..5000000 GBP", "$26 to $31 million = 26000000..31000000 USD"],
+        "1.2bn; $200MM; 35 MM; £4.5m-£5m; $26 to $31 million",
+        [
+            "1.2bn = 1200000000",
+            "$200MM = 200000000 USD",
+            "35 MM = 35 mm",
+            "£4.5m-£5m = 4500000..5000000 GBP",
+            "$26 to $31 million = 26000000..31000000 USD",
+        ],
     ),
     (
         "US$ 40 billion, C$5.5m, $US7, Rs 200 crore",

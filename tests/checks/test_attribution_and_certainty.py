@@ -118,6 +118,7 @@ def test_two_statements_of_a_sentence_are_one_finding(linter: Linter) -> None:
         ("Sales at Brightwater rose 3% last year", "the chief executive said", False),
         ("Brightwater was close to collapse last year", "the bank said", True),
         ("Five engines were sent to the mill", "the fire service said", False),
+        ("Half of the roof of the mill collapsed in the blaze", "fire crews said", False),
         ("Faulty wires started the blaze at the mill", "the fire service said", True),
         ("Soldiers arrested 30 teachers in the capital", "opposition leaders said", True),
     ],
@@ -129,7 +130,10 @@ def test_the_records_of_a_body_need_no_name(linter: Linter, draft: str, teller: 
 @pytest.mark.parametrize(
     ("draft", "source"),
     [
-        ("Brightwater expects sales of £3bn this year.", "“We expect sales of £3bn this year,” said Ann Roe, head of Brightwater."),
+        (
+            "Brightwater expects sales of £3bn this year.",
+            "“We expect sales of £3bn this year,” said Ann Roe, head of Brightwater.",
+        ),
         ("Roe won the prize for his work on solar storms.", "Roe won the prize for his work in predicting solar storms."),
         ("We saw engineers find cracks in three pillars.", "We saw engineers find cracks in three pillars, the mayor said."),
     ],
@@ -221,6 +225,20 @@ def test_credit_to_the_outlet_of_the_source(linter: Linter) -> None:
             "Officers shot the man, who allegedly pointed a gun.",
             False,
         ),
+        # conditional, undecided, guessed: no surer
+        ("The ferry will stop unless the county finds £2m.", "The ferry could stop unless the county finds £2m.", False),
+        ("If no buyer comes he will have to sell the mill.", "He may have to sell the mill if no buyer comes.", False),
+        ("He fears he will have to sell the mill.", "He thinks he may have to sell the mill.", False),
+        ("The mill will not shut before May.", "The mill may shut, but not before May.", False),
+        ("The board will vote on whether to sell the mill.", "The board could sell the mill after a vote.", False),
+        ("The mill forecasts sales of £3m in May.", "The mill expects sales of £3m in May.", False),
+        ("The mill’s sales will reach £3m in May.", "The mill’s sales could reach £3m in May, the owner fears.", True),
+        ("Orlo mill to shut its doors in May", "The Orlo mill is expected to shut its doors in May.", False),
+        ("The Orlo mill will shut its doors in May.", "The Orlo mill is expected to close its doors in May.", True),
+        ("Two of the six mills in the town will be shut.", "Two of the town’s six mills could close.", True),
+        # the court answers for it
+        ("The clerk stole cash from the shop, the court heard.", "The clerk allegedly stole cash from the shop.", False),
+        ("The clerk stole cash from the shop, the jury was told.", "The clerk allegedly stole cash from the shop.", False),
         # of two hedges one is gone
         (
             "Roe wrote about moving the vote in May for fear of potential fraud.",
@@ -252,6 +270,17 @@ def test_hedge_added(linter: Linter, draft: str, source: str, hit: bool) -> None
         ("Green tea may help to cut heart attacks in women.", "Green tea was linked to fewer heart attacks in women.", False),
         ("Green tea cuts heart attacks in women.", "Green tea cut heart attacks in women by a tenth.", False),
         ("“Green tea cuts heart attacks in women.”", "Green tea was linked to fewer heart attacks in women.", False),
+        (
+            "The study does not show that tea prevents heart attacks.",
+            "Tea was linked to fewer heart attacks, the study said.",
+            False,
+        ),
+        ("There is no proof that tea prevents heart attacks.", "Tea was linked to fewer heart attacks in women.", False),
+        ("Women who drink tea had a reduced risk of heart attacks.", "Tea was linked to a lower risk of heart attacks.", False),
+        ("Tea reduced the risk of heart attacks in women.", "Tea was linked to a lower risk of heart attacks in women.", True),
+        ("Tea may reduce the risk of heart attacks.", "Tea was linked to a lower risk of heart attacks.", False),
+        ("The cause of the attack was not given.", "The cause of the attack was unknown.", False),
+        ("It proves tea is to blame for heart attacks.", "It cannot show that tea is to blame for heart attacks.", True),
         ("The mill cuts timber for the town.", "Green tea was linked to fewer heart attacks in women.", False),
     ],
 )

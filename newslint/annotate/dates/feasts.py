@@ -47,6 +47,8 @@ _FEASTS: dict[str, tuple[OnDay, str]] = {
     "christmas eve": _fixed(12, 24),
     "christmas day": _fixed(12, 25),
     "christmas": _fixed(12, 25),
+    "xmas": _fixed(12, 25),
+    "xmas day": _fixed(12, 25),
     "boxing day": _fixed(12, 26),
     "new year's eve": _fixed(12, 31),
     "new year's day": _fixed(1, 1),
@@ -92,7 +94,7 @@ _FEASTS: dict[str, tuple[OnDay, str]] = {
     "whit monday": _easter(50),
 }
 """Each feast and how the day is found; those that the moon or a government moves are left out."""
-_SEASONS = frozenset({"christmas", "easter", "thanksgiving", "halloween"})
+_SEASONS = frozenset({"christmas", "xmas", "easter", "thanksgiving", "halloween"})
 """Feasts that are words for much else too: cards, cakes, islands."""
 
 _LEADS = re.compile(

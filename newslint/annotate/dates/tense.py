@@ -23,7 +23,7 @@ _IRREGULAR = either(
 _CUE = re.compile(
     rf"""\b(?:
     (?P<open>(?:was|were|been)\s(?:{_PLANNED})\b(?:\sto\s[a-z]+)?)
-    |(?P<over>(?:could|would|should|might|may|must)(?:n['’]t|\snot)?\shave\s[a-z]+(?:\s[a-z]+ed)?
+    |(?P<over>(?:could|would|should|might|may|must)(?:n['’]t|\snot)?\shave\s(?!to\b)[a-z]+(?:\s[a-z]+ed)?
       |could(?:n['’]t|\snot)(?:\s[a-z]+ly)?\s(?:be\s)?[a-z]+|would(?:n['’]t|\snot)\s(?:{_REFUSED})
       |(?:did|was|were|had)(?:n['’]t|\snot)\s[^.;]{{0,60}}?\suntil)
     |(?P<ahead>(?:{_MODAL}|won['’]t){_FILLERS}\s[a-z]+|[’']ll\s[a-z]+
@@ -38,6 +38,9 @@ _CUE = re.compile(
 )
 _BREAK = re.compile(r"[a-z0-9)”\"’'][.!?]['’”\")]?\s+(?=[A-Z“‘\"])|[\n;]")
 _IS_ON = re.compile(r"\b(?:is|are|falls?|comes?)\s(?:on|for|in)?\s?$")
+_AFTER = re.compile(r"\b(?:after|following)\s(?:(?:an?|the|his|her|its|their)\s)?(?:(?!are|is|was|were|been?)[a-z]+\s){1,3}on\s$")
+"""After what was, or will be: "taxes will rise after a vote on Monday" tells only that the vote comes first."""
+
 _EVENTS = either(
     """
     assassinations? attacks? coups? incidents? disasters? tragedy tragedies resignations? comments remarks deaths? violence
@@ -65,6 +68,8 @@ def lean(text: str, start: int, end: int) -> Lean:
     if _IS_ON.search(left):
         return 1
     cues = list(_CUE.finditer(left))
+    if cues and cues[-1]["ahead"] and (event := _AFTER.search(left)) and event.start() >= cues[-1].end():
+        return 0
     if cues:
         return _way(cues[-1])
     stop = _BREAK.search(text, end, end + WIDTH)

@@ -16,7 +16,7 @@ from newslint.words import plural, word_set
 # Only after digits: "4.5m", "$5 bn", "£30k".
 _SHORT_SCALES = {
     "k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "B": 9, "bn": 9, "Bn": 9, "BN": 9, "t": 12, "T": 12,
-    "tn": 12, "trn": 12,
+    "tn": 12, "trn": 12, "MM": 6,
 }  # fmt: skip
 _ALWAYS_SCALES = word_set("bn Bn BN tn trn mn mln mil")
 _SCREENS = (2, 4, 8)  # 4K video
