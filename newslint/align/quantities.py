@@ -46,8 +46,11 @@ counted; one that agrees may stand anywhere.
 ALIKE = 0.5
 """Likeness of two slots from which a figure that lost its "about" is one and the same."""
 
-ELSEWHERE, ENOUGH = 0.04, 6
-"""Likeness below which a figure that agrees stands for something else, where so many words say what it is here."""
+ELSEWHERE, ENOUGH, SOME = 0.04, 6, 4
+"""Likeness below which a figure that agrees stands for something else, where so many words say what it is here, and there."""
+
+TELLING_DIGITS = 3
+"""From so many digits on a figure is no round one, and whatever comes near it is likely to be it."""
 
 CERTAIN = 0.8
 """Likeness of two slots from which a figure that disagrees is excused by no sum but its own: 27 for 21 and 6."""
@@ -79,7 +82,8 @@ def _matches(dossier: Dossier, likeness: Likeness, numerals: Numerals) -> Iterat
     counterparts, segments = Counterparts(likeness.nouns, known), Segments(known)
 
     def compared(place: Figure, other: Figure, aligned: float) -> Candidate[Quantity] | None:
-        found = None if segments.apart(place, other) else _compared(place, other, aligned, likeness)
+        apart = segments.apart(place, other) or _fates_apart(place, other, segments)
+        found = None if apart else _compared(place, other, aligned, likeness)
         rival = found and not found.agrees and found.score >= LIKELY
         return None if rival and not counterparts.may_be(place, other) else found
 
@@ -103,7 +107,7 @@ def _match(
     grounds = (*likeness.grounds(place, found.place, found.aligned), Ground(arithmetic(quantity, other), None))
     same = verdict == "same"
     drifted = same and found.score >= ALIKE and drifts and firmer(quantity, other)
-    elsewhere = same and _elsewhere(place, found.score, likeness)
+    elsewhere = same and _elsewhere(place, found, likeness)
     told = quantity.span, verdict, found.score, found.source, other.span
     return QuantityMatch(*told, quantity, other, drifted, elsewhere, grounds=grounds)
 
@@ -136,7 +140,7 @@ def _looked_up(quantity: Quantity, draft: Document) -> bool:
 def _compared(place: Figure, other: Figure, aligned: float, likeness: Likeness) -> Candidate[Quantity] | None:
     """Figures that agree; or of the same kind, about the same, and saying something else."""
     one, two = as_money_of(place, other), as_money_of(other, place)
-    if not same_kind(one, two) or _fates_apart(place, other):
+    if not same_kind(one, two):
         return None
     agrees = agree(one, two)
     if not agrees and not (_rivals(place, other, likeness.nouns) and (aligned >= NEAR or likeness.told(place, other))):
@@ -144,12 +148,14 @@ def _compared(place: Figure, other: Figure, aligned: float, likeness: Likeness) 
     return Candidate(other, likeness.of(place, other, aligned), agrees)
 
 
-def _fates_apart(place: Figure, other: Figure) -> bool:
+def _fates_apart(place: Figure, other: Figure, segments: Segments) -> bool:
     """Whether those counted met with something else: 14 killed are not 14 hurt."""
     one, two = place.mention.fate, other.mention.fate
+    if not one and not two:
+        return False
     if one and two:
         return one != two
-    told = (other.events if one else place.events) & BEFELL
+    told = segments.events(other if one else place) & BEFELL
     return bool(told) and (one or two) in BEFELL and (one or two) not in told
 
 
@@ -169,9 +175,19 @@ def _outweighs(rival: Candidate[Quantity], agreeing: Candidate[Quantity] | None)
     return _odds(rival) >= (ODDS_FEW if few(agreeing.place.mention) else ODDS) * _odds(agreeing)
 
 
-def _elsewhere(place: Figure, score: float, likeness: Likeness) -> bool:
-    """Whether nothing that is said of the figure is said of its like in the sources; an age is anybody's who is named."""
-    return score < ELSEWHERE and place.mention.kind != "age" and likeness.words(place) >= ENOUGH
+def _elsewhere(place: Figure, found: Candidate[Quantity], likeness: Likeness) -> bool:
+    """Whether nothing that is said of the figure is said of its like in the sources; an age is anybody's who is named,
+    and so is what a few words tell of somebody ("He was 95"). A figure that rounds a telling one is that one.
+    """
+    if found.score >= ELSEWHERE or place.mention.kind == "age" or _rounds(place.mention, found.place.mention):
+        return False
+    return likeness.words(place) >= ENOUGH and likeness.words(found.place) >= SOME
+
+
+def _rounds(one: Quantity, other: Quantity) -> bool:
+    """Whether the source's figure is no round one, and the draft's comes near it: "more than 8,000" for 8,160."""
+    exact = len(other.value[0].normalize().as_tuple().digits) >= TELLING_DIGITS
+    return exact and one.value != other.value and abs(one.value[0] - other.value[0]) * 20 <= abs(other.value[0])
 
 
 def _odds(candidate: Candidate[Quantity]) -> float:

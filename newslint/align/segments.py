@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
+from newslint.align.events import events
 from newslint.align.places import Place
 from newslint.align.wording import content
 from newslint.mentions import Quantity
@@ -58,6 +59,12 @@ class Segments:
         at = bisect_left(spans, span) + 1
         end = spans[at].start if at < len(spans) else figure.sentence.end
         return Span(span.end, max(span.end, end))
+
+    def events(self, figure: Figure) -> frozenset[str]:
+        """The classes of event that its own stretch names, near it."""
+        ahead, behind = self.ahead(figure), self.behind(figure)
+        near = (Span(max(ahead.start, ahead.end - NEAR), ahead.end), Span(behind.start, min(behind.end, behind.start + NEAR)))
+        return events(" ".join(span.of(figure.doc.body) for span in near))
 
     def exchanged(self, pair: tuple[Figure, Figure], others: tuple[Figure, Figure]) -> bool | None:
         """Whether each of two figures is told of what the other is told of there; None where nothing says.

@@ -60,7 +60,7 @@ def _matches(dossier: Dossier, wanted: Sequence[LegalStatus], known: Mapping[str
             if not _years_apart(_years(dossier.draft, here), _years(source.doc, _sentence(source.doc, other)))
         ]
         told = [one for one in told if status.named or one[0] >= SAME_MAN]
-        borne = [one for one in told if status.stage in _implied(one[2].stage)]
+        borne = [one for one in told if _bears_out(one[2].stage, status.stage)]
         score, source, other = max(borne or told, key=lambda one: one[0], default=(0.0, None, None))
         if not source or not other or not (borne or score >= SAME_CASE):
             continue
@@ -72,6 +72,11 @@ def _matches(dossier: Dossier, wanted: Sequence[LegalStatus], known: Mapping[str
         yield StatusMatch(
             status.span, "same" if borne else "differs", score, source.id, other.span, status, other, grounds=grounds
         )
+
+
+def _bears_out(source: LegalStage, draft: LegalStage) -> bool:
+    """Whether the source's stage takes the draft's for granted; whoever is detained may not be charged yet."""
+    return draft in _implied(source) or (draft == "uncharged" and source == "arrested")
 
 
 def _implied(stage: LegalStage) -> set[LegalStage]:
