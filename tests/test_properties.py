@@ -77,7 +77,7 @@ def test_findings_quote_the_text_they_stand_in(linter: Linter, text: str, other:
 @given(text=TEXTS)
 def test_a_draft_agrees_with_itself(linter: Linter, text: str) -> None:
     doc = parse(text.replace("\0", ""), ".txt", linter)
-    compared = [rule for rule in linter.rules if rule.check.compares()]
+    compared = [rule for rule in linter.rules if rule.check.compares() and rule.id != "close-copy"]  # which it is
     outcome = linter.check(Dossier(doc, (Source(doc, "itself"),), makers=linter.makers), rules=compared, strict=True)
     assert outcome.findings == ()
 
