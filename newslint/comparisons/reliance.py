@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from newslint.comparisons.base import Alignment, Ground, Verdict
-from newslint.mentions import DateMention, Mention
+from newslint.mentions import Mention
 from newslint.spans import Span
 
 SupportVerdict = Literal["supported", "partly", "differs", "unsupported"]
@@ -92,15 +92,3 @@ class Origin:
     def own(self) -> bool:
         """Whether it answers for itself alone."""
         return self.roots == (self.voice,)
-
-
-def _meant(date: DateMention) -> str:
-    """The day, month or year that a relative time was taken for, in brackets; nothing where it is open."""
-    first, last = date.earliest, date.latest
-    if not date.relative or first is None or last is None:
-        return ""
-    if first == last:
-        return f" ({first.day} {first:%B %Y})" if date.weekday is not None else f" ({first:%A}, {first.day} {first:%B %Y})"
-    if (first.year, first.month) == (last.year, last.month) and date.grain == "month":
-        return f" ({first:%B %Y})"
-    return f" ({first.year})" if first.year == last.year and date.grain == "year" else ""

@@ -1,10 +1,4 @@
-"""YAML read as text and typed by the fields of dataclasses.
-
-Rule files, configuration, source manifests, front matter and facts tables all come in
-through here. PyYAML's own typing is not used: it reads ``{NO: Norway, 12:30: x}`` as
-``{False: 'Norway', 750: 'x'}``. Every scalar is text until an annotation says otherwise,
-duplicate and unknown keys are refused, and each complaint has its file, line and column.
-"""
+"""The nodes of a YAML tree as values, typed by the fields of dataclasses."""
 
 from __future__ import annotations
 
@@ -20,16 +14,14 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal, TypeVar, cast
 
 import yaml
-from yaml.reader import ReaderError
 
 from newslint.errors import InputError
+from newslint.typedyaml.tree import Place, parse, read_text
 
 T = TypeVar("T")
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MOST_SHOWN = 12
 """How many allowed words a complaint lists."""
 
-_LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
 
 
@@ -40,84 +32,11 @@ class Raw:
     node: yaml.Node
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where complaints are said to come from: ``first_line`` is the file line of the YAML's own first line."""
-
-    path: Path | str
-    error: type[InputError] = InputError
-    first_line: int = 1
-
-    def complaint(self, message: str, node: yaml.Node | None = None, mark: Any = None) -> InputError:
-        mark = mark or (node.start_mark if node else None)
-        if mark is None:
-            return self.error(message, path=self.path)
-        return self.error(message, path=self.path, line=mark.line + self.first_line, column=mark.column + 1)
-
-    def line(self, node: yaml.Node) -> int:
-        return int(node.start_mark.line) + self.first_line
-
-
-def parse(text: str, place: Place) -> yaml.Node | None:
-    """The YAML tree of a text, every scalar as written; None for an empty file."""
-    try:
-        root = yaml.compose(text, Loader=_Loader)
-        _refuse_aliases(root, place)
-        return root
-    except RecursionError:
-        raise place.complaint("is nested too deeply") from None
-    except yaml.MarkedYAMLError as error:
-        if error.problem_mark and _at(text, error.problem_mark) == "\t":
-            raise place.complaint("a tab stands here; YAML is indented with spaces", mark=error.problem_mark) from None
-        problem = " ".join(str(part) for part in (error.context, error.problem) if part)
-        if error.problem and ("mapping values" in error.problem or "expected" in error.problem):
-            problem += '; a text that holds ": " or starts with { [ or a quotation mark needs quotation marks around it'
-        raise place.complaint(f"not YAML: {problem}", mark=error.problem_mark) from None
-    except ReaderError as error:
-        letter = error.character if isinstance(error.character, int) else ord(error.character)
-        line = text[: text.find(chr(letter))].count("\n") + place.first_line
-        fault = f"holds a control character (U+{letter:04X}); take it out"
-        raise place.error(fault, path=place.path, line=line) from None
-    except yaml.YAMLError as error:
-        raise place.complaint(f"not YAML: {' '.join(str(error).split())}") from None
-
-
-def _at(text: str, mark: Any) -> str:
-    """The character at a mark of the parser."""
-    lines = _LINE_END.split(text.removeprefix("\ufeff"))
-    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
-
-
-def _refuse_aliases(root: yaml.Node | None, place: Place) -> None:
-    """No file of ours needs ``*aliases``, and a few lines of them can stand for a billion words."""
-    seen, left = set[int](), [root] if root else []
-    while left:
-        node = left.pop()
-        if id(node) in seen:
-            raise place.complaint("aliases (*name) are not used here; write it out", node)
-        seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            left += [part for pair in node.value for part in pair]
-        elif isinstance(node, yaml.SequenceNode):
-            left += node.value
-
-
 def load(path: Path, kind: type[T], *, error: type[InputError] = InputError) -> T:
     """A whole file as a value of this dataclass; raises ``error`` with the place of the fault."""
     place = Place(path, error)
     value: T = typed(parse(read_text(path, error), place), kind, place)
     return value
-
-
-def read_text(path: Path, error: type[InputError] = InputError) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as fault:
-        raise error(f"cannot be read: {fault.strerror}", path=path) from None
-    except UnicodeDecodeError:
-        raise error("is not UTF-8 text", path=path) from None
-    except ValueError:  # a NUL, or half a surrogate pair
-        raise error("is no name that a file can have", path=path) from None
 
 
 def typed(node: yaml.Node | None, kind: Any, place: Place) -> Any:

@@ -1,0 +1,14 @@
+"""YAML read as text and typed by the fields of dataclasses.
+
+Rule files, configuration, source manifests, front matter and facts tables all come in
+through here. PyYAML's own typing is not used: it reads ``{NO: Norway, 12:30: x}`` as
+``{False: 'Norway', 750: 'x'}``. Every scalar is text until an annotation says otherwise,
+duplicate and unknown keys are refused, and each complaint has its file, line and column.
+"""
+
+from __future__ import annotations
+
+from newslint.typedyaml.tree import Place, parse, read_text
+from newslint.typedyaml.values import MOST_SHOWN, Raw, field_types, load, nearest, typed
+
+__all__ = ["MOST_SHOWN", "Place", "Raw", "field_types", "load", "nearest", "parse", "read_text", "typed"]
