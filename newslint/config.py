@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import yaml
 
@@ -17,6 +17,9 @@ from newslint.typedyaml import Place, Raw, nearest, parse, read_text, typed
 
 NAMES = (".newslint.yaml", ".newslint.yml", "pyproject.toml")
 PRESETS = Path(__file__).parent / "presets"
+
+Profile = Literal["desk", "wire", "strict", "features"]
+"""What is linted for: the news desk's last look, copy that a client prints as it is, a fact-checker's last pass, long reads."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +41,16 @@ class Nlp:
 class Config:
     """Every setting, resolved. Paths are absolute; a later ``extends`` wins over an earlier one.
 
+    Beneath all files lies the ``profile``, one of the presets; to extend a preset is to choose it.
+    Of a rule that looks at the draft alone, people are told ``max_per_rule`` findings one by one, and of
+    the rest where they are; 0 for no limit, and errors are always told.
+
     Selectors (``select`` and the like) are prefixes of codes or rule ids, with flake8's
     meaning: the longest that fits decides.
     """
 
     extends: tuple[str, ...] = ()
+    profile: Profile = "desk"
     language: str = "en"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -57,6 +65,7 @@ class Config:
     min_severity: Severity = "warning"
     min_confidence: Confidence = "medium"
     fail_on: Severity = "warning"
+    max_per_rule: int = 3
     nlp: Nlp = field(default_factory=Nlp)
     today: dt.date | None = None
     published: dt.date | None = None
@@ -91,20 +100,40 @@ def find(start: Path) -> Path | None:
     return None
 
 
-def load(path: Path | None) -> Config:
-    """The configuration of this file with all that it extends; the default for None."""
-    return replace(_load(path, ()), path=path) if path else Config()
+def load(path: Path | None, profile: Profile | None = None) -> Config:
+    """The configuration of this file with all that it extends, over its profile; ``profile`` is the command line's choice."""
+    chosen = profile or (_profile(path, ()) if path else None) or "desk"
+    base = _merged(Config(), Config(**(own := _parsed(PRESETS / f"{chosen}.yaml"))), own)
+    base = replace(base, profile=chosen, places={})
+    return replace(_load(path, (), base), path=path, profile=chosen) if path else base
 
 
-def _load(path: Path, seen: tuple[Path, ...]) -> Config:
+def _load(path: Path, seen: tuple[Path, ...], base: Config) -> Config:
+    """``base`` as this file, and those that it extends, change it."""
+    path = _new(path, seen)
+    own = _parsed(path)
+    for name in own.get("extends", ()):
+        if (file := _extended(name, path)) is not None:
+            base = _load(file, (*seen, path), base)
+    return _merged(base, Config(**own), own)
+
+
+def _profile(path: Path, seen: tuple[Path, ...]) -> Profile | None:
+    """The profile that a file chooses, by ``profile`` or by extending a preset, or a file that it extends."""
+    path = _new(path, seen)
+    own = _parsed(path)
+    chosen: Profile | None = own.get("profile")
+    for name in () if chosen else reversed(own.get("extends", ())):
+        file = _extended(name, path)
+        chosen = chosen or (name if file is None else _profile(file, (*seen, path)))
+    return chosen
+
+
+def _new(path: Path, seen: tuple[Path, ...]) -> Path:
     path = real(path)
     if path in seen:
         raise ConfigError(f"extends itself by way of {seen[-1].name}", path=path)
-    own = _parsed(path)
-    base = Config()
-    for name in own.get("extends", ()):
-        base = _merged(base, _load(_extended(name, path), (*seen, path)))
-    return _merged(base, Config(**own), own)
+    return path
 
 
 def _parsed(path: Path) -> dict[str, Any]:
@@ -136,14 +165,11 @@ def _parsed(path: Path) -> dict[str, Any]:
     return own
 
 
-def _merged(base: Config, top: Config, given: Mapping[str, Any] | None = None) -> Config:
-    """``top`` over ``base``: lists that extend are joined, rules are joined by id, the rest is replaced."""
-    default = Config()
+def _merged(base: Config, top: Config, given: Iterable[str]) -> Config:
+    """What is ``given`` in ``top``, over ``base``: lists that extend are joined, rules are joined by id, the rest is replaced."""
     changed = {}
-    for item in fields(Config):
-        name, value = item.name, getattr(top, item.name)
-        if (given is not None and name not in given) or (given is None and value == getattr(default, name)):
-            continue
+    for name in given:
+        value = getattr(top, name)
         if name in ("extend_select", "extend_ignore", "exclude", "rules_path", "facts", "plugins", "archive"):
             value = (*getattr(base, name), *value)
         elif name in ("rules", "places", "per_file_ignores"):
@@ -152,14 +178,17 @@ def _merged(base: Config, top: Config, given: Mapping[str, Any] | None = None) -
     return replace(base, **changed)
 
 
-def _extended(name: str, path: Path) -> Path:
-    preset = PRESETS / f"{name}.yaml"
+def _extended(name: str, path: Path) -> Path | None:
+    """The file that ``extends`` names beside this one; None for a preset, which lies beneath every file."""
     file = path.parent / name
-    for candidate in (file, file.with_suffix(".yaml"), preset):
+    for candidate in (file, file.with_suffix(".yaml")):
         if candidate.is_file():
             return candidate
-    presets = [item.stem for item in PRESETS.glob("*.yaml")]
-    raise ConfigError(f"extends {name!r}, which is neither a file beside it nor a preset{nearest(name, presets)}", path=path)
+    if name in get_args(Profile):
+        return None
+    raise ConfigError(
+        f"extends {name!r}, which is neither a file beside it nor a preset{nearest(name, get_args(Profile))}", path=path
+    )
 
 
 def _pyproject(path: Path) -> dict[str, Any] | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from newslint.document import Document, Dossier
 from newslint.errors import NewslintError
 from newslint.finding import Evidence, Finding, Fix, Outcome, fingerprints
-from newslint.mentions import Block
+from newslint.mentions import Block, Ignore
 from newslint.rule import Match, Rule, RuleContext
 from newslint.spans import Span, one_line
 from newslint.suppress import settle
@@ -25,13 +25,14 @@ def check(
     that is not running is told from one for a rule that does not exist. A check that raises
     costs its own rule alone and is named in ``Outcome.crashed``; with ``strict`` it raises.
     """
-    ctx = RuleContext(dossier.reading, today)
+    reading, as_written = RuleContext(dossier.reading, today), RuleContext(dossier, today)
     skipped = tuple((rule.id, "no sources given") for rule in rules if rule.check.compares() and not dossier.sources)
     gone = {rule for rule, _ in skipped}
     crashed: list[tuple[str, str]] = []
     problems: list[NewslintError] = []
 
-    def run(rule: Rule, ctx: RuleContext) -> list[Finding]:
+    def run(rule: Rule, unused: tuple[Ignore, ...] = ()) -> list[Finding]:
+        ctx = replace(as_written, unused=unused) if rule.check.as_written else reading
         try:
             return [worded(match, rule, ctx) for match in rule.check.find(ctx) if _wanted(match, rule, ctx.draft)]
         except NewslintError as fault:  # such as a model that is not installed: the user's to mend
@@ -44,12 +45,11 @@ def check(
             return []
 
     ready = [rule for rule in rules if rule.id not in gone]
-    found = [finding for rule in ready if not rule.check.after for finding in run(rule, ctx)]
+    found = [finding for rule in ready if not rule.check.after for finding in run(rule)]
     failed = {rule for rule, _ in crashed}
     ran = [key for rule in ready if rule.id not in failed for key in (rule.id, rule.code)]
     kept, unused = settle(found, dossier.draft, ran, known)
-    as_written = RuleContext(dossier, today, unused)
-    last = [finding for rule in ready if rule.check.after for finding in run(rule, as_written)]
+    last = [finding for rule in ready if rule.check.after for finding in run(rule, unused)]
     return Outcome(dossier, tuple(_finished([*kept, *last], dossier.draft)), skipped, tuple(crashed), tuple(problems))
 
 
@@ -118,6 +118,25 @@ def gathered(findings: Sequence[Finding], rules: Sequence[Rule]) -> tuple[Findin
         return any(part.covers(span) for part in (one.span, *one.reach))
 
     return tuple(replace(finding, gathered=speaker(finding)) for finding in findings)
+
+
+def capped(findings: Sequence[Finding], rules: Sequence[Rule], most: int) -> tuple[Finding, ...]:
+    """The findings, those of a rule beyond the first ``most`` gathered under the last of these; 0 for no limit.
+
+    An error is always told, and so is what was held against the sources: each of those is a fact of its own.
+    """
+    repeats = {rule.id for rule in rules if not rule.check.compares()}
+    last: dict[str, list[str]] = {}
+    kept = []
+    for finding in findings:
+        if most and finding.rule in repeats and finding.severity != "error" and not finding.gathered:
+            told = last.setdefault(finding.rule, [])
+            if len(told) < most:
+                told.append(finding.fingerprint)
+            else:
+                finding = replace(finding, gathered=told[-1])
+        kept.append(finding)
+    return tuple(kept)
 
 
 def _finished(findings: Iterable[Finding], draft: Document) -> Iterator[Finding]:

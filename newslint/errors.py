@@ -38,14 +38,23 @@ class UsageError(NewslintError):
 
 
 class InputError(NewslintError):
-    """A file that cannot be read or makes no sense; prints as ``path:line:column: what is wrong``."""
+    """A file that cannot be read or makes no sense; prints as ``path:line:column: what is wrong``.
+
+    ``others`` are further faults of the same file, so that all can be mended at once.
+    """
 
     def __init__(
         self, message: str, *, path: Path | str | None = None, line: int | None = None, column: int | None = None
     ) -> None:
         self.message, self.path, self.line, self.column = message, path, line, column
+        self.others: tuple[InputError, ...] = ()
         place = ":".join(str(part) for part in (path, line, column) if part is not None)
         super().__init__(f"{place}: {message}" if place else message)
+
+    @property
+    def every(self) -> tuple[InputError, ...]:
+        """This one, and what else is wrong with the same file."""
+        return (self, *self.others)
 
 
 class ConfigError(InputError):

@@ -99,6 +99,10 @@ class Outcome:
         """The findings that people are told one by one; the others are gathered under one of them."""
         return tuple(finding for finding in self.findings if not finding.gathered)
 
+    def more_like(self, finding: Finding) -> tuple[Finding, ...]:
+        """The findings of the same rule that this one speaks for: repeats that nobody is told one by one."""
+        return tuple(one for one in self.findings if one.gathered == finding.fingerprint and one.rule == finding.rule)
+
     def document(self, evidence: Evidence) -> Document:
         """The text that a piece of evidence lies in."""
         if evidence.source is None:

@@ -17,7 +17,7 @@ from newslint.errors import InputError, LinkError, NewslintError, RuleFileError,
 from newslint.finding import Outcome, at_least
 from newslint.rule import Check, Rule
 from newslint.rulefile import Head
-from newslint.select import Selection
+from newslint.select import SEE_LIST, Selection
 from newslint.typedyaml import nearest
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -57,8 +57,13 @@ class Linter:
         return rulefile.heads([*folders, *self.config.rules_path])
 
     @cached_property
+    def _files(self) -> Mapping[str, Path]:
+        """The file of each rule by its id: the first that has it."""
+        return {head.id: head.path for head in reversed(self._heads) if head.id}
+
+    @cached_property
     def _all(self) -> list[tuple[Head, Rule | RuleFileError]]:
-        return list(rulefile.unique(self._heads, self.checks))
+        return list(rulefile.unique(self._heads, self.checks, self._files))
 
     @cached_property
     def _wanted(self) -> list[tuple[Head, Rule | RuleFileError]]:
@@ -68,7 +73,7 @@ class Linter:
             if name not in known:
                 raise self.config.override(name)[1].complaint(f"rules: no rule is called {name!r}{nearest(name, known)}")
         wanted = [head for head in self._heads if not head.id or self.selection.wants(head, "")]
-        return list(rulefile.unique(wanted, self.checks))
+        return list(rulefile.unique(wanted, self.checks, self._files))
 
     @property
     def rules(self) -> list[Rule]:
@@ -116,9 +121,10 @@ class Linter:
 
     def _with_override(self, rule: Rule) -> Rule | None:
         override, place = self.config.override(rule.id)
-        if override.severity == "off":
+        chosen = override.severity
+        if chosen == "off" and rule.id not in self._named:
             return None
-        severity = dict.fromkeys(rule.severity, override.severity) if override.severity else rule.severity
+        severity = dict.fromkeys(rule.severity, chosen) if chosen and chosen != "off" else rule.severity
         return replace(rule, severity=severity, check=rulefile.with_options(rule.check, override.options, place))
 
     # --- read, gather, check ------------------------------------------------------------
@@ -176,11 +182,12 @@ class Linter:
             for finding in outcome.findings
             if self._heard(finding.rule, finding.severity) and at_least(finding.confidence, self.config.min_confidence)
         )
-        return replace(outcome, findings=engine.gathered(heard, rules))
+        return replace(outcome, findings=engine.capped(engine.gathered(heard, rules), rules, self.config.max_per_rule))
 
     def rule(self, key: str) -> Rule:
         """The rule with this id or code; raises NewslintError with the nearest there is."""
         for rule in self.rules:
             if key in (rule.id, rule.code) or key.upper() == rule.code:
                 return rule
-        raise NewslintError(f"no rule is called {key!r}{nearest(key, [rule.id for rule in self.rules])}")
+        names = [name for rule in self.rules for name in (rule.id, rule.code)]
+        raise NewslintError(f"no rule is called {key!r}{nearest(key, names) or SEE_LIST}")

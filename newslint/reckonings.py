@@ -80,3 +80,54 @@ class Breakdown(Mention):
     total: Quantity
     name: Span
     lists: tuple[Listing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion(Mention):
+    """A figure said again in another unit or currency: "20 miles (32km)", "£5m ($9m; 7m euros)".
+
+    ``one`` and ``other`` are what the two may be before they were rounded, each in its own
+    unit. ``change`` is true where a temperature is how much warmer or colder, not how warm.
+    """
+
+    stated: Quantity
+    converted: Quantity
+    one: tuple[Decimal, Decimal]
+    other: tuple[Decimal, Decimal]
+    change: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple(Mention):
+    """Words for a multiple and the two figures it must lead from and to: "doubled from £20 to £50".
+
+    ``words`` are the multiple with its approximator, ``times`` what it stands for, ``low`` and
+    ``high`` what the wording allows, None where open.
+    """
+
+    words: Span
+    times: Decimal
+    low: Decimal
+    high: Decimal | None
+    old: Quantity
+    new: Quantity
+
+
+TallyKind = Literal["margin", "members", "games", "best-of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally(Mention):
+    """A vote or score, and a figure that follows from it: "30-17, by 13 points".
+
+    ``sides`` are the two counts, each from low to high; ``stated`` is the figure: the lead,
+    the members who voted, the game in which a series stands so, or the games it has at most.
+    ``every`` is true where the words say that all of the members voted.
+    """
+
+    kind: TallyKind
+    sides: tuple[tuple[Decimal, Decimal], tuple[Decimal, Decimal]]
+    tally: Span
+    stated: Span
+    figure: tuple[Decimal, Decimal]
+    every: bool = False

@@ -73,13 +73,14 @@ class Check:
 
     ``needs`` are the layers it asks for, ``cases`` the messages a rule must word, each with
     the slots it may use. ``after`` marks a check that runs once the others' findings have
-    been silenced.
+    been silenced; ``as_written`` one that sees the file as it is, markup and all, and not the reading copy.
     """
 
     name: ClassVar[str]
     needs: ClassVar[tuple[type, ...]] = ()
     cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset()}
     after: ClassVar[bool] = False
+    as_written: ClassVar[bool] = False
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         raise NotImplementedError
@@ -135,6 +136,27 @@ class Example:
 
 
 @dataclass(frozen=True)
+class Measured:
+    """How a rule fared on published stories: what it said there, how much of that an editor judged, and how much was right."""
+
+    stories: int
+    hits: int
+    judged: int
+    right: int
+
+    def __post_init__(self) -> None:
+        if min(self.stories, self.hits, self.judged, self.right) < 0 or not self.stories:
+            raise ValueError("measured: counts of stories and of what was found there, none below 0")
+        if not self.right <= self.judged <= self.hits:
+            raise ValueError("measured: no more can be right than were judged, nor judged than were hits")
+
+    @property
+    def rate(self) -> float:
+        """Hits in a thousand stories."""
+        return 1000 * self.hits / self.stories
+
+
+@dataclass(frozen=True)
 class Rule:
     """A check with an editor's words. ``message`` and ``severity`` have an entry for each case.
 
@@ -155,6 +177,7 @@ class Rule:
     tags: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     gathered_under: tuple[str, ...] = ()
+    measured: Measured | None = None
     path: Path | None = None
 
     @property

@@ -13,6 +13,9 @@ from newslint.config import Config
 from newslint.errors import UsageError
 from newslint.typedyaml import nearest
 
+SEE_LIST = "; 'newslint rules list' names them all"
+"""Where to look for a rule whose name is nothing like what was given."""
+
 
 class Named(Protocol):
     """A rule, or the head of its file."""
@@ -40,7 +43,8 @@ class Selection:
         rules = list(rules)
         for word in (*select, *ignore, *(word for words in config.per_file_ignores.values() for word in words)):
             if not any(_fit(word, rule) for rule in rules):
-                raise UsageError(f"no rule fits {word!r}{nearest(word, [rule.id for rule in rules])}")
+                names = [name for rule in rules for name in (rule.id, rule.code)]
+                raise UsageError(f"no rule fits {word!r}{nearest(word, names) or SEE_LIST}")
         return cls(select, ignore, config.per_file_ignores, config.path.parent if config.path else None)
 
     def wants(self, rule: Named, path: str) -> bool:

@@ -153,5 +153,5 @@ def _moved(rule: Rule, example: Example, text: str, spans: list[Span], linter: L
     if text.startswith("---"):
         return None  # front matter must come first
     outcome, _ = _run(rule, example, PREAMBLE + text, linter)
-    wrong = _misplaced(outcome, [span.moved(len(PREAMBLE)) for span in spans])
+    wrong = _misplaced(outcome, [span.moved(len(PREAMBLE)) if span.end else span for span in spans])
     return f"with a paragraph before it: {wrong}" if wrong else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W\d_]+)*")
 
@@ -13,6 +13,11 @@ WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W\d_]+
 def word_set(words: str) -> frozenset[str]:
     """The words of a list written with spaces and line ends between them."""
     return frozenset(words.split())
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """``A, B and C``, for a person to read."""
+    return f"{', '.join(items[:-1])} {last} {items[-1]}" if len(items) > 1 else "".join(items)
 
 
 def _rows(table: str) -> Iterator[list[str]]:
@@ -110,6 +115,20 @@ def lemma(noun: str) -> str:
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
     return word[:-1]
+
+
+@cache
+def _irregular_plurals() -> dict[str, list[str]]:
+    made: dict[str, list[str]] = {}
+    for many, one in _IRREGULAR.items():
+        made.setdefault(one, []).append(many)
+    return made
+
+
+def plurals(noun: str) -> tuple[str, ...]:
+    """The irregular plurals of a noun, if it has any, the usual one first: "men" for "man", "people" for "person"."""
+    listed = sorted(_irregular_plurals().get(noun, []), key=lambda many: many != "people")
+    return tuple(listed) if listed or not noun.endswith("man") or f"{noun[:-2]}en" in _NO_MEN else (f"{noun[:-2]}en",)
 
 
 def content_words(text: str) -> tuple[str, ...]:

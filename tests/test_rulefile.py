@@ -7,7 +7,8 @@ import pytest
 
 from newslint.errors import RuleFileError
 from newslint.linter import Linter
-from newslint.rulefile import load, load_all
+from newslint.rule import Measured, Rule
+from newslint.rulefile import heads, load, unique
 
 GOOD = """\
 id: stray-note
@@ -73,18 +74,64 @@ def test_what_is_wrong_is_said_with_its_place(
     assert complaint in str(fault.value)
 
 
+def loaded(folder: Path, linter: Linter) -> tuple[list[str], list[str]]:
+    """The ids of the rules in a folder that can be used, and what is wrong with the others."""
+    found = [rule for _, rule in unique(heads([folder]), linter.checks, {path.stem: path for path in folder.iterdir()})]
+    return [one.id for one in found if isinstance(one, Rule)], [str(one) for one in found if isinstance(one, RuleFileError)]
+
+
 def test_one_bad_file_never_silences_the_rest(write: Callable[[str], Path], linter: Linter, tmp_path: Path) -> None:
     write(GOOD)
     (tmp_path / "broken.yaml").write_text("id: [", encoding="utf-8")
-    rules, problems = load_all([tmp_path], linter.checks)
-    assert [rule.id for rule in rules] == ["stray-note"]
+    rules, problems = loaded(tmp_path, linter)
+    assert rules == ["stray-note"]
     assert len(problems) == 1
-    assert "broken.yaml:" in str(problems[0])
+    assert "broken.yaml:" in problems[0]
 
 
 def test_the_same_code_twice_is_refused(write: Callable[[str], Path], linter: Linter, tmp_path: Path) -> None:
     write(GOOD)
     (tmp_path / "zz-note.yaml").write_text(GOOD.replace("stray-note", "zz-note"), encoding="utf-8")
-    rules, problems = load_all([tmp_path], linter.checks)
-    assert [rule.id for rule in rules] == ["stray-note"]
-    assert "zz-note.yaml: Z901 is already taken by" in str(problems[0])
+    rules, problems = loaded(tmp_path, linter)
+    assert rules == ["stray-note"]
+    assert "zz-note.yaml: Z901 is already taken by" in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("changes", "places"),
+    [
+        ({"severity: warning": "severity: grave", "bad: <<x>>": "baad: <<x>>", "title:": "titel:"}, ["3:1", "5:11", "11:5"]),
+        ({"Z901": "Z9", "stray-note\n": "stray\n", "unused-ignore": "unused"}, ["2:7", "1:5", "4:8"]),
+        ({"{codes}": "{code}", "warning": "{default: info}", "why:": "options: {a: 1, b: 2}\nwhy:"}, ["9:11", "9:17", "7:3", "5:11"]),
+    ],
+)  # fmt: skip
+def test_all_that_is_wrong_with_a_file_is_said_at_once(
+    write: Callable[[str], Path], linter: Linter, changes: dict[str, str], places: list[str]
+) -> None:
+    text = GOOD
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    with pytest.raises(RuleFileError) as fault:
+        load(write(text), linter.checks)
+    assert [f"{one.line}:{one.column}" for one in fault.value.every] == places
+
+
+@pytest.mark.parametrize(
+    ("counts", "complaint"),
+    [
+        ("{stories: 900, hits: 9, judged: 8, right: 7}", ""),
+        ("{stories: 900, hits: 0, judged: 0, right: 0}", ""),
+        ("{stories: 900, hits: 9, judged: 8, right: 9}", "no more can be right than were judged"),
+        ("{stories: 900, hits: 9, judged: 10, right: 9}", "nor judged than were hits"),
+        ("{stories: 0, hits: 0, judged: 0, right: 0}", "counts of stories"),
+        ("{stories: 9, hits: 1.5, judged: 1, right: 1}", "expected a whole number, not '1.5'"),
+        ("{stories: 9, hits: 1}", "'judged' and 'right' are missing"),
+    ],
+)
+def test_measured(write: Callable[[str], Path], linter: Linter, counts: str, complaint: str) -> None:
+    path = write(GOOD.replace("why:", f"measured: {counts}\nwhy:"))
+    if not complaint:
+        assert isinstance(load(path, linter.checks).measured, Measured)
+        return
+    with pytest.raises(RuleFileError, match=complaint):
+        load(path, linter.checks)

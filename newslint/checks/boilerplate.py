@@ -10,6 +10,7 @@ from typing import ClassVar
 from newslint.document import Document
 from newslint.mentions import Block
 from newslint.rule import Check, Match, RuleContext
+from newslint.words import listed
 
 
 @dataclass(frozen=True)
@@ -55,5 +56,4 @@ def _headlines(run: Sequence[Block], draft: Document) -> bool:
 
 def _listed(lines: Sequence[tuple[int, int]]) -> str:
     """``3, 5 and 17 to 22``."""
-    shown = [f"{first}" if first == last else f"{first} to {last}" for first, last in lines]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else shown[0]
+    return listed([f"{first}" if first == last else f"{first} to {last}" for first, last in lines])

@@ -2,55 +2,92 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
-from newslint.mentions import Attribution, AttributionKind, Hedge, Sentence
+from newslint.finding import Evidence
+from newslint.mentions import Attribution, AttributionKind, Block, Credit, Hedge, Link, Sentence
 from newslint.rule import Check, Match, RuleContext
 
 _NAMING: frozenset[AttributionKind] = frozenset({"named", "body", "document", "anonymous"})
+_WORD = re.compile(r"[\w’'-]+")
+_DETERMINER = re.compile(r"\b(?:a|an|the|his|her|its|their|some|of|on|by|in|for|involving|\w+['’]s)\s$", re.I)
+"""Before "allegedly", it belongs to a name for a thing ("an allegedly forged passport"), as "alleged" would."""
 
 
 @dataclass(frozen=True)
 class Hedges(Check):
-    """One of ``words`` with nobody near who reports.
+    """One of ``words`` with nobody near who reports; one match a paragraph.
 
-    A source with one of the cues in ``reporting`` makes it good, in the same sentence, the
-    next, or the one before in the same paragraph; not the source whose own cue is hedged ("the
-    minister reportedly said").
+    A source with one of the cues in ``reporting`` makes it good, earlier in the same paragraph, in
+    the same sentence or the next; not the source whose own cue is hedged ("the minister
+    reportedly said"). So does an outlet that is credited, or a link, in the same sentence. For
+    "allegedly" it is enough that one of ``lawful`` ("charged", "prosecutors") stands in the
+    paragraph or the one before: it is then theirs.
     """
 
     name: ClassVar[str] = "hedge"
-    needs: ClassVar[tuple[type, ...]] = (Attribution, Hedge, Sentence)
+    needs: ClassVar[tuple[type, ...]] = (Attribution, Block, Credit, Hedge, Link, Sentence)
 
     words: frozenset[str]
     reporting: frozenset[str]
+    lawful: frozenset[str] = frozenset()
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.text
+        hedges = [hedge for hedge in ctx.draft.all(Hedge) if hedge.span.of(text).lower() in self.words]
+        if not hedges:
+            return
         sentences = ctx.draft.all(Sentence)
         starts = [sentence.start for sentence in sentences]
         named = (a for a in ctx.draft.all(Attribution) if a.kind in _NAMING and a.cue.of(text).lower() in self.reporting)
         sources = sorted(named, key=lambda source: source.cue.start)  # the layer is in the order of its spans
-        for hedge in ctx.draft.all(Hedge):
-            if hedge.span.of(text).lower() in self.words:
-                beside = _beside(sentences, bisect_right(starts, hedge.start) - 1)
-                if not any(_reports(source, hedge) for source in _between(sources, beside)):
-                    yield Match(hedge.span)
+        courts = _Paragraphs(ctx, self.lawful)
+        unnamed: list[tuple[Sentence, Hedge]] = []
+        for hedge in hedges:
+            here = bisect_right(starts, hedge.start) - 1
+            if any(_reports(source, hedge) for source in _between(sources, sentences, here)):
+                continue
+            if not _credited(ctx, sentences[here]) and not (hedge.kind == "legal" and courts.answer_for(hedge)):
+                unnamed.append((sentences[here], hedge))
+        for _, group in groupby(unnamed, key=lambda pair: pair[0].block):
+            first, *others = (hedge for _, hedge in group)
+            yield Match(first.span, evidence=tuple(Evidence(None, other.span) for other in others))
 
 
-def _beside(sentences: Sequence[Sentence], here: int) -> list[Sentence]:
-    """The sentence ``here``, the next, and the one before it in the same block."""
-    same_block = here > 0 and sentences[here - 1].block == sentences[here].block
-    return list(sentences[here - same_block : here + 2])
+@dataclass(frozen=True)
+class _Paragraphs:
+    """Which paragraphs are about a case before the law."""
+
+    ctx: RuleContext
+    lawful: frozenset[str]
+
+    def answer_for(self, hedge: Hedge) -> bool:
+        """Whether "allegedly" is the word of those who bring the case, or part of a name for a thing."""
+        text = self.ctx.draft.body
+        if _DETERMINER.search(text, max(0, hedge.start - 20), hedge.start):
+            return True
+        blocks = self.ctx.draft.all(Block)
+        at = bisect_right(blocks, hedge.start, key=lambda block: block.start) - 1
+        near = " ".join(block.span.of(text).lower() for block in blocks[max(0, at - 1) : at + 1])
+        return not self.lawful.isdisjoint(_WORD.findall(near))
 
 
-def _between(sources: Sequence[Attribution], sentences: Sequence[Sentence]) -> Sequence[Attribution]:
-    first = bisect_left(sources, sentences[0].start, key=lambda source: source.cue.start)
-    last = bisect_left(sources, sentences[-1].end, key=lambda source: source.cue.start)
+def _between(sources: Sequence[Attribution], sentences: Sequence[Sentence], here: int) -> Sequence[Attribution]:
+    """The sources from the start of the paragraph to the end of the next sentence."""
+    end = sentences[min(here + 1, len(sentences) - 1)].end
+    first = bisect_left(sources, sentences[here].block.start, key=lambda source: source.cue.start)
+    last = bisect_left(sources, end, key=lambda source: source.cue.start)
     return sources[first:last]
+
+
+def _credited(ctx: RuleContext, sentence: Sentence) -> bool:
+    near = (*ctx.draft.all(Link), *(credit for credit in ctx.draft.all(Credit) if credit.form != "tag"))
+    return any(sentence.start <= one.start < sentence.end for one in near)
 
 
 def _reports(source: Attribution, hedge: Hedge) -> bool:

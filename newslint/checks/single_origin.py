@@ -10,6 +10,7 @@ from newslint.comparisons import Origin
 from newslint.document import Source
 from newslint.finding import Evidence
 from newslint.rule import Check, Match, RuleContext
+from newslint.words import listed
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,8 @@ class SingleOrigin(Check):
         )
         (root,) = roots
         if same and root == texts[0].voice:
-            slots: dict[str, object] = {"count": len(texts), "voices": _listed([origin.voice for origin in texts])}
+            slots: dict[str, object] = {"count": len(texts), "voices": listed([origin.voice for origin in texts])}
             yield Match(ctx.opening, slots, case="alike")
         else:
-            slots = {"count": len(leaning), "voices": _listed([origin.voice for origin in leaning]), "root": root}
+            slots = {"count": len(leaning), "voices": listed([origin.voice for origin in leaning]), "root": root}
             yield Match(at or ctx.opening, slots, evidence=evidence, confidence="medium")
-
-
-def _listed(voices: list[str]) -> str:
-    return ", ".join(voices[:-1]) + " and " + voices[-1] if len(voices) > 1 else voices[0]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
+from newslint.document import Document
 from newslint.finding import Evidence
 from newslint.mentions import Block, DateMention, Quote
 from newslint.rule import Check, Match, RuleContext
@@ -15,56 +16,81 @@ from newslint.rule import Check, Match, RuleContext
 class UnanchoredTime(Check):
     """The first relative time of a draft that carries no date, with the others as evidence.
 
+    Two weekdays, or a "yesterday" or "tomorrow", are the case ``days``: without a date nobody can put
+    them in order. A single weekday, "last year" or "in June" is ``one``, several of them ``many``: any
+    date line would settle those.
+
     Quotations are left out. A publication date, a dateline with a date in it or a full date
-    earlier in the text anchors what follows; a year anchors a month. ``shown`` is how many of
-    the others the message tells of.
+    earlier in the text anchors what follows; a year anchors a month. ``require`` says which of the first two a
+    desk asks for; ``shown`` is how many of the others the message tells of.
     """
 
     name: ClassVar[str] = "unanchored-time"
     needs: ClassVar[tuple[type, ...]] = (DateMention, Block, Quote)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
+        "day": frozenset(),
+        "days": frozenset({"others"}),
         "one": frozenset(),
         "many": frozenset({"others"}),
     }
 
+    require: Literal["date", "dateline", "either"] = "either"
     shown: int = 3
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         draft = ctx.draft
-        if draft.published or self._dated(ctx):
+        if (draft.published and self.require != "dateline") or (self.require != "date" and self._dated(draft)):
             return
         own = draft.own_words
-        loose = [mention for mention in self._loose(ctx) if not mention.span.of(own).isspace()]
+        loose = [mention for mention in self._loose(draft) if not mention.span.of(own).isspace()]
         if not loose:
             return
-        first, *others = loose
-        if not others:
-            yield Match(first.span, case="one")
-            return
-        named = [
-            f"“{' '.join(mention.span.of(draft.text).split())}” on line {draft.position(mention.start)[0]}" for mention in others
-        ]
-        if len(named) > self.shown:
-            named[self.shown - 1 :] = [f"{len(named) - self.shown + 1} more"]
-        said = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
-        yield Match(first.span, {"others": said}, "many", evidence=tuple(Evidence(None, mention.span) for mention in others))
+        days = _unordered(loose, draft.text)
+        first, others = (days or loose)[0], (days or loose)[1:]
+        case = ("days" if others else "day") if days else "many" if others else "one"
+        slots = {"others": self._listed(draft, others)} if others else {}
+        rest = [mention for mention in loose if mention is not first]
+        yield Match(first.span, slots, case, evidence=tuple(Evidence(None, mention.span) for mention in rest))
 
-    def _dated(self, ctx: RuleContext) -> bool:
-        datelines = [block.span for block in ctx.draft.all(Block) if block.kind == "dateline"]
+    def _dated(self, draft: Document) -> bool:
+        datelines = [block.span for block in draft.all(Block) if block.kind == "dateline"]
         return any(
             line.covers(mention.span) and mention.grain in ("day", "time")
             for line in datelines
-            for mention in ctx.draft.all(DateMention)
+            for mention in draft.all(DateMention)
         )
 
-    def _loose(self, ctx: RuleContext) -> Iterator[DateMention]:
+    def _loose(self, draft: Document) -> Iterator[DateMention]:
         year_told = False
-        for mention in ctx.draft.all(DateMention):
+        for mention in draft.all(DateMention):
             if mention.fault or mention.type not in ("DATE", "TIME") or mention.value.startswith("T"):
                 continue
             if not mention.relative:
                 if mention.grain in ("day", "time") and mention.anchored:
                     return
                 year_told = year_told or mention.anchored
-            elif not mention.anchored and not (year_told and mention.month):
+            elif (not mention.anchored or self.require == "dateline") and not (year_told and mention.month):
                 yield mention
+
+    def _listed(self, draft: Document, others: Sequence[DateMention]) -> str:
+        named = [
+            f"“{' '.join(mention.span.of(draft.text).split())}” on line {draft.position(mention.start)[0]}" for mention in others
+        ]
+        if len(named) > self.shown:
+            named[self.shown - 1 :] = [f"{len(named) - self.shown + 1} more"]
+        return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+
+
+def _unordered(loose: Sequence[DateMention], text: str) -> list[DateMention]:
+    """The days that only the day of writing could put in order: different weekdays, "yesterday" and its like."""
+    by_name = {mention.weekday if mention.weekday is not None else _deictic(mention, text): mention for mention in reversed(loose)}
+    by_name.pop("", None)
+    if len(by_name) < 2 and not any(isinstance(name, str) for name in by_name):
+        return []
+    return sorted(by_name.values(), key=lambda mention: mention.start)
+
+
+def _deictic(mention: DateMention, text: str) -> str:
+    """The word itself where it is "yesterday", "today", "tonight" or "tomorrow", with or without a part of the day."""
+    words = mention.span.of(text).lower().split()
+    return words[0] if words and words[0] in ("yesterday", "today", "tonight", "tomorrow") else ""

@@ -21,6 +21,7 @@ class UnusedIgnore(Check):
         "no-reason": frozenset({"codes"}),
     }
     after: ClassVar[bool] = True
+    as_written: ClassVar[bool] = True
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         for ignore in ctx.draft.all(Ignore):

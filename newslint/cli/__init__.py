@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from newslint.cli.arguments import COMMANDS, parsed
-from newslint.errors import NewslintError
+from newslint.errors import InputError, NewslintError
 
 CLEAN, FINDINGS, MENDABLE, OURS = 0, 1, 2, 3
 
@@ -26,7 +26,8 @@ def run(words: list[str]) -> int:
             return CLEAN
         return _command(args.command)(args)
     except NewslintError as fault:
-        print(f"newslint: {fault}", file=sys.stderr)
+        for one in fault.every if isinstance(fault, InputError) else (fault,):
+            print(f"newslint: {one}", file=sys.stderr)
         return MENDABLE
     except KeyboardInterrupt:
         return 130

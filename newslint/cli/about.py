@@ -14,7 +14,7 @@ from newslint.rulefile import files
 
 
 def explain(args: argparse.Namespace) -> int:
-    print(docs.page(Linters(args).of(Path()).rule(args.rule)))
+    print(docs.page(Linters(args).of(Path()).rule(args.rule), plain=True))
     return 0
 
 
@@ -23,7 +23,8 @@ def rules(args: argparse.Namespace) -> int:
     linter = linters.of(Path())
     if args.verb == "list":
         for rule in linter.rules:
-            print(f"{rule.code}  {rule.gravest:<8}{rule.id:<28}{rule.title}")
+            fared = f"{rule.measured.right}/{rule.measured.judged}" if rule.measured else ""
+            print(f"{rule.code}  {rule.gravest:<8}{rule.id:<28}{fared:<7}{rule.title}")
         return 2 if linters.failed else 0
     return _test(args.paths, linters, linter)
 

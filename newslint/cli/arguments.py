@@ -68,6 +68,7 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
     for flag in ("--select", "--ignore", "--extend-select", "--extend-ignore"):
         choice.add_argument(flag, action="append", type=_comma, metavar="CODES")
     choice.add_argument("--per-file-ignores", action="append", metavar="PATTERN:CODES", help="leave rules out on some files")
+    choice.add_argument("--profile", choices=("desk", "wire", "strict", "features"), help="what to lint for (default: desk)")
     choice.add_argument("--min-severity", choices=("error", "warning", "info"), help="hide what is less grave (default: warning)")
     choice.add_argument("--min-confidence", choices=("high", "medium", "low"), help="hide what is less sure (default: medium)")
     choice.add_argument(
@@ -86,6 +87,12 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
         "--every",
         action="store_true",
         help="show also what a graver finding speaks for, such as each figure of a passage without source",
+    )
+    report.add_argument(
+        "--max-per-rule",
+        type=int,
+        metavar="N",
+        help="tell N findings of a rule, of the rest the lines; 0 for all (default: 3)",
     )
     report.add_argument("--statistics", action="store_true", help="count the findings of each code")
     report.add_argument("--count", action="store_true", help="print how many findings there are")

@@ -44,7 +44,7 @@ def _chosen(words: Iterable[list[str]] | None) -> list[str]:
     named = {*chain.from_iterable(words or ())}
     for name in sorted(named):
         if name not in LAYERS:
-            raise UsageError(f"no layer is called {name!r}{nearest(name, LAYERS)}; there are {', '.join(LAYERS)}")
+            raise UsageError(f"no layer is called {name!r}{nearest(name, LAYERS)}")
     return [name for name in LAYERS if name in named]
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from newslint import config
 from newslint.config import Config
-from newslint.errors import LinkError, NewslintError, UsageError, one_line
+from newslint.errors import InputError, LinkError, NewslintError, UsageError, one_line
 from newslint.fetch import refuse_without_extra
 from newslint.linter import Linter
 
@@ -34,7 +34,8 @@ class Linters:
         """The linter for a draft or folder at this path."""
         chosen = self._config_path(path)
         if chosen not in self._made:
-            linter = Linter.made(with_arguments(config.load(chosen), self.args), third_party=not self.args.no_plugins)
+            settings = with_arguments(config.load(chosen, getattr(self.args, "profile", None)), self.args)
+            linter = Linter.made(settings, third_party=not self.args.no_plugins)
             for problem in linter.problems if self.rules else ():
                 self.complain(problem)
             self._made[chosen] = linter
@@ -51,9 +52,10 @@ class Linters:
         What a report has ``shown`` is not said again.
         """
         self.failed |= not isinstance(problem, LinkError)
-        if str(problem) not in self._said and not shown:
-            print(f"newslint: {problem}", file=sys.stderr)
-        self._said.add(str(problem))
+        for fault in problem.every if isinstance(problem, InputError) else (problem,):
+            if str(fault) not in self._said and not shown:
+                print(f"newslint: {fault}", file=sys.stderr)
+            self._said.add(str(fault))
 
     def broke(self, path: Path | str) -> None:
         """Say that we broke off on this draft; the others are still linted, and the exit status will be 3."""
@@ -74,7 +76,7 @@ def with_arguments(base: Config, args: argparse.Namespace) -> Config:
     given = vars(args)
     changed: dict[str, Any] = {
         name: value
-        for name in ("min_severity", "min_confidence", "fail_on", "published", "sources_dir")
+        for name in ("min_severity", "min_confidence", "fail_on", "max_per_rule", "published", "sources_dir")
         if (value := given.get(name)) is not None
     }
     for name in ("select", "ignore"):

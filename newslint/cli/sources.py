@@ -81,7 +81,7 @@ def _chosen(words: Iterable[list[str]] | None) -> list[str]:
     named = {*chain.from_iterable(words or ())}
     for name in sorted(named):
         if name not in VERDICTS:
-            raise UsageError(f"no verdict is called {name!r}{nearest(name, VERDICTS)}; there are {', '.join(VERDICTS)}")
+            raise UsageError(f"no verdict is called {name!r}{nearest(name, VERDICTS)}")
     return [name for name in VERDICTS if name in named or not named]
 
 

@@ -154,6 +154,20 @@ class Retold(Mention):
     grounds: tuple[Ground, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Recount(Mention):
+    """A figure of the draft that counts again what an earlier one did (``other``), and says otherwise.
+
+    ``how`` is "zeros" where the two have the same digits, a thousand or a million times apart. ``tellers`` are who tells
+    the one and who the other, where these are not the same.
+    """
+
+    quantity: Quantity
+    other: Quantity
+    how: Literal["differs", "zeros"]
+    tellers: tuple[Span, Span] | None = None
+
+
 def _meant(date: DateMention) -> str:
     """The day, month or year that a relative time was taken for, in brackets; nothing where it is open."""
     first, last = date.earliest, date.latest

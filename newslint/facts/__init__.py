@@ -2,163 +2,104 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from itertools import product
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 from newslint import typedyaml
+from newslint.facts.bodies import Body
+from newslint.facts.events import Event, Phrase, PhraseKind, When
+from newslint.facts.holders import Office, Offices, Term
 from newslint.facts.nouns import NounGroup, Nouns
 from newslint.facts.outlets import Outlet, Outlets
+from newslint.facts.places import Country, PlaceGroup, Places
+from newslint.facts.shortforms import ShortForm
+
+__all__ = [
+    "Body", "Country", "Event", "Facts", "NounGroup", "Office", "Offices", "Outlet", "Outlets", "Phrase", "PhraseKind",
+    "PlaceGroup", "Places", "ShortForm", "Table", "Term", "When", "lint", "load", "shipped",
+]  # fmt: skip
 
 TABLES = Path(__file__).parent / "tables"
-_LETTERS = re.compile(r"[^\W_]+")
-_WHEN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The days from ``earliest`` to ``latest``, and how to say them: "on 24 February 2022"."""
-
-    earliest: dt.date
-    latest: dt.date
-    words: str
-
-    @classmethod
-    def of(cls, text: str) -> When:
-        """The days of "2022-02-24", "2014-03", "1969" or "2003-03-20/2003-04-09"; raises ValueError for anything else."""
-        first, slash, last = text.partition("/")
-        if slash:
-            one, two = cls.of(first), cls.of(last)
-            if two.latest < one.earliest:
-                raise ValueError(f"{text!r} ends before it starts")
-            one_said, two_said = (when.words.partition(" ")[2] for when in (one, two))
-            near = one.earliest == one.latest and (one.earliest.year, one.earliest.month) == (two.latest.year, two.latest.month)
-            words = f"on {one.earliest.day}-{two_said}" if near else f"from {one_said} to {two_said}"
-            return cls(one.earliest, two.latest, words)
-        parts = _WHEN.fullmatch(text)
-        if not parts:
-            raise ValueError(f"{text!r} is no date such as 2022-02-24, 2014-03, 1969 or 2003-03-20/2003-04-09")
-        year, month, day = (int(part) if part else 0 for part in parts.groups())
-        earliest = dt.date(year, month or 1, day or 1)
-        if day:
-            return cls(earliest, earliest, f"on {day} {calendar.month_name[month]} {year}")
-        latest = dt.date(year, month or 12, calendar.monthrange(year, month or 12)[1])
-        return cls(earliest, latest, f"in {calendar.month_name[month]} {year}" if month else f"in {year}")
-
-
-PhraseKind = Literal["called", "told", "dated"]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words that speak of an event, in small letters; ``longest`` is the one to look for first."""
-
-    words: str
-    longest: str
-    kind: PhraseKind
-
-
-@dataclass(frozen=True)
-class Event:
-    """An event whose date is beyond doubt.
-
-    ``called`` are phrases that name it ("invasion of Ukraine"), ``told`` phrases that tell it
-    ("Russia invaded Ukraine"), ``dated`` phrases that follow its day and month ("terrorist
-    attacks" after 11 September). "|" parts words that may stand for each other; small letters
-    and capitals are one. ``also`` are other dates that the same words may rightly have.
-    ``tolerance`` is in days, for events that fell on another day elsewhere. ``source`` says
-    where the date can be looked up.
-    """
-
-    id: str
-    name: str
-    date: str
-    source: str
-    verb: str = "was"
-    called: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
-    dated: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    tolerance: int = 1
-
-    def __post_init__(self) -> None:
-        if not (self.called or self.told):
-            raise ValueError(f"the event {self.id!r} has no phrase to know it by: give 'called' or 'told'")
-        for text in (self.date, *self.also):
-            When.of(text)
-        for phrase in (*self.called, *self.told, *self.dated):
-            if any(not _LETTERS.search(spelt) for spelt in _spelt_out(phrase)):
-                raise ValueError(f"the phrase {phrase!r} may come out empty")
-
-    @cached_property
-    def when(self) -> When:
-        return When.of(self.date)
-
-    def fits(self, earliest: dt.date, latest: dt.date) -> bool:
-        """Whether the event, or something else of that name, fell within these days."""
-        slack = dt.timedelta(days=self.tolerance)
-        return any(
-            earliest <= when.latest + slack and when.earliest - slack <= latest for when in map(When.of, (self.date, *self.also))
-        )
-
-    @cached_property
-    def phrases(self) -> tuple[Phrase, ...]:
-        """Every phrase in small letters, its alternatives spelt out."""
-        given: list[tuple[str, PhraseKind]] = [(phrase, "called") for phrase in self.called]
-        given += [(phrase, "told") for phrase in self.told]
-        given += [(phrase, "dated") for phrase in self.dated]
-        return tuple(
-            Phrase(spelt, max(_LETTERS.findall(spelt), key=len), kind) for words, kind in given for spelt in _spelt_out(words)
-        )
-
-
-def _spelt_out(phrase: str) -> Iterator[str]:
-    """What "Russia|Putin invaded" stands for: "russia invaded" and "putin invaded"; "_" is a space in an alternative."""
-    choices = [word.split("|") for word in phrase.lower().split()]
-    return (" ".join(word.replace("_", " ") for word in words if word) for words in product(*choices))
-
-
-@dataclass(frozen=True)
-class Facts:
-    """Everything the facts tables say; empty where none was given."""
-
-    events: tuple[Event, ...] = ()
-    outlets: Outlets = field(default_factory=Outlets)
-    nouns: Nouns = field(default_factory=Nouns)
 
 
 @dataclass(frozen=True)
 class Table:
     """The keys of a facts table."""
 
+    abbreviations: tuple[ShortForm, ...] = field(default_factory=tuple)
+    bodies: tuple[Body, ...] = field(default_factory=tuple)
+    countries: tuple[Country, ...] = field(default_factory=tuple)
     events: tuple[Event, ...] = field(default_factory=tuple)
-    outlets: tuple[Outlet, ...] = field(default_factory=tuple)
     nouns: tuple[NounGroup, ...] = field(default_factory=tuple)
+    offices: tuple[Office, ...] = field(default_factory=tuple)
+    outlets: tuple[Outlet, ...] = field(default_factory=tuple)
+    places: tuple[PlaceGroup, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything the facts tables say; empty where none was given.
+
+    A table is read when its kind is first asked for. Of ``house``, the tables of the desk, an entry replaces
+    the shipped one with its id, name or letters; groups of nouns and of places are added to.
+    """
+
+    house: tuple[Table, ...] = ()
+    ships: bool = False
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        return tuple({event.id: event for event in self._entries("events")}.values())
+
+    @cached_property
+    def offices(self) -> Offices:
+        return Offices({office.id: office for office in self._entries("offices")}.values())
+
+    @cached_property
+    def places(self) -> Places:
+        countries = {country.name: country for country in self._entries("countries")}
+        return Places(countries.values(), self._entries("places"))
+
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        return tuple({body.name: body for body in self._entries("bodies")}.values())
+
+    @cached_property
+    def abbreviations(self) -> dict[str, ShortForm]:
+        return {short.letters: short for short in self._entries("abbreviations")}
+
+    @cached_property
+    def outlets(self) -> Outlets:
+        return Outlets({outlet.name: outlet for outlet in self._entries("outlets")}.values())
+
+    @cached_property
+    def nouns(self) -> Nouns:
+        return Nouns(list(self._entries("nouns")))
+
+    def _entries(self, kind: str) -> Iterator[Any]:
+        """The entries of one kind, the desk's last."""
+        own = [typedyaml.load(TABLES / f"{kind}.yaml", Table)] if self.ships else []
+        return (entry for table in (*own, *self.house) for entry in getattr(table, kind))
 
 
 def load(paths: Iterable[Path]) -> Facts:
-    """The shipped tables and the house's own; an entry of the house replaces the shipped one with its id, or an outlet's name.
-    Groups of nouns are added to.
+    """The shipped tables and the house's own, which are read at once.
 
     Raises InputError with file and line for a table that cannot be used.
     """
-    events: dict[str, Event] = {}
-    outlets: dict[str, Outlet] = {}
-    nouns: list[NounGroup] = []
-    for path in (*shipped(), *paths):
-        table = typedyaml.load(path, Table)
-        events.update((event.id, event) for event in table.events)
-        outlets.update((outlet.name, outlet) for outlet in table.outlets)
-        nouns += table.nouns
-    return Facts(tuple(events.values()), Outlets(outlets.values()), Nouns(nouns))
+    return Facts(tuple(typedyaml.load(path, Table) for path in paths), ships=True)
 
 
 def shipped() -> list[Path]:
-    """The tables that come with newslint."""
-    return sorted(TABLES.glob("*.yaml"))
+    """The tables that come with newslint, each named as the kind it holds."""
+    return [TABLES / f"{kind.name}.yaml" for kind in fields(Table)]
+
+
+def lint(paths: Iterable[Path]) -> Iterator[str]:
+    """What is wrong with these tables, each as "file:line: what"; the shipped ones are known to it."""
+    from newslint.facts.linting import complaints
+
+    return complaints(paths)

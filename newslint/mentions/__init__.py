@@ -6,10 +6,12 @@ the field: TIMEX3 (TimeML), attribution source, cue and content (PARC, PolNeAR).
 
 from __future__ import annotations
 
-from newslint.mentions.figures import Approximation, DateMention, DateType, Fate, Grain, Quantity, QuantityKind, Scale, Written
+from newslint.mentions.figures import Approximation, DateMention, DateType, Fate, Grain, Quantity, QuantityKind, Scale, Tense, Timing, Written
 from newslint.mentions.layout import Block, BlockKind, Ignore, Link, LinkKind, Mention, Sentence, Token
+from newslint.mentions.marks import QuoteStop, Slip, SlipKind, Voice
 from newslint.mentions.names import (
     Abbreviation,
+    Accusation,
     Credit,
     CreditForm,
     CreditKind,
@@ -38,6 +40,7 @@ from newslint.mentions.statements import (
 
 __all__ = [
     "Abbreviation",
+    "Accusation",
     "Approximation",
     "Attribution",
     "AttributionKind",
@@ -70,11 +73,17 @@ __all__ = [
     "QuantityKind",
     "Quote",
     "QuoteKind",
+    "QuoteStop",
     "Scale",
     "Sentence",
+    "Slip",
+    "SlipKind",
     "Softener",
     "Spelling",
+    "Tense",
+    "Timing",
     "Token",
     "Variant",
+    "Voice",
     "Written",
 ]

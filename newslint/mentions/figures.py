@@ -72,6 +72,25 @@ class Written(Mention):
     day: dt.date
 
 
+Tense = Literal["perfect", "past", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timing(Mention):
+    """A time expression in the writer's own words, with the way its sentence looks from it: back (-1), ahead (1) or not said (0).
+
+    ``verb`` are the words of a verb that plainly takes the time ("has revealed Friday", "will meet the mayor on
+    12 May"), None where it is not plain which does; ``span`` then runs from the verb to the time. ``bare`` is true where
+    nothing stands between verb and time.
+    """
+
+    date: DateMention
+    lean: Literal[-1, 0, 1] = 0
+    verb: Span | None = None
+    tense: Tense | None = None
+    bare: bool = False
+
+
 QuantityKind = Literal["count", "money", "percent", "ratio", "measure", "temperature", "age", "ordinal", "score"]
 
 Approximation = Literal["about", "more-than", "at-least", "less-than", "at-most", "nearly"]

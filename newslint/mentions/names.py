@@ -125,3 +125,14 @@ class LegalStatus(Mention):
     person: Span
     key: str
     named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation(Mention):
+    """Words that accuse somebody named ("accused", "was accused of"); ``person`` are the words for whom.
+
+    ``key`` groups those of one person, or one body: the folded last word of the name.
+    """
+
+    person: Span
+    key: str

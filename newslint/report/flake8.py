@@ -16,16 +16,16 @@ def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
             out.write(f"{one_line(outcome.draft.name)}\n")
             continue
         for finding in style.shown(outcome):
-            out.write(line(outcome, finding) + "\n")
+            out.write(line(outcome, finding, style) + "\n")
             if style.show_source:
                 out.write(pointed(outcome, finding) + "\n")
             if style.explain:
                 out.writelines(row + "\n" for row in explained.lines(outcome, finding))
 
 
-def line(outcome: Outcome, finding: Finding) -> str:
+def line(outcome: Outcome, finding: Finding, style: Style) -> str:
     row, column = outcome.draft.lines.position(finding.span.start)
-    return f"{one_line(outcome.draft.name)}:{row}:{column}: {finding.code} {finding.message} ({finding.rule})"
+    return f"{one_line(outcome.draft.name)}:{row}:{column}: {finding.code} {style.message(outcome, finding)} ({finding.rule})"
 
 
 def pointed(outcome: Outcome, finding: Finding, width: int = 100) -> str:

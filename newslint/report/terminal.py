@@ -45,7 +45,12 @@ def _show(outcome: Outcome, finding: Finding, console: Console, style: Style) ->
     line, column = outcome.draft.lines.position(finding.span.start)
     color = COLORS[finding.severity]
     head = Text.assemble(
-        (f"{line}:{column}", "cyan"), "  ", (finding.code, color), "  ", finding.message, (f"  {finding.rule}", "dim")
+        (f"{line}:{column}", "cyan"),
+        "  ",
+        (finding.code, color),
+        "  ",
+        style.message(outcome, finding),
+        (f"  {finding.rule}", "dim"),
     )
     console.print(head)
     width = max(40, console.width - 8)

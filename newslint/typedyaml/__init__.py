@@ -8,7 +8,10 @@ duplicate and unknown keys are refused, and each complaint has its file, line an
 
 from __future__ import annotations
 
-from newslint.typedyaml.tree import Place, parse, read_text
-from newslint.typedyaml.values import MOST_SHOWN, Raw, field_types, load, nearest, typed
+from newslint.typedyaml.tree import Faults, Place, parse, read_text
+from newslint.typedyaml.values import MOST_SHOWN, Raw, absent, closest, field_types, load, nearest, pairs, typed
 
-__all__ = ["MOST_SHOWN", "Place", "Raw", "field_types", "load", "nearest", "parse", "read_text", "typed"]
+__all__ = [
+    "MOST_SHOWN", "Faults", "Place", "Raw", "absent", "closest", "field_types", "load", "nearest", "pairs", "parse", "read_text",
+    "typed",
+]  # fmt: skip

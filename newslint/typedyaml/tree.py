@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +34,28 @@ class Place:
 
     def line(self, node: yaml.Node) -> int:
         return int(node.start_mark.line) + self.first_line
+
+
+class Faults:
+    """What is wrong with a file, gathered; raised as the first of them, with the others behind it."""
+
+    def __init__(self) -> None:
+        self.found: list[InputError] = []
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """What goes wrong in here does not keep us from looking further."""
+        try:
+            yield
+        except InputError as fault:
+            self.found += fault.every
+
+    def told(self) -> None:
+        """Raise what was found, if anything was."""
+        if self.found:
+            first, *others = self.found
+            first.others = tuple(others)
+            raise first
 
 
 def parse(text: str, place: Place) -> yaml.Node | None:

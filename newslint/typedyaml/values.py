@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Literal, TypeVar, cast
 import yaml
 
 from newslint.errors import InputError
-from newslint.typedyaml.tree import Place, parse, read_text
+from newslint.typedyaml.tree import Faults, Place, parse, read_text
 
 T = TypeVar("T")
 MOST_SHOWN = 12
@@ -53,11 +53,24 @@ def typed(node: yaml.Node | None, kind: Any, place: Place) -> Any:
     if origin is Literal:
         return _literal(node, typing.get_args(kind), place)
     if origin in (tuple, frozenset):
-        return origin(typed(item, typing.get_args(kind)[0], place) for item in _items(node, place))
+        return origin(_each(_items(node, place), typing.get_args(kind)[0], place))
     if origin is Mapping or origin is dict:
-        value_kind = typing.get_args(kind)[1]
-        return {key: typed(value, value_kind, place) for key, _, value in _pairs(node, place)}
+        items = pairs(node, place)
+        values = _each([value for _, _, value in items], typing.get_args(kind)[1], place)
+        return dict(zip((key for key, _, _ in items), values, strict=True))
     return _scalar(node, re.Pattern if origin is re.Pattern else kind, place)
+
+
+def _each(nodes: list[yaml.Node], kind: Any, place: Place) -> list[Any]:
+    """The values of these nodes; whatever is wrong with any is raised together."""
+    values, faults = [], Faults()
+    for node in nodes:
+        try:  # not ``with faults.kept()``: tables have many thousands
+            values.append(typed(node, kind, place))
+        except InputError as fault:
+            faults.found += fault.every
+    faults.told()
+    return values
 
 
 def _dataclass(node: yaml.Node | None, kind: type[T], place: Place) -> T:
@@ -66,19 +79,22 @@ def _dataclass(node: yaml.Node | None, kind: type[T], place: Place) -> T:
     known = {_key(field.name): field for field in fields(cast("Any", kind)) if field.init and field.name != "line"}
     hints = field_types(kind)
     values: dict[str, Any] = {}
-    if node is not None:
-        for key, key_node, value in _pairs(node, place):
-            if key not in known:
-                raise place.complaint(f"unknown key {key!r}{nearest(key, known)}", key_node)
-            field = known[key]
-            values[field.name] = typed(value, hints[field.name], place)
+    items, faults = pairs(node, place) if node is not None else [], Faults()
+    for key, key_node, value in items:
+        if key not in known:
+            faults.found.append(place.complaint(f"unknown key {key!r}{nearest(key, known)}", key_node))
+            continue
+        try:
+            values[known[key].name] = typed(value, hints[known[key].name], place)
+        except InputError as fault:
+            faults.found += fault.every
     if "line" in hints and node is not None:
         values["line"] = place.line(node)  # a field of this name is told where it stands
-    missing = [key for key, field in known.items() if field.name not in values and _required(field)]
-    if missing:
-        raise place.complaint(
-            f"{' and '.join(repr(key) for key in missing)} {'is' if len(missing) == 1 else 'are'} missing", node
-        )
+    given = {key for key, _, _ in items}
+    given |= {meant for key in given - known.keys() if (meant := closest(key, known))}  # misspelt, and said above
+    if missing := [key for key, field in known.items() if key not in given and _required(field)]:
+        faults.found.append(place.complaint(absent(missing), node))
+    faults.told()
     try:
         return kind(**values)
     except ValueError as fault:
@@ -96,14 +112,23 @@ def _field_types(kind: type) -> dict[str, Any]:
 
 
 def nearest(word: str, allowed: typing.Iterable[str]) -> str:
-    """``; did you mean 'x'?`` or the list of what is allowed."""
+    """``; did you mean 'x'?``, or the list of what is allowed where that is short enough to be of use."""
+    allowed = sorted(allowed)
+    if close := closest(word, allowed):
+        return f"; did you mean {close!r}?"
+    return f"; allowed: {', '.join(allowed)}" if 0 < len(allowed) <= MOST_SHOWN else ""
+
+
+def closest(word: str, allowed: typing.Iterable[str]) -> str | None:
+    """The allowed word that this one is a slip for, if any."""
     from difflib import get_close_matches
 
-    allowed = sorted(allowed)
-    if close := get_close_matches(word, allowed, n=1, cutoff=0.6):
-        return f"; did you mean {close[0]!r}?"
-    shown = ", ".join(allowed[:MOST_SHOWN]) + (" …" if len(allowed) > MOST_SHOWN else "")
-    return f"; allowed: {shown}" if allowed else ""
+    return next(iter(get_close_matches(word, sorted(allowed), n=1, cutoff=0.6)), None)
+
+
+def absent(keys: typing.Sequence[str]) -> str:
+    """``'why' is missing``, ``'id' and 'code' are missing``."""
+    return f"{' and '.join(map(repr, keys))} {'is' if len(keys) == 1 else 'are'} missing"
 
 
 def _key(name: str) -> str:
@@ -118,7 +143,8 @@ def _optional(kind: Any) -> bool:
     return type(None) in typing.get_args(kind)
 
 
-def _pairs(node: yaml.Node, place: Place) -> list[tuple[str, yaml.Node, yaml.Node]]:
+def pairs(node: yaml.Node, place: Place) -> list[tuple[str, yaml.Node, yaml.Node]]:
+    """The keys of a mapping, each with its node and its value's; none twice."""
     if not isinstance(node, yaml.MappingNode):
         raise place.complaint(f"expected keys with values, not {_shown(node)}", node)
     seen: dict[str, int] = {}

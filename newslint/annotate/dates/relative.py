@@ -39,7 +39,7 @@ _SPECIAL = either(
     man fat
     """
 )
-_NAME_BEFORE = re.compile(rf"\b(?:{_SPECIAL}|mail on) $", re.IGNORECASE)
+_NAME_BEFORE = re.compile(rf"\b(?:{_SPECIAL}|mail on|(?-i:Independent) on) $", re.IGNORECASE)
 _NAME_AFTER = re.compile(
     rf" (?:{either('Times Mirror Telegraph Express Mail Sun Herald Post People Politics school roast league best Addams')}"
     r"|Night (?:Live|Football|Lights|Takeaway))\b|, Bloody"

@@ -20,8 +20,10 @@ _PREPOSITION = re.compile(
 _TITLE = re.compile(r"\b(?:M(?:r|rs|s|iss|x)|Dr|Prof|Sir|Dame|Lord|Lady)\.?\s$")
 _NOUNS = """man woman boy girl teenager suspect driver student mother father teacher officer policeman doctor nurse priest mayor
     councillor minister businessman businesswoman director manager treasurer accountant lawyer solicitor banker coach footballer
-    player actor actress singer rapper soldier guard captain pilot executive president judge trader farmer builder youth"""
-_NOUN = re.compile(rf"\b(?:a|an|the|one)\s(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
+    player actor actress singer rapper soldier guard captain pilot executive president judge trader farmer builder youth
+    killer murderer murderess rapist thief robber burglar fraudster arsonist kidnapper terrorist gunman attacker uncle aunt brother sister son daughter wife husband cousin friend boyfriend girlfriend
+    partner colleague nephew niece"""
+_NOUN = re.compile(rf"\b(?:a|an|the|one|his|her|their)\s(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
 _HEADED = re.compile(rf"(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
 _NEAR = 25
 """Within how many characters of the verb a surname alone is taken for its subject."""
@@ -76,7 +78,8 @@ def _named(doc: Document) -> Iterator[Person]:
 
 def _unnamed(doc: Document) -> Iterator[Person]:
     for noun in _NOUN.finditer(doc.body):
-        yield Person(Span(*noun.span(1)), noun[1].lower(), named=False)
+        if not doc.quoted(Span(*noun.span(1))):  # the name of a film
+            yield Person(Span(*noun.span(1)), noun[1].lower(), named=False)
     for block in doc.all(Block):
         if block.kind == "headline" and (headed := _HEADED.match(doc.body, block.start, block.end)):  # "Mayor jailed"
             yield Person(Span(*headed.span(1)), headed[1].lower(), named=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from newslint.annotate.speech.inflections import Shape, inflected
+from newslint.inflections import Shape, inflected
 from newslint.words import word_set
 
 Sort = Literal["say", "think", "call", "act"]

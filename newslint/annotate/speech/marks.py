@@ -94,6 +94,13 @@ def opens_with_mark(text: str, start: int, end: int) -> bool:
     return first is not None and first.opens and not text[start : first.start].strip()
 
 
+def closing(text: str, start: int, end: int) -> Iterator[Span]:
+    """The double and angular marks of the paragraph that can only close."""
+    for mark in _marks(text, start, end):
+        if mark.closes and not mark.opens and mark.family != "single":
+            yield Span(mark.start, mark.end)
+
+
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
     straight, even = 0, text.count('"', start, end) % 2 == 0
     for found in _MARK.finditer(text, start, end):

@@ -1,0 +1,183 @@
+"""Figures that count again what the draft has counted before, and say otherwise."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from newslint.align.counterparts import Counterparts
+from newslint.align.places import Place, places
+from newslint.align.values import agree, allows, rounds_to
+from newslint.align.wording import content
+from newslint.comparisons import Recount
+from newslint.document import Document
+from newslint.facts import Facts
+from newslint.mentions import Attribution, DateMention, Quantity
+from newslint.spans import Span
+
+Figure = Place[Quantity]
+
+MOST = 8
+"""Figures for the same from which on the draft keeps a tally, and none is told again."""
+
+TELLING = 2
+"""Words that must say what is counted, for two counts of it to be of the same: "registered voters"."""
+
+FAR = 4
+"""How many times greater one of two figures may be that were meant to be the same."""
+
+GREAT = Decimal(10**5)
+"""From which size on a figure may have lost three zeros, or have three too many."""
+
+NEAR = 60
+"""How many characters either side say that a figure is another one on purpose, or what it measures."""
+
+_OTHER = re.compile(
+    r"""\b(?:add(?:ed|ing|itional)|again|another|also|average|back|before|between|by\sthen|climb(?:ed|s|ing)|down|each|earlier|else(?:where)?|every
+    |fall(?:en|ing|s)?|fell|first|former(?:ly)?|further|gr(?:ew|own|owing)|increas(?:ed|es|ing)|initial(?:ly)?|last|later|latest|left|more
+    |next|now|of\s(?:them|whom|the|these|those)|other|others|previous(?:ly)?|remain(?:ed|ing|s)?|revis(?:ed|ing)|ris(?:en?|es|ing)|rose|same|second
+    |separate(?:ly)?|similar(?:ly)?|since|so\sfar|still|than|third|until|up|was\sput|worst|year)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words that say of a figure that it is of another time, another part or another event."""
+
+_ATTRIBUTIVE = re.compile(r"[ -](?:[a-z]+[ -])??(?P<noun>[a-z]{4,})\b")
+_BEFORE_ONE = re.compile(r"\b(?:an?|the|its|his|her|their|this)\s$", re.IGNORECASE)
+"""A sum that says which one is meant: "the £3m scheme"."""
+
+_NAME = re.compile(r"(?<=[\w,;:–—\"“'‘(-] )[A-Z][\w'’-]{2,}|(?<=[\w,;:–—(-] )[A-Z]{2,}\b")
+
+
+def recounts(doc: Document) -> tuple[Recount, ...]:
+    """Every figure in the writer's own words that an earlier one for the same contradicts, in text order."""
+    figures = [one for one in places(doc, Quantity) if len(one.mention.value) == 1 and not doc.quoted(one.mention.span)]
+    same, great = _grouped(figures, _keys), _grouped(figures, _great)
+    if not same and not great:
+        return ()
+    telling = _Telling(doc, Counterparts(next(iter(doc.all(Facts)), Facts()).nouns, figures))
+    found: dict[Span, Recount] = {}
+    for groups, told in ((great, telling.zeros), (same, telling.differs)):
+        for one, other in (pair for group in groups for pair in combinations(group, 2)):
+            if other.mention.span not in found and (recount := told(one, other)):
+                found[other.mention.span] = recount
+    return tuple(sorted(found.values(), key=lambda one: one.span))
+
+
+def _grouped(figures: Sequence[Figure], keys: Callable[[Figure], Iterator[Hashable]]) -> list[list[Figure]]:
+    """Figures that may be for the same: those that have a key in common, unless the draft keeps a tally of it."""
+    groups: defaultdict[Hashable, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        for key in keys(figure):
+            groups[key].append(figure)
+    return [group for group in groups.values() if 1 < len(group) <= MOST]
+
+
+def _keys(figure: Figure) -> Iterator[Hashable]:
+    """What the figure is for: those who met a fate, what is counted in so many words, "the £3m scheme"."""
+    quantity, text = figure.mention, figure.doc.body
+    if quantity.kind == "count" and quantity.unit is None and quantity.noun_span and quantity.value[0] > 1:
+        if quantity.fate in ("killed", "hurt", "missing"):
+            yield quantity.fate, quantity.noun
+        counted = frozenset(stem for stem, _ in content(text, quantity.noun_span))
+        if len(counted) >= TELLING:
+            yield counted, quantity.fate
+    article = _BEFORE_ONE.search(text, max(0, quantity.start - NEAR), quantity.start)
+    behind = _ATTRIBUTIVE.match(text, quantity.end)
+    if article and behind and quantity.kind in ("money", "measure") and quantity.per is None:
+        yield quantity.unit, behind["noun"]
+
+
+def _great(figure: Figure) -> Iterator[Hashable]:
+    """A great figure that may have lost three zeros, or have three too many, by its first digit."""
+    quantity = figure.mention
+    if quantity.kind in ("money", "count") and quantity.per is None and abs(quantity.value[0]) >= GREAT:
+        yield quantity.unit, quantity.noun, quantity.value[0].as_tuple().digits[0]
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """What the words round two figures say of whether both are meant for the same."""
+
+    doc: Document
+    counterparts: Counterparts
+
+    def zeros(self, one: Figure, other: Figure) -> Recount | None:
+        """The same digits for the same, a thousand or a million times apart."""
+        a, b = one.mention, other.mention
+        telling = len(a.value[0].normalize().as_tuple().digits) > 1 or len(b.value[0].normalize().as_tuple().digits) > 1
+        if (
+            not _zeros_apart(a, b)
+            or len(one.context & other.context) < (1 if telling else TELLING)
+            or self._other_time(one, other)
+        ):
+            return None
+        return Recount(b.span, b, a, "zeros")
+
+    def differs(self, one: Figure, other: Figure) -> Recount | None:
+        """Another figure for the same, of which no word says that it is of another time, place or part."""
+        a, b = one.mention, other.mention
+        if one.sentence == other.sentence or not _near(a, b) or agree(a, b) or agree(b, a) or allows(a, b):
+            return None
+        if any(_OTHER.search(figure.around(NEAR, NEAR // 2)) for figure in (one, other)):
+            return None
+        if not self.counterparts.may_be(one, other) or self._other_time(one, other) or _other_place(one, other):
+            return None
+        return Recount(b.span, b, a, "differs", self._tellers(one, other))
+
+    def _other_time(self, one: Figure, other: Figure) -> bool:
+        here, there = self._times(one), self._times(other)
+        if here and there:
+            return not any(_overlap(a, b) for a in here for b in there)
+        return any(time.grain not in ("day", "time") for time in (*here, *there))
+
+    def _times(self, figure: Figure) -> list[DateMention]:
+        times = self.doc.all(DateMention)
+        first = bisect_left(times, figure.sentence.start, key=lambda time: time.start)
+        last = bisect_left(times, figure.sentence.end, key=lambda time: time.start)
+        return [time for time in times[first:last] if time.type in ("DATE", "TIME") and time.value != "PRESENT_REF"]
+
+    def _tellers(self, one: Figure, other: Figure) -> tuple[Span, Span] | None:
+        """Who tells each of the two, where it is not the same."""
+        here, there = self._teller(one), self._teller(other)
+        if not here or not there or here.of(self.doc.text).lower() == there.of(self.doc.text).lower():
+            return None
+        return here, there
+
+    def _teller(self, figure: Figure) -> Span | None:
+        told = (
+            one for one in self.doc.all(Attribution) if one.content and one.source and one.content.covers(figure.mention.span)
+        )
+        return next((one.source for one in told), None)
+
+
+def _zeros_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether the one is the other with three or six zeros more, or rounds to it: £3,469,800 and £3.47bn."""
+    low, high = sorted((abs(a.value[0]), abs(b.value[0])))
+    raised = (low.scaleb(step) for step in (3, 6))
+    return any(rounds_to(one, high) or rounds_to(high, one) for one in raised)
+
+
+def _near(a: Quantity, b: Quantity) -> bool:
+    low, high = sorted((abs(a.value[0]), abs(b.value[0])))
+    return high <= FAR * low
+
+
+def _overlap(one: DateMention, other: DateMention) -> bool:
+    if one.earliest and one.latest and other.earliest and other.latest:
+        return one.earliest <= other.latest and other.earliest <= one.latest
+    return one.value == other.value
+
+
+def _other_place(one: Figure, other: Figure) -> bool:
+    """Whether each is told with names, and none is in both."""
+    here, there = (_names(figure) for figure in (one, other))
+    return bool(here) and bool(there) and not here & there
+
+
+def _names(figure: Figure) -> frozenset[str]:
+    return frozenset(name[:5] for name in _NAME.findall(figure.sentence.of(figure.doc.body)))

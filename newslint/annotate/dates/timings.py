@@ -1,0 +1,91 @@
+"""Timings: time expressions with the verb that takes them, "has revealed Friday", "will meet the mayor on 12 May"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.annotate.dates.lexicon import either
+from newslint.annotate.dates.tense import lean
+from newslint.document import Document
+from newslint.mentions import DateMention, Tense, Timing
+from newslint.spans import Span
+
+_REACH = 110
+"""How far before a time, in characters, its verb may stand."""
+
+_PAST_AND_PARTICIPLE = either(
+    """
+    bought brought built caught cut dealt fed felt fought found had heard held hit hurt kept laid led left lost made met paid
+    put quit read said sat sent set shot shut slept sold spent split spoken spread stood struck taught told thought understood won
+    """
+)
+_PAST = either(
+    """
+    beat became began blew broke came chose drew drove fell flew gave went grew knew ran rose saw shook sang sank spoke stole
+    swore threw took tore woke wore withdrew wrote
+    """
+)
+_PARTICIPLE = either(
+    """
+    beaten become begun been blown broken come chosen drawn driven fallen flown given gone grown known run risen seen shaken
+    shown sung sunk stolen sworn thrown taken torn worn withdrawn written
+    """
+)
+_REGULAR = r"(?!need\b|speed\b|exceed\b|indeed\b|feed\b|seed\b|hundred\b|embed\b|shed\b)[a-z]{2,}ed"
+_ADVERBS = r"(?:\s(?:also|now|since|then|even|yet|not|never|again|both|all|finally|already|[a-z]+ly))*"
+_PLANS = r"(?:due|set|expected|scheduled|planned|slated|likely)"
+_VERB = re.compile(
+    rf"""\b(?:
+      (?P<perfect>(?:has|have|[’']ve){_ADVERBS}\s(?:been{_ADVERBS}\s)?(?:{_REGULAR}|{_PAST_AND_PARTICIPLE}|{_PARTICIPLE})\b)
+    | (?P<future>(?:will|shall|won[’']t|[’']ll|(?:is|are)(?:\s{_PLANS})?\sto|(?:plans?|hopes?|intends?|aims?)\sto){_ADVERBS}\s[a-z]+\b
+        (?:\s(?:{_REGULAR}|{_PAST_AND_PARTICIPLE}|{_PARTICIPLE})\b)?)
+    | (?P<past>(?:(?:was|were)(?:n[’']t)?{_ADVERBS}\s(?:being\s)?)?(?:{_REGULAR}|{_PAST_AND_PARTICIPLE}|{_PAST}|(?<=was\s){_PARTICIPLE}
+        |(?<=were\s){_PARTICIPLE})\b)
+    )""",
+    re.VERBOSE,
+)
+_MODAL = re.compile(
+    r"\b(?:would|could|should|might|may|must|can(?:not)?|will|shall|to|[’']d|does|did|do|n[’']t|having|had)\s(?:[a-z]+ly\s|not\s|also\s)?$"
+)
+"""What makes "have left" no perfect of the telling, "could have left", and "planned" no past, "to have planned"."""
+_BETWEEN = re.compile(
+    rf"""(?:\s(?!(?:{either('''
+        that who which whom whose what where when while why how if to after before since until till from and but or for about
+        over against than as with without during despite because into by is are was were be been being has have had will would
+        can could may might must should through throughout amid ahead following pending not
+        ''')})\b|[a-z’'-]+(?:ed|ing|n[’']t)\b)[\w’'-]+){{0,4}}?
+    (?:\s(?:in|at|near|outside)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?
+    (?:\s(?:late|early))?(?:\s(?:on|in|at))?(?:\sthe)?\s""",
+    re.VERBOSE,
+)
+"""A short object, a place and a preposition: nothing that brings a verb or a clause of its own."""
+
+
+def timings(doc: Document) -> tuple[Timing, ...]:
+    """The days, weeks, months and years that the writer tells, in text order."""
+    own = doc.own_words
+    return tuple(
+        _timing(own, date) for date in doc.all(DateMention) if date.type in ("DATE", "TIME") and not date.span.of(own).isspace()
+    )
+
+
+def _timing(text: str, date: DateMention) -> Timing:
+    way = lean(text, date.start, date.end)
+    for verb, tense in _verbs(text, date):
+        between = text[verb.end : date.start]
+        if _BETWEEN.fullmatch(between):
+            return Timing(verb.through(date.span), date, way, verb, tense, between in (" ", " on "))
+    return Timing(date.span, date, way)
+
+
+def _verbs(text: str, date: DateMention) -> Iterator[tuple[Span, Tense]]:
+    """The verbs before a time in its sentence, the nearest first."""
+    start = max(text.rfind("\n", 0, date.start) + 1, date.start - _REACH)
+    found: list[tuple[Span, Tense]] = []
+    for hit in _VERB.finditer(text, start, date.start):
+        before = text[max(0, hit.start() - 24) : hit.start()]
+        if not _MODAL.search(before):
+            tense: Tense = "perfect" if hit["perfect"] else "future" if hit["future"] else "past"
+            found.append((Span(*hit.span()), tense))
+    return reversed(found)

@@ -1,0 +1,127 @@
+"""Document -> marks that are missing, and stops beside quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from newslint.annotate.speech.cues import FORMS
+from newslint.annotate.speech.marks import closing, opens_with_mark
+from newslint.annotate.speech.vocabulary import AUXILIARIES, PASTS
+from newslint.document import Document
+from newslint.mentions import Attribution, Block, Quote, QuoteStop, Slip
+from newslint.spans import Cover, Span
+
+_AWAY = ("front-matter", "boilerplate", "code")
+_READ = ("paragraph", "standfirst", "list-item")
+_LEAST = 8  # words; a shorter paragraph without a stop is a heading, a caption or a signature
+_STOPPED = 0.7  # of the paragraphs, so that a list laid out in lines is not told that it has no stops
+_BESIDE = 40  # characters to the cue that a comma belongs to
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_MARK = re.compile(r"[\"“”„«»]|''|``")
+_ENDS_BARE = re.compile(r"[^\W_]$")
+_NO_SENTENCE = re.compile(r"[^\w\"“'‘([$£€]|(?:https?:|www\.|file:|image:|photo:|picture:|video:|source:|by\s[A-Z])", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:\S+[/@]\S+|\.\w{2,4})$")
+_SIGNED = re.compile(r"[—–-]{1,2}\W{0,3}[A-Z][^.!?]*$|\([^)]*$|/[A-Z]")
+_TAG = re.compile(r"<[a-z]+\s|=[\"'“”]")  # markup that was left in the text
+_FINITE = AUXILIARIES - {"being", "been", "having", "be"} | PASTS
+_SAYS = frozenset(word for word, form in FORMS.items() if "say" in form.sorts and not form.noun and "past" in form.shapes)
+_STOP = re.compile(r"[.,]")
+
+
+def slips(doc: Document) -> tuple[Slip, ...]:
+    """The marks that are missing, in text order."""
+    found = [*_unpaired(doc), *_unstopped(doc)]
+    return tuple(sorted(found, key=lambda slip: slip.span))
+
+
+def stops(doc: Document) -> tuple[QuoteStop, ...]:
+    """The commas and full stops beside closing marks."""
+    return tuple(_stops(doc))
+
+
+def _unpaired(doc: Document) -> Iterator[Slip]:
+    blocks = [block for block in doc.all(Block) if block.kind not in _AWAY]
+    quotes = doc.all(Quote)
+    taken = Cover(quote.outer for quote in quotes)
+    at = 0
+    for block, following in zip_longest(blocks, blocks[1:]):
+        first = at
+        while at < len(quotes) and quotes[at].outer.start < block.end:
+            at += 1
+        if block.kind not in _READ:
+            continue
+        inside = quotes[first:at]
+        if inside and inside[0].outer.start == inside[0].start and inside[0].outer.end > inside[0].end and doc.body[block.start].isupper():
+            yield Slip(_first_word(doc.body, block), "unreopened")
+        if not _TAG.search(doc.body, block.start, block.end):
+            yield from (Slip(mark, "unopened") for mark in closing(doc.body, block.start, block.end) if not taken.touches(mark))
+        if inside and _left_open(doc, inside[-1], block) and not _taken_up(doc, following, quotes[at : at + 1]):
+            yield Slip(Span(inside[-1].outer.start, inside[-1].start + len(_head(doc.body, inside[-1]))), "unclosed")
+
+
+def _left_open(doc: Document, quote: Quote, block: Block) -> bool:
+    """Whether nothing closes the quotation up to the end of its paragraph, and no other mark stands behind it."""
+    opened = quote.outer.start < quote.start and quote.outer.end == quote.end
+    return opened and not _MARK.search(doc.body, quote.start, block.end)
+
+
+def _taken_up(doc: Document, following: Block | None, quotes: Sequence[Quote]) -> bool:
+    """Whether the next paragraph goes on with the quotation, or is the rest of a line cut in two."""
+    if following is None:
+        return False
+    runs_on = any(quote.outer.start == quote.start < following.end for quote in quotes)
+    opens = opens_with_mark(doc.body, following.start, following.end)
+    return runs_on or opens or doc.body[following.start].islower()
+
+
+def _head(text: str, quote: Quote) -> str:
+    """The first words of a quotation, by which it is shown."""
+    return " ".join(quote.span.of(text)[:60].split(" ")[:4])
+
+
+def _first_word(text: str, block: Block) -> Span:
+    word = _WORD.search(text, block.start, block.end)
+    return Span(*word.span()) if word else block.span
+
+
+def _unstopped(doc: Document) -> Iterator[Slip]:
+    """The last words of paragraphs that are sentences and end without a stop."""
+    blocks = [block for block in doc.all(Block) if block.kind == "paragraph"]
+    bare = [block for block in blocks if _ENDS_BARE.search(doc.body[block.start : block.end].rstrip())]
+    if len(blocks) - len(bare) < _STOPPED * len(blocks):
+        return
+    after = {block.start: following for block, following in zip_longest(blocks, blocks[1:])}
+    ends = {attribution.cue.end: attribution for attribution in doc.all(Attribution)}
+    ends |= {one.source.end: one for one in doc.all(Attribution) if one.source and one.source.end > one.cue.end}
+    for block in bare:
+        following = after[block.start]
+        span = block.span.stripped(doc.body)
+        if _sentence(span.of(doc.body)) and not (following and doc.body[following.start].islower()):
+            said = ends.get(span.end)
+            speaks = said is not None and said.source is not None and said.cue.of(doc.body).lower() in _SAYS
+            last = said.cue.through(said.source) if said and said.source and speaks else Span(*list(_WORD.finditer(doc.body, span.start, span.end))[-1].span())
+            yield Slip(last, "unstopped", cue=speaks)
+
+
+def _sentence(words: str) -> bool:
+    """Whether a paragraph is running text that tells something: enough words, and a verb that is finite for sure."""
+    lows = [word.lower() for word in _WORD.findall(words)]
+    if len(lows) < _LEAST or _NO_SENTENCE.match(words) or _ADDRESS.search(words) or _SIGNED.search(words):
+        return False
+    capitals = sum(match.group()[0].isupper() for match in _WORD.finditer(words))
+    return 2 * capitals < len(lows) and not (_FINITE.isdisjoint(lows) and _SAYS.isdisjoint(lows))
+
+
+def _stops(doc: Document) -> Iterator[QuoteStop]:
+    for quote in doc.all(Quote):
+        if quote.outer.end <= quote.end or quote.kind == "title":
+            continue
+        inner = _STOP.fullmatch(doc.text, quote.end - 1, quote.end) and not doc.text.endswith("...", 0, quote.end)
+        outer = _STOP.match(doc.text, quote.outer.end)
+        if bool(inner) != bool(outer):
+            span = Span(quote.outer.start, quote.outer.end + bool(outer))
+            told = quote.cue is not None and 0 <= quote.cue.start - quote.outer.end < _BESIDE  # “… a good move,” he added
+            part = quote.kind != "speech" and doc.text[quote.start].islower() and not told
+            yield QuoteStop(span, quote, inside=bool(inner), fragment=part)

@@ -1,0 +1,71 @@
+"""Accusations to which the accused has no answer in the draft."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from newslint.mentions import Accusation, Attribution, LegalStatus, Sentence, Spelling
+from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Span, one_line
+from newslint.words import folded
+
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|both|all|him|her|them|the\s(?:\w+\s){0,2}?\w+)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class AllegationWithoutReply(Check):
+    """Somebody named is accused, and the draft has no answer from that side; one match for each accused.
+
+    One of ``replies`` ("denied", "could not be reached") answers, in a sentence with the name, or
+    behind the accusation in one that speaks of "he", "she" or "the company"; so does any
+    statement of the accused or of their lawyers. Whoever the law has got to is left to the court copy.
+    ``least`` is how many words of a name are wanted somewhere in the draft.
+    """
+
+    name: ClassVar[str] = "allegation-without-reply"
+    needs: ClassVar[tuple[type, ...]] = (Accusation, Attribution, LegalStatus, Sentence, Spelling)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset({"person"})}
+
+    replies: tuple[str, ...]
+    least: int = 2
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        first: dict[str, Accusation] = {}
+        for accusation in ctx.draft.all(Accusation):
+            first.setdefault(accusation.key, accusation)
+        if not first:
+            return
+        full = self._full(ctx)
+        at_law = {status.key for status in ctx.draft.all(LegalStatus)}
+        for key, accusation in first.items():
+            if key in full and key not in at_law and not self._answered(ctx, accusation):
+                person = one_line(full[key].of(ctx.draft.text))
+                yield Match(accusation.span.through(accusation.person), {"person": person})
+
+    def _full(self, ctx: RuleContext) -> dict[str, Span]:
+        """The full name behind each key, where the draft has one."""
+        names = (one for one in ctx.draft.all(Spelling) if one.alone and len(one.printed.split()) >= self.least)
+        return {folded(one.printed.split()[-1]): one.span for one in reversed(list(names))}
+
+    def _answered(self, ctx: RuleContext, accusation: Accusation) -> bool:
+        text = ctx.draft.body
+        surname = re.compile(rf"\b{re.escape(accusation.person.of(text).split()[-1])}\b", re.IGNORECASE)
+        tellers = (f"{one.source_name} {one.source.of(text)}" for one in ctx.draft.all(Attribution) if one.source)
+        if any(surname.search(teller) and " against " not in teller for teller in tellers):
+            return True
+        sentences = ctx.draft.all(Sentence)
+        here = bisect_right(sentences, accusation.start, key=lambda one: one.start) - 1
+        for at, sentence in enumerate(sentences):
+            words = sentence.span.of(text)
+            if self._reply.search(words) and (surname.search(words) or (here <= at <= here + 4 and _PRONOUN.search(words))):
+                return True
+        return False
+
+    @cached_property
+    def _reply(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(re.escape(reply) for reply in self.replies)})\b", re.IGNORECASE)

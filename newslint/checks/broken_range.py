@@ -1,0 +1,119 @@
+"""Ranges whose words do not fit one another: "between 5-10", "10-12,000", "rose from 40 to 30"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from newslint.finding import Edit, Fix
+from newslint.mentions import DateMention, Quantity, Quote
+from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Span, one_line
+
+_OPENS = re.compile(r"\b(between|from)\s$", re.IGNORECASE)
+_JOINT = re.compile(r"(?<=[\w%])\s?[-–—]\s?(?=[$£€¥]?\d)|\sto\s")
+_DASH = re.compile(r"(?<=[\w%])\s?[-–—]\s?(?=[$£€¥]?\d)")
+_BEHIND = {"between": re.compile(r"\sand\b"), "from": re.compile(r"\sto\b")}
+"""Go on with what the opening asks for, so that the range is one end of another."""
+_ELIDED_THOUSANDS = re.compile(
+    r"(?<![\d.,])(?P<low>[1-9]\d{0,2})\s?(?:[-–]|to)\s?[$£€¥]?(?P<high>[1-9]\d{0,2})(?P<zeros>(?:,000)+)"
+)
+_MAGNITUDE = r"(?:\s?(?:[kmb]n?|tn|thousand|million|billion|trillion)\b)"
+_ELIDED_MAGNITUDE = re.compile(rf"(?P<low>[\d.,]+)(?P<joint>\sand\s\D{{0,3}})(?P<high>[\d.,]+)(?P<scale>{_MAGNITUDE})")
+_UP = r"""(?:climb(?:ed|s|ing)|gr(?:ew|own|owing)|increas(?:ed?|es|ing)|jump(?:ed|s|ing)?|raised|ris(?:en?|es|ing)|rose
+    |soar(?:ed|s)|surg(?:ed|es))"""
+_DOWN = r"""(?:declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|drop(?:ped|s|ping)?|fall(?:s|en|ing)?|fell|plung(?:ed|es)
+    |reduc(?:ed|es|ing)|shr[au]nk|slid|slump(?:ed|s)|tumbl(?:ed|es))"""
+_MOVE = re.compile(
+    rf"""\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))
+    (?:\s(?:again|dramatically|sharply|slightly|slowly|steadily))?\sfrom\s(?:just\s)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TO = re.compile(r"(?:\s[\w'’-]+){0,3}\sto\s(?:just\s|only\s)?")
+_AND = re.compile(r"(?:\s[\w'’-]+){0,2}\sand\s")
+_RANKED = re.compile(r"\b(?:rank|place|position|spot|list|table|chart|seed|league|handicap|deficit|loss)", re.IGNORECASE)
+_REACH = 60
+
+
+@dataclass(frozen=True)
+class BrokenRange(Check):
+    """A range opened by "between" goes on with "and", one opened by "from" with "to"; both its ends have the
+    magnitude that is meant, and what rises ends higher than it began."""
+
+    name: ClassVar[str] = "broken-range"
+    needs: ClassVar[tuple[type, ...]] = (Quantity, DateMention, Quote)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {
+        "joint": frozenset({"opening", "better"}),
+        "magnitude": frozenset({"low", "better"}),
+        "elided": frozenset({"low", "better"}),
+        "backwards": frozenset({"verb", "low", "high"}),
+        "reversed": frozenset({"low", "high"}),
+    }
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        draft, text = ctx.draft, ctx.draft.own_words
+        figures = [one for one in draft.all(Quantity) if not draft.quoted(one.span)]
+        dates = (one for one in draft.all(DateMention) if "/" in one.value and not draft.quoted(one.span))
+        found = [match for span, dated in _spans(figures, dates) for match in _one(text, span, dated=dated)]
+        found += [match for one, other in pairwise(figures) for match in _two(text, one, other)]
+        yield from sorted(found, key=lambda match: match.span)
+
+
+def _spans(figures: list[Quantity], dates: Iterator[DateMention]) -> Iterator[tuple[Span, bool]]:
+    yield from ((one.span, False) for one in figures if len(one.value) == 2)
+    yield from ((one.span, True) for one in dates)
+
+
+def _one(text: str, span: Span, *, dated: bool) -> Iterator[Match]:
+    """What is wrong with the words of one range."""
+    words = span.of(text)
+    opening = _OPENS.search(text, max(0, span.start - _REACH), span.start)
+    word = opening[1].lower() if opening else ""
+    whole = Span(opening.start(), span.end) if opening and word == "between" else span
+    joint = _JOINT.search(words) if word == "between" else _DASH.search(words) if dated and word else None
+    if thousands := _ELIDED_THOUSANDS.search(words):
+        yield _told(whole, span, words, "magnitude", thousands, thousands["zeros"], thousands.end("low"))
+    elif opening and joint and not _BEHIND[word].match(text, span.end):
+        better = " and " if word == "between" else " to "
+        fix = Fix(
+            (Edit(Span(span.start + joint.start(), span.start + joint.end()), better),), f"Write “{better.strip()}”", safe=True
+        )
+        slots = {"opening": word, "better": f"{word} {words[: joint.start()]}{better}{words[joint.end() :]}"}
+        yield Match(Span(opening.start(), span.end), slots, "joint", fix=fix)
+    elif word == "between" and (elided := _ELIDED_MAGNITUDE.search(words)):
+        yield _told(whole, span, words, "elided", elided, elided["scale"], elided.end("low"))
+
+
+def _told(whole: Span, span: Span, words: str, case: str, found: re.Match[str], scale: str, at: int) -> Match:
+    """Not mended by itself: whether the first end is meant in the magnitude of the second, the writer knows."""
+    better = words[:at] + scale + words[at:]
+    fix = Fix((Edit(Span(span.start + at, span.start + at), scale),), title=f"Write “{one_line(better)}”")
+    return Match(whole, {"low": found["low"], "better": one_line(better)}, case, fix=fix)
+
+
+def _two(text: str, one: Quantity, other: Quantity) -> Iterator[Match]:
+    """A change or a range told as two figures whose order is the wrong way round."""
+    gap = text[one.end : other.start]
+    if len(gap) > _REACH or len(one.value) + len(other.value) > 2 or (one.kind, one.unit) != (other.kind, other.unit):
+        return
+    slots = {"low": one_line(one.span.of(text)), "high": one_line(other.span.of(text))}
+    a, b = one.value[0], other.value[0]
+    move = _MOVE.search(text, max(0, one.start - _REACH), one.start)
+    if move and _TO.fullmatch(gap) and one.kind in ("count", "money", "percent", "measure") and a > 0 and b > 0:
+        wrong = a > b if move["up"] else a < b
+        if wrong and _apart(one, other) and not _RANKED.search(text, max(0, one.start - _REACH), other.end + _REACH):
+            yield Match(Span(move.start(), other.end), slots | {"verb": (move["up"] or move["down"]).lower()}, "backwards")
+        return
+    opening = _OPENS.search(text, max(0, one.start - _REACH), one.start)
+    clock = other.figure.of(text).startswith("0")
+    if opening and opening[1].lower() == "between" and a > b > 0 and not clock and _AND.fullmatch(gap) and _apart(one, other):
+        yield Match(Span(opening.start(), other.end), slots, "reversed")
+
+
+def _apart(one: Quantity, other: Quantity) -> bool:
+    """Whether no rounding makes the two the same."""
+    low, high = sorted((one, other), key=lambda quantity: quantity.value[0])
+    return low.high is not None and high.low is not None and low.high < high.low

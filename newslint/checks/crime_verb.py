@@ -1,0 +1,73 @@
+"""The words of an accusation: the preposition that its verb takes, and labels that say too much or too little."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from newslint.finding import Edit, Fix
+from newslint.mentions import Quote
+from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Span
+
+_NAME = r"(?:him|her|them|(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
+_OFFENCE = r"(?=\s(?:(?:(?!of\b|for\b|who\b)[\w-]+\s){{0,3}}(?:{crimes})\b{doing}))"
+
+
+@dataclass(frozen=True)
+class CrimeVerb(Check):
+    """A verb of accusing with the wrong preposition before a crime (case ``preposition``), and labels before the verdict.
+
+    ``prepositions`` pair the wrong words with the right ones ("charged of": charged with); ``crimes``
+    are the nouns that must follow, or a verb in -ing, except behind "for". ``guilty`` are labels that
+    convict ("accused killer", case ``label``), ``doubtful`` those that doubt whoever
+    complains ("alleged victim", case ``doubt``).
+    """
+
+    name: ClassVar[str] = "crime-verb"
+    needs: ClassVar[tuple[type, ...]] = (Quote,)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {
+        "preposition": frozenset({"right"}),
+        "label": frozenset({"noun"}),
+        "doubt": frozenset(),
+    }
+
+    prepositions: Mapping[str, str]
+    crimes: frozenset[str]
+    guilty: frozenset[str]
+    doubtful: frozenset[str]
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        text = ctx.draft.own_words
+        for wrong, right in self._verbs:
+            for found in wrong.finditer(text):
+                slip = Span(*found.span("preposition"))
+                fix = Fix((Edit(slip, right.rpartition(" ")[2]),), title=f"Write “{right}”", safe=True)
+                yield Match(Span(*found.span()), {"right": right}, case="preposition", fix=fix)
+        for found in self._label.finditer(text):
+            yield Match(Span(*found.span()), {"noun": found["noun"]}, case="label")
+        for found in self._doubt.finditer(text):
+            yield Match(Span(*found.span()), case="doubt")
+
+    @cached_property
+    def _verbs(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """A pattern for each wrong pair: with an object between, where the verb is active."""
+        made = []
+        for wrong, right in self.prepositions.items():
+            verb, _, preposition = wrong.rpartition(" ")
+            doing = "" if preposition == "for" else r"|\w{3,}ing\b"
+            offence = _OFFENCE.format(crimes="|".join(sorted(map(re.escape, self.crimes))), doing=doing)
+            words = r"\s".join(map(re.escape, verb.split()))
+            made.append((re.compile(rf"\b(?i:{words})(?:\s{_NAME})?\s(?P<preposition>{preposition}){offence}"), right))
+        return tuple(made)
+
+    @cached_property
+    def _label(self) -> re.Pattern[str]:
+        return re.compile(rf"\baccused\s(?:(?:serial|mass|child)\s)?(?P<noun>{'|'.join(sorted(self.guilty))})\b", re.I)
+
+    @cached_property
+    def _doubt(self) -> re.Pattern[str]:
+        return re.compile(rf"\balleged\s(?:\w+\s)?(?:{'|'.join(sorted(self.doubtful))})\b", re.I)

@@ -1,0 +1,56 @@
+"""What is wrong with a file and cannot be seen in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.finding import Edit, Fix
+from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Span
+
+# UTF-8 read as Windows-1252: curly quotation marks and dashes, and letters with accents
+_GARBLED = re.compile(r"â€(?:™|œ|\x9d|˜|“|”|¦|¢|\x94|\x93)|Ã[©¨¼¶¤±§¡³º«®¢ª´]|Â[£°§©®«»½ ]|\ufffd")
+_INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\u202a-\u202e\x00-\x08\x0b\x0e-\x1f]")
+_TRAILING = re.compile(r"[ \t]+(?=\r?\n|\Z)")
+
+
+@dataclass(frozen=True)
+class FileHygiene(Check):
+    """Garbled letters, characters that cannot be seen, spaces at the ends of lines, no line end at the end.
+
+    One finding a kind, at its first place, which mends them all; what garbled letters stood for is not guessed.
+    """
+
+    name: ClassVar[str] = "file-hygiene"
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {
+        "garbled": frozenset({"count"}),
+        "invisible": frozenset({"count", "character"}),
+        "trailing": frozenset({"count"}),
+        "no-line-end": frozenset(),
+    }
+    as_written: ClassVar[bool] = True
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        text = ctx.draft.text
+        garbled = [Span(*match.span()) for match in _GARBLED.finditer(text)]
+        if garbled:
+            yield Match(garbled[0], {"count": len(garbled)}, "garbled")
+        unseen = [Span(*match.span()) for match in _INVISIBLE.finditer(text)]
+        if unseen:
+            slots = {"count": len(unseen), "character": f"U+{ord(unseen[0].of(text)):04X}"}
+            yield Match(unseen[0], slots, "invisible", fix=_without(unseen, "Leave them out"))
+        if ctx.draft.prose != text:
+            return  # in markup, spaces at the end of a line may mean something
+        trailing = [Span(*match.span()) for match in _TRAILING.finditer(text)]
+        if trailing:
+            yield Match(trailing[0], {"count": len(trailing)}, "trailing", fix=_without(trailing, "Take the spaces away"))
+        if text and not text.endswith(("\n", "\r")):
+            end = Span(len(text), len(text))
+            yield Match(end, case="no-line-end", fix=Fix((Edit(end, "\n"),), "End the last line", safe=True))
+
+
+def _without(spans: list[Span], title: str) -> Fix:
+    return Fix(tuple(Edit(span, "") for span in spans), title, safe=True)

@@ -1,0 +1,95 @@
+"""Quotation marks without their other half, and stops on the wrong side of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from newslint.finding import Evidence
+from newslint.mentions import Quote, QuoteStop, Slip
+from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Span
+
+_INTRO = re.compile(r"[,:]\s$")
+_WHERE = {True: "inside", False: "outside"}
+_AMERICAN = re.compile(r"\b\w{3,}(?:iz(?:ed?|es|ing|ations?)|lyz(?:ed?|ing))\b|\b(?:colou?r|favou?r|labou?r|honou?r)\w*\b|\bdefen[cs]e\b|\bcent(?:er|re)s?\b")
+_BRITISH = re.compile(r"our|ence$|ntre")
+
+
+@dataclass(frozen=True)
+class QuotePunctuation(Check):
+    """Marks that are missing, and the two ways to put a stop beside a closing mark.
+
+    American copy keeps commas and full stops inside the marks, British copy puts them outside a
+    quoted part of a sentence. ``punctuation`` is the house's way (us or uk); without one the
+    draft's own is taken, which most of its quotations show. ``intro`` is the mark before a quoted sentence
+    (colon or comma). ``multi_paragraph: open-each`` wants a mark before each paragraph of a quotation.
+    """
+
+    name: ClassVar[str] = "quote-punctuation"
+    needs: ClassVar[tuple[type, ...]] = (Quote, QuoteStop, Slip)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {
+        "unclosed": frozenset(),
+        "unopened": frozenset(),
+        "unreopened": frozenset(),
+        "unstopped": frozenset(),
+        "unstopped-said": frozenset(),
+        "mixed": frozenset({"here", "there"}),
+        "house": frozenset({"here", "there"}),
+        "intro": frozenset({"mark"}),
+    }
+
+    punctuation: Literal["us", "uk", "any"] = "any"
+    intro: Literal["colon", "comma", "any"] = "any"
+    multi_paragraph: Literal["open-each", "any"] = "open-each"
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        for slip in ctx.draft.all(Slip):
+            if slip.kind != "unreopened" or self.multi_paragraph == "open-each":
+                yield Match(slip.span, case="unstopped-said" if slip.cue else slip.kind)
+        stops = ctx.draft.all(QuoteStop)
+        yield from self._against_house(stops) if self.punctuation != "any" else _mixed(ctx.draft.own_words, stops)
+        if self.intro != "any":
+            yield from self._introduced(ctx.draft.text, ctx.draft.all(Quote))
+
+    def _against_house(self, stops: Sequence[QuoteStop]) -> Iterator[Match]:
+        inside = self.punctuation == "us"
+        for stop in stops:
+            if stop.inside != inside and (inside or stop.fragment):
+                yield Match(stop.span, {"here": _WHERE[stop.inside], "there": _WHERE[inside]}, case="house")
+
+    def _introduced(self, text: str, quotes: Sequence[Quote]) -> Iterator[Match]:
+        wanted = {"colon": ":", "comma": ","}[self.intro]
+        for quote in quotes:
+            before = _INTRO.search(text, max(0, quote.outer.start - 2), quote.outer.start)
+            told = quote.cue is not None and 0 <= before.start() - quote.cue.end < 1 if before else False
+            if before and told and quote.kind == "speech" and before.group()[0] != wanted:
+                yield Match(Span(before.start(), before.start() + 1), {"mark": self.intro}, case="intro")
+
+
+def _mixed(own: str, stops: Sequence[QuoteStop]) -> Iterator[Match]:
+    """The first stop beside a quoted part of a sentence that stands on the other side than most.
+
+    A stop inside the marks of a whole sentence says nothing, since both ways put it there, but
+    in a draft with American spellings.
+    """
+    voting = [stop for stop in stops if stop.fragment or not stop.inside]
+    if _american(own):
+        voting = list(stops)
+    inside = sum(stop.inside for stop in voting)
+    if not 0 < inside < len(voting):
+        return
+    usual = 2 * inside > len(voting) or (_american(own) and any(stop.inside for stop in stops))
+    odd = [stop for stop in voting if stop.inside != usual]
+    other = next(stop for stop in voting if stop.inside == usual)
+    evidence = [Evidence(None, stop.span, "and here") for stop in odd[1:]]
+    shown = Evidence(None, other.span, f"{_WHERE[usual]} here")
+    yield Match(odd[0].span, {"here": _WHERE[not usual], "there": _WHERE[usual]}, case="mixed", evidence=(shown, *evidence))
+
+
+def _american(own: str) -> bool:
+    """Whether the spelling is American, or Oxford's, and nowhere British."""
+    words = [match.group().lower() for match in _AMERICAN.finditer(own)]
+    return bool(words) and not any(_BRITISH.search(word) for word in words)

@@ -1,0 +1,54 @@
+"""The present perfect with a time that is over: "has revealed Friday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from newslint.mentions import Timing, Written
+from newslint.rule import Check, Match, RuleContext
+from newslint.spans import one_line
+
+_OVER = re.compile(r"(?:late\s|early\s)?(?:yesterday|last\s(?!few|two|three|five|ten))|.*\bago$", re.IGNORECASE | re.DOTALL)
+_OBJECT = re.compile(r"['’]s?\b|\s(?:as|off|to|through)\b|\s?[-–—]\s?\w|,?\s(?:and|or)\s[\dA-Z]")
+"""What shows that the time goes with other words: "Friday's attack", "Friday off", "Friday and Saturday"."""
+_CLOSED = re.compile(r"\s*(?:[.,;:)”\"\n]|$)|\s(?:that|it|he|she|they)\b")
+
+
+@dataclass(frozen=True)
+class TenseTime(Check):
+    """"Has" or "have" with a participle and a time that is over: the past tense is wanted ("said on Friday").
+
+    ``unless`` are participles after which the time is that of a plan, or an object: "has set Friday as the day".
+    """
+
+    name: ClassVar[str] = "tense-time"
+    needs: ClassVar[tuple[type, ...]] = (Timing, Written)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset({"verb", "time"})}
+
+    unless: tuple[str, ...] = ()
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        text = ctx.draft.body
+        for timing in ctx.draft.all(Timing):
+            if timing.tense == "perfect" and timing.verb and self._over(timing, ctx) and not _OBJECT.match(text, timing.date.end):
+                verb = one_line(timing.verb.of(text))
+                if not self._planned.search(verb):
+                    yield Match(timing.span, {"verb": verb, "time": one_line(timing.date.span.of(text))})
+
+    def _over(self, timing: Timing, ctx: RuleContext) -> bool:
+        date, text = timing.date, ctx.draft.body
+        if _OVER.match(date.span.of(text)):
+            return True
+        now = ctx.draft.published or next((written.day for written in ctx.draft.all(Written)), None)
+        if date.weekday is not None:  # "has set Friday as the day"
+            led = bool(re.search(r"\bon\s$", text[max(0, date.start - 4) : date.start]))
+            return (led or bool(_CLOSED.match(text, date.end))) and not (now and date.latest and date.latest > now)
+        return bool(now and date.latest and not date.relative and date.latest < now)
+
+    @cached_property
+    def _planned(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.unless)) or '(?!)'})$")

@@ -1,0 +1,10 @@
+"""Rule files: YAML into rules, every complaint with file and line."""
+
+from __future__ import annotations
+
+from newslint.rulefile.heads import Head, files, heads
+from newslint.rulefile.loading import AUTOMATIC_SLOTS, load, slots_of, unique
+from newslint.rulefile.options import with_options
+from newslint.rulefile.text import RuleText
+
+__all__ = ["AUTOMATIC_SLOTS", "Head", "RuleText", "files", "heads", "load", "slots_of", "unique", "with_options"]

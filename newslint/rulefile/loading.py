@@ -1,0 +1,168 @@
+"""One rule file into a rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from string import Formatter
+from types import MappingProxyType
+from typing import cast
+
+import yaml
+
+from newslint.errors import RuleFileError
+from newslint.finding import Severity
+from newslint.rule import Check, Rule
+from newslint.rulefile.heads import Head
+from newslint.rulefile.options import with_options
+from newslint.rulefile.text import RuleText
+from newslint.typedyaml import Faults, Place, nearest, parse, read_text, typed
+
+AUTOMATIC_SLOTS = frozenset({"found", "place"})
+_CODE = re.compile(r"[A-Z]\d{3}")
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+Files = Mapping[str, Path]
+"""The files of the rules that a rule may extend, by their ids."""
+_NONE: Files = MappingProxyType({})
+
+
+def unique(
+    found: Iterable[Head], checks: Mapping[str, type[Check]], among: Files = _NONE
+) -> Iterator[tuple[Head, Rule | RuleFileError]]:
+    """Each rule, or what is wrong with its file; an id or code is the first file's that has it."""
+    taken: dict[str, Path] = {}
+    for head in found:
+        if twice := next((key for key in (head.id, head.code) if key in taken), None):
+            yield head, RuleFileError(f"{twice} is already taken by {taken[twice]}", path=head.path)
+            continue
+        try:
+            rule = load(head.path, checks, among)
+        except RuleFileError as problem:
+            yield head, problem
+        else:
+            taken |= {rule.id: head.path, rule.code: head.path}
+            yield head, rule
+
+
+def load(path: Path, checks: Mapping[str, type[Check]], among: Files = _NONE, children: tuple[str, ...] = ()) -> Rule:
+    """One rule, which may extend one ``among`` these; raises RuleFileError with the line of each fault.
+
+    ``children`` are the rules that extend it and are being read.
+    """
+    place = Place(path, RuleFileError)
+    root = parse(read_text(path, RuleFileError), place)
+    if not isinstance(root, yaml.MappingNode):
+        raise RuleFileError("is not a rule: expected keys such as id, code, check and message", path=path)
+    text: RuleText = typed(root, RuleText, place)
+    nodes = {key.value: value for key, value in root.value}
+    faults = Faults()
+    with faults.kept():
+        _refuse_bad_names(text, nodes, place)
+    with faults.kept():
+        if text.extends:
+            base: Rule | type[Check] = _parent(text, nodes["extends"], place, checks, among, children)
+        elif text.check in checks:
+            base = checks[text.check]
+        else:
+            raise place.complaint(f"no check is called {text.check!r}{nearest(text.check, checks)}", nodes["check"])
+        rule = _made(text, base, nodes, place)
+    faults.told()
+    return rule
+
+
+def _refuse_bad_names(text: RuleText, nodes: Mapping[str, yaml.Node], place: Place) -> None:
+    faults, stem = Faults(), Path(place.path).stem
+    with faults.kept():
+        if not _CODE.fullmatch(text.code):
+            raise place.complaint(f"a code is a capital letter and three digits, not {text.code!r}", nodes["code"])
+    with faults.kept():
+        if not _ID.fullmatch(text.id) or text.id != stem:
+            raise place.complaint(
+                f"the id is the file's name in small letters and hyphens: {stem!r}, not {text.id!r}", nodes["id"]
+            )
+    faults.told()
+
+
+def _parent(
+    text: RuleText, node: yaml.Node, place: Place, checks: Mapping[str, type[Check]], among: Files, children: tuple[str, ...]
+) -> Rule:
+    """The rule that this one extends."""
+    if text.extends in (text.id, *children):
+        by_way = f" by way of {text.id!r}" if text.extends != text.id else ""
+        raise place.complaint(f"{text.extends!r} extends itself{by_way}", node)
+    if text.extends not in among:
+        raise place.complaint(f"extends {text.extends!r}, but no rule is called that{nearest(text.extends, among)}", node)
+    try:
+        return load(among[text.extends], checks, among, (*children, text.id))
+    except RuleFileError as fault:
+        raise place.complaint(f"extends {text.extends!r}, which cannot be used: {fault}", node) from None
+
+
+def _made(text: RuleText, base: Rule | type[Check], nodes: Mapping[str, yaml.Node], place: Place) -> Rule:
+    """The rule of a file, from nothing but its check or from the rule that it extends."""
+    faults = Faults()
+    kind = base if isinstance(base, type) else type(base.check)
+    older = base if isinstance(base, Rule) else _empty(text, kind)
+    check, message, severity = older.check, older.message, older.severity
+    with faults.kept():
+        check = with_options(kind if isinstance(base, type) else base.check, text.options, place)
+    if "message" in nodes:
+        with faults.kept():
+            given = {"default": text.message} if isinstance(text.message, str) else text.message
+            message = given if isinstance(text.message, str) else {**older.message, **given}
+            _refuse_bad_wording(message, kind, nodes["message"], place)
+    if "severity" in nodes:
+        with faults.kept():
+            severity = _severity(text, kind, older, nodes["severity"], place)
+    faults.told()
+    said = ("title", "why", "where", "tags", "links", "gathered_under")
+    own = {name: getattr(text, name) for name in said if name.replace("_", "-") in nodes}
+    return replace(
+        older, id=text.id, code=text.code, check=check, message=message, severity=severity, examples=text.examples,
+        status=text.status, measured=text.measured, path=Path(place.path), **own | {"why": own.get("why", older.why).strip()},
+    )  # fmt: skip
+
+
+def _empty(text: RuleText, kind: type[Check]) -> Rule:
+    return Rule(text.id, text.code, text.title, text.why, Check(), message={}, severity={})
+
+
+def _severity(text: RuleText, kind: type[Check], older: Rule, node: yaml.Node, place: Place) -> Mapping[str, Severity]:
+    if isinstance(text.severity, str):
+        return dict.fromkeys(kind.cases, text.severity)
+    severity = {**older.severity, **cast("Mapping[str, Severity]", text.severity)}
+    if unknown := sorted(set(severity) - set(kind.cases)):
+        raise place.complaint(f"the check has no case {unknown[0]!r}{nearest(unknown[0], kind.cases)}", node)
+    if missing := sorted(set(kind.cases) - set(severity)):
+        raise place.complaint(f"no severity for the case {missing[0]!r}", node)
+    return severity
+
+
+def slots_of(message: str) -> set[str]:
+    """The names in braces; raises ValueError for anything but plain ``{names}``."""
+    names = set()
+    for _, name, form, conversion in Formatter().parse(message):
+        if name is None:
+            continue
+        if not name.isidentifier() or form or conversion:
+            raise ValueError(f"{{{name}}} is not a plain slot")
+        names.add(name)
+    return names
+
+
+def _refuse_bad_wording(message: Mapping[str, str], kind: type[Check], node: yaml.Node, place: Place) -> None:
+    if missing := sorted(set(kind.cases) - set(message)):
+        raise place.complaint(f"no message for the case {missing[0]!r} of the check {kind.name!r}", node)
+    for case, words in message.items():
+        if case not in kind.cases:
+            raise place.complaint(f"the check {kind.name!r} has no case {case!r}{nearest(case, kind.cases)}", node)
+        allowed = kind.cases[case] | AUTOMATIC_SLOTS
+        try:
+            unknown = sorted(slots_of(words) - allowed)
+        except ValueError as fault:
+            raise place.complaint(f"message: {fault}", node) from None
+        if unknown:
+            raise place.complaint(f"message: no slot is called {unknown[0]!r}{nearest(unknown[0], allowed)}", node)

@@ -1,0 +1,66 @@
+"""What checks of wording share: where phrases count, and what is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import ClassVar, TypeVar
+
+from newslint.document import Document
+from newslint.mentions import Attribution, Block, Quote
+from newslint.phrases import Found, Phrases
+from newslint.rule import Check
+from newslint.spans import Cover, Span
+
+T = TypeVar("T", Span, Found)
+
+
+@dataclass(frozen=True)
+class Wording(Check):
+    """Base of the checks whose options are phrases.
+
+    ``lists`` are the words that slots such as ``{be}`` stand for (see ``newslint.phrases``), ``unless``
+    are phrases too: what one of them touches is left alone. Quotations are left out unless ``in_quotes``,
+    and what the draft has somebody say in other words unless ``attributed``.
+    """
+
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
+    in_quotes: bool = False
+    attributed: bool = True
+
+    needs: ClassVar[tuple[type, ...]] = (Attribution, Block, Quote)
+
+    def __post_init__(self) -> None:
+        _ = self._spared
+
+    @cached_property
+    def _spared(self) -> Phrases:
+        return Phrases(self.unless, self.lists)
+
+    def text(self, draft: Document) -> str:
+        """The text to search."""
+        return draft.body if self.in_quotes else draft.own_words
+
+    def wanted(self, draft: Document, places: Iterable[T]) -> Iterator[T]:
+        """Those of the places found in ``text`` that nothing spares, in text order; none that runs across a
+        quotation that was blanked, from one block into the next, or into the place before it."""
+        found = sorted(places, key=lambda place: (_span(place).start, -len(_span(place))))
+        if not found:
+            return
+        text = self.text(draft)
+        spared = Cover(one.span for one in self._spared.find(text))
+        said = Cover(() if self.attributed else (one.content for one in draft.all(Attribution) if one.content))
+        starts = {block.start for block in draft.all(Block)}
+        end = 0
+        for place in found:
+            span = _span(place)
+            broken = span.of(text) != span.of(draft.text) or any(at in starts for at in range(span.start + 1, span.end))
+            if span.start >= end and not broken and not spared.touches(span) and not said.touches(span):
+                yield place
+                end = span.end
+
+
+def _span(place: Span | Found) -> Span:
+    return place if isinstance(place, Span) else place.span
