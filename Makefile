@@ -41,6 +41,7 @@ rules: $(VENV)/.run  ## the examples of every rule
 benchmark: $(VENV)/.dev  ## speed, as ratios in one run
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/layers.py
+	$(BIN)/python benchmarks/rules.py
 	$(BIN)/python benchmarks/sources.py
 
 lock: | $(BIN)/python  ## choose newer packages, with their hashes
