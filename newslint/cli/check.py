@@ -37,15 +37,15 @@ class Tally:
         self.style = style
         self.told = told
         self.codes: Counter[str] = Counter()
-        self.example: dict[str, str] = {}
+        self.titles: dict[str, str] = {}
         self.failing = False
         self.crashed = False
 
     def add(self, outcome: Outcome, linter: Linter) -> None:
         for finding in self.style.shown(outcome):
             self.codes[finding.code] += 1
-            self.example.setdefault(finding.code, finding.message)
             self.failing |= at_least(finding.severity, linter.config.fail_on)
+        self.titles |= {rule.code: rule.title for rule in linter.active(outcome.draft.name) if rule.code in self.codes}
         for rule, fault in outcome.crashed:
             self.crashed = True
             print(f"newslint: {outcome.draft.name}: {rule} broke off ({fault}); the other rules ran", file=sys.stderr)
@@ -72,7 +72,7 @@ def check(args: argparse.Namespace) -> int:
         report(_outcomes(args, linters, tally), out, style)
         if args.statistics:
             for code, number in sorted(tally.codes.items()):
-                out.write(f"{number:<7} {code} {tally.example[code]}\n")
+                out.write(f"{number:<7} {code} {tally.titles[code]}\n")
         if args.count:
             out.write(f"{tally.codes.total()}\n")
     return _status(args, linters, failing=tally.failing, crashed=tally.crashed)

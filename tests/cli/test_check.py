@@ -57,7 +57,7 @@ GAMMA = "draft.txt:1:12: Z201 The word “gamma” was found. (gamma)"
         ("draft.txt --count --select Z2", ["0"], 0),
         (
             "draft.txt --statistics --quiet",
-            ["draft.txt", "1       Z101 The word “alpha” was found.", "1       Z102 The word “beta” was found."],
+            ["draft.txt", "1       Z101 The word alpha", "1       Z102 The word beta"],
             1,
         ),
         ("draft.txt --show-source --select Z102", [BETA, "    alpha beta gamma", "          ^^^^"], 1),
