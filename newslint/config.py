@@ -17,6 +17,8 @@ from newslint.typedyaml import Place, Raw, nearest, parse, read_text, typed
 
 NAMES = (".newslint.yaml", ".newslint.yml", "pyproject.toml")
 PRESETS = Path(__file__).parent / "presets"
+PACKS = Path(__file__).parent / "packs"
+"""House styles: folders with a configuration ``pack.yaml``, and the rules that it names."""
 
 Profile = Literal["desk", "wire", "strict", "features"]
 """What is linted for: the news desk's last look, copy that a client prints as it is, a fact-checker's last pass, long reads."""
@@ -180,6 +182,8 @@ def _merged(base: Config, top: Config, given: Iterable[str]) -> Config:
 
 def _extended(name: str, path: Path) -> Path | None:
     """The file that ``extends`` names beside this one; None for a preset, which lies beneath every file."""
+    if name.startswith("pack:"):
+        return _pack(name.removeprefix("pack:"), path)
     file = path.parent / name
     for candidate in (file, file.with_suffix(".yaml")):
         if candidate.is_file():
@@ -188,6 +192,18 @@ def _extended(name: str, path: Path) -> Path | None:
         return None
     raise ConfigError(
         f"extends {name!r}, which is neither a file beside it nor a preset{nearest(name, get_args(Profile))}", path=path
+    )
+
+
+def _pack(name: str, path: Path) -> Path:
+    """The configuration of a house style: of a folder beside this file, or of one that ships."""
+    for folder in (path.parent / name, PACKS / name):
+        if is_file(folder / "pack.yaml"):
+            return folder / "pack.yaml"
+    known = [folder.parent.name for folder in PACKS.glob("*/pack.yaml")]
+    raise ConfigError(
+        f"extends 'pack:{name}', which is neither a folder with a pack.yaml nor a pack that ships{nearest(name, known)}",
+        path=path,
     )
 
 

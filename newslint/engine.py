@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newslint.document import Document, Dossier
 from newslint.errors import NewslintError
-from newslint.finding import Evidence, Finding, Fix, Outcome, fingerprints
-from newslint.mentions import Block, Ignore
+from newslint.finding import Edit, Evidence, Finding, Fix, Outcome, fingerprints
+from newslint.mentions import Block, Ignore, Quote
 from newslint.rule import Match, Rule, RuleContext
 from newslint.spans import Span, one_line
 from newslint.suppress import settle
+
+_WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
 def check(
@@ -89,12 +92,25 @@ def _doc(evidence: Evidence, ctx: RuleContext) -> Document:
 
 
 def _placed(fix: Fix | None, draft: Document) -> Fix | None:
-    """A fix at its place in the file; none where markup stands between the words that it would change."""
-    if fix is None or draft.original is None:
+    """A fix at its place in the file; none where markup stands between the words that it would change, or
+    where it would change what somebody is quoted as saying."""
+    if fix is None or not all(_leaves_quotations(edit, draft) for edit in fix.edits):
+        return None
+    if draft.original is None:
         return fix
     if not all(draft.original.same(edit.span, edit.span.of(draft.text)) for edit in fix.edits):
         return None
     return replace(fix, edits=tuple(replace(edit, span=draft.placed(edit.span)) for edit in fix.edits))
+
+
+def _leaves_quotations(edit: Edit, draft: Document) -> bool:
+    """Whether quotations say the same after an edit; their marks, and a comma or stop beside these, are nobody's words."""
+    if not draft.quoted(edit.span):
+        return True
+    if _WORDS.search(edit.span.of(draft.text)) or _WORDS.search(edit.text):
+        return False
+    said = (_WORDS.search(draft.text, quote.start, quote.end) for quote in draft.all(Quote))
+    return not any(words and words.start() < edit.span.end and edit.span.start < words.end() for words in said)
 
 
 def _wanted(match: Match, rule: Rule, draft: Document) -> bool:

@@ -57,13 +57,13 @@ class Linter:
         return rulefile.heads([*folders, *self.config.rules_path])
 
     @cached_property
-    def _files(self) -> Mapping[str, Path]:
+    def rule_files(self) -> Mapping[str, Path]:
         """The file of each rule by its id: the first that has it."""
         return {head.id: head.path for head in reversed(self._heads) if head.id}
 
     @cached_property
     def _all(self) -> list[tuple[Head, Rule | RuleFileError]]:
-        return list(rulefile.unique(self._heads, self.checks, self._files))
+        return list(rulefile.unique(self._heads, self.checks, self.rule_files))
 
     @cached_property
     def _wanted(self) -> list[tuple[Head, Rule | RuleFileError]]:
@@ -73,7 +73,7 @@ class Linter:
             if name not in known:
                 raise self.config.override(name)[1].complaint(f"rules: no rule is called {name!r}{nearest(name, known)}")
         wanted = [head for head in self._heads if not head.id or self.selection.wants(head, "")]
-        return list(rulefile.unique(wanted, self.checks, self._files))
+        return list(rulefile.unique(wanted, self.checks, self.rule_files))
 
     @property
     def rules(self) -> list[Rule]:
@@ -191,3 +191,8 @@ class Linter:
                 return rule
         names = [name for rule in self.rules for name in (rule.id, rule.code)]
         raise NewslintError(f"no rule is called {key!r}{nearest(key, names) or SEE_LIST}")
+
+    def rule_in(self, path: Path, beside: Iterable[Path] = ()) -> Rule:
+        """The rule in a file, which may extend one that there is or that lies ``beside`` it; raises RuleFileError."""
+        new = {head.id: head.path for head in rulefile.heads(beside) if head.id}
+        return rulefile.load(path, self.checks, {**self.rule_files, **new})

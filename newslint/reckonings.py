@@ -5,14 +5,56 @@ Layers like those of ``mentions``, made of quantities instead of words.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from newslint.mentions import Mention, Quantity
+from newslint.mentions import DateMention, Mention, Quantity
 from newslint.spans import Span
 
-ProportionKind = Literal["amount", "share", "change", "step"]
+ElapsedForm = Literal["range", "since", "later", "age", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed(Mention):
+    """A length of time with the dates it must run between: "from 2003 to 2011, nine years", "since 1998, 20 years ago".
+
+    ``length`` are the words of the length, ``least`` and ``most`` the days that its wording allows. ``since`` and ``until``
+    are in order; an ``until`` of None is the day of writing. The ``form`` says how the three are tied: as a ``range``, by
+    "since" or "ago", by "later" or "after", as the ``age`` of a thing, or not at all: an ``open`` length has one date alone
+    ("his first visit in 24 years").
+    """
+
+    length: Span
+    least: Decimal
+    most: Decimal
+    unit: Literal["year", "month", "week", "day"]
+    since: DateMention
+    until: DateMention | None
+    form: ElapsedForm
+
+
+LifeFactKind = Literal["born", "died", "age", "did"]
+
+
+@dataclass(frozen=True, slots=True)
+class LifeFact(Mention):
+    """Something told of one person's life: when he was ``born`` or ``died``, of what ``age`` he is, what he ``did``.
+
+    ``person`` is the fullest form of the name and groups the facts of one life. ``date`` is when it was; for an age, the
+    date at which it holds, None for the day of writing. ``ages`` are the least and the most years of an age; ``deed`` are
+    the words of what was done ("graduated").
+    """
+
+    kind: LifeFactKind
+    person: str
+    date: DateMention | None = None
+    ages: tuple[int, int] | None = None
+    deed: str = ""
+
+
+ProportionKind = Literal["amount", "share", "change", "points", "step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +67,12 @@ class Proportion(Mention):
     ``amount`` rate, whole    part       "1% of the $21.1bn sale, or $211m"
     ``share``  part, whole    rate       "37 of 120 schools, or 31%"
     ``change`` new, old       rate       "rose from £40 to £50, or 25%"
+    ``points`` new, old       rate       "rose two percentage points to 6% from 4%"
     ``step``   step, new      rate       "fell 1%, or 105 points, to 10,234"
     ========== ============== ========== ================================================
 
-    A rate is in per cent, also where the words give a fraction ("half"). ``tied`` is false
+    A rate is in per cent, also where the words give a fraction ("half"); of ``points`` all three are
+    rates, and the one stated may be in percentage points. ``tied`` is false
     where a comma alone holds the three together, ``fell`` true where the words before say
     that something went down. ``sentences`` is how many the three run over.
     """
@@ -131,3 +175,31 @@ class Tally(Mention):
     stated: Span
     figure: tuple[Decimal, Decimal]
     every: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention(Mention):
+    """Words that speak of an event of the facts tables; ``event`` is its id, ``earliest`` and ``latest`` when it was.
+
+    ``dates`` are those that the text gives to it, right or wrong.
+    """
+
+    event: str
+    earliest: dt.date
+    latest: dt.date
+    dates: tuple[DateMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration(Mention):
+    """A count with what it counts ("three reasons"), and the list that it announces.
+
+    ``least`` and ``most`` are how many items there may be: "law and order" is one, or two. ``items`` is
+    where they stand; ``closed`` is false where more may follow.
+    """
+
+    count: Quantity
+    least: int
+    most: int
+    items: Span
+    closed: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from newslint.finding import Edit
 from newslint.inflections import Shape, in_shape, inflected
@@ -103,6 +103,18 @@ def reworded(text: str, span: Span, new: str) -> tuple[Edit, ...]:
     """The edits that put ``new`` in the place of a span, or take its words out where ``new`` is empty."""
     edit = Edit(span, new) if new else _dropped(text, span)
     return (*_article(text, edit), edit)
+
+
+def stopped(text: str, span: Span, new: str, ends: Collection[int]) -> str:
+    """``new`` with just one full stop where an abbreviation ends a sentence: "in the U.S." and "in the US."
+
+    ``ends`` are the places where sentences end.
+    """
+    if new.endswith(".") and text[span.end : span.end + 1] == "." and text[span.end : span.end + 2] != "..":
+        return new[:-1]
+    if span.end in ends and span.of(text).endswith(".") and new and not new.endswith("."):
+        return f"{new}."
+    return new
 
 
 def advice(old: str, new: str) -> str:

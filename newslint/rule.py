@@ -161,7 +161,7 @@ class Rule:
     """A check with an editor's words. ``message`` and ``severity`` have an entry for each case.
 
     ``gathered_under`` are rules whose findings speak for those of this one that lie inside them: a
-    figure with no source, in a passage with no source.
+    figure with no source, in a passage with no source. ``extends`` is the rule that this one is, with changes.
     """
 
     id: str
@@ -177,6 +177,7 @@ class Rule:
     tags: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     gathered_under: tuple[str, ...] = ()
+    extends: str = ""
     measured: Measured | None = None
     path: Path | None = None
 

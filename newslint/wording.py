@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,14 @@ from newslint.rule import Check
 from newslint.spans import Cover, Span
 
 T = TypeVar("T", Span, Found)
+
+_ADDRESS = re.compile(
+    r"://|www\.|\w@\w|(?<!\w)[@#]\w|\w\.(?:com|org|net|edu|gov|info|co\.uk|uk|eu|html?|pdf)(?![\w.])|\w/\w+/\w", re.IGNORECASE
+)
+"""Of the web, of mail, of an account: words in these are nobody's wording."""
+
+_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\S*$"), re.compile(r"\S*")
+_LONGEST = 80
 
 
 @dataclass(frozen=True)
@@ -57,9 +66,17 @@ class Wording(Check):
         for place in found:
             span = _span(place)
             broken = span.of(text) != span.of(draft.text) or any(at in starts for at in range(span.start + 1, span.end))
+            broken = broken or bool(_ADDRESS.search(_around(text, span)))
             if span.start >= end and not broken and not spared.touches(span) and not said.touches(span):
                 yield place
                 end = span.end
+
+
+def _around(text: str, span: Span) -> str:
+    """The words at a span with what is joined to them."""
+    start = _JOINED_BEFORE.search(text[max(0, span.start - _LONGEST) : span.start])
+    end = _JOINED_AFTER.match(text, span.end, span.end + _LONGEST)
+    return (start[0] if start else "") + span.of(text) + (end[0] if end else "")
 
 
 def _span(place: Span | Found) -> Span:

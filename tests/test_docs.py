@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
-import pytest
-
-from newslint import docs, facts
+from newslint import facts
 from newslint.inspection import inspection
 from newslint.linter import Linter
-from newslint.rule import Rule
 from newslint.rulefile import load
 from newslint.testing import failures
 from tests.test_rules import LINTER
@@ -51,16 +47,6 @@ def test_the_facts_table_in_the_readme_loads(tmp_path: Path) -> None:
     known = facts.load((path,))
     assert known.nouns.same("ratepayer", "household")
     assert any(event.id == "new-bridge" for event in known.events)
-
-
-@pytest.mark.parametrize("rule", LINTER.rules, ids=lambda rule: rule.code)
-def test_every_rule_has_a_page_with_its_options(rule: Rule) -> None:
-    page = docs.page(rule)
-    assert rule.why.split()[0] in page
-    assert "Reported:" in page
-    assert "Not reported:" in page
-    for option in fields(rule.check):
-        assert f"`{option.name.replace('_', '-')}`" in page
 
 
 def test_the_project_speaks_of_itself_alone() -> None:

@@ -15,7 +15,7 @@ from newslint.rule import Rule
 from newslint.rulefile import load
 
 PARENT = """\
-id: loaded-term
+id: desk-term
 code: Z901
 title: A loaded word
 check: pattern
@@ -35,20 +35,20 @@ examples: [bad: The <<regime>> fell., good: It fell., good: He fell.]
 CHILD = """\
 id: house-term
 code: Z902
-extends: loaded-term
+extends: desk-term
 examples: [bad: The <<junta>> fell., good: It fell.]
 """
 
 
 def extended(folder: Path, linter: Linter, added: str, parent: str = PARENT) -> Rule:
-    files = {"loaded-term": parent, "house-term": CHILD + added}
+    files = {"desk-term": parent, "house-term": CHILD + added}
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     return load(folder / "house-term.yaml", linter.checks, {name: folder / f"{name}.yaml" for name in files})
 
 
 def test_what_is_not_said_is_the_other_s_but_not_its_examples(tmp_path: Path, linter: Linter) -> None:
-    rule, parent = extended(tmp_path, linter, ""), load(tmp_path / "loaded-term.yaml", linter.checks)
+    rule, parent = extended(tmp_path, linter, ""), load(tmp_path / "desk-term.yaml", linter.checks)
     for name in ("title", "why", "message", "severity", "where", "links", "check"):
         assert getattr(rule, name) == getattr(parent, name), name
     assert (rule.id, rule.code, rule.measured, len(rule.examples)) == ("house-term", "Z902", None, 2)
@@ -115,9 +115,9 @@ def test_a_change_that_cannot_be_made_is_said_with_its_line(tmp_path: Path, lint
     [
         ("check: pattern", PARENT, "house-term.yaml:1:1: a rule that extends another has that one's check; take 'check' away"),
         ("message: {other: x}", PARENT, "house-term.yaml:5:10: the check 'pattern' has no case 'other'"),
-        ("", CHILD.replace("house-term", "loaded-term").replace("extends: loaded-term", "extends: house-term"),
-         "extends 'loaded-term', which cannot be used: "),
-        ("", PARENT.replace("severity", "seveity"), "extends 'loaded-term', which cannot be used: "),
+        ("", CHILD.replace("house-term", "desk-term").replace("extends: desk-term", "extends: house-term"),
+         "extends 'desk-term', which cannot be used: "),
+        ("", PARENT.replace("severity", "seveity"), "extends 'desk-term', which cannot be used: "),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, linter: Linter, added: str, parent: str, complaint: str) -> None:
@@ -129,9 +129,9 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, linter: Linter, ad
 def test_a_rule_must_be_there_and_not_itself(tmp_path: Path, linter: Linter) -> None:
     path = tmp_path / "house-term.yaml"
     path.write_text(CHILD, encoding="utf-8")
-    with pytest.raises(RuleFileError, match=r"house-term.yaml:3:10: extends 'loaded-term', but no rule is called that"):
-        load(path, linter.checks, {"loaded-terms-of-old": path})
-    path.write_text(CHILD.replace("extends: loaded-term", "extends: house-term"), encoding="utf-8")
+    with pytest.raises(RuleFileError, match=r"house-term.yaml:3:10: extends 'desk-term', but no rule is called that"):
+        load(path, linter.checks, {"desk-terms-of-old": path})
+    path.write_text(CHILD.replace("extends: desk-term", "extends: house-term"), encoding="utf-8")
     with pytest.raises(RuleFileError, match=r"house-term.yaml:3:10: 'house-term' extends itself"):
         load(path, linter.checks, {"house-term": path})
 
@@ -140,12 +140,12 @@ def overridden(folder: Path, options: str) -> tuple[dict[str, Any], Linter]:
     """What a configuration's words for options make of them, by those that it changed."""
     rules = folder / "rules"
     rules.mkdir(exist_ok=True)
-    (rules / "loaded-term.yaml").write_text(PARENT, encoding="utf-8")
-    words = f"rules-path: [rules]\nselect: [Z]\nrules:\n  loaded-term:\n    options: {options}\n"
+    (rules / "desk-term.yaml").write_text(PARENT, encoding="utf-8")
+    words = f"rules-path: [rules]\nselect: [Z]\nrules:\n  desk-term:\n    options: {options}\n"
     (folder / ".newslint.yaml").write_text(words, encoding="utf-8")
     desk = Linter.made(config.load(folder / ".newslint.yaml"), third_party=False)
     [rule] = desk.active("draft.txt")
-    whole = load(rules / "loaded-term.yaml", desk.checks)
+    whole = load(rules / "desk-term.yaml", desk.checks)
     given = {option.name: getattr(rule.check, option.name) for option in fields(rule.check)}
     return {name: value for name, value in given.items() if value != getattr(whole.check, name)}, desk
 
@@ -154,7 +154,8 @@ def test_the_other_s_file_is_read_only_when_it_is_wanted(tmp_path: Path) -> None
     desk = overridden(tmp_path, "{attributed: true}")[1]
     (tmp_path / "rules" / "house-term.yaml").write_text(CHILD, encoding="utf-8")
     fresh = Linter.made(desk.config, third_party=False)
-    assert {rule.id for rule in fresh.active("draft.txt")} == {"loaded-term", "house-term"}
+    assert fresh.problems == []
+    assert {rule.id for rule in fresh.active("draft.txt")} == {"desk-term", "house-term"}
     (tmp_path / ".newslint.yaml").write_text("rules-path: [rules]\nselect: [house-term]\n", encoding="utf-8")
     alone = Linter.made(config.load(tmp_path / ".newslint.yaml"), third_party=False)
     assert [rule.title for rule in alone.active("draft.txt")] == ["A loaded word"], "its parent need not run itself"

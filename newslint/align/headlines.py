@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.align.opposites import DIRECTION, pattern
 from newslint.align.places import keys
-from newslint.align.values import agree, same_kind, same_noun
+from newslint.align.values import agree, allows, same_kind, same_noun
 from newslint.comparisons import Alignment, ClauseMatch, DateMatch, QuantityMatch, Retold, StatusMatch
 from newslint.document import Document, Dossier, Source
 from newslint.facts import Facts
@@ -36,6 +36,13 @@ STEP = 1.5
 SOFTENED = 0.5
 """How much of what both clauses say must stand in the scope of the body's hedge."""
 
+SMALL = 13
+"""Counts below this are told one by one: a body that names two banks need not say "two"."""
+
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+_AGE = re.compile(r"\b(?:at|aged?|,)\s$", re.I)
+_REACH = 10
+
 _UP, _DOWN = pattern(DIRECTION, True), pattern(DIRECTION, False)
 _HEADLINESE = re.compile(
     r"\b(?:to\s[a-z]|may|might|could|can|would|plans?|likely|possibl[ey]|alleged|suspected|suspects?|feared|accused|reported|said|seeks?|eyes?)\b|[?'‘]",
@@ -62,7 +69,8 @@ def _mentions(story: Dossier) -> Iterator[Retold]:
         if figure.verdict == "differs" and figure.source_span and figure.score >= SURE:
             yield Retold(figure.span, "figure", figure.source_span, figure.score, figure.grounds)
         elif figure.verdict == "unsupported" or (figure.verdict == "differs" and figure.score < SURE):
-            yield from _counterpart(figure, near, story)
+            other = tuple(_counterpart(figure, near, story))
+            yield from other or _missing(figure, story)
     for date in story.all(DateMatch):
         if date.verdict == "differs" and date.source_span and date.score >= ALIKE:
             yield Retold(date.span, "date", date.source_span, date.score, date.grounds)
@@ -76,6 +84,25 @@ def _counterpart(figure: QuantityMatch, near: Mapping[Span, Sequence[Alignment]]
         same = [one for one in inside if _of_a_kind(figure.quantity, one, _nouns(story))]
         if place.score >= TELLS and len(same) == 1 and not agree(figure.quantity, same[0]):
             yield Retold(figure.span, "figure", same[0].span, place.score, place.grounds)
+
+
+def _missing(figure: QuantityMatch, story: Dossier) -> Iterator[Retold]:
+    """A figure that the body has in no form. Left alone are small counts, which a body tells one by one, ages and times,
+    which it gives by dates, words like "dozens", and what any of its figures can be rounded to."""
+    one, text = figure.quantity, story.draft.body
+    if figure.verdict == "differs" or one.kind not in ("count", "money", "percent", "measure") or one.unit in _TIMES:
+        return
+    if one.unit is None and (abs(one.value[0]) < SMALL or _AGE.search(text, max(0, one.start - _REACH), one.start)):
+        return
+    if len(one.value) == 1 and not any(_like(one, other) for other in story.sources[0].doc.all(Quantity)):
+        yield Retold(figure.span, "missing", None, figure.score, figure.grounds)
+
+
+def _like(one: Quantity, other: Quantity) -> bool:
+    """Whether the two may be one figure for all that their units say, which headlines leave out: their first digits
+    are the same, or one allows the other."""
+    here, there = (quantity.value[0].normalize().as_tuple().digits[:2] for quantity in (one, other))
+    return here == there or allows(one, other)
 
 
 def _of_a_kind(one: Quantity, other: Quantity, nouns: Nouns) -> bool:

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
 
 from newslint.align.counterparts import Counterparts
 from newslint.align.places import Place, places
@@ -39,16 +38,22 @@ NEAR = 60
 
 _OTHER = re.compile(
     r"""\b(?:add(?:ed|ing|itional)|again|another|also|average|back|before|between|by\sthen|climb(?:ed|s|ing)|down|each|earlier|else(?:where)?|every
-    |fall(?:en|ing|s)?|fell|first|former(?:ly)?|further|gr(?:ew|own|owing)|increas(?:ed|es|ing)|initial(?:ly)?|last|later|latest|left|more
-    |next|now|of\s(?:them|whom|the|these|those)|other|others|previous(?:ly)?|remain(?:ed|ing|s)?|revis(?:ed|ing)|ris(?:en?|es|ing)|rose|same|second
+    |fall(?:en|ing|s)?|fell|first|former(?:ly)?|further|gr(?:ew|own|owing)|increas(?:ed|es|ing)|initial(?:ly)?|last|later|latest|more
+    |next|now|of\s(?:them|these|those|whom)|other|others|previous(?:ly)?|remain(?:ed|ing|s)?|revis(?:ed|ing)|ris(?:en?|es|ing)|rose|same|second
     |separate(?:ly)?|similar(?:ly)?|since|so\sfar|still|than|third|until|up|was\sput|worst|year)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Words that say of a figure that it is of another time, another part or another event."""
 
+_PART = re.compile(r"(?:\s[\w'’-]+){0,2}?\sof\s(?:the|these|those|its|their)\b")
+"""Behind a figure, makes it a part of the whole: "12 of those hurt"."""
+
 _ATTRIBUTIVE = re.compile(r"[ -](?:[a-z]+[ -])??(?P<noun>[a-z]{4,})\b")
+_COMPOUND = re.compile(r"-[a-z]+\s(?P<noun>(?!index)[a-z]{4,})\b")
 _BEFORE_ONE = re.compile(r"\b(?:an?|the|its|his|her|their|this)\s$", re.IGNORECASE)
 """A sum that says which one is meant: "the £3m scheme"."""
+
+_DEFINITE = re.compile(r"\b(?:all|the|these|those)\s$", re.IGNORECASE)
 
 _NAME = re.compile(r"(?<=[\w,;:–—\"“'‘(-] )[A-Z][\w'’-]{2,}|(?<=[\w,;:–—(-] )[A-Z]{2,}\b")
 
@@ -62,10 +67,19 @@ def recounts(doc: Document) -> tuple[Recount, ...]:
     telling = _Telling(doc, Counterparts(next(iter(doc.all(Facts)), Facts()).nouns, figures))
     found: dict[Span, Recount] = {}
     for groups, told in ((great, telling.zeros), (same, telling.differs)):
-        for one, other in (pair for group in groups for pair in combinations(group, 2)):
-            if other.mention.span not in found and (recount := told(one, other)):
-                found[other.mention.span] = recount
+        for group in groups:
+            for at, other in enumerate(group):
+                recount = _first(group[:at], other, told)
+                if recount and recount.span not in found:
+                    found[recount.span] = recount
     return tuple(sorted(found.values(), key=lambda one: one.span))
+
+
+def _first(earlier: Sequence[Figure], other: Figure, told: Callable[[Figure, Figure], Recount | None]) -> Recount | None:
+    """The first of the earlier figures that contradicts this one, where none of them says the same."""
+    if any(one.mention.value == other.mention.value for one in earlier):
+        return None
+    return next((recount for one in earlier if (recount := told(one, other))), None)
 
 
 def _grouped(figures: Sequence[Figure], keys: Callable[[Figure], Iterator[Hashable]]) -> list[list[Figure]]:
@@ -86,6 +100,9 @@ def _keys(figure: Figure) -> Iterator[Hashable]:
         counted = frozenset(stem for stem, _ in content(text, quantity.noun_span))
         if len(counted) >= TELLING:
             yield counted, quantity.fate
+        yield quantity.noun
+        if whole := _COMPOUND.match(text, quantity.end):  # "the 340-seat theatre"
+            yield quantity.noun, whole["noun"]
     article = _BEFORE_ONE.search(text, max(0, quantity.start - NEAR), quantity.start)
     behind = _ATTRIBUTIVE.match(text, quantity.end)
     if article and behind and quantity.kind in ("money", "measure") and quantity.per is None:
@@ -96,7 +113,7 @@ def _great(figure: Figure) -> Iterator[Hashable]:
     """A great figure that may have lost three zeros, or have three too many, by its first digit."""
     quantity = figure.mention
     if quantity.kind in ("money", "count") and quantity.per is None and abs(quantity.value[0]) >= GREAT:
-        yield quantity.unit, quantity.noun, quantity.value[0].as_tuple().digits[0]
+        yield quantity.unit or quantity.noun, quantity.value[0].as_tuple().digits[0]
 
 
 @dataclass(frozen=True)
@@ -109,31 +126,32 @@ class _Telling:
     def zeros(self, one: Figure, other: Figure) -> Recount | None:
         """The same digits for the same, a thousand or a million times apart."""
         a, b = one.mention, other.mention
-        telling = len(a.value[0].normalize().as_tuple().digits) > 1 or len(b.value[0].normalize().as_tuple().digits) > 1
-        if (
-            not _zeros_apart(a, b)
-            or len(one.context & other.context) < (1 if telling else TELLING)
-            or self._other_time(one, other)
-        ):
+        telling = any(len(quantity.value[0].normalize().as_tuple().digits) > 1 for quantity in (a, b))
+        if not _zeros_apart(a, b) or len(one.context & other.context) < (1 if telling else TELLING):
             return None
-        return Recount(b.span, b, a, "zeros")
+        return None if self._other_time(one, other, told=True) else Recount(b.span, b, a, "zeros")
 
     def differs(self, one: Figure, other: Figure) -> Recount | None:
         """Another figure for the same, of which no word says that it is of another time, place or part."""
         a, b = one.mention, other.mention
         if one.sentence == other.sentence or not _near(a, b) or agree(a, b) or agree(b, a) or allows(a, b):
             return None
-        if any(_OTHER.search(figure.around(NEAR, NEAR // 2)) for figure in (one, other)):
+        if len(set(_keys(one)) & set(_keys(other))) < 2 and a.kind == "count" and not _refers_back(other):
             return None
-        if not self.counterparts.may_be(one, other) or self._other_time(one, other) or _other_place(one, other):
+        if any(_elsewhere(figure) for figure in (one, other)):
+            return None
+        if not self.counterparts.may_be(one, other) or _other_place(one, other):
+            return None
+        if self._other_time(one, other) and not _COMPOUND.match(other.doc.body, b.end) and not (b.unit and _refers_back(other)):
             return None
         return Recount(b.span, b, a, "differs", self._tellers(one, other))
 
-    def _other_time(self, one: Figure, other: Figure) -> bool:
+    def _other_time(self, one: Figure, other: Figure, *, told: bool = False) -> bool:
+        """Whether the two are of different times; with ``told``, only where each has one of its own."""
         here, there = self._times(one), self._times(other)
         if here and there:
             return not any(_overlap(a, b) for a in here for b in there)
-        return any(time.grain not in ("day", "time") for time in (*here, *there))
+        return not told and any(time.grain not in ("day", "time") for time in (*here, *there))
 
     def _times(self, figure: Figure) -> list[DateMention]:
         times = self.doc.all(DateMention)
@@ -153,6 +171,18 @@ class _Telling:
             one for one in self.doc.all(Attribution) if one.content and one.source and one.content.covers(figure.mention.span)
         )
         return next((one.source for one in told), None)
+
+
+def _elsewhere(figure: Figure) -> bool:
+    """Whether the words round it say that it is another figure on purpose, or a part."""
+    part = _PART.match(figure.doc.body, figure.mention.end)
+    return part is not None or _OTHER.search(figure.around(NEAR, NEAR // 2)) is not None
+
+
+def _refers_back(figure: Figure) -> bool:
+    """Whether it counts those that were told of before: "the 340 jobs"."""
+    text, span = figure.doc.body, figure.mention.span
+    return text[span.end : span.end + 1] != "-" and _DEFINITE.search(text, max(0, span.start - NEAR), span.start) is not None
 
 
 def _zeros_apart(a: Quantity, b: Quantity) -> bool:

@@ -17,10 +17,12 @@ _Three = tuple[Quantity, Quantity, Quantity]
 
 _WORDS = r"(?:\s+[\w'’-]+)"
 _THE = (
-    r"(?:\s+(?:the|its|an?|his|her|their|all|those))?(?:\s+(?:total|estimated|original|full|overall|entire|planned|reported))?\s*"
+    r"(?:\s+(?:the|its|an?|his|her|their|all|those))?(?:\s+[\w-]+['’]s?)?"
+    r"(?:\s+(?:total|estimated|original|full|overall|entire|planned|reported))?\s*"
 )
 _OR = (
     r"(?:,?\s+or|,?\s+(?:which|that)\s+is|,?\s+(?:equal|equivalent|amounting)\s+to|,?\s+worth|\s*\(|\s+[–—-]|\s*—"
+    r"|,\s+an?\s+(?:proportion|rate|share)\s+of"
     r"|[.;]\s+(?:That|This|It)\s+(?:is|was|equals|represents|amounts\s+to))\s*"
 )
 _STEP = r"(?:rise|increase|jump|gain|growth|leap|surge|fall|drop|decline|decrease|cut|reduction|dip|slump)"
@@ -30,7 +32,7 @@ _ENDS = (
 )
 _ROSE = re.compile(
     r"""\b(?:climb(?:ed|s|ing)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|drop(?:ped|s|ping)?|fall(?:en|s|ing)?|fell|grow(?:n|s|ing)?|grew
-    |increas(?:ed?|es|ing)|jump(?:ed|s|ing)?|plung(?:ed?|es|ing)|ris(?:en?|es|ing)|rose|sank|shr[aiu]nk|slid|slip(?:ped|s)?
+    |go(?:es|ing|ne)?|went|increas(?:ed?|es|ing)|jump(?:ed|s|ing)?|plung(?:ed?|es|ing)|ris(?:en?|es|ing)|rose|sank|shr[aiu]nk|slid|slip(?:ped|s)?
     |slump(?:ed|s)?|soar(?:ed|s)?|surg(?:ed?|es)|tumbl(?:ed?|es)|up|down|cut|rais(?:ed?|es|ing)|reduc(?:ed?|es|ing))
     (?:\s+(?:by|of|sharply|steadily|slightly))?(?:\s+(?P<way>from|to))?\s*$""",
     re.VERBOSE,
@@ -39,6 +41,13 @@ _FELL = re.compile(
     r"\b(?:declin|decreas|dip|down|drop|eas|fall|fell|lose|losing|loss|lost|plung|sank|shed|slid|slip|slump|tumbl)"
 )
 _BEFORE = {"old": "from", "new": "to", "rate": None}
+_OF = re.compile(rf"\bof{_THE}$", re.IGNORECASE)
+# When, or of what, something rose; not by what measure ("at constant rates", "a year").
+_WHEN = (
+    r"(?:\s+between\s+\d{4}\s+and\s+\d{4})?"
+    r"(?:\s+(?!(?:adjusted|after|an?|and|annually|as|at|average|because|before|but|by|each|every|excluding|from|if|like|not|per|than"
+    r"|that|to|underlying|when|which|while|who|with|yearly)\b)[\w'’-]+){0,7}?"
+)
 _HUNDRED = Decimal(100)
 _REACH = 40
 _WIDEST = 160
@@ -54,20 +63,34 @@ class _Shape(NamedTuple):
     gaps: tuple[re.Pattern[str], re.Pattern[str]]
     behind: re.Pattern[str]
     tied: bool
+    led: bool
 
 
-def _shape(kind: ProportionKind, roles: str, first: str, second: str, behind: str = "", *, tied: bool = True) -> _Shape:
+def _shape(
+    kind: ProportionKind, roles: str, first: str, second: str, behind: str = "", *, tied: bool = True, led: bool = True
+) -> _Shape:
+    """``led`` is false where a change needs no verb before it, as it is named behind the first figure."""
     a, b, c = roles.split()
-    return _Shape(kind, (a, b, c), (re.compile(first), re.compile(second)), re.compile(behind), tied)
+    return _Shape(kind, (a, b, c), (re.compile(first), re.compile(second)), re.compile(behind), tied, led)
 
 
 _SHAPES = (
     _shape("amount", "rate whole part", rf"\s+(?:of|on){_THE}", rf"{_WORDS}{{0,4}}?{_OR}", _ENDS),
     _shape("amount", "rate whole part", rf"\s+(?:of|on){_THE}", rf"{_WORDS}{{0,4}}?,\s*", _ENDS, tied=False),
     _shape("share", "part whole rate", rf"{_WORDS}{{0,3}}?\s+(?:out\s+)?of{_THE}", rf"{_WORDS}{{0,5}}?{_OR}", _ENDS),
-    _shape("share", "rate part whole", rf"(?:\s+of{_WORDS}{{1,3}}?)?{_OR}", rf"{_WORDS}{{0,3}}?\s+(?:out\s+)?of{_THE}", _ENDS),
-    _shape("change", "rate new old", r"\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+from\s*"),
-    _shape("change", "rate old new", r"\s+from\s*", rf"{_WORDS}{{0,3}}?,?\s+to\s*"),
+    _shape(
+        "share",
+        "rate part whole",
+        rf"(?:\s+of{_WORDS}{{1,3}}?)?(?:{_OR}|:\s*)",
+        rf"{_WORDS}{{0,3}}?\s+(?:out\s+)?of{_THE}",
+        _ENDS,
+    ),
+    _shape("share", "part rate whole", rf"{_WORDS}{{0,3}}?(?:{_OR}|,\s*)", rf"[,)]?\s+of{_THE}"),
+    _shape("share", "whole part rate", rf"{_WORDS}{{0,4}}?,\s*", r"\s*(?:\(|,\s+or\s+|\s[–—-]\s)", r"\s*(?:\)|,|\s[–—-]\s)"),
+    _shape("change", "rate new old", rf"{_WHEN},?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+(?:(?:up|down)\s+)?from\s*"),
+    _shape("change", "rate old new", rf"{_WHEN},?\s+from\s*", rf"{_WORDS}{{0,4}}?,?\s+to\s*"),
+    _shape("change", "rate new old", rf"\s+{_STEP}{_WHEN},?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+from\s*", led=False),
+    _shape("change", "rate old new", rf"\s+{_STEP}{_WHEN},?\s+from\s*", rf"{_WORDS}{{0,4}}?,?\s+to\s*", led=False),
     _shape("change", "new old rate", rf"{_WORDS}{{0,3}}?,?\s+from\s*", rf"{_WORDS}{{0,3}}?{_OR}", _ENDS),
     _shape("change", "old new rate", rf"{_WORDS}{{0,3}}?\s+to\s*", rf"{_WORDS}{{0,3}}?{_OR}", _ENDS),
     _shape("change", "old new rate", rf"{_WORDS}{{0,3}}?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+an?\s*", rf"\s+{_STEP}\b"),
@@ -85,6 +108,7 @@ _ROLES: Mapping[ProportionKind, tuple[str, str, str]] = {
     "amount": ("rate", "whole", "part"),
     "share": ("part", "whole", "rate"),
     "change": ("new", "old", "rate"),
+    "points": ("new", "old", "rate"),
     "step": ("step", "new", "rate"),
 }
 """The two that are given and the one that follows from them."""
@@ -125,10 +149,19 @@ def _fits(text: str, shape: _Shape, three: _Three) -> bool:
             return False
     if not shape.behind.match(text, three[2].end):
         return False
-    if shape.kind != "change":
+    if shape.roles[0] == "whole":
+        return _OF.search(text, max(0, three[0].start - _REACH), three[0].start) is not None
+    if shape.kind != "change" or not shape.led:
         return True
     rose = _ROSE.search(text[max(0, three[0].start - _REACH) : three[0].start])
     return rose is not None and rose["way"] == _BEFORE[shape.roles[0]]
+
+
+def _are_points(shape: _Shape, parts: Mapping[str, Quantity]) -> bool:
+    """Whether all three are rates, and one is how far the others are apart: "rose 2% to 6% from 4%"."""
+    rate = parts["rate"]
+    stepped = rate.unit in ("%", "percentage point") or (rate.kind == "count" and rate.noun == "point")
+    return shape.kind == "change" and stepped and parts["new"].unit == parts["old"].unit == "%"
 
 
 def _alike(shape: _Shape, three: _Three) -> bool:
@@ -138,10 +171,12 @@ def _alike(shape: _Shape, three: _Three) -> bool:
     one, other = (quantity for role, quantity in parts.items() if role != "rate")
     single = all(len(quantity.value) == 1 and quantity.value[0] > 0 for quantity in three)
     measured = all(quantity.kind in ("count", "money", "measure") for quantity in (one, other))
+    if single and shape.kind == "change" and _are_points(shape, parts):
+        return True
     if not (single and measured and one.unit == other.unit and _is_rate(rate)):
         return False
     if shape.kind in ("change", "step"):
-        return rate.unit == "%"
+        return rate.unit == "%" or (shape.roles[0] == "rate" and shape.kind == "change")
     if not shape.tied:
         return parts["part"].noun in (None, parts["whole"].noun)
     return shape.kind == "amount" or parts["part"].value[0] <= parts["whole"].value[0]
@@ -150,11 +185,12 @@ def _alike(shape: _Shape, three: _Three) -> bool:
 def _made(text: str, shape: _Shape, three: _Three, sentences: Sequence[int]) -> Proportion:
     """``sentences`` are where sentences start."""
     parts = dict(zip(shape.roles, map(_in_percent, three), strict=True))
-    one, other, stated = (parts[role] for role in _ROLES[shape.kind])
+    kind: ProportionKind = "points" if shape.kind == "change" and _are_points(shape, parts) else shape.kind
+    one, other, stated = (parts[role] for role in _ROLES[kind])
     first, last = three[0], three[-1]
     return Proportion(
         first.span.through(last.span),
-        kind=shape.kind,
+        kind=kind,
         given=(one, other),
         stated=stated,
         tied=shape.tied,

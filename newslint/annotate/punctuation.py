@@ -21,7 +21,9 @@ _BESIDE = 40  # characters to the cue that a comma belongs to
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _MARK = re.compile(r"[\"“”„«»]|''|``")
 _ENDS_BARE = re.compile(r"[^\W_]$")
-_NO_SENTENCE = re.compile(r"[^\w\"“'‘([$£€]|(?:https?:|www\.|file:|image:|photo:|picture:|video:|source:|by\s[A-Z])", re.IGNORECASE)
+_NO_SENTENCE = re.compile(
+    r"[^\w\"“'‘([$£€]|(?:https?:|www\.|file:|image:|photo:|picture:|video:|source:|by\s[A-Z])", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"(?:\S+[/@]\S+|\.\w{2,4})$")
 _SIGNED = re.compile(r"[—–-]{1,2}\W{0,3}[A-Z][^.!?]*$|\([^)]*$|/[A-Z]")
 _TAG = re.compile(r"<[a-z]+\s|=[\"'“”]")  # markup that was left in the text
@@ -53,7 +55,12 @@ def _unpaired(doc: Document) -> Iterator[Slip]:
         if block.kind not in _READ:
             continue
         inside = quotes[first:at]
-        if inside and inside[0].outer.start == inside[0].start and inside[0].outer.end > inside[0].end and doc.body[block.start].isupper():
+        if (
+            inside
+            and inside[0].outer.start == inside[0].start
+            and inside[0].outer.end > inside[0].end
+            and doc.body[block.start].isupper()
+        ):
             yield Slip(_first_word(doc.body, block), "unreopened")
         if not _TAG.search(doc.body, block.start, block.end):
             yield from (Slip(mark, "unopened") for mark in closing(doc.body, block.start, block.end) if not taken.touches(mark))
@@ -101,7 +108,11 @@ def _unstopped(doc: Document) -> Iterator[Slip]:
         if _sentence(span.of(doc.body)) and not (following and doc.body[following.start].islower()):
             said = ends.get(span.end)
             speaks = said is not None and said.source is not None and said.cue.of(doc.body).lower() in _SAYS
-            last = said.cue.through(said.source) if said and said.source and speaks else Span(*list(_WORD.finditer(doc.body, span.start, span.end))[-1].span())
+            last = (
+                said.cue.through(said.source)
+                if said and said.source and speaks
+                else Span(*list(_WORD.finditer(doc.body, span.start, span.end))[-1].span())
+            )
             yield Slip(last, "unstopped", cue=speaks)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,9 +11,12 @@ from typing import ClassVar
 from newslint.document import Document
 from newslint.mentions import Attribution, Sentence
 from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Span
 
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
-_HEAD = re.compile(r"\b(?:who|that|which|close|familiar|briefed|with|at|in|within|inside|from|of|on|near|for|to|and|speaking)\b|,", re.IGNORECASE)
+_HEAD = re.compile(
+    r"\b(?:who|that|which|close|familiar|briefed|with|at|in|within|inside|from|of|on|near|for|to|and|speaking)\b|,", re.IGNORECASE
+)
 _MORE = re.compile(r"\s(?:to|of|at|in|from|with|within|inside|who|close|familiar|briefed|speaking)\b|,\s(?:who|speaking)\b")
 _NAMED = re.compile(r",\s(?:[A-Z][\w.’'-]+\s){1,3}[A-Z]|,\s[A-Z][\w’'-]+\s[A-Z]")
 _KNOWN = frozenset(("the", "his", "her", "its", "their", "another"))
@@ -23,7 +26,9 @@ _REASON = re.compile(
     | \bnot\sauthori[sz]ed\b | \bto\s(?:discuss|speak|talk|describe)\b | \bas\sthe(?:y|ir)?\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NATION = re.compile(r"(?:\b[A-Z][\w.-]*\s)*(?:[A-Z]\w*(?:ish|ese|ian|ean|can|stani|ench|tch|eek|zech|hai|aqi|aeli|wiss|rab|rman|estern)|US|U\.S\.|UK|EU)$")
+_NATION = re.compile(
+    r"(?:\b[A-Z][\w.-]*\s)*(?:[A-Z]\w*(?:ish|ese|ian|ean|can|stani|ench|tch|eek|zech|hai|aqi|aeli|wiss|rab|rman|estern)|US|U\.S\.|UK|EU)$"
+)
 
 
 @dataclass(frozen=True)
@@ -32,8 +37,9 @@ class AnonymousSource(Check):
 
     ``bare`` is one of whom nothing is told: ``heads`` with none but ``empty`` words beside them ("a source",
     "an unnamed official"), and a nation's ``papers`` without the body that made them ("South Korean
-    assessments"). ``persons`` are heads that need a word of how they know. ``ban`` are phrases that the house never prints. With ``require_reason`` a source that is described and
-    gives no reason is noted, and with ``max`` the first source beyond that many.
+    assessments"). ``persons`` are heads that need a word of how they know. ``ban`` are phrases that the
+    house never prints. With ``require_reason`` a source that is described and gives no reason is noted;
+    so is the first source beyond ``max``. What another outlet was told is for that outlet to answer for.
     """
 
     name: ClassVar[str] = "anonymous-source"
@@ -60,6 +66,7 @@ class AnonymousSource(Check):
         starts = [sentence.start for sentence in sentences]
         cues = sorted(one.cue.start for one in draft.all(Attribution) if one.kind in ("named", "body", "document"))
         seen: set[str] = set()
+        counted = False
         for attribution in draft.all(Attribution):
             at = bisect_right(starts, attribution.cue.start) - 1
             case = self._case(draft, attribution) if at >= 0 else ""
@@ -67,12 +74,14 @@ class AnonymousSource(Check):
             if not case or source is None or source.of(draft.text).lower() in seen:
                 continue
             seen.add(source.of(draft.text).lower())
-            here = sentences[at].span
-            if case == "bare" and (_TOLD.search(here.of(draft.text)) or bisect_right(cues, here.end) > bisect_right(cues, here.start - 1)):
-                case = "no-reason"  # told to another outlet, which has a name
-            if len(seen) == self.max + 1:
+            if case == "bare" and _elsewhere(draft.text, sentences[at].span, cues):
+                case = "no-reason"
+            if case != "no-reason":
+                yield Match(source, case=case)
+            elif len(seen) > self.max and not counted:
+                counted = True
                 yield Match(source, {"count": len(seen), "most": self.max}, case="many")
-            elif case != "no-reason" or (self.require_reason and not _REASON.search(_here_and_next(draft.text, sentences, at))):
+            elif self.require_reason and not _REASON.search(_here_and_next(draft.text, sentences, at)):
                 yield Match(source, case=case)
 
     def _case(self, draft: Document, attribution: Attribution) -> str:
@@ -98,3 +107,8 @@ class AnonymousSource(Check):
 
 def _here_and_next(text: str, sentences: Sequence[Sentence], at: int) -> str:
     return text[sentences[at].start : sentences[min(at + 1, len(sentences) - 1)].end]
+
+
+def _elsewhere(text: str, sentence: Span, cues: Sequence[int]) -> bool:
+    """Whether the source was another outlet's, which has a name: "a source told the Herald"."""
+    return bool(_TOLD.search(sentence.of(text))) or bisect_right(cues, sentence.end) > bisect_left(cues, sentence.start)

@@ -22,7 +22,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _QUANTIFIERS = frozenset({"some", "many"})
 _NAMING: frozenset[AttributionKind] = frozenset({"named", "body", "document"})
 _JOINED = re.compile(r"\b(?:and|or)\s+$")
-_SUPPOSED = re.compile(r"\b(?:if|whether|unless|once|long|previously|formerly|originally|initially|wrongly|mistakenly)\b[^,;:.()]*$", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|whether|unless|once|long|previously|formerly|originally|initially|wrongly|mistakenly)\b[^,;:.()]*$", re.IGNORECASE
+)
 _UNTOLD = re.compile(r"no\b", re.IGNORECASE)
 
 
@@ -56,6 +58,7 @@ class AttributionKinds(Check):
         starts = [sentence.start for sentence in sentences]
         named = (attribution for attribution in draft.all(Attribution) if attribution.kind in _NAMING)
         sources = sorted(named, key=lambda source: source.cue.start)  # the layer is in the order of its spans
+        called = self._called(draft)
         seen: set[frozenset[str]] = set()
         for attribution in draft.all(Attribution):
             if attribution.kind not in self.kinds or _apart(attribution):
@@ -66,7 +69,7 @@ class AttributionKinds(Check):
             if not said or said in seen or here < 0 or _supposed(draft, sentences[here], attribution, span):
                 continue
             last = min(here + (self.window if said & self.introduces else 0), len(sentences) - 1)
-            if self._called(draft, said) or _made_good(attribution, sentences[here], sentences[last], sources):
+            if said & called or _made_good(attribution, sentences[here], sentences[last], sources):
                 continue
             if _UNTOLD.match(draft.text, span.start) and _spoken(sentences[here], sources):
                 continue
@@ -88,14 +91,17 @@ class AttributionKinds(Check):
         before = words[:head] if head is not None and self.unspecified else []
         return any(word not in self.unspecified and not word.endswith("ly") for word in before)
 
-    def _called(self, draft: Document, said: frozenset[str]) -> bool:
-        """Whether somebody in the draft is called one of them: "Ana Ruiz, an analyst at"."""
-        singles = {single for word in said & self.introduces if (single := lemma(word)) != word}
-        return any(re.search(rf"\b{single}\b", draft.body, re.IGNORECASE) for single in singles)
+    def _called(self, draft: Document) -> frozenset[str]:
+        """Those of ``introduces`` of whom the draft calls somebody one: "Ana Ruiz, an analyst at"."""
+        singles = {single: word for word in self.introduces if (single := lemma(word)) != word}
+        if not singles:
+            return frozenset()
+        found = re.findall(rf"\b(?:{'|'.join(sorted(singles))})\b", draft.body, re.IGNORECASE)
+        return frozenset(singles[single.lower()] for single in found)
 
 
 def _supposed(draft: Document, sentence: Sentence, attribution: Attribution, span: Span) -> bool:
-    """Whether it is only supposed or was once thought ("if it is said to be"), or goes with a name ("Dr Roe and other experts")."""
+    """Whether it is only supposed or was once thought ("if it is said to be"), or goes with a name ("Dr Roe and others")."""
     before = draft.text[sentence.start : span.start]
     if attribution.source:
         return bool(_JOINED.search(before))

@@ -56,7 +56,7 @@ class _Rate(NamedTuple):
     @property
     def middle(self) -> Decimal:
         one, other = self.found.stated, self.found.converted
-        return _base(other, sum(other.value) / len(other.value)) / _base(one, sum(one.value) / len(one.value))
+        return _middle(other) / _middle(one)
 
 
 @dataclass(frozen=True)
@@ -155,6 +155,10 @@ def _base(quantity: Quantity, value: Decimal) -> Decimal:
     return quantity.scale.base(value) if quantity.scale else value
 
 
+def _middle(quantity: Quantity) -> Decimal:
+    return _base(quantity, sum(quantity.value, Decimal(0)) / len(quantity.value))
+
+
 def _currencies(text: str, quantity: Quantity) -> list[str]:
     """The currencies that its words may mean in this text, the likeliest first; none where it is anybody's guess."""
     words, code = one_line(quantity.span.of(text)), quantity.scale.dimension if quantity.scale else ""
@@ -221,7 +225,7 @@ def _ends(band: _Interval) -> dict[str, object]:
 
 def _at_rate(text: str, rate: _Rate, exact: _Interval, day: dt.date | None) -> dict[str, object]:
     one = rate.found.stated
-    right = _base(one, sum(one.value) / len(one.value)) * exact[0]
+    right = _middle(one) * exact[0]
     said = f"{day.day} {day:%B %Y}" if day else ""
     return _slots(text, rate) | {"right": f"{rate.pair[1]} {_rounded(right)}", "day": said}
 

@@ -30,6 +30,8 @@ class Headline(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         for found in ctx.draft.all(Retold):
+            if found.other is None:
+                continue
             yield Match(
                 found.span,
                 {"other": one_line(found.other.of(ctx.draft.text))},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from newslint.comparisons import Recount
 from newslint.finding import Evidence
@@ -16,11 +16,9 @@ from newslint.spans import one_line
 class NumberChanges(Check):
     """What is counted twice comes to the same: 12 hurt at the top are not 15 further down.
 
-    ``how`` chooses between figures that merely differ and those that have the same digits and three or six
-    zeros more. ``attributed_disagreement`` says whether two figures that are told by two speakers are noted.
+    ``attributed_disagreement`` says whether two figures that two speakers give are noted.
     """
 
-    how: Literal["differs", "zeros"] = "differs"
     attributed_disagreement: bool = True
 
     name: ClassVar[str] = "number-changes"
@@ -33,7 +31,7 @@ class NumberChanges(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.text
         for found in ctx.draft.all(Recount):
-            if found.how != self.how or (found.tellers and not self.attributed_disagreement):
+            if found.how != "differs" or (found.tellers and not self.attributed_disagreement):
                 continue
             slots = {"other": one_line(found.other.span.of(text))}
             if found.tellers:

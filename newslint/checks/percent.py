@@ -39,7 +39,7 @@ class Percent(Check):
         draft = ctx.draft
         for found in draft.all(Proportion):
             quoted = any(draft.quoted(quantity.span) for quantity in (*found.given, found.stated))
-            if found.sentences <= self.window_sentences and not quoted and _apart(found):
+            if found.kind != "points" and found.sentences <= self.window_sentences and not quoted and _apart(found):
                 yield Match(found.stated.span, _slots(draft.body, found), confidence="high" if found.tied else "medium")
 
 

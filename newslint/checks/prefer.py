@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from newslint.finding import Fix
-from newslint.mentions import Attribution, Block, Quote
+from newslint.mentions import Attribution, Block, Quote, Sentence
 from newslint.phrases import Found, Phrases, lemmas, slots
-from newslint.rewording import advice, inflected_like, opens, recased, reworded
+from newslint.rewording import advice, inflected_like, opens, recased, reworded, stopped
 from newslint.rule import Match, RuleContext
 from newslint.spans import Span
 from newslint.wording import Wording
@@ -28,14 +28,16 @@ class Prefer(Wording):
     ``"{lemma:utilise}": "{lemma:use}"`` makes "used" of "utilised". ``patterns`` pairs regular expressions with
     what to write, in which ``\\1`` stands for the first group. Lists, ``unless``, ``in-quotes`` and ``attributed``
     are as in the check ``pattern``. ``fix`` says whether the better words are put in (``safe``), ``offered``, or ``none``.
+    Without ``capitals``, words with a capital letter are left alone, which may be names.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
     patterns: Mapping[str, str] = field(default_factory=dict)
     fix: Fixed = "offered"
+    capitals: bool = True
 
     name: ClassVar[str] = "prefer"
-    needs: ClassVar[tuple[type, ...]] = (Attribution, Block, Quote)
+    needs: ClassVar[tuple[type, ...]] = (Attribution, Block, Quote, Sentence)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset({"use", "advice"})}
 
     def __post_init__(self) -> None:
@@ -72,9 +74,11 @@ class Prefer(Wording):
             for place in pattern.finditer(text):
                 if place[0].strip():
                     better.setdefault(Span(*place.span()), (place.expand(template), True))
+        ends = {sentence.end for sentence in ctx.draft.all(Sentence)} if better else set()
         for span in self.wanted(ctx.draft, better):
             old, (new, sure) = span.of(draft), better[span]
-            if new != old:
+            new = stopped(draft, span, new, ends)
+            if new != old and (self.capitals or old == old.lower()):
                 yield Match(span, {"use": new, "advice": advice(old, new)}, fix=self._fix(draft, span, new, sure=sure))
 
     def _better(self, found: Found, text: str) -> tuple[str, bool]:

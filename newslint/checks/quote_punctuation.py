@@ -14,7 +14,9 @@ from newslint.spans import Span
 
 _INTRO = re.compile(r"[,:]\s$")
 _WHERE = {True: "inside", False: "outside"}
-_AMERICAN = re.compile(r"\b\w{3,}(?:iz(?:ed?|es|ing|ations?)|lyz(?:ed?|ing))\b|\b(?:colou?r|favou?r|labou?r|honou?r)\w*\b|\bdefen[cs]e\b|\bcent(?:er|re)s?\b")
+_AMERICAN = re.compile(
+    r"\b\w{3,}(?:iz(?:ed?|es|ing|ations?)|lyz(?:ed?|ing))\b|\b(?:colou?r|favou?r|labou?r|honou?r)\w*\b|\bdefen[cs]e\b|\bcent(?:er|re)s?\b"
+)
 _BRITISH = re.compile(r"our|ence$|ntre")
 
 

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint.document import Document
-from newslint.mentions import Attribution, Block, Quote
+from newslint.mentions import Quote, Voice
 from newslint.rule import Check, Match, RuleContext
-
-REACH = 3
-"""Paragraphs back in which readers still remember who was speaking."""
-
-LEAD = 80
-"""Characters before a quotation that may say where it comes from."""
 
 JOINED = 8
 """Characters between quotations that are read together ("signs such as “...” and “...”")."""
 
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z“\"‘'])")
 _DOING = re.compile(r"\b(?:to|will|would|must|should|could|cannot|can|not)\s+$", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?:the|a|an|his|her|its|their|our|this|that|these|those|all|any|every|each|him|them|it|us)\b")
-_CREDIT = re.compile(r"[.,]?\s*(?:[-–—―~]+|[(\[]|by\b)\s*@?[A-Z]")
 _ASKED = re.compile(
     r"\b(?:calls?|appeals?|pleas?|demands?|pledges?|promises?|vows?|requests?|orders?|invitations?)\s+(?:for|on|to)\b",
     re.IGNORECASE,
@@ -45,31 +35,29 @@ class UnattributedQuote(Check):
     """
 
     name: ClassVar[str] = "unattributed-quote"
-    needs: ClassVar[tuple[type, ...]] = (Attribution, Block, Quote)
+    needs: ClassVar[tuple[type, ...]] = (Voice,)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset(), "plain": frozenset()}
 
     bearers: frozenset[str]
     min_words: int = 5
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
-        doc = ctx.draft
-        blocks = [block for block in doc.all(Block) if block.kind not in ("front-matter", "boilerplate", "code")]
-        starts = [block.start for block in blocks]
-        voiced = _voiced(doc, starts)
-        settled = -LEAD  # the end of the last quotation that somebody says
-        for quote in doc.all(Quote):
-            at = bisect_right(starts, quote.outer.start) - 1
-            alone = not doc.text[starts[at] : min(quote.outer.start, starts[at] + LEAD)].strip()
-            lead_in = doc.text[max(starts[max(0, at - alone)], quote.outer.start - LEAD) : quote.outer.start].rstrip()
-            lead_in = _SENTENCE_END.split(lead_in)[-1]
-            joined = quote.outer.start - settled < JOINED
-            if at in voiced or quote.continued or joined or self._borne(lead_in) or _CREDIT.match(doc.text, quote.outer.end):
-                settled = quote.outer.end
-            elif quote.outer.end > quote.end and self._spoken(doc.text, quote):
-                plain = (alone or quote.kind == "partial") and any(near in voiced for near in range(at - REACH, at + 2))
-                yield Match(quote.outer, case="plain" if plain else "default")
+        text = ctx.draft.text
+        settled = -JOINED  # the end of the last quotation that somebody says
+        told: set[int] = set()  # blocks whose speaker a finding asks for, so that it is not asked for twice
+        for voice in ctx.draft.all(Voice):
+            outer = voice.quote.outer
+            if voice.heard or voice.block in told or outer.start - settled < JOINED or self._borne(voice.lead_in.of(text)):
+                settled = outer.end
+            elif outer.end > voice.quote.end and self._spoken(text, voice.quote):
+                plain = (voice.alone or voice.quote.kind == "partial") and (voice.near or self._near(voice, told))
+                yield Match(outer, case="plain" if plain else "default")
                 if plain:
-                    voiced.add(at)
+                    told.add(voice.block)
+
+    def _near(self, voice: Voice, told: set[int]) -> bool:
+        """Whether a finding just before has asked for this speaker."""
+        return any(block in told for block in range(voice.block - 3, voice.block))
 
     def _spoken(self, text: str, quote: Quote) -> bool:
         """Whether these are somebody's words, not a title, a term or a scare quote."""
@@ -84,10 +72,3 @@ class UnattributedQuote(Check):
         """Whether the words before say where the quotation comes from."""
         bearers = self.bearers & {word.lower() for word in _WORD.findall(lead_in)}
         return bool(bearers or _ASKED.search(lead_in)) or lead_in.endswith((":", "—", "–", "-"))
-
-
-def _voiced(doc: Document, starts: Sequence[int]) -> set[int]:
-    """The numbers of the blocks in which somebody speaks."""
-    cues = [attribution.cue for attribution in doc.all(Attribution) if attribution.kind != "agentless"]
-    cues += [quote.cue for quote in doc.all(Quote) if quote.cue]
-    return {bisect_right(starts, cue.start) - 1 for cue in cues}

@@ -96,6 +96,8 @@ class WordedShare(Check):
 
     def _worded(self, text: str) -> Iterator[_Said]:
         for found in self._words.finditer(text) if self._words else ():
+            if text[max(0, found.start() - 4) : found.start()].lower() == "the ":  # "the most" are more than any other
+                continue
             share = self._by_words[" ".join(found[0].lower().split())]
             yield _Said(Span(*found.span()), share.from_, share.to)
 

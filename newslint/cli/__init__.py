@@ -67,6 +67,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from newslint.cli.serve import lsp
 
         return lsp
+    if name in ("explain", "rules"):
+        from newslint.cli import rules
+
+        return rules.explain if name == "explain" else rules.rules
     from newslint.cli import about
 
-    return {"explain": about.explain, "rules": about.rules, "plugins": about.plugins, "doctor": about.doctor}[name]
+    return about.plugins if name == "plugins" else about.doctor

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from newslint.cli.drafts import awaited, gathered
+from newslint.cli.fix import Mender
 from newslint.cli.setup import Linters
 from newslint.cli.streams import colored, lines, one_place, output
 from newslint.document import Source
@@ -59,8 +60,13 @@ def check(args: argparse.Namespace) -> int:
         return _batch(args, linters)
     if not args.files:
         raise UsageError("name a draft, a folder, or - for standard input (see 'newslint --help')")
+    mender = Mender(args, linters)
+    if args.diff:
+        tally = Tally(Style(), told=False)
+        deque(_outcomes(args, linters, tally, mender), maxlen=0)
+        return _status(args, linters, failing=mender.changed, crashed=tally.crashed)
     with ExitStack() as stack:
-        out = output(args, stack)
+        out = sys.stderr if mender.takes_standard_output else output(args, stack)
         name = args.format or ("terminal" if out.isatty() and not args.quiet else "flake8")
         report = _reporter(name, linters.of(Path(args.files[0] if args.files[0] != "-" else ".")))
         if args.explain and name in MUTE:
@@ -69,7 +75,7 @@ def check(args: argparse.Namespace) -> int:
             color=colored(args, out), show_source=args.show_source, explain=args.explain, quiet=args.quiet, every=args.every
         )
         tally = Tally(style, told=name in READ and not args.quiet and not args.output_file and one_place())
-        report(_outcomes(args, linters, tally), out, style)
+        report(_outcomes(args, linters, tally, mender), out, style)
         if args.statistics:
             for code, number in sorted(tally.codes.items()):
                 out.write(f"{number:<7} {code} {tally.titles[code]}\n")
@@ -82,12 +88,13 @@ def _status(args: argparse.Namespace, linters: Linters, *, failing: bool, crashe
     return 3 if crashed else linters.status or (1 if failing and not args.exit_zero else 0)
 
 
-def _outcomes(args: argparse.Namespace, linters: Linters, tally: Tally) -> Iterator[Outcome]:
-    """One outcome a draft that can be read."""
+def _outcomes(args: argparse.Namespace, linters: Linters, tally: Tally, mender: Mender) -> Iterator[Outcome]:
+    """One outcome a draft that can be read, of the draft as mended where that was asked for."""
     for linter, dossier, problems in gathered(args, linters, may_be_empty=True):
         try:
             with told(awaited(dossier)):
                 outcome = linter.check(dossier)
+            outcome = mender.mend(linter, outcome) if mender.wanted else outcome
         except InputError as problem:
             for unread in (*problems, problem):
                 linters.complain(unread)
@@ -133,6 +140,8 @@ def _batch(args: argparse.Namespace, linters: Linters) -> int:
         raise UsageError("--batch writes --format jsonl")
     if args.statistics or args.count:
         raise UsageError("--batch writes JSON lines alone; leave out --statistics and --count")
+    if args.fix or args.diff:
+        raise UsageError("--batch changes no draft; leave out --fix and --diff")
     if args.source or args.sources or args.sources_dir or args.archive or args.fetch or args.refetch:
         raise UsageError("--batch takes its sources from each line, not from the command line")
     linter = linters.of(Path())

@@ -60,7 +60,8 @@ def _read(args: argparse.Namespace, linters: Linters, path: Path, *, given: bool
         return None
     if not given:
         return linter, linter.dated(linter.read(path))
-    doc = linter.parse(path, sys.stdin.buffer.read())
+    raw = linters.given[str(path)] = sys.stdin.buffer.read()
+    doc = linter.parse(path, raw)
     saved = path if args.stdin_display_name != STDIN and is_file(path) else None
     return linter, linter.dated(replace(doc, path=saved))
 

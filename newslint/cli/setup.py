@@ -27,6 +27,8 @@ class Linters:
         self.args = args
         self.rules = rules
         self.failed = self.broken = False
+        self.given: dict[str, bytes] = {}
+        """What came on standard input, by the name of its draft."""
         self._said: set[str] = set()
         self._made: dict[Path | None, Linter] = {}
 

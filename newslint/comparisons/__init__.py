@@ -16,6 +16,7 @@ from newslint.comparisons.matches import (
     Speakers,
     StatusMatch,
     UnnamedMatch,
+    Wavering,
     WordChange,
 )
 from newslint.comparisons.reliance import Copy, Origin, Piece, PieceKind, Support, SupportVerdict, Use
@@ -50,5 +51,6 @@ __all__ = [
     "UnnamedMatch",
     "Use",
     "Verdict",
+    "Wavering",
     "WordChange",
 ]

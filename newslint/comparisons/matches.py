@@ -145,11 +145,24 @@ class StatusMatch(Comparison):
 
 
 @dataclass(frozen=True, slots=True)
-class Retold(Mention):
-    """Words of the headline, standfirst or a caption (``span``) that the body of the same draft has otherwise (``other``)."""
+class Wavering(Mention):
+    """A statement as fact of what the same draft only reports or alleges elsewhere, by the words ``hedge``.
 
-    what: Literal["figure", "date", "direction", "certainty", "status"]
-    other: Span
+    ``score`` is how much of what the hedge softens is stated, ``lead`` whether the lead states it and the body behind hedges it.
+    """
+
+    hedge: Span
+    score: float
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Retold(Mention):
+    """Words of the headline, standfirst or a caption (``span``) that the body of the same draft has otherwise
+    (``other``), or a figure that it has not at all (``missing``)."""
+
+    what: Literal["figure", "missing", "date", "direction", "certainty", "status"]
+    other: Span | None
     score: float
     grounds: tuple[Ground, ...] = ()
 

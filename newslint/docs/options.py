@@ -50,6 +50,7 @@ def options(check: Check) -> Iterator[Option]:
 def words_of(kind: type) -> Mapping[str, str]:
     """What the docstring of a dataclass, or of one that it is made from, says of each field: the sentence or clause that begins
     with ````name````, else the first that has it."""
+    known = {field.name.replace("_", "-") for field in fields(kind)}
     found: dict[str, str] = {}
     for one in kind.__mro__:
         if "__dataclass_fields__" not in vars(one):
@@ -60,7 +61,7 @@ def words_of(kind: type) -> Mapping[str, str]:
                 names = re.findall(r"``([\w-]+)``", clause)
                 for name in names[:1] if starts and clause.startswith("``") else () if starts else names:
                     found.setdefault(name.replace("_", "-"), _sentence(clause))
-    return found
+    return {name: said for name, said in found.items() if name in known}
 
 
 def _sentence(clause: str) -> str:

@@ -44,6 +44,8 @@ def _standing(rule: Rule) -> str:
     said = [f"Severity: {severity}."]
     if rule.status == "draft":
         said.append("A draft: it does not run yet.")
+    if rule.extends:
+        said.append(f"It is `{rule.extends}` with changes.")
     if rule.where:
         said.append(f"It looks at: {', '.join(sorted(rule.where))}.")
     if rule.gathered_under:

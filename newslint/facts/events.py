@@ -12,6 +12,9 @@ from itertools import product
 from typing import Literal
 
 _LETTERS = re.compile(r"[^\W_]+")
+_FEW = 8
+"""Days that a date may span to be told by the day."""
+
 _WHEN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -22,6 +25,10 @@ class When:
     earliest: dt.date
     latest: dt.date
     words: str
+
+    def slack(self, days: int) -> dt.timedelta:
+        """That many days for a day or a few, none for a month or a year: 1948 is not 1947 on another continent."""
+        return dt.timedelta(days if (self.latest - self.earliest).days <= _FEW else 0)
 
     @classmethod
     def of(cls, text: str) -> When:
@@ -97,9 +104,9 @@ class Event:
 
     def fits(self, earliest: dt.date, latest: dt.date) -> bool:
         """Whether the event, or something else of that name, fell within these days."""
-        slack = dt.timedelta(days=self.tolerance)
         return any(
-            earliest <= when.latest + slack and when.earliest - slack <= latest for when in map(When.of, (self.date, *self.also))
+            earliest <= when.latest + when.slack(self.tolerance) and when.earliest - when.slack(self.tolerance) <= latest
+            for when in map(When.of, (self.date, *self.also))
         )
 
     @cached_property

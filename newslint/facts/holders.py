@@ -58,7 +58,7 @@ class Office:
     """An office: ``titles`` are how copy writes it before a name ("President", "Prime Minister"), ``of`` the country or
     body and ``people`` its adjectives ("French"). A ``sole`` office has one holder at a time.
 
-    ``complete`` says from when on every holder is listed; of earlier days the table knows nothing.
+    The table knows nothing of the days before its first holder, or after the day on which it was ``checked``.
     """
 
     id: str
@@ -66,7 +66,7 @@ class Office:
     of: str
     source: str
     people: tuple[str, ...] = ()
-    complete: str = ""
+    checked: str = ""
     sole: bool = True
     holders: tuple[Term, ...] = ()
     line: int = field(default=0, compare=False)
@@ -74,13 +74,16 @@ class Office:
     def __post_init__(self) -> None:
         if not self.titles or not self.holders:
             raise ValueError(f"the office {self.id!r} needs 'titles' and 'holders'")
-        if self.complete:
-            When.of(self.complete)
+        if self.checked:
+            When.of(self.checked)
+
+    def knows(self, day: dt.date) -> bool:
+        """Whether the table tells who held it on this day."""
+        return self._first <= day and (not self.checked or day <= When.of(self.checked).latest)
 
     @cached_property
-    def known_from(self) -> dt.date:
-        """The day from which on every holder is listed."""
-        return When.of(self.complete).earliest if self.complete else dt.date.max
+    def _first(self) -> dt.date:
+        return min(term.first for term in self.holders)
 
     def terms(self, person: str) -> list[Term]:
         """Every term of the person of this name."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Country:
-    """A country, its ``people`` ("French") and its ``capital``; a country may have ``seats`` beside it that copy calls capitals too."""
+    """A country, its ``people`` ("French") and its ``capital``; ``seats`` are other towns that copy calls capitals too."""
 
     name: str
     source: str

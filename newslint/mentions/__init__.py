@@ -20,6 +20,7 @@ from newslint.mentions.names import (
     LegalStatus,
     Name,
     NameLabel,
+    Person,
     Spelling,
     Variant,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "Mention",
     "Name",
     "NameLabel",
+    "Person",
     "Quantity",
     "QuantityKind",
     "Quote",

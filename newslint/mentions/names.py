@@ -65,6 +65,18 @@ class Name(Mention):
 
 
 @dataclass(frozen=True, slots=True)
+class Person(Mention):
+    """Somebody whom the text names; ``span`` is the first mention and ``names`` are all.
+
+    ``introduced`` is a place where the text says who it is: a title, an age, an apposition, "the minister" soon after.
+    """
+
+    id: str
+    names: tuple[Name, ...]
+    introduced: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Abbreviation(Mention):
     """An abbreviation in capitals; ``expansion`` is where the text spells it out, if it does."""
 

@@ -22,7 +22,9 @@ def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
 
     console = Console(file=out, force_terminal=style.color, no_color=not style.color, highlight=False, soft_wrap=False)
     tally: dict[str, int] = {}
+    mendable = 0
     for outcome in outcomes:
+        mendable += sum(bool(finding.fix and finding.fix.safe) for finding in outcome.findings)
         findings = style.shown(outcome)
         if findings:
             console.print(f"[bold underline]{_plain(outcome.draft.name)}[/]")
@@ -35,7 +37,8 @@ def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
         for rule, fault in outcome.crashed:
             console.print(f"[bold red]{rule} broke off[/]: {_plain(fault)}")
     counts = ", ".join(f"{n} {level}{'s' if n != 1 else ''}" for level in COLORS if (n := tally.get(level)))
-    console.print(f"[bold]{counts or 'Nothing to report'}[/]")
+    safe = f"; {mendable} can be mended with --fix" if mendable else ""
+    console.print(f"[bold]{counts or 'Nothing to report'}[/]{safe}")
 
 
 def _show(outcome: Outcome, finding: Finding, console: Console, style: Style) -> None:
@@ -60,6 +63,10 @@ def _show(outcome: Outcome, finding: Finding, console: Console, style: Style) ->
     else:
         for evidence in finding.evidence:
             console.print(Padding(_passage(outcome, evidence, width), (0, 0, 0, 6)))
+    if finding.fix and finding.fix.title:
+        console.print(
+            Padding(Text.assemble(("--fix  " if finding.fix.safe else "offered  ", "cyan"), finding.fix.title), (0, 0, 0, 6))
+        )
     console.print()
 
 

@@ -122,7 +122,7 @@ def _made(text: RuleText, base: Rule | type[Check], nodes: Mapping[str, yaml.Nod
     own = {name: getattr(text, name) for name in said if name.replace("_", "-") in nodes}
     return replace(
         older, id=text.id, code=text.code, check=check, message=message, severity=severity, examples=text.examples,
-        status=text.status, measured=text.measured, path=Path(place.path), **own | {"why": own.get("why", older.why).strip()},
+        status=text.status, extends=text.extends, measured=text.measured, path=Path(place.path), **own | {"why": own.get("why", older.why).strip()},
     )  # fmt: skip
 
 

@@ -40,6 +40,12 @@ def checked(lines: Iterable[bytes], linter: Linter) -> Iterator[dict[str, Any]]:
     return _answers(lines, one)
 
 
+def dossiers(lines: Iterable[bytes], linter: Linter) -> Iterator[Dossier | InputError]:
+    """Every document with its sources; for a line that cannot be read, what is wrong with it."""
+    for answer in _answers(lines, lambda row: {"dossier": _dossier(row, linter)}):
+        yield answer.get("dossier") or InputError(str(answer["error"]), path=answer["id"])
+
+
 def inspected(lines: Iterable[bytes], linter: Linter) -> Iterator[dict[str, Any]]:
     """The layers of every document."""
     return _answers(lines, lambda row: inspection(_document(row, linter, row["id"])))

@@ -28,7 +28,7 @@ options: {{phrases: [{id}], in-quotes: true}}
 message: The word “{{found}}” was found.
 why: To have something to find.
 examples:
-  - bad: <<{id}>>
+  - bad: “<<{id}>>”
   - good: omega
   - good: psi
 """

@@ -1,4 +1,4 @@
-"""``newslint inspect``, ``explain``, ``rules``, ``plugins``: what newslint sees, and newslint about itself."""
+"""``newslint inspect`` and ``plugins``: what newslint sees, and newslint about itself."""
 
 from __future__ import annotations
 
@@ -44,24 +44,6 @@ def test_inspect_says_what_it_cannot_read(run: Run, desk: Path) -> None:
     assert json.loads(done.out)["id"] == "draft.txt"
     assert done.status == 2
     assert run("inspect").status == 2
-
-
-@pytest.mark.parametrize("key", ["Z102", "z102", "beta"])
-def test_explain(run: Run, desk: Path, key: str) -> None:
-    done = run("explain", key)
-    assert (done.err, done.status) == ("", 0)
-    for words in ("beta", "Z102", "The word beta", "To have something to find.", "phrases", "**beta**"):
-        assert words in done.out
-
-
-def test_rules(run: Run, desk: Path) -> None:
-    own = [line for line in run("rules", "list").lines if line.startswith("Z")]
-    assert [line.split()[:3] for line in own] == [
-        ["Z101", "error", "alpha"],
-        ["Z102", "warning", "beta"],
-        ["Z201", "info", "gamma"],
-    ]
-    assert run("rules", "test", "rules").out == "3 rules, 9 examples, 0 failed\n"
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,8 @@ def read(row: Pieces, i: int, *, sterling: bool) -> tuple[Quantity | None, int]:
     low = operand(row, i, sterling=sterling)
     if low is None or (low.first == low.figure.first and in_a_code(row, low.figure)):
         return None, i + 1
+    if _is_a_year(row, low):
+        return None, low.after
     both = pair(row, low, before=governor(row, i), sterling=sterling)
     if both and both.kind == "change":
         return _like(_single(row, both.low), _single(row, both.high)), low.after
@@ -98,6 +100,15 @@ def _single(row: Pieces, one: Operand) -> Quantity | None:
         return None
     kind: QuantityKind = one.unit.kind if one.unit else "ratio" if one.figure.kind == "fraction" else "count"
     return _made(row, _Found(one.first, one.after, one.figure, kind, one.unit))
+
+
+def _is_a_year(row: Pieces, low: Operand) -> bool:
+    """Whether the first of two figures is a year and the other a level: "40 in 2018 to 60", "$3m in 2018 to $4m"."""
+    before, follows = at(row, low.first - 1).lower, at(row, low.after + 1)
+    if before not in ("by", "in", "since") or at(row, low.after).lower != "to" or follows.lower in ("early", "late", "mid"):
+        return False
+    year = row[low.first].text
+    return len(year) == 4 and year.isdecimal() and not (len(follows.text) == 4 and follows.text.isdecimal())
 
 
 def _like(one: Quantity | None, other: Quantity | None) -> Quantity | None:

@@ -1,0 +1,136 @@
+"""Events told in an order that cannot be: an end before its start, a death before the birth."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from newslint.finding import Evidence
+from newslint.mentions import DateMention, LegalStatus, Name
+from newslint.reckonings import LifeFact
+from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Span
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_TO = re.compile(r"\s(?:to|until|till|through)\s|\s?[-–—]\s?")
+_FROM = re.compile(r"(?:\bfrom\s(?:early\s|late\s)?|\()$", re.IGNORECASE)
+_AND, _BETWEEN = re.compile(r"\sand\s"), re.compile(r"\bbetween\s$", re.IGNORECASE)
+_LEVEL = re.compile(r"\s(?:levels?|prices|standards|terms|dollars|values?|figures?)\b")
+_NEXT = re.compile(r"\b[Tt]he\s(?:(?P<next>next|following)\sday|day\s(?P<after>after)|(?P<before>previous)\sday|day\s(?P<ere>before)),\s(?:on\s)?$")
+_START = (
+    r"(?:opened|founded|launched|established|began|started|built|formed|created|joined|elected|appointed|hired|married|took\soffice|"
+    r"moved\sin|arrested|convicted|bought|installed|entered)"
+)
+_END = (
+    r"(?:closed|ended|shut|dissolved|demolished|collapsed|left|resigned|stepped\sdown|retired|divorced|finished|sacked|dismissed|"
+    r"moved\sout|released|sentenced|sold|removed|torn\sdown|pulled\sdown|scrapped|abandoned|died)"
+)
+_WORDS = r"(?:\s(?!who\b|which\b|since\b|after\b)[\w’'-]+)"
+_STARTED = re.compile(rf"\b{_START}{_WORDS}{{0,6}}?\s(?:in|on)\s$")
+_THEN_ENDED = re.compile(rf",?\s(?:and|but|then|before|until){_WORDS}{{0,4}}?\s{_END}\b{_WORDS}{{0,6}}?\s(?:in|on)\s")
+_TIED = re.compile(rf"{_WORDS}{{0,6}}?\s(?:in|on)\s|\s")
+_REACH = 80
+
+
+@dataclass(frozen=True)
+class EventOrder(Check):
+    """Times that run backwards: a range that ends before it starts, a start after its end in one sentence, "the next day" that is
+    not the day after, a life or a case at law in the wrong order."""
+
+    name: ClassVar[str] = "event-order"
+    needs: ClassVar[tuple[type, ...]] = (DateMention, LifeFact, LegalStatus, Name)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {
+        "range": frozenset({"start", "end"}),
+        "ended": frozenset({"start", "end"}),
+        "next": frozenset({"day", "other", "right"}),
+        "life": frozenset({"person", "first", "then"}),
+        "law": frozenset({"first", "then"}),
+    }
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        text = ctx.draft.own_words
+        dates = [date for date in ctx.draft.all(DateMention) if date.type == "DATE" and not date.fault and not date.span.of(text).isspace()]
+        for one, two in pairwise(dates):
+            if "\n" not in text[one.end : two.start] and (match := _ranged(one, two, text) or _ended(one, two, text) or _next(one, two, text)):
+                yield match
+        yield from _lives(ctx.draft.all(LifeFact), text)
+        if "entenced" in text and "onvicted" in text:
+            yield from _cases(ctx.draft.all(LegalStatus), dates, text)
+
+
+def _ranged(one: DateMention, two: DateMention, text: str) -> Match | None:
+    """ "From 2011 to 2003", "(1997–1913)", "from 10 May to 3 May"."""
+    to = _TO.fullmatch(text, one.end, two.start) and _FROM.search(text, max(0, one.start - 12), one.start)
+    between = _AND.fullmatch(text, one.end, two.start) and _BETWEEN.search(text, max(0, one.start - 9), one.start)
+    if not (to or between) or not _after(one, two) or _LEVEL.match(text, two.end):
+        return None
+    return Match(one.span.through(two.span), {"start": one.span.of(text), "end": two.span.of(text)}, "range")
+
+
+def _ended(one: DateMention, two: DateMention, text: str) -> Match | None:
+    """ "Opened in 1990 and closed in 1985"."""
+    started = _STARTED.search(text, max(0, one.start - _REACH), one.start)
+    if not started or not _THEN_ENDED.fullmatch(text, one.end, two.start) or not _after(one, two):
+        return None
+    return Match(Span(started.start(), two.end), {"start": one.span.of(text), "end": two.span.of(text)}, "ended")
+
+
+def _after(one: DateMention, two: DateMention) -> bool:
+    """Whether the first lies after the second, whatever days each may mean."""
+    if one.relative and two.relative:
+        same = one.month == two.month and one.year == two.year
+        return same and bool(one.month and one.day and two.day) and (one.day or 0) > (two.day or 0) and one.weekday is None
+    if one.relative or two.relative or not one.earliest or not two.latest:
+        return False
+    return one.earliest > two.latest
+
+
+def _next(one: DateMention, two: DateMention, text: str) -> Match | None:
+    """ "On Monday … The next day, Wednesday"."""
+    said = _NEXT.search(text, max(0, two.start - 28), two.start)
+    if not said or one.weekday is None or two.weekday is None or one.end > said.start():
+        return None
+    step = 1 if said["next"] or said["after"] else -1
+    right = (one.weekday + step) % 7
+    if two.weekday == right or one.weekday == two.weekday:
+        return None
+    slots = {"day": _DAYS[one.weekday], "other": _DAYS[two.weekday], "right": _DAYS[right]}
+    return Match(Span(said.start(), two.end), slots, "next", evidence=(Evidence(None, one.span),))
+
+
+def _lives(facts: Sequence[LifeFact], text: str) -> Iterator[Match]:
+    """Births, deeds and deaths of one person; the birth comes first and the death last."""
+    lives: dict[str, list[LifeFact]] = defaultdict(list)
+    for fact in facts:
+        if fact.kind != "age" and fact.date:
+            lives[fact.person].append(fact)
+    for person, told in lives.items():
+        order = {"born": 0, "did": 1, "died": 2}
+        for one in told:
+            for two in told:
+                if order[one.kind] < order[two.kind] and one.date and two.date and _later(one.date, two.date):
+                    slots = {"person": person, "first": " ".join(one.span.of(text).split()), "then": " ".join(two.span.of(text).split())}
+                    yield Match(two.span, slots, "life", evidence=(Evidence(None, one.span),))
+
+
+def _later(one: DateMention, two: DateMention) -> bool:
+    return bool(one.earliest and two.latest and one.earliest > two.latest)
+
+
+def _cases(statuses: Sequence[LegalStatus], dates: Sequence[DateMention], text: str) -> Iterator[Match]:
+    """A sentence before the conviction of the same person, each told once."""
+    stages: dict[tuple[str, str], list[tuple[LegalStatus, DateMention]]] = defaultdict(list)
+    for status in statuses:
+        date = next((date for date in dates if date.start >= status.end), None)
+        if status.named and date and date.start - status.end < _REACH and _TIED.fullmatch(text, status.end, date.start):
+            stages[status.key, status.stage].append((status, date))
+    for (key, stage), told in stages.items():
+        convicted = stages.get((key, "convicted"), []) if stage == "sentenced" else []
+        if len(told) == len(convicted) == 1 and _later(convicted[0][1], told[0][1]):
+            (first, on), (then, at) = convicted[0], told[0]
+            slots = {"first": first.span.through(on.span).of(text), "then": then.span.through(at.span).of(text)}
+            yield Match(then.span.through(at.span), slots, "law", evidence=(Evidence(None, first.span.through(on.span)),))

@@ -1,0 +1,81 @@
+"""Quotation marks and apostrophes typed in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from newslint.finding import Evidence
+from newslint.mentions import Block, Quote
+from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Cover, Span
+
+# marks behind a figure are feet and inches
+_TYPED = {
+    "apostrophe": re.compile(r"[^\W\d_]+(?:(?P<straight>')|(?P<curly>’))[^\W\d_]+"),
+    "mark": re.compile(r"(?P<straight>(?<![\d\"=])\"(?![\">]))|(?P<curly>[“”])"),
+}
+MOST_SHOWN = 20
+
+_SHOWN = {
+    "straight apostrophe": "'", "curly apostrophe": "’", "straight mark": '"', "curly mark": "“ ”",
+    "single quotation": "single marks", "double quotation": "double marks",
+}  # fmt: skip
+
+
+class _Sign(NamedTuple):
+    """A mark that can be typed in more than one way; ``way`` is a key of ``_SHOWN``."""
+
+    way: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class QuoteMarks(Check):
+    """Straight beside curly marks or apostrophes, single beside double quotation marks: the way of the fewer is found, once.
+
+    The headline is left out, where single marks are usual. ``least`` marks of the usual way must stand in the draft.
+    """
+
+    name: ClassVar[str] = "quote-marks"
+    needs: ClassVar[tuple[type, ...]] = (Block, Quote)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset({"here", "rest", "places", "most"})}
+
+    least: int = 3
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        draft = ctx.draft
+        blocks = [block for block in draft.all(Block) if block.kind in ("paragraph", "list-item")]
+        for kind, typed in _TYPED.items():
+            yield from self._odd([sign for block in blocks for sign in _signs(kind, typed, draft.body, block)])
+        body = Cover(block.span for block in blocks)
+        yield from self._odd(
+            [_quotation(draft.text, quote) for quote in draft.all(Quote) if _whole(quote) and body.touches(quote.outer)]
+        )
+
+    def _odd(self, signs: Sequence[_Sign]) -> Iterator[Match]:
+        counts = Counter(sign.way for sign in signs).most_common()
+        if len(counts) != 2 or counts[0][1] < self.least or counts[0][1] == counts[1][1]:
+            return
+        (usual, most), (odd, few) = counts
+        first, *others = (sign.span for sign in signs if sign.way == odd)
+        slots = {"here": _SHOWN[odd], "rest": _SHOWN[usual], "most": most, "places": "once" if few == 1 else f"{few} times"}
+        yield Match(first, slots, evidence=tuple(Evidence(None, span, "and here") for span in others[:MOST_SHOWN]))
+
+
+def _signs(kind: str, typed: re.Pattern[str], body: str, block: Block) -> Iterator[_Sign]:
+    for match in typed.finditer(body, block.start, block.end):
+        yield _Sign(f"{match.lastgroup} {kind}", Span(*match.span()))
+
+
+def _whole(quote: Quote) -> bool:
+    """Whether it has both marks and is speech: of titles and terms each house has a way of its own."""
+    return quote.outer.start < quote.start and quote.outer.end > quote.end and quote.kind in ("speech", "partial")
+
+
+def _quotation(text: str, quote: Quote) -> _Sign:
+    single = text[quote.outer.start] in "'‘’‚‛" and text[quote.outer.start : quote.outer.start + 2] not in ("''", "‘‘")
+    return _Sign("single quotation" if single else "double quotation", quote.outer)

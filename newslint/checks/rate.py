@@ -1,0 +1,79 @@
+"""Rates in words beside the same rate in per cent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import ClassVar
+
+from newslint.mentions import Quantity, Quote
+from newslint.rule import Check, Match, RuleContext
+from newslint.spans import one_line
+
+_HUNDRED = Decimal(100)
+_OR = re.compile(
+    r"(?:\s+(?:of\s+)?(?!(?:and|but|while|with)\b)[\w'’-]+){0,4}?"
+    r"(?:,?\s+or(?:\s+(?:about|around|roughly|some))?\s+|\s*\(|,?\s+(?:that|which)\s+is\s+|,?\s+(?:equal|equivalent)\s+to\s+|\s+[–—-]\s+|\s?—\s?)"
+)
+_ENDS = re.compile(
+    r"(?:\s+of\s+(?:all\s+|the\s+|its\s+|their\s+)?[\w'’-]+(?:\s+[\w'’-]+)?|\s+of\s+them)?\s*(?:[),.;:—]|\s[–-]\s|$)"
+)
+_IN_A_ROW = re.compile(r"\s(?:in|out\s+of)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Rates(Check):
+    """One in 50 is 2%, and not 5%: a rate in words and the percentage it is put in must be the same.
+
+    Each may be rounded: "one in five" is anything nearer to it than to one in four or one in six, "a third"
+    a tenth more or less; ``slack`` is what is allowed beyond that, in percentage points. "Nearly half" and its like are left to
+    the rule about words against numbers.
+    """
+
+    name: ClassVar[str] = "rate"
+    needs: ClassVar[tuple[type, ...]] = (Quantity, Quote)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset({"rate", "right", "stated"})}
+
+    slack: Decimal = Decimal(1)
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        draft, text = ctx.draft, ctx.draft.body
+        for one, other in pairwise(draft.all(Quantity)):
+            rate, percent = (one, other) if one.kind == "ratio" else (other, one)
+            if not (_is_rate(text, rate) and percent.unit == "%" and len(percent.value) == 1):
+                continue
+            tied = _OR.fullmatch(text, one.end, other.start) and _ENDS.match(text, other.end)
+            if tied and self._apart(text, rate, percent) and not draft.quoted(one.span.through(other.span)):
+                slots = {"rate": one_line(rate.figure.of(text)), "right": _right(rate), "stated": one_line(percent.span.of(text))}
+                yield Match(other.span, slots)
+
+    def _apart(self, text: str, rate: Quantity, percent: Quantity) -> bool:
+        low, high = (end and end * _HUNDRED for end in (rate.low, rate.high))
+        if _IN_A_ROW.search(rate.span.of(text)) and rate.value[0] < 1 and not rate.approximation:
+            low, high = _between(rate.value[0])
+        over = high is not None and percent.low is not None and percent.low > high + min(self.slack, high / 4)
+        return over or (low is not None and percent.high is not None and percent.high < low - min(self.slack, low / 4))
+
+
+def _is_rate(text: str, quantity: Quantity) -> bool:
+    if quantity.kind != "ratio" or quantity.unit is not None or len(quantity.value) != 1:
+        return False
+    return not quantity.approximation or _IN_A_ROW.search(quantity.span.of(text)) is not None
+
+
+def _between(rate: Decimal) -> tuple[Decimal, Decimal]:
+    """The percentages nearer to one in N than to one in N and one more or less; of others a tenth either way."""
+    many = 1 / rate
+    if abs(many - round(many)) > Decimal("0.001"):
+        return rate * _HUNDRED * Decimal("0.9"), rate * _HUNDRED * Decimal("1.1")
+    half = Decimal("0.5")
+    return _HUNDRED / (many + half), _HUNDRED / (many - half)
+
+
+def _right(rate: Quantity) -> str:
+    percent = rate.value[0] * _HUNDRED
+    words = f"{percent:.0f}" if percent >= 10 or percent == percent.to_integral_value() else f"{percent:.2g}"
+    return f"{words}%"

@@ -1,0 +1,77 @@
+"""Mr Kim here, Kim there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newslint.document import Document
+from newslint.finding import Evidence
+from newslint.mentions import Block, Name, Quote
+from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Span
+
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s(?=[A-Z])")
+_TITLED = re.compile(r"\b[A-Z][\w’'.-]*\s$|[’'-]$")
+_ATTRIBUTIVE = re.compile(r"[’']?\s(?:[a-z-]+(?:ism|ist|ite)\b|administration|government|family|presidency|era|campaign|team|regime|case|house|brand|estate|camp|years|"
+    r"cabinet|ally|allies|aide|aides|supporters?|voters?|trial|inquiry|plan|policy|doctrine|brothers?|sisters?|siblings|name)\b|-|/")
+_RUNNING = frozenset({"paragraph", "standfirst", "list-item"})
+
+
+@dataclass(frozen=True)
+class UnevenHonorific(Check):
+    """A surname now with Mr, Mrs or Ms and now without, for one person; the rarer way is reported, once.
+
+    The usual way must be at least ``majority`` times as frequent as the other, and stand ``least`` times.
+    A surname that two people of the draft share, a name before a noun ("the Kim regime") and quotations do not count.
+    """
+
+    majority: int = 3
+    least: int = 3
+
+    name: ClassVar[str] = "uneven-honorific"
+    needs: ClassVar[tuple[type, ...]] = (Block, Name, Quote)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {
+        "default": frozenset({"name", "usual", "times"}),
+        "with": frozenset({"name", "usual", "times"}),
+    }
+
+    def find(self, ctx: RuleContext) -> Iterator[Match]:
+        draft = ctx.draft
+        if not _HONORIFIC.search(draft.own_words):
+            return
+        for surname, (titled, bare) in _uses(draft).items():
+            if len(titled) >= max(self.least, self.majority * len(bare)) and bare:
+                yield _match(draft, surname, bare, titled, "default")
+            elif len(bare) >= max(self.least, self.majority * len(titled)) and titled:
+                yield _match(draft, surname, titled, bare, "with")
+
+
+def _match(draft: Document, surname: str, odd: list[Span], usual: list[Span], case: str) -> Match:
+    evidence = (Evidence(None, usual[0], "the usual way"), *(Evidence(None, span, "and here") for span in odd[1:]))
+    return Match(odd[0], {"name": surname, "usual": usual[0].of(draft.text), "times": len(usual)}, case=case, evidence=evidence)
+
+
+def _uses(draft: Document) -> dict[str, tuple[list[Span], list[Span]]]:
+    """For each surname of one person alone, where it stands with an honorific and where without."""
+    text = draft.own_words
+    running = [block.span for block in draft.all(Block) if block.kind in _RUNNING]
+    people = [name for name in draft.all(Name) if name.label == "PERSON"]
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for name in people:
+        bearers[name.id.split()[-1]].add(name.id)
+        bearers[name.span.of(draft.text).split()[-1]].add(name.id)
+    uses: defaultdict[str, tuple[list[Span], list[Span]]] = defaultdict(lambda: ([], []))
+    for name in people:
+        word = name.span.of(draft.text)
+        if " " in word or len(bearers[word]) != 1 or not any(block.covers(name.span) for block in running):
+            continue
+        before = text[max(0, name.start - 30) : name.start]
+        if honorific := re.search(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s$", before):
+            uses[word][0].append(Span(name.start - len(honorific[0]), name.end))
+        elif text.startswith(word, name.start) and not name.role and not _TITLED.search(before) and not _ATTRIBUTIVE.match(text, name.end):
+            uses[word][1].append(name.span)
+    return dict(uses)

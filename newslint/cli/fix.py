@@ -1,0 +1,103 @@
+"""``--fix`` and ``--diff``: safe fixes put into drafts, or shown."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from newslint import fixes
+from newslint.cli.setup import Linters
+from newslint.document import Dossier
+from newslint.errors import InputError, NewslintError, UsageError, one_line
+from newslint.finding import Outcome
+from newslint.linter import Linter
+from newslint.run.saving import as_bytes, save
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+class Mender:
+    """Mends the drafts of one command line; ``changed`` is set when it has, or with ``--diff`` would have."""
+
+    def __init__(self, args: argparse.Namespace, linters: Linters) -> None:
+        if args.show_fixes and not (args.fix or args.diff):
+            raise UsageError("--show-fixes goes with --fix or --diff")
+        self.args = args
+        self.linters = linters
+        self.changed = False
+
+    @property
+    def takes_standard_output(self) -> bool:
+        """Whether the mended text goes there, so that the report cannot."""
+        return bool(self.args.fix) and "-" in self.args.files and not self.args.output_file
+
+    @property
+    def wanted(self) -> bool:
+        return bool(self.args.fix or self.args.diff)
+
+    def mend(self, linter: Linter, outcome: Outcome) -> Outcome:
+        """The outcome of the draft as it is when its safe fixes are made; a draft that cannot be written stays."""
+        draft = outcome.draft
+        made = fixes.mended(outcome, _again(linter, outcome.dossier))
+        if made.barred:
+            rules = " and ".join(made.barred)
+            self.linters.complain(NewslintError(f"{draft.name}: the fixes of {rules} never come to an end; none was made"))
+        try:
+            self._written(outcome, made.text)
+        except InputError as fault:
+            self.linters.complain(fault)
+            return outcome
+        if made.text == draft.text:
+            return outcome
+        self.changed = True
+        self._told(draft.name, made.done)
+        return outcome if self.args.diff else linter.check(_with(linter, outcome.dossier, made.text))
+
+    def _written(self, outcome: Outcome, text: str) -> None:
+        """The mended text where it belongs: in its file, on standard output, or as what would change."""
+        draft = outcome.draft
+        if self.args.diff:
+            sys.stdout.writelines(_diff(draft.name, draft.text, text))
+        elif (given := self.linters.given.get(draft.name)) is not None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(as_bytes(Path(draft.name), given, draft.text, text))
+            sys.stdout.buffer.flush()
+        elif text != draft.text and draft.path is not None:
+            save(draft.path, draft.text, text)
+
+    def _told(self, name: str, done: tuple[fixes.Done, ...]) -> None:
+        if self.args.show_fixes:
+            for one in done:
+                title = one.fix.title or one.finding.message
+                line = f"{one_line(name)}:{one.line}:{one.column}: {one.finding.code} {title} ({one.finding.rule})"
+                print(line, file=sys.stderr)
+        if not self.args.quiet:
+            would = "would be made" if self.args.diff else "made"
+            print(f"newslint: {one_line(name)}: {len(done)} {'fix' if len(done) == 1 else 'fixes'} {would}", file=sys.stderr)
+
+
+def _again(linter: Linter, dossier: Dossier) -> Callable[[str], Outcome]:
+    """How a mended text is looked at: by the rules that need no source, since no other has a safe fix."""
+    rules = [rule for rule in linter.active(dossier.draft.name) if not rule.check.compares()]
+    return lambda text: linter.check(_with(linter, dossier, text), rules=rules)
+
+
+def _with(linter: Linter, dossier: Dossier, text: str) -> Dossier:
+    """The dossier with this text as its draft."""
+    old = dossier.draft
+    path = Path(old.name)
+    new = linter.parse(path, text.encode("utf-8", "surrogatepass"), published=old.published)
+    return replace(dossier, draft=replace(new, path=old.path))
+
+
+def _diff(name: str, before: str, after: str) -> list[str]:
+    """A unified diff; only a line feed ends a line, and the last may have none."""
+    from difflib import unified_diff
+
+    old, new = (_LINE.findall(text) for text in (before, after))
+    lines = unified_diff(old, new, fromfile=name, tofile=name)
+    return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
