@@ -49,6 +49,14 @@ class Config:
 
     Selectors (``select`` and the like) are prefixes of codes or rule ids, with flake8's
     meaning: the longest that fits decides.
+
+    ``extends`` names a preset or another file, over which this one lies. ``select`` are the rules that run, ``ignore`` those
+    that do not. ``extend_select`` and ``extend_ignore`` are more of them, added to what is extended. ``per_file_ignores`` are
+    rules left out on files of a pattern. ``exclude`` are files and folders left out. ``rules_path`` are folders of rules of
+    the house. ``facts`` are tables of house facts. ``plugins`` are Python files with checks, readers or reports.
+    ``min_severity`` hides what is less grave. ``min_confidence`` hides what is less sure. ``fail_on`` is the severity from
+    which the exit status is 1. ``language`` is that of the drafts. ``nlp`` says which language ``model`` to use. ``today`` is
+    the day that "today" means. ``archive`` are folders of earlier stories. ``cache_dir`` is where fetched pages are kept.
     """
 
     extends: tuple[str, ...] = ()

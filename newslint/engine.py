@@ -11,7 +11,7 @@ from dataclasses import replace
 from newslint.document import Document, Dossier
 from newslint.errors import NewslintError
 from newslint.finding import Edit, Evidence, Finding, Fix, Outcome, fingerprints
-from newslint.mentions import Block, Ignore, Quote
+from newslint.mentions import Block, BlockKind, Ignore, Quote
 from newslint.rule import Match, Rule, RuleContext
 from newslint.spans import Span, one_line
 from newslint.suppress import settle
@@ -106,7 +106,7 @@ def _placed(fix: Fix | None, draft: Document) -> Fix | None:
 def _leaves_quotations(edit: Edit, draft: Document) -> bool:
     """Whether quotations say the same after an edit; their marks, and a comma or stop beside these, are nobody's words."""
     if not draft.quoted(edit.span):
-        return True
+        return _kind(edit.span, draft) != "quote-block"  # a turn of an interview has no marks
     if _WORDS.search(edit.span.of(draft.text)) or _WORDS.search(edit.text):
         return False
     said = (_WORDS.search(draft.text, quote.start, quote.end) for quote in draft.all(Quote))
@@ -114,11 +114,14 @@ def _leaves_quotations(edit: Edit, draft: Document) -> bool:
 
 
 def _wanted(match: Match, rule: Rule, draft: Document) -> bool:
-    if not rule.where:
-        return True
+    return not rule.where or _kind(match.span, draft) in rule.where
+
+
+def _kind(span: Span, draft: Document) -> BlockKind | None:
+    """The kind of the block that a span begins in."""
     blocks = draft.all(Block)
-    at = bisect_right(blocks, match.span.start, key=lambda block: block.start) - 1
-    return at >= 0 and match.span.start < blocks[at].end and blocks[at].kind in rule.where
+    at = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
+    return blocks[at].kind if at >= 0 and span.start < blocks[at].end else None
 
 
 def gathered(findings: Sequence[Finding], rules: Sequence[Rule]) -> tuple[Finding, ...]:

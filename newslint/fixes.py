@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newslint.finding import Edit, Finding, Fix, Outcome
 from newslint.spans import Span
 
-ROUNDS = 20
+ROUNDS = 10
 """How often a text is looked at anew before fixes are held never to end."""
 
 

@@ -52,27 +52,28 @@ class Linter:
         return plugins.single(self.manager.hook.newslint_layers(config=self.config), "layer")
 
     @cached_property
-    def _heads(self) -> list[Head]:
+    def heads(self) -> list[Head]:
+        """Every rule file, known by its first lines."""
         folders = [path for paths in self.manager.hook.newslint_rule_files() for path in paths]
         return rulefile.heads([*folders, *self.config.rules_path])
 
     @cached_property
     def rule_files(self) -> Mapping[str, Path]:
         """The file of each rule by its id: the first that has it."""
-        return {head.id: head.path for head in reversed(self._heads) if head.id}
+        return {head.id: head.path for head in reversed(self.heads) if head.id}
 
     @cached_property
     def _all(self) -> list[tuple[Head, Rule | RuleFileError]]:
-        return list(rulefile.unique(self._heads, self.checks, self.rule_files))
+        return list(rulefile.unique(self.heads, self.checks, self.rule_files))
 
     @cached_property
     def _wanted(self) -> list[tuple[Head, Rule | RuleFileError]]:
         """The rules that this configuration may run on some file; no others are read."""
-        known = {head.id or head.path.stem for head in self._heads}
+        known = {head.id or head.path.stem for head in self.heads}
         for name in self.config.rules:
             if name not in known:
                 raise self.config.override(name)[1].complaint(f"rules: no rule is called {name!r}{nearest(name, known)}")
-        wanted = [head for head in self._heads if not head.id or self.selection.wants(head, "")]
+        wanted = [head for head in self.heads if not head.id or self.selection.wants(head, "")]
         return list(rulefile.unique(wanted, self.checks, self.rule_files))
 
     @property
@@ -98,7 +99,7 @@ class Linter:
 
     @cached_property
     def selection(self) -> Selection:
-        return Selection.of(self.config, self._heads)
+        return Selection.of(self.config, self.heads)
 
     def active(self, path: str) -> list[Rule]:
         """The rules to run on the draft of this name, with the desk's severities and options."""
@@ -112,7 +113,7 @@ class Linter:
     def _named(self) -> frozenset[str]:
         """The ids of the rules that were selected by their full code or id."""
         words = {*self.config.select, *self.config.extend_select}
-        return frozenset(head.id for head in self._heads if words & {head.id, head.code} - {""})
+        return frozenset(head.id for head in self.heads if words & {head.id, head.code} - {""})
 
     @cached_property
     def _configured(self) -> list[Rule]:
@@ -175,7 +176,7 @@ class Linter:
         """What the rules have to say, as far as the configuration wants to hear it."""
         rules = self.active(dossier.draft.name) if rules is None else rules
         today = self.config.today or dt.date.today()
-        known = {key for head in self._heads for key in (head.id, head.code) if key}
+        known = {key for head in self.heads for key in (head.id, head.code) if key}
         outcome = engine.check(dossier, rules, today=today, known=known, strict=strict)
         heard = tuple(
             finding
@@ -186,10 +187,10 @@ class Linter:
 
     def rule(self, key: str) -> Rule:
         """The rule with this id or code; raises NewslintError with the nearest there is."""
-        for rule in self.rules:
-            if key in (rule.id, rule.code) or key.upper() == rule.code:
-                return rule
-        names = [name for rule in self.rules for name in (rule.id, rule.code)]
+        for head in self.heads:
+            if key in (head.id, head.code) or key.upper() == head.code:
+                return rulefile.load(head.path, self.checks, self.rule_files)
+        names = [name for head in self.heads for name in (head.id, head.code) if name]
         raise NewslintError(f"no rule is called {key!r}{nearest(key, names) or SEE_LIST}")
 
     def rule_in(self, path: Path, beside: Iterable[Path] = ()) -> Rule:

@@ -203,3 +203,60 @@ class Enumeration(Mention):
     most: int
     items: Span
     closed: bool
+
+
+SumKind = Literal["all", "some", "added", "each", "shares"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum(Mention):
+    """Figures and what the words make of them: "£3m on roads and £2m on rail, a total of £5m".
+
+    ========== =====================================================================================
+    ``all``    ``parts`` are all of the ``total``
+    ``some``   ``parts`` are some of it: "£5m, of which £3m is for roads and £1m for rail"
+    ``added``  two parts, what came on top and what there was: "nine more, bringing the toll to 12 from three"
+    ``each``   two parts, how many and how much for each: "20 people paid $5 each, $100 in all"
+    ``shares`` ``parts`` are percentages of one whole, and ``total`` is the first of them
+    ========== =====================================================================================
+    """
+
+    kind: SumKind
+    parts: tuple[Quantity, ...]
+    total: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMention(Mention):
+    """A title before the full name of somebody whose offices the facts tables know.
+
+    ``people`` is what stands before the title ("French"), ``past`` true where the words say that it is over, or not yet:
+    "former", "then".
+    """
+
+    person: str
+    title: str
+    people: str
+    past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange(Mention):
+    """A sum of money converted to another currency, and the rate at which it is.
+
+    ``pair`` are the two currencies, ``pairs`` all that may be meant: a dollar in a story from Sydney may be the Australian one.
+    ``rate`` is how many of the second a unit of the first buys, from ``low`` to ``high`` as the sums may be rounded. ``past``
+    is true where the words around speak of another time.
+    """
+
+    stated: Quantity
+    converted: Quantity
+    pairs: tuple[tuple[str, str], ...]
+    rate: Decimal
+    low: Decimal
+    high: Decimal
+    past: bool
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        return self.pairs[0]

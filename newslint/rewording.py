@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from newslint.finding import Edit
 from newslint.inflections import Shape, in_shape, inflected
@@ -105,14 +105,15 @@ def reworded(text: str, span: Span, new: str) -> tuple[Edit, ...]:
     return (*_article(text, edit), edit)
 
 
-def stopped(text: str, span: Span, new: str, ends: Collection[int]) -> str:
+def stopped(text: str, span: Span, new: str, sentences: Mapping[int, int]) -> str:
     """``new`` with just one full stop where an abbreviation ends a sentence: "in the U.S." and "in the US."
 
-    ``ends`` are the places where sentences end.
+    ``sentences`` has where each sentence begins, by where it ends.
     """
     if new.endswith(".") and text[span.end : span.end + 1] == "." and text[span.end : span.end + 2] != "..":
         return new[:-1]
-    if span.end in ends and span.of(text).endswith(".") and new and not new.endswith("."):
+    ends = sentences.get(span.end, span.start) < span.start  # "Dr." alone is none
+    if ends and span.of(text).endswith(".") and new and not new.endswith("."):
         return f"{new}."
     return new
 

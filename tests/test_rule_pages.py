@@ -169,3 +169,8 @@ def test_pages_are_written_and_brought_up_to_date(whole: Rule, tmp_path: Path) -
 
 def test_the_published_pages_are_current() -> None:
     assert [*docs.differing(PUBLISHED, docs.pages(LINTER.rules))] == []
+
+
+@pytest.mark.parametrize("check", LINTER.checks.values(), ids=lambda check: check.name)
+def test_every_option_is_explained(check: type[Check]) -> None:
+    assert {option.name.replace("_", "-") for option in fields(check)} - docs.words_of(check).keys() == set()

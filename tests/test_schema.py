@@ -14,6 +14,7 @@ import yaml
 from newslint import config, schema
 from newslint.errors import InputError
 from newslint.rulefile import load
+from newslint.typedyaml import Place, parse
 from tests.test_rules import LINTER
 
 jsonschema = pytest.importorskip("jsonschema")
@@ -23,7 +24,7 @@ MADE = schema.texts(LINTER.checks, LINTER.rules)
 
 def as_an_editor_reads(text: str) -> Any:
     """YAML as version 1.2 types it, which editors use: ``no`` is a word, ``2025-08-15`` too."""
-    return _value(yaml.compose(text, Loader=yaml.BaseLoader))
+    return _value(parse(text, Place("rule.yaml")))
 
 
 def _value(node: Any) -> Any:
@@ -31,11 +32,11 @@ def _value(node: Any) -> Any:
         return {key.value: _value(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_value(item) for item in node.value]
-    if node.style is None and node.value in ("true", "false"):
+    if not node.style and node.value in ("true", "false"):
         return node.value == "true"
     for kind in (int, float):
         try:
-            return kind(node.value) if node.style is None else node.value
+            return kind(node.value) if not node.style else node.value
         except ValueError:
             continue
     return node.value

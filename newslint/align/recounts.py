@@ -97,7 +97,7 @@ def _keys(figure: Figure) -> Iterator[Hashable]:
     if quantity.kind == "count" and quantity.unit is None and quantity.noun_span and quantity.value[0] > 1:
         if quantity.fate in ("killed", "hurt", "missing"):
             yield quantity.fate, quantity.noun
-        counted = frozenset(stem for stem, _ in content(text, quantity.noun_span))
+        counted = _stems(figure)
         if len(counted) >= TELLING:
             yield counted, quantity.fate
         yield quantity.noun
@@ -138,7 +138,7 @@ class _Telling:
             return None
         if len(set(_keys(one)) & set(_keys(other))) < 2 and a.kind == "count" and not _refers_back(other):
             return None
-        if any(_elsewhere(figure) for figure in (one, other)):
+        if any(_elsewhere(figure) for figure in (one, other)) or _others(one, other):
             return None
         if not self.counterparts.may_be(one, other) or _other_place(one, other):
             return None
@@ -171,6 +171,18 @@ class _Telling:
             one for one in self.doc.all(Attribution) if one.content and one.source and one.content.covers(figure.mention.span)
         )
         return next((one.source for one in told), None)
+
+
+def _others(one: Figure, other: Figure) -> bool:
+    """Whether both say more closely what they count, and not the same: weapons sites and presidential sites."""
+    here, there = (_stems(figure) for figure in (one, other))
+    shared = here & there
+    return bool(here - shared) and bool(there - shared)
+
+
+def _stems(figure: Figure) -> frozenset[str]:
+    span = figure.mention.noun_span
+    return frozenset(stem for stem, _ in content(figure.doc.body, span)) if span else frozenset()
 
 
 def _elsewhere(figure: Figure) -> bool:

@@ -57,8 +57,8 @@ def _matches(
     hedge = told.hedges[0]
     whole = _stems(doc, told.clause.parts) - _stems(doc, (hedge.span,))
     softened = _stems(doc, (hedge.scope,)) & whole or whole
-    near = {at for word in softened for at in having.get(word, ())}
-    for at in sorted(near):
+    verb = next((stem for stem, _ in content(doc.body, hedge.scope)), "")
+    for at in having.get(verb, ()):
         shared = len(softened & stems[at]) / len(softened)
         alike = len(whole & stems[at])
         apart = flat[at].clause.sentence != told.clause.sentence

@@ -45,11 +45,12 @@ def conversions(doc: Document) -> tuple[Conversion, ...]:
 
 
 def _converted(text: str, row: Sequence[Quantity], at: int) -> Iterator[Conversion]:
-    """What the figure at this place of the row is converted to."""
+    """What the figure at this place of the row is converted to, and the conversions as they stand to each other."""
     first = row[at]
     if not _measured(first) or _PART.search(text, max(0, first.start - 10), first.start):
         return
     before = first.end
+    earlier = [first]
     for other in row[at + 1 : at + 1 + _MOST]:
         gap = text[before : other.start]
         opened = _OPENS.fullmatch(gap) if before == first.end else _NEXT.fullmatch(gap)
@@ -57,8 +58,9 @@ def _converted(text: str, row: Sequence[Quantity], at: int) -> Iterator[Conversi
         behind = _CLOSES if opened else _ENDS
         if not (opened or bare) or not behind.match(text, other.end):
             return
-        if _measured(other) and first.kind == other.kind and first.unit != other.unit:
-            yield _made(text, first, other)
+        if _measured(other) and first.kind == other.kind:
+            yield from (_made(text, one, other) for one in earlier if one.unit != other.unit)
+            earlier.append(other)
         before = other.end
         if bare:
             return

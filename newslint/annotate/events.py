@@ -56,11 +56,11 @@ def events(doc: Document) -> tuple[EventMention, ...]:
                 if dates is None:
                     dates = [date for date in doc.all(DateMention) if date.anchored and not date.relative]
                 sentence = _around(place, doc.all(Sentence))
-                its = tuple(
-                    date for date in _within(sentence, dates) if _joined(event, phrase, place, date, sentence, text)
-                )
+                its = tuple(date for date in _within(sentence, dates) if _joined(event, phrase, place, date, sentence, text))
                 if its or phrase.kind != "dated":
-                    found.setdefault((place, event.id), EventMention(place, event.id, event.when.earliest, event.when.latest, its))
+                    found.setdefault(
+                        (place, event.id), EventMention(place, event.id, event.when.earliest, event.when.latest, its)
+                    )
     return tuple(sorted(found.values(), key=lambda mention: mention.span))
 
 
@@ -69,7 +69,11 @@ def _another(text: str, place: Span) -> bool:
     if not text[place.start].isupper():
         return False
     before = _WORD_BEFORE.search(text, max(0, place.start - 30), place.start)
-    return before is not None and not addresses(before[1]) and before[1] not in ("When", "After", "Before", "Since", "The", "As", "Until")
+    return (
+        before is not None
+        and not addresses(before[1])
+        and before[1] not in ("When", "After", "Before", "Since", "The", "As", "Until")
+    )
 
 
 def _around(place: Span, sentences: Sequence[Sentence]) -> Span:

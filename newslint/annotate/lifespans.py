@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newslint.document import Document
-from newslint.mentions import DateMention, Name, Quantity, Sentence
+from newslint.mentions import DateMention, Name, Quantity, Sentence, around, starting
 from newslint.reckonings import LifeFact
 from newslint.spans import Span
 
@@ -30,10 +30,18 @@ _SUBJECT = re.compile(
     (?:\s(?:who|[Ww]as|had|also|first|later|then|[a-z]+ly))*\s$""",
     re.VERBOSE,
 )
-_PRONOUN = re.compile(r"(?:^|[.!?”\"]\s|\n|,\s(?:and|but|when|where|after)\s|\b(?:and|but)\s)\W{0,2}(?:[Hh]e|[Ss]he)(?:\s(?:was|had|also|first|later|then))*\s$")
-_TO_BIRTH = re.compile(r"(?:,?\s(?!(?:and|who|when|after|before|since|moved|grew|raised|brought|but|until|to)\b)[\w’'-]+){0,14}?,?\s(?:(?:in|on)\s)?(?:early\s|late\s)?")
-_TO_DEATH = re.compile(r"(?:,?\s(?!(?:who|since|moved|but|until|after\shis|buried)\b)[\w’'-]+){0,8}?,?\s(?:(?:in|on)\s)?(?:early\s|late\s)?")
-_TO_DEED = re.compile(r"(?:\s(?!(?:who|when|after|before|since|moved|but|until|and|where|of\sthe\sclass)\b)[\w’'-]+){0,10}?,?\s(?:in|on)\s")
+_PRONOUN = re.compile(
+    r"(?:^|[.!?”\"]\s|\n|,\s(?:and|but|when|where|after)\s|\b(?:and|but)\s)\W{0,2}(?:[Hh]e|[Ss]he)(?:\s(?:was|had|also|first|later|then))*\s$"
+)
+_TO_BIRTH = re.compile(
+    r"(?:,?\s(?!(?:and|who|when|after|before|since|moved|grew|raised|brought|but|until|to)\b)[\w’'-]+){0,14}?,?\s(?:(?:in|on)\s)?(?:early\s|late\s)?"
+)
+_TO_DEATH = re.compile(
+    r"(?:,?\s(?!(?:who|since|moved|but|until|after\shis|buried)\b)[\w’'-]+){0,8}?,?\s(?:(?:in|on)\s)?(?:early\s|late\s)?"
+)
+_TO_DEED = re.compile(
+    r"(?:\s(?!(?:who|when|after|before|since|moved|but|until|and|where|of\sthe\sclass)\b)[\w’'-]+){0,10}?,?\s(?:in|on)\s"
+)
 _AT_AGE = re.compile(r"\b(?:at|at\sthe\sage\sof|aged)\s(?P<age>1[01]\d|[2-9]\d)\b(?!\s?(?:%|per|[ap]\.?m|[a-z]+s\b|[A-Z]|,\d))")
 _THEN = re.compile(r"\s?,\s(?:then|now\s(?:dead|deceased)|formerly)\b|\s\((?:then)\b")
 _AT_THE_TIME = re.compile(
@@ -100,7 +108,9 @@ class _Told:
         if not name or not date or not date.earliest or not date.latest or self.text[name.end : hit.start()] != " ":
             return
         if date.latest.year - date.earliest.year >= _LONG:
-            first = DateMention(date.span, "DATE", str(date.earliest.year), "year", date.earliest, date.earliest.replace(month=12, day=31))
+            first = DateMention(
+                date.span, "DATE", str(date.earliest.year), "year", date.earliest, date.earliest.replace(month=12, day=31)
+            )
             last = DateMention(date.span, "DATE", str(date.latest.year), "year", date.latest.replace(month=1, day=1), date.latest)
             yield LifeFact(date.span, "born", name.id, first)
             yield LifeFact(date.span, "died", name.id, last)
@@ -116,13 +126,17 @@ class _Told:
                 yield LifeFact(Span(hit.start(), date.end), "died", person, date)
             name = self._before(hit.start())
             if name and name.age is not None and _BESIDE.fullmatch(self.text, name.end, hit.start()):
-                yield LifeFact(Span(name.start, hit.start()).stripped(self.text), "age", person, date, (name.age, name.age), deed="died")
+                yield LifeFact(
+                    Span(name.start, hit.start()).stripped(self.text), "age", person, date, (name.age, name.age), deed="died"
+                )
             for age in self._ages_between(hit.end(), stop):
                 yield LifeFact(age[0], "age", person, date, age[1], deed="died")
 
     def _ages_between(self, start: int, end: int) -> list[tuple[Span, tuple[int, int]]]:
         """The first age behind a death: "aged 81", "at 81"."""
-        found = [(Span(hit.start(), hit.end()), (int(hit["age"]), int(hit["age"]))) for hit in _AT_AGE.finditer(self.text, start, end)]
+        found = [
+            (Span(hit.start(), hit.end()), (int(hit["age"]), int(hit["age"]))) for hit in _AT_AGE.finditer(self.text, start, end)
+        ]
         return found[:1]
 
     def ages(self) -> Iterator[LifeFact]:
@@ -130,8 +144,8 @@ class _Told:
         for name in self.people:
             if name.age is None or _THEN.match(self.text, name.end):
                 continue
-            figure = next((one for one in self.doc.all(Quantity) if one.kind == "age" and abs(one.start - name.end) < _REACH
-                           and one.value and int(one.value[0]) == name.age and (one.start >= name.end or one.end <= name.start)), None)  # fmt: skip
+            near = starting(self.doc.all(Quantity), name.start - _REACH, name.end + _REACH)
+            figure = next((one for one in near if one.kind == "age" and one.value and int(one.value[0]) == name.age), None)
             sentence = self._sentence(name.start)
             rest = _BORN_THEN.sub("", self.text[name.end : sentence.end])
             if figure and figure.unit == "year" and not _AT_THE_TIME.search(rest):
@@ -140,7 +154,7 @@ class _Told:
         yield from self._said_of()
 
     def _said_of(self) -> Iterator[LifeFact]:
-        """ "He was 81.", told of somebody who has died, and birthdays."""
+        """As in "He was 81.", told of somebody who has died, and birthdays."""
         for figure in self.doc.all(Quantity):
             told = figure.kind == "age" and figure.unit == "year" and len(figure.value) == 1
             lead = _HE_WAS.search(self.text, max(0, figure.start - 10), figure.start) if told else None
@@ -150,7 +164,9 @@ class _Told:
         for hit in _BIRTHDAY.finditer(self.text):
             person, age = self._whose(hit.start()), int(hit["nth"] or hit["turned"])
             if person:
-                yield LifeFact(Span(*hit.span()), "age", person, self._date(hit.end(), re.compile(r"\s(?:on|in)\s|\s")), (age, age))
+                yield LifeFact(
+                    Span(*hit.span()), "age", person, self._date(hit.end(), re.compile(r"\s(?:on|in)\s|\s")), (age, age)
+                )
 
     def deeds(self) -> Iterator[LifeFact]:
         for hit in _DEED.finditer(self.text):
@@ -184,6 +200,5 @@ class _Told:
         return near.pop() if len(near) == 1 else ""
 
     def _sentence(self, place: int) -> Span:
-        sentences = self.doc.all(Sentence)
-        at = bisect_right(sentences, place, key=lambda one: one.start) - 1
-        return sentences[at].span if at >= 0 else Span(place, place)
+        sentence = around(self.doc.all(Sentence), place)
+        return sentence.span if sentence else Span(place, place)

@@ -93,7 +93,8 @@ def multiples(doc: Document) -> tuple[Multiple, ...]:
         at = bisect_right(opened, match.start()) - 1
         if at < 0:
             continue
-        here = row[bisect_left(starts, sentences[at].start) : bisect_left(starts, sentences[at].end)]
+        first, last = max(sentences[at].start, match.start() - 2 * _REACH), min(sentences[at].end, match.end() + 2 * _REACH)
+        here = row[bisect_left(starts, first) : bisect_left(starts, last)]
         words = _read(match, match.start(), match.end())
         if len(here) > 1 and (multiple := _changed(text, words, here)):
             found.setdefault(multiple.old.start, multiple)

@@ -13,11 +13,37 @@ from newslint.document import Document
 from newslint.facts import Facts, Offices
 from newslint.mentions import Name, Person, Sentence
 from newslint.spans import Span
+from newslint.words import lemma, plural, word_set
 
-_IS = re.compile(r"(?:,?\s(?:who|which))?,?\s(?:is|was|has\sbeen|became|becomes|remains|works\sas|worked\sas|serves\sas|served\sas|acts\sas)\s(?P<words>[^.;:!?\n]{2,80})")
-_BEHIND = re.compile(r"\s\([^()\n]{2,80}\)|,?\s(?:who|whose)\s|(?:,|\s[–—-])\s(?:an?|the|his|her|their|of|from|\d|then|now|one\sof|formerly|former)\b|,\s[A-Z][\w’']+['’]s\s|,\s\w+\s(?:of|at|for|with)\b|\sof\s(?:the\s)?[A-Z]|\sfrom\s(?:the\s)?[A-Z]|,\s[a-z]+[\w\s-]{2,40},")
-_AHEAD = re.compile(r"(?:^|[\s(“\"])(?P<words>(?:[\w’'-]+\s){0,5}?[\w’'-]+),?\s(?:called|named)?\s?$")
+_BEHIND = re.compile(
+    r"""\s\([^()\n]{2,80}\) | ,?\s(?:who|whose)\s
+    | (?:,|\s[–—-])\s(?:an?|the|his|her|their|our|my|of|from|\d|then|now|one\sof|formerly|former|also)\b
+    | ,\s[A-Z][\w’']+['’]s\s | ,\s\w+\s(?:of|at|for|with)\b | \s(?:of|from|at)\s(?:the\s)?[A-Z] | ,\s[a-z]+[\w\s-]{2,40},""",
+    re.VERBOSE,
+)
+_ENTITLED = word_set(
+    """
+    nominee candidate contender frontrunner front-runner rival opponent running-mate hopeful maintainer founder developer parent
+    survivor victim suspect defendant killer gunman attacker convict inmate client customer employee staffer colleague friend
+    neighbour neighbor boy girl man woman baby toddler family couple brother sister twin star hero legend celebrity socialite
+    billionaire millionaire businessman businesswoman heir campaign ticket team-mate teammate no1 seed seeds band group duo trio
+    company firm office department author pioneer expert critic supporter backer opponent loyalist dictator ruler king queen
+    congressman senator judge mp lawmaker host anchor correspondent aide secretary
+    """
+)
+"""What else says who somebody is, in the singular: near a name it is taken to introduce its bearer."""
+
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)\s(?P<words>(?:[\w’'-]+\s){0,5}?(?P<noun>[a-z][\w-]+))\b")
+_WORD = re.compile(r"[\w-]+")
+_WORKS = re.compile(
+    r"""\b(?:career|tenure|job|post|spell|stint)\s(?:at|as|with|in)\b | \bwork(?:s|ed|ing)\s(?:at|as|for|with)\b
+    | \bplay(?:s|ed|ing)\sfor\b
+    | \b(?:is|was|are|were|including|like|person|man|woman|named|called)\s$""",
+    re.VERBOSE,
+)
+_NEAR = 110
+"""Characters on either side of a name, in its sentence, in which a word may say who its bearer is."""
+
 _NEXT = 2
 """Sentences behind the first mention in which "the minister" may say who it was."""
 
@@ -30,39 +56,53 @@ def persons(doc: Document) -> tuple[Person, ...]:
             named[name.id].append(name)
     offices = next(iter(doc.all(Facts)), Facts()).offices if named else Offices()
     known = {id_: [people for office in offices.held_by(id_) for people in (*office.people, office.of)] for id_ in named}
-    return tuple(
-        Person(names[0].span, id_, tuple(names), _introduced(names, known, doc)) for id_, names in named.items()
-    )
+    return tuple(Person(names[0].span, id_, tuple(names), _introduced(names, known, doc)) for id_, names in named.items())
 
 
 def _introduced(names: Sequence[Name], known: dict[str, list[str]], doc: Document) -> Span | None:
     """Words that say who somebody is, beside a mention or in the sentences behind the first."""
     body = doc.body
     for name in names:
-        if name.age is not None or _says(name.role):
-            return name.span
-        if _BEHIND.match(body, name.end) or ((said := _IS.match(body, name.end)) and _holds_role(said["words"])):
-            return name.span
-        if (ahead := _AHEAD.search(body, max(0, name.start - 60), name.start)) and is_role(ahead["words"].split()[-1]):
+        near = name is names[0] or " " in name.span.of(body)
+        if name.age is not None or _says(name.role) or _BEHIND.match(body, name.end) or (near and _entitled(name, doc)):
             return name.span
     return _definite(names[0], known, doc)
 
 
+def _entitled(name: Name, doc: Document) -> bool:
+    """Whether a role stands anywhere near by in its sentence; whose it is would take more to tell."""
+    sentence = _sentence(name, doc)
+    before = doc.body[max(sentence.start, name.start - _NEAR) : name.start]
+    behind = doc.body[name.end : min(sentence.end, name.end + _NEAR)]
+    if _WORKS.search(before) or _WORKS.search(behind):
+        return True
+    return any(is_role(word) or word in _ENTITLED for word in map(lemma, _WORD.findall(f"{before} {behind}")))
+
+
+def _sentence(name: Name, doc: Document) -> Span:
+    sentences = doc.all(Sentence)
+    at = bisect_right(sentences, name.start, key=lambda sentence: sentence.start) - 1
+    return sentences[at].span if at >= 0 else name.span
+
+
 def _says(role: str) -> bool:
-    return any(token.rstrip(".") not in HONORIFICS or token in ("Dr", "King", "Queen", "Pope", "Prince", "Princess") for token in role.split())
-
-
-def _holds_role(words: str) -> bool:
-    return any(map(is_role, re.findall(r"[\w-]+", words)))
+    return any(
+        token.rstrip(".") not in HONORIFICS or token in ("Dr", "King", "Queen", "Pope", "Prince", "Princess")
+        for token in role.split()
+    )
 
 
 def _definite(first: Name, known: dict[str, list[str]], doc: Document) -> Span | None:
-    """"The minister" soon after the first mention, if it is not somebody else of whom the tables know the office."""
+    """Words such as "the minister" soon after the first mention; not those of somebody else whose office the tables know."""
     sentences = doc.all(Sentence)
     at = max(0, bisect_right(sentences, first.start, key=lambda sentence: sentence.start) - 1)
     others = {people for id_, all_people in known.items() if id_ != first.id for people in all_people}
     for sentence in islice(sentences, at, at + 1 + _NEXT):
         for found in _DEFINITE.finditer(doc.body, max(sentence.start, first.end), sentence.end):
-            if is_role(found["noun"]) and not any(people in found["words"] for people in others):
+            if (
+                is_role(lemma(found["noun"]))
+                and not plural(found["noun"])
+                and not any(people in found["words"] for people in others)
+            ):
                 return Span(*found.span())
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from newslint.annotate.speech.cues import FORMS
@@ -20,15 +20,20 @@ _STOPPED = 0.7  # of the paragraphs, so that a list laid out in lines is not tol
 _BESIDE = 40  # characters to the cue that a comma belongs to
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _MARK = re.compile(r"[\"“”„«»]|''|``")
-_ENDS_BARE = re.compile(r"[^\W_]$")
+_ENDS_BARE = re.compile(r"[^\W_][\"”»]?$")
 _NO_SENTENCE = re.compile(
-    r"[^\w\"“'‘([$£€]|(?:https?:|www\.|file:|image:|photo:|picture:|video:|source:|by\s[A-Z])", re.IGNORECASE
+    r"[^\w\"“'‘([$£€]|(?:https?:|www\.|file:|image:|photo:|picture:|video:|source:|by\s[A-Z]|(?:read|please|follow|download|watch|listen|click|sign|subscribe)\s)",
+    re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:\S+[/@]\S+|\.\w{2,4})$")
+_ADDRESS = re.compile(r"(?:\S+[/@]\S+|\.\w{2,4})$|\s\(?@\w|\w\.(?:com|org)/")
 _SIGNED = re.compile(r"[—–-]{1,2}\W{0,3}[A-Z][^.!?]*$|\([^)]*$|/[A-Z]")
 _TAG = re.compile(r"<[a-z]+\s|=[\"'“”]")  # markup that was left in the text
 _FINITE = AUXILIARIES - {"being", "been", "having", "be"} | PASTS
 _SAYS = frozenset(word for word, form in FORMS.items() if "say" in form.sorts and not form.noun and "past" in form.shapes)
+_SAID = "|".join(sorted(_SAYS))
+_TELLER = re.compile(
+    rf",\s(?:(?:{_SAID})\s(?:[A-Z]|the\s|an?\s)|(?:he|she|it|they|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,3}})\s(?:{_SAID})\b)"
+)
 _STOP = re.compile(r"[.,]")
 
 
@@ -55,23 +60,34 @@ def _unpaired(doc: Document) -> Iterator[Slip]:
         if block.kind not in _READ:
             continue
         inside = quotes[first:at]
-        if (
-            inside
-            and inside[0].outer.start == inside[0].start
-            and inside[0].outer.end > inside[0].end
-            and doc.body[block.start].isupper()
-        ):
+        if inside and _runs_on(inside[0]) and doc.body[block.start].isupper():
             yield Slip(_first_word(doc.body, block), "unreopened")
         if not _TAG.search(doc.body, block.start, block.end):
             yield from (Slip(mark, "unopened") for mark in closing(doc.body, block.start, block.end) if not taken.touches(mark))
-        if inside and _left_open(doc, inside[-1], block) and not _taken_up(doc, following, quotes[at : at + 1]):
-            yield Slip(Span(inside[-1].outer.start, inside[-1].start + len(_head(doc.body, inside[-1]))), "unclosed")
+        for quote in inside:
+            if _left_open(quote) and (
+                _told_inside(doc, quote) or not _goes_on(doc, quote, block, following, quotes[at : at + 1])
+            ):
+                yield Slip(Span(quote.outer.start, quote.start + len(_head(doc.body, quote))), "unclosed")
 
 
-def _left_open(doc: Document, quote: Quote, block: Block) -> bool:
-    """Whether nothing closes the quotation up to the end of its paragraph, and no other mark stands behind it."""
-    opened = quote.outer.start < quote.start and quote.outer.end == quote.end
-    return opened and not _MARK.search(doc.body, quote.start, block.end)
+def _runs_on(quote: Quote) -> bool:
+    """Whether it has a closing mark alone, since its paragraph goes on with the quotation of the one before."""
+    return quote.outer.start == quote.start and quote.outer.end > quote.end
+
+
+def _left_open(quote: Quote) -> bool:
+    return quote.outer.start < quote.start and quote.outer.end == quote.end
+
+
+def _told_inside(doc: Document, quote: Quote) -> bool:
+    """Whether it holds the words that tell whose it is: “We won, said Roe."""
+    return bool(_TELLER.search(doc.body, quote.start, quote.end))
+
+
+def _goes_on(doc: Document, quote: Quote, block: Block, following: Block | None, next_quotes: Sequence[Quote]) -> bool:
+    """Whether another mark opens behind it, as where paragraphs were run together, or the next paragraph takes it up."""
+    return bool(_MARK.search(doc.body, quote.start, block.end)) or _taken_up(doc, following, next_quotes)
 
 
 def _taken_up(doc: Document, following: Block | None, quotes: Sequence[Quote]) -> bool:
@@ -96,7 +112,8 @@ def _first_word(text: str, block: Block) -> Span:
 def _unstopped(doc: Document) -> Iterator[Slip]:
     """The last words of paragraphs that are sentences and end without a stop."""
     blocks = [block for block in doc.all(Block) if block.kind == "paragraph"]
-    bare = [block for block in blocks if _ENDS_BARE.search(doc.body[block.start : block.end].rstrip())]
+    quoted = {quote.outer.end: quote for quote in doc.all(Quote)}
+    bare = [block for block in blocks if _ends_bare(doc.body, block.span.stripped(doc.body), quoted)]
     if len(blocks) - len(bare) < _STOPPED * len(blocks):
         return
     after = {block.start: following for block, following in zip_longest(blocks, blocks[1:])}
@@ -114,6 +131,14 @@ def _unstopped(doc: Document) -> Iterator[Slip]:
                 else Span(*list(_WORD.finditer(doc.body, span.start, span.end))[-1].span())
             )
             yield Slip(last, "unstopped", cue=speaks)
+
+
+def _ends_bare(text: str, span: Span, quoted: Mapping[int, Quote]) -> bool:
+    """Whether it ends in a word, or in part of a quoted sentence, without a stop on either side of the mark."""
+    if not _ENDS_BARE.search(text, max(span.start, span.end - 2), span.end):
+        return False
+    quote = quoted.get(span.end)
+    return quote is None or quote.outer.end == quote.end or (quote.kind in ("partial", "scrap") and text[quote.start].islower())
 
 
 def _sentence(words: str) -> bool:

@@ -19,6 +19,9 @@ LEAD = 80
 _AWAY = ("front-matter", "boilerplate", "code")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z“\"‘'])")
 _CREDIT = re.compile(r"[.,]?\s*(?:[-–—―~]+|[(\[]|by\b)\s*@?[A-Z]")
+_OPENED = re.compile(
+    r"\s(?:(?:he|she|they|the\s\w+)\s|(?:[A-Z][\w.’'-]+\s){1,3})(?:began|started|opened|finished|ended|closed|interrupted|state)\b"
+)
 
 
 def voices(doc: Document) -> tuple[Voice, ...]:
@@ -33,7 +36,11 @@ def _voices(doc: Document) -> Iterator[Voice]:
         block = bisect_right(starts, quote.outer.start) - 1
         alone = not doc.text[starts[block] : min(quote.outer.start, starts[block] + LEAD)].strip()
         first = max(starts[max(0, block - alone)], quote.outer.start - LEAD)
-        heard = block in spoken or quote.continued or bool(_CREDIT.match(doc.text, quote.outer.end))
+        heard = (
+            block in spoken
+            or quote.continued
+            or bool(_CREDIT.match(doc.text, quote.outer.end) or _OPENED.match(doc.text, quote.outer.end))
+        )
         near = any(other in spoken for other in range(block - REACH, block + 2))
         yield Voice(quote.outer, quote, block, _lead_in(doc.text, first, quote.outer.start), heard, near, alone)
 

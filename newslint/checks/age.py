@@ -70,11 +70,18 @@ class Age(Check):
 
     def _deeds(self, born: DateMention, facts: Sequence[LifeFact], evidence: Evidence) -> Iterator[Match]:
         for fact in facts:
-            least = self.min_age.get(fact.deed.split()[-1] if fact.deed.startswith("was ") else fact.deed.split()[0] if fact.deed else "")
+            least = self.min_age.get(
+                fact.deed.split()[-1] if fact.deed.startswith("was ") else fact.deed.split()[0] if fact.deed else ""
+            )
             ages = _between(born, fact.date.earliest, fact.date.latest) if fact.date else None
             if fact.kind == "did" and least is not None and ages and ages[1] < least:
                 right = " or ".join(str(age) for age in dict.fromkeys(ages))
-                yield Match(fact.span, {"person": fact.person, "born": _said(born), "deed": fact.deed, "right": right}, "young", evidence=(evidence,))
+                yield Match(
+                    fact.span,
+                    {"person": fact.person, "born": _said(born), "deed": fact.deed, "right": right},
+                    "young",
+                    evidence=(evidence,),
+                )
 
 
 def _between(born: DateMention | None, earliest: dt.date | None, latest: dt.date | None) -> _Years | None:

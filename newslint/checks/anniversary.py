@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint.mentions import DateMention, Quantity, Sentence, Written
+from newslint.mentions import DateMention, Quantity, Sentence, Written, around, starting
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
 _ANNIVERSARY = re.compile(r"\b(?:(?P<word>anniversary)|(?P<latin>(?:bi|ter|sesqui|quin)?centen(?:ary|nial)))\b", re.IGNORECASE)
 _LATIN = {"": 100, "bi": 200, "ter": 300, "sesqui": 150, "quin": 500}
-_BARE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _OF = re.compile(
     r"""(?:\scelebrations?|\sedition|\scommemorations?)?\s(?:of|since)\s
     (?:(?!who\b|which\b|that\b|when\b|and\b|but\b|he\b|she\b|they\b|it\b)[\w’'-]+\s){0,7}?(?:(?:in|on|of|back\sin)\s)?$""",
@@ -52,23 +51,21 @@ class Anniversary(Check):
         if not hits:
             return
         for hit in hits:
-            sentence = next((one.span for one in ctx.draft.all(Sentence) if one.start <= hit.start() < one.end), Span(*hit.span()))
-            said = self._number(hit, ctx)
-            event = self._event(hit, sentence, ctx)
-            if said is None:
-                if event is None and hit["word"] and _BARE.search(text, max(0, hit.start() - 4), hit.start()) and text[hit.end() :].startswith(" of "):
-                    yield Match(Span(hit.start() - 4, hit.end()), case="bare")
-                continue
-            number, start = said
-            if event and (match := self._judged(number, Span(start, hit.end()), event, sentence, ctx)):
-                yield match
+            whole = around(ctx.draft.all(Sentence), hit.start())
+            sentence = whole.span if whole else Span(*hit.span())
+            said, event = self._number(hit, ctx), self._event(hit, sentence, ctx)
+            if said and event:
+                yield from self._judged(said[0], Span(said[1], hit.end()), event, sentence, ctx)
+            elif not said and not event and _bare(text, hit):
+                yield Match(Span(hit.start() - 4, hit.end()), case="bare")
 
     def _number(self, hit: re.Match[str], ctx: RuleContext) -> tuple[int, int] | None:
         """The number of an anniversary, and where its words start: "tenth", "20-year", "bicentenary"."""
         if hit["latin"]:
             prefix = hit["latin"].lower().partition("centen")[0]
             return _LATIN[prefix], hit.start()
-        figure = next((one for one in ctx.draft.all(Quantity) if 0 <= hit.start() - one.end <= 1), None)
+        near = starting(ctx.draft.all(Quantity), hit.start() - 40, hit.start())
+        figure = next((one for one in near if hit.start() - one.end <= 1), None)
         yearly = figure and (figure.kind == "ordinal" or figure.unit == "year")
         return (int(figure.value[0]), figure.start) if figure and yearly and len(figure.value) == 1 else None
 
@@ -91,36 +88,52 @@ class Anniversary(Check):
                     return event.when.earliest.year, str(event.when.earliest.year), place
         return None
 
-    def _judged(self, number: int, place: Span, event: tuple[int, str, Span], sentence: Span, ctx: RuleContext) -> Match | None:
+    def _judged(
+        self, number: int, place: Span, event: tuple[int, str, Span], sentence: Span, ctx: RuleContext
+    ) -> Iterator[Match]:
         text = ctx.draft.own_words
         year, words, of = event
-        told = next((date.earliest.year for date in _years(ctx, of.end, sentence.end) if date.earliest and _NOW.fullmatch(text, of.end, date.start)), None)
-        opening = next(iter(_years(ctx, sentence.start, place.start)), None)
-        if told is None and opening and opening.earliest and _OPENS.fullmatch(text, sentence.start, opening.start):
-            told = opening.earliest.year
+        told = _told(of, place, sentence, ctx)
         now = ctx.draft.published or next((written.day for written in ctx.draft.all(Written)), None)
-        if told is None and now is None:
-            return None
-        marked = told if told is not None else now.year if now else 0
-        open_ = told is None and (bool(_ELSEWHEN.search(text, sentence.start, sentence.end)) or _other_times(ctx, sentence, of))
-        if abs(marked - year - number) <= open_:
-            return None
-        slots = {"nth": text[place.start : place.end].split()[0], "event": words, "year": marked, "right": _nth(marked - year)}
-        if marked <= year or (open_ and told is None and abs(marked - year - number) <= 2):
-            return None
-        return Match(place.through(of), slots, confidence="high" if told is not None else "medium")
+        marked = told if told is not None else now.year if now else year
+        off = abs(marked - year - number)
+        elsewhen = told is None and (_ELSEWHEN.search(text, sentence.start, sentence.end) or _other_times(ctx, sentence, of))
+        if marked > year and off > (2 if elsewhen else 0):
+            slots = {
+                "nth": text[place.start : place.end].split()[0],
+                "event": words,
+                "year": marked,
+                "right": _nth(marked - year),
+            }
+            yield Match(place.through(of), slots, confidence="high" if told is not None else "medium")
+
+
+def _bare(text: str, hit: re.Match[str]) -> bool:
+    """As in "the anniversary of"."""
+    return (
+        bool(hit["word"]) and text[max(0, hit.start() - 4) : hit.start()].lower() == "the " and text.startswith(" of ", hit.end())
+    )
+
+
+def _told(of: Span, place: Span, sentence: Span, ctx: RuleContext) -> int | None:
+    """The year of marking, where it stands behind the event or opens the sentence."""
+    text = ctx.draft.own_words
+    behind = next((date.year for date in _years(ctx, of.end, sentence.end) if _NOW.fullmatch(text, of.end, date.start)), None)
+    opening = next(_years(ctx, sentence.start, place.start), None)
+    opens = opening and _OPENS.fullmatch(text, sentence.start, opening.start)
+    return behind if behind is not None else opening.year if opening and opens else None
 
 
 def _other_times(ctx: RuleContext, sentence: Span, of: Span) -> bool:
     """Whether the sentence tells of another time than that of the event."""
-    inside = (date for date in ctx.draft.all(DateMention) if sentence.covers(date.span) and not date.span.overlaps(of))
+    inside = (date for date in starting(ctx.draft.all(DateMention), sentence.start, sentence.end) if not date.span.overlaps(of))
     return any(date.type == "DATE" and date.grain in ("year", "month", "season", "decade", "vague") for date in inside)
 
 
 def _years(ctx: RuleContext, start: int, end: int) -> Iterator[DateMention]:
     """The dates in these words that have a year of their own."""
-    for date in ctx.draft.all(DateMention):
-        if start <= date.start < end and date.type == "DATE" and date.anchored and not date.relative and date.year:
+    for date in starting(ctx.draft.all(DateMention), start, end):
+        if date.type == "DATE" and date.anchored and not date.relative and date.year:
             yield date
 
 

@@ -30,7 +30,7 @@ _UNTOLD = re.compile(r"no\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class AttributionKinds(Check):
-    """An attribution of one of these kinds that nothing near it makes good.
+    """An attribution of one of ``kinds`` that nothing near it makes good.
 
     Only those are found whose source or cue has one of ``words`` and none of ``unless``, and
     of several with the same nameless source the first, since one remedy serves for all. A
@@ -38,7 +38,7 @@ class AttributionKinds(Check):
     ``introduces`` ("Experts say"), so does one named in the next ``window`` sentences, and one of their
     calling anywhere in the draft ("Ana Ruiz, an expert on dams"). ``unspecified`` are the words that may stand before
     reports and still say nothing of whose they are. What a market's ``consensus`` says is found with low confidence.
-    What nobody would say is no fault in a paragraph that has somebody speak.
+    A passive is none where the sentences on both sides have somebody speak.
     """
 
     name: ClassVar[str] = "attribution-kind"
@@ -71,7 +71,9 @@ class AttributionKinds(Check):
             last = min(here + (self.window if said & self.introduces else 0), len(sentences) - 1)
             if said & called or _made_good(attribution, sentences[here], sentences[last], sources):
                 continue
-            if _UNTOLD.match(draft.text, span.start) and _spoken(sentences[here], sources):
+            if attribution.source is None and _told_around(
+                sentences, here, sources, untold=bool(_UNTOLD.match(draft.text, span.start))
+            ):
                 continue
             if attribution.source:
                 seen.add(said)
@@ -88,8 +90,12 @@ class AttributionKinds(Check):
         """Whether the words before "reports" say which: "fundraising reports", not "local media reports"."""
         words = [word.lower() for word in _WORD.findall(attribution.source_name)]
         head = next((at for at, word in enumerate(words) if word in self.words - self.introduces), None)
-        before = words[:head] if head is not None and self.unspecified else []
-        return any(word not in self.unspecified and not word.endswith("ly") for word in before)
+        if head is None or not self.unspecified:
+            return False
+        before = words[:head]
+        return words[head + 1 : head + 2] == ["by"] or any(
+            word not in self.unspecified and not word.endswith("ly") for word in before
+        )
 
     def _called(self, draft: Document) -> frozenset[str]:
         """Those of ``introduces`` of whom the draft calls somebody one: "Ana Ruiz, an analyst at"."""
@@ -108,10 +114,21 @@ def _supposed(draft: Document, sentence: Sentence, attribution: Attribution, spa
     return bool(_SUPPOSED.search(before) or _SUPPOSED.search(span.of(draft.text)))
 
 
-def _spoken(sentence: Sentence, sources: Sequence[Attribution]) -> bool:
-    """Whether somebody speaks in this paragraph, up to this sentence: who said so much gave no more."""
-    at = bisect_left(sources, sentence.block.start, key=lambda source: source.cue.start)
-    return any(True for source in islice(sources, at, at + 1) if source.cue.start < sentence.end)
+def _told_around(sentences: Sequence[Sentence], here: int, sources: Sequence[Attribution], *, untold: bool) -> bool:
+    """Whether somebody speaks in the sentences on both sides, in one paragraph: then the passage is theirs.
+
+    Who told so much and no more ("no details were given") may have spoken anywhere before.
+    """
+    block = sentences[here].block
+    if untold:
+        return _told(Span(block.start, sentences[here].end), sources)
+    beside = [one for one in (*sentences[max(0, here - 1) : here], *sentences[here + 1 : here + 2]) if one.block == block]
+    return len(beside) == 2 and all(_told(one.span, sources) for one in beside)
+
+
+def _told(span: Span, sources: Sequence[Attribution]) -> bool:
+    at = bisect_left(sources, span.start, key=lambda source: source.cue.start)
+    return at < len(sources) and sources[at].cue.start < span.end
 
 
 def _made_good(attribution: Attribution, first: Sentence, last: Sentence, sources: Sequence[Attribution]) -> bool:

@@ -15,7 +15,9 @@ from newslint.spans import Span, one_line
 
 _OPENS = re.compile(r"\b(between|from)\s$", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[\w%])\s?[-–—]\s?(?=[$£€¥]?\d)|\sto\s")
-_DASH = re.compile(r"(?<=[\w%])\s?[-–—]\s?(?=[$£€¥]?\d)")
+_DASH = re.compile(r"(?<=\d)\s?[-–—]\s?(?=\d)")
+_SEASON = re.compile(r"\b\d{4}[-–/]\d\d(?!\d)")
+"""A winter or a year of accounts ("from 2025-26"), or a date in figures: no range of which "from" is a part."""
 _BEHIND = {"between": re.compile(r"\sand\b"), "from": re.compile(r"\sto\b")}
 """Go on with what the opening asks for, so that the range is one end of another."""
 _ELIDED_THOUSANDS = re.compile(
@@ -56,7 +58,7 @@ class BrokenRange(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         draft, text = ctx.draft, ctx.draft.own_words
         figures = [one for one in draft.all(Quantity) if not draft.quoted(one.span)]
-        dates = (one for one in draft.all(DateMention) if "/" in one.value and not draft.quoted(one.span))
+        dates = (one for one in draft.all(DateMention) if not _SEASON.search(one.span.of(text)) and not draft.quoted(one.span))
         found = [match for span, dated in _spans(figures, dates) for match in _one(text, span, dated=dated)]
         found += [match for one, other in pairwise(figures) for match in _two(text, one, other)]
         yield from sorted(found, key=lambda match: match.span)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import ClassVar, Literal
 
 from newslint.finding import Edit, Fix
-from newslint.mentions import Block, DateMention, Sentence
+from newslint.mentions import Block, DateMention, Sentence, around
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 
@@ -87,8 +87,10 @@ class ClockMismatch(Check):
         name = re.sub(r"\s+time$", "", " ".join(zone.split()))
         if name.lower() != "local":
             return self._known.get(name.lower(), ()), True
-        sentence = next((one for one in ctx.draft.all(Sentence) if one.span.covers(clock.span)), None)
-        about = ctx.draft.body[max(0, (sentence.start if sentence else clock.start) - _BEFORE) : sentence.end if sentence else clock.end]
+        sentence = around(ctx.draft.all(Sentence), clock.start)
+        about = ctx.draft.body[
+            max(0, (sentence.start if sentence else clock.start) - _BEFORE) : sentence.end if sentence else clock.end
+        ]
         about += "".join(f" {block.span.of(ctx.draft.body)}" for block in ctx.draft.all(Block) if block.kind == "dateline")
         named = {place[0].lower() for place in self._place.finditer(about)}
         return tuple({offset for place in named for offset in self._known[place]}), False
@@ -101,7 +103,9 @@ class ClockMismatch(Check):
     def _zone(self) -> re.Pattern[str]:
         short = [name for name in self.zones if name.isupper()]
         long = sorted((name for name in self.zones if not name.isupper()), key=len, reverse=True)
-        return re.compile(rf"\b(?:{'|'.join(short) or '(?!)'})\b|\b(?:local|{'|'.join(map(re.escape, long)) or '(?!)'})\b(?:\s+time\b)?")
+        return re.compile(
+            rf"\b(?:{'|'.join(short) or '(?!)'})\b|\b(?:local|{'|'.join(map(re.escape, long)) or '(?!)'})\b(?:\s+time\b)?"
+        )
 
     @cached_property
     def _place(self) -> re.Pattern[str]:

@@ -12,7 +12,7 @@ from typing import ClassVar
 from newslint.mentions import Quantity, Quote, Scale
 from newslint.reckonings import Conversion
 from newslint.rule import Check, Match, RuleContext
-from newslint.spans import one_line
+from newslint.spans import Span, one_line
 
 _Interval = tuple[Decimal, Decimal]
 
@@ -35,7 +35,7 @@ class Conversions(Check):
 
     With ``changes`` it looks at temperatures that are a rise or a difference, of which 1C is 1.8F and
     nought is nought; without, at everything else. ``tolerance`` is what is allowed beyond rounding, as a part
-    of the figure; a temperature may be a degree off. ``kinds`` are the dimensions left alone.
+    of the figure; a temperature may be a degree off. ``leave`` are the dimensions left alone.
     """
 
     name: ClassVar[str] = "conversion"
@@ -48,13 +48,17 @@ class Conversions(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         draft = ctx.draft
+        off: set[Span] = set()
         for found in draft.all(Conversion):
             one, other = found.stated.scale, found.converted.scale
             if one is None or other is None or one.dimension != other.dimension or found.stated.kind == "money":
                 continue
             if found.change != self.changes or one.dimension in self.leave or draft.quoted(found.span):
                 continue
-            if self._apart(found, one, other, at_sea=_AT_SEA.search(draft.body) is not None):
+            if not {found.stated.span, found.converted.span} & off and self._apart(
+                found, one, other, at_sea=_AT_SEA.search(draft.body) is not None
+            ):
+                off.add(found.converted.span)
                 yield Match(found.converted.span, _slots(draft.body, found, one, other))
 
     def _apart(self, found: Conversion, one: Scale, other: Scale, *, at_sea: bool) -> bool:

@@ -30,8 +30,8 @@ class CreditedMissing(Check):
     It is among them by its name or the initials of that, its address, the tag that opens its text, or the id or
     file of a source. The case ``passed-on`` is one
     that a source credits too, so that its text shows at least how it was used; a credit that a source
-    gives for the same thing passes, and so do agencies and the media of a state that a source credits anywhere, since
-    their copy is handed on. ``ours`` are the house's own.
+    gives for the same thing passes (``shared`` is the part of its words that must be the same), and so do agencies and the
+    media of a state that a source credits anywhere, since their copy is handed on. ``ours`` are the house's own.
     """
 
     name: ClassVar[str] = "credited-missing"

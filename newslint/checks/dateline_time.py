@@ -23,7 +23,7 @@ _YEAR, _CLOSE = 365, 31
 """In days: the bounds of a date that may be of two years, and how near one of them is meant whatever the tense."""
 _PLANNED = re.compile(
     r"\b(?:scheduled|planned|set|due|expected|announced|agreed|postponed|delayed|moved|extended|adjourned|booked|slated|called|fixed|"
-    r"remanded|bailed|rescheduled|ordered|promised|proposed|pledged|vowed|predicted|forecast|projected|estimated|based|dated|named|listed)\b"
+    r"remanded|bailed|rescheduled|ordered|promised|proposed|pledged|vowed|predicted|forecast|projected|estimated|based|dated|named|listed|ended|ending)\b"
 )
 
 
@@ -32,8 +32,9 @@ class DatelineTime(Check):
     """Times that do not go with the day of writing.
 
     ``past`` and ``ahead`` are a tense against its day ("will open on 12 August" in a story of the 15th), ``turned`` "last
-    month" in the first or last ``turn_days`` days of a month and "this year" in those of a year, ``far`` a "next Friday" more
-    than ``window_days`` away. Without a day of writing, ``both`` is one weekday that is over here and to come there.
+    month" in the first or last ``turn_days`` days of a month and "this year" in those of a year, ``far`` a "next Friday" that
+    is more than ``window_days`` away, or may be. Without a day of writing, ``both`` is one weekday that is over here and to
+    come there.
 
     ``relative_words`` is the house style for near days: ``weekday`` (AP, Reuters) wants "Friday" for "today" and for a date
     within ``window_days``, ``today`` (print) for a weekday of the day itself, ``date`` for both; ``any`` asks for nothing.
@@ -46,7 +47,7 @@ class DatelineTime(Check):
         "past": frozenset({"verb", "time", "meant", "written"}),
         "ahead": frozenset({"verb", "time", "meant", "written"}),
         "turned": frozenset({"meant", "written"}),
-        "far": frozenset({"meant", "days"}),
+        "far": frozenset({"meant"}),
         "both": frozenset({"here", "there"}),
         "house": frozenset({"wanted"}),
         "on": frozenset({"wanted"}),
@@ -68,8 +69,8 @@ class DatelineTime(Check):
                 yield match
             elif now and (wanted := self._house(timing.date, text, now)):
                 yield Match(timing.date.span, {"wanted": wanted}, "house")
-            elif now and (away := self._far(timing.date, text, now)):
-                yield Match(timing.date.span, {"meant": _said(timing.date), "days": away}, "far")
+            elif now and (meant := self._far(timing.date, text, now)):
+                yield Match(timing.date.span, {"meant": meant}, "far")
         if not now:
             yield from _both(timings)
 
@@ -84,12 +85,20 @@ class DatelineTime(Check):
         meant = f"{date.earliest:%B %Y}" if date.grain == "month" else f"{date.earliest.year}"
         return Match(date.span, {"meant": meant, "written": _day(now)}, "turned")
 
-    def _far(self, date: DateMention, text: str, now: dt.date) -> int:
-        """How many days off "next Friday" or "last Friday" lies, where that is further than the window."""
-        if date.weekday is None or date.day is None or not date.relative or not _WHICH.match(date.span.of(text)):
-            return 0
-        away = max(abs((day - now).days) for day in (date.earliest, date.latest) if day)
-        return away if date.earliest == date.latest and away > self.window_days else 0
+    def _far(self, date: DateMention, text: str, now: dt.date) -> str:
+        """What "next Friday" or "last Friday" means, where that is either of two or further off than the window."""
+        if (
+            date.weekday is None
+            or not date.relative
+            or not date.earliest
+            or not date.latest
+            or not _WHICH.match(date.span.of(text))
+        ):
+            return ""
+        if date.earliest != date.latest:
+            return f"{date.earliest.day} {date.earliest:%B} or {_day(date.latest)}"
+        away = abs((date.earliest - now).days)
+        return f"{_day(date.earliest)}, {away} days off" if away > self.window_days else ""
 
     def _house(self, date: DateMention, text: str, now: dt.date) -> str:
         """What the house would write for a day near by; nothing where the draft has it so."""
@@ -101,7 +110,8 @@ class DatelineTime(Check):
             near = date.weekday is None and away < self.window_days
             return f"{date.earliest:%A}" if deictic or near else ""
         if self.relative_words == "date":
-            return _day(date.earliest) if deictic or date.weekday is not None and date.relative and date.day is None else ""
+            bare = date.weekday is not None and not re.search(r"\d", date.span.of(text))
+            return _day(date.earliest) if deictic or bare else ""
         return {0: "today", 1: "tomorrow" if date.earliest > now else "yesterday"}.get(away, "") if not deictic else ""
 
     def _on(self, timing: Timing, text: str) -> str:

@@ -51,7 +51,12 @@ class Duration(Check):
             bounds = self._bounds(each, now)
             if bounds and not self._fits(each, *bounds):
                 end = one_line(each.until.span.of(text)) if each.until else f"{now:%Y}"
-                slots = {"length": length, "start": _from(each), "end": end if each.until is None else _to(each), "actual": _span(*bounds, each)}
+                slots = {
+                    "length": length,
+                    "start": _from(each),
+                    "end": end if each.until is None else _to(each),
+                    "actual": _span(*bounds, each),
+                }
                 yield Match(each.span, slots, confidence="medium" if each.form == "later" else "high")
 
     def _bounds(self, each: Elapsed, now: dt.date | None) -> tuple[int, int] | None:

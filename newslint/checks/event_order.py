@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from newslint.finding import Evidence
-from newslint.mentions import DateMention, LegalStatus, Name
+from newslint.mentions import DateMention, LegalStatus, Name, starting
 from newslint.reckonings import LifeFact
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
@@ -19,8 +19,15 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _TO = re.compile(r"\s(?:to|until|till|through)\s|\s?[-–—]\s?")
 _FROM = re.compile(r"(?:\bfrom\s(?:early\s|late\s)?|\()$", re.IGNORECASE)
 _AND, _BETWEEN = re.compile(r"\sand\s"), re.compile(r"\bbetween\s$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:mov(?:ed?|ing)|brought\sforward|chang(?:ed?|ing)|shift(?:ed|ing)?|advanc(?:ed?|ing)|corrected|revised|amended|back|compared|comparison)\b"
+    r"[^.;]{0,40}$"
+)
+"""What may run backwards: "brought forward from 10 May to 3 May"."""
 _LEVEL = re.compile(r"\s(?:levels?|prices|standards|terms|dollars|values?|figures?)\b")
-_NEXT = re.compile(r"\b[Tt]he\s(?:(?P<next>next|following)\sday|day\s(?P<after>after)|(?P<before>previous)\sday|day\s(?P<ere>before)),\s(?:on\s)?$")
+_NEXT = re.compile(
+    r"\b[Tt]he\s(?:(?P<next>next|following)\sday|day\s(?P<after>after)|(?P<before>previous)\sday|day\s(?P<ere>before)),\s(?:on\s)?$"
+)
 _START = (
     r"(?:opened|founded|launched|established|began|started|built|formed|created|joined|elected|appointed|hired|married|took\soffice|"
     r"moved\sin|arrested|convicted|bought|installed|entered)"
@@ -33,7 +40,7 @@ _WORDS = r"(?:\s(?!who\b|which\b|since\b|after\b)[\w’'-]+)"
 _STARTED = re.compile(rf"\b{_START}{_WORDS}{{0,6}}?\s(?:in|on)\s$")
 _THEN_ENDED = re.compile(rf",?\s(?:and|but|then|before|until){_WORDS}{{0,4}}?\s{_END}\b{_WORDS}{{0,6}}?\s(?:in|on)\s")
 _TIED = re.compile(rf"{_WORDS}{{0,6}}?\s(?:in|on)\s|\s")
-_REACH = 80
+_REACH, _FAR = 80, 250
 
 
 @dataclass(frozen=True)
@@ -53,9 +60,16 @@ class EventOrder(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.own_words
-        dates = [date for date in ctx.draft.all(DateMention) if date.type == "DATE" and not date.fault and not date.span.of(text).isspace()]
+        dates = [
+            date
+            for date in ctx.draft.all(DateMention)
+            if date.type == "DATE" and not date.fault and not date.span.of(text).isspace()
+        ]
         for one, two in pairwise(dates):
-            if "\n" not in text[one.end : two.start] and (match := _ranged(one, two, text) or _ended(one, two, text) or _next(one, two, text)):
+            if "\n" not in text[one.end : two.start] and (match := _ranged(one, two, text) or _ended(one, two, text)):
+                yield match
+        for one, two in pairwise(date for date in dates if date.weekday is not None):
+            if two.start - one.end < _FAR and (match := _next(one, two, text)):
                 yield match
         yield from _lives(ctx.draft.all(LifeFact), text)
         if "entenced" in text and "onvicted" in text:
@@ -63,16 +77,18 @@ class EventOrder(Check):
 
 
 def _ranged(one: DateMention, two: DateMention, text: str) -> Match | None:
-    """ "From 2011 to 2003", "(1997–1913)", "from 10 May to 3 May"."""
+    """As in "From 2011 to 2003", "(1997–1913)", "from 10 May to 3 May"."""
     to = _TO.fullmatch(text, one.end, two.start) and _FROM.search(text, max(0, one.start - 12), one.start)
     between = _AND.fullmatch(text, one.end, two.start) and _BETWEEN.search(text, max(0, one.start - 9), one.start)
     if not (to or between) or not _after(one, two) or _LEVEL.match(text, two.end):
+        return None
+    if _MOVED.search(text, max(0, one.start - _REACH), one.start):
         return None
     return Match(one.span.through(two.span), {"start": one.span.of(text), "end": two.span.of(text)}, "range")
 
 
 def _ended(one: DateMention, two: DateMention, text: str) -> Match | None:
-    """ "Opened in 1990 and closed in 1985"."""
+    """As in "Opened in 1990 and closed in 1985"."""
     started = _STARTED.search(text, max(0, one.start - _REACH), one.start)
     if not started or not _THEN_ENDED.fullmatch(text, one.end, two.start) or not _after(one, two):
         return None
@@ -90,7 +106,7 @@ def _after(one: DateMention, two: DateMention) -> bool:
 
 
 def _next(one: DateMention, two: DateMention, text: str) -> Match | None:
-    """ "On Monday … The next day, Wednesday"."""
+    """As in "On Monday … The next day, Wednesday"."""
     said = _NEXT.search(text, max(0, two.start - 28), two.start)
     if not said or one.weekday is None or two.weekday is None or one.end > said.start():
         return None
@@ -109,24 +125,27 @@ def _lives(facts: Sequence[LifeFact], text: str) -> Iterator[Match]:
         if fact.kind != "age" and fact.date:
             lives[fact.person].append(fact)
     for person, told in lives.items():
-        order = {"born": 0, "did": 1, "died": 2}
-        for one in told:
-            for two in told:
-                if order[one.kind] < order[two.kind] and one.date and two.date and _later(one.date, two.date):
-                    slots = {"person": person, "first": " ".join(one.span.of(text).split()), "then": " ".join(two.span.of(text).split())}
-                    yield Match(two.span, slots, "life", evidence=(Evidence(None, one.span),))
+        birth = next((fact for fact in told if fact.kind == "born"), None)
+        death = next((fact for fact in told if fact.kind == "died"), None)
+        deeds = [fact for fact in told if fact.kind == "did"]
+        pairs = [(birth, fact) for fact in (*deeds, death)] + [(fact, death) for fact in deeds]
+        for one, two in pairs:
+            if one and two and _later(one.date, two.date):
+                first, then = " ".join(one.span.of(text).split()), " ".join(two.span.of(text).split())
+                slots = {"person": person, "first": first, "then": then}
+                yield Match(two.span, slots, "life", evidence=(Evidence(None, one.span),))
 
 
-def _later(one: DateMention, two: DateMention) -> bool:
-    return bool(one.earliest and two.latest and one.earliest > two.latest)
+def _later(one: DateMention | None, two: DateMention | None) -> bool:
+    return bool(one and two and one.earliest and two.latest and one.earliest > two.latest)
 
 
 def _cases(statuses: Sequence[LegalStatus], dates: Sequence[DateMention], text: str) -> Iterator[Match]:
     """A sentence before the conviction of the same person, each told once."""
     stages: dict[tuple[str, str], list[tuple[LegalStatus, DateMention]]] = defaultdict(list)
     for status in statuses:
-        date = next((date for date in dates if date.start >= status.end), None)
-        if status.named and date and date.start - status.end < _REACH and _TIED.fullmatch(text, status.end, date.start):
+        date = next(starting(dates, status.end, status.end + _REACH), None)
+        if status.named and date and _TIED.fullmatch(text, status.end, date.start):
             stages[status.key, status.stage].append((status, date))
     for (key, stage), told in stages.items():
         convicted = stages.get((key, "convicted"), []) if stage == "sentenced" else []

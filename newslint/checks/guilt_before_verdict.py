@@ -28,9 +28,12 @@ _STANDING: Mapping[LegalStage, str] = {
 }
 _AGE = r"(?:,\s\d\d?,)?"
 _TITLE = r"(?:(?:named|called)\s)?(?:M(?:r|rs|s|iss)\.?\s|Dr\.?\s)?$"
-_OBJECT = r"(?=\s(?:[A-Z]|(?:an?|the|his|her|their|its|one|two|three|four|five|six|him|her|them|at\sleast|several|and)\b|\d))"
+_OBJECT = (
+    r"(?=\s(?:[A-Z]|(?:an?|the|his|her|their|its|one|two|three|four|five|six|him|her|them|at\sleast|several|and)\b|[$£€]?\d))"
+)
 
-_NO_CRIME = r"(?!\sh(?:im|er)self|\s(?:an?|the|his|her|\w+)\s(?:\w+\s)?(?:films?|scenes?|videos?|movies?|series|footage|pictures?|photos?|ball)\b)"
+_SHOWN = r"(?:films?|scenes?|videos?|movies?|series|footage|pictures?|photos?|ball)"
+_NO_CRIME = rf"(?!\sh(?:im|er)self|\s(?:an?|the|his|her|\w+)\s(?:\w+\s)?{_SHOWN}\b)"
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,7 @@ class GuiltBeforeVerdict(Check):
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
-        return re.compile(rf"{_AGE}(?:,|\sis|\swas)\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?P<label>{self._nouns})\b(?![’'-])")
+        return re.compile(rf"(?:,\s\d\d?)?(?:,|\sis|\swas)\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?P<label>{self._nouns})\b(?![’'-])")
 
     @cached_property
     def _act(self) -> re.Pattern[str]:

@@ -46,13 +46,16 @@ class Hedges(Check):
         starts = [sentence.start for sentence in sentences]
         named = (a for a in ctx.draft.all(Attribution) if a.kind in _NAMING and a.cue.of(text).lower() in self.reporting)
         sources = sorted(named, key=lambda source: source.cue.start)  # the layer is in the order of its spans
+        credits = [credit.start for credit in ctx.draft.all(Credit) if credit.form != "tag"]
+        links = sorted([*credits, *(link.start for link in ctx.draft.all(Link))])
         courts = _Paragraphs(ctx, self.lawful)
         unnamed: list[tuple[Sentence, Hedge]] = []
         for hedge in hedges:
             here = bisect_right(starts, hedge.start) - 1
             if any(_reports(source, hedge) for source in _between(sources, sentences, here)):
                 continue
-            if not _credited(ctx, sentences[here]) and not (hedge.kind == "legal" and courts.answer_for(hedge)):
+            credited = bisect_left(links, sentences[here].end) > bisect_left(links, sentences[here].start)
+            if not credited and not (hedge.kind == "legal" and courts.answer_for(hedge)):
                 unnamed.append((sentences[here], hedge))
         for _, group in groupby(unnamed, key=lambda pair: pair[0].block):
             first, *others = (hedge for _, hedge in group)
@@ -83,11 +86,6 @@ def _between(sources: Sequence[Attribution], sentences: Sequence[Sentence], here
     first = bisect_left(sources, sentences[here].block.start, key=lambda source: source.cue.start)
     last = bisect_left(sources, end, key=lambda source: source.cue.start)
     return sources[first:last]
-
-
-def _credited(ctx: RuleContext, sentence: Sentence) -> bool:
-    near = (*ctx.draft.all(Link), *(credit for credit in ctx.draft.all(Credit) if credit.form != "tag"))
-    return any(sentence.start <= one.start < sentence.end for one in near)
 
 
 def _reports(source: Attribution, hedge: Hedge) -> bool:

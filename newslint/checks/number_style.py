@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar, Literal
 
@@ -13,25 +13,37 @@ from newslint.finding import Edit, Fix
 from newslint.mentions import Quantity, Quote, Sentence
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
+from newslint.words import plural
 
-_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+def _row(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_ONES = _row(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+    """
+)
+_TENS = _row("twenty thirty forty fifty sixty seventy eighty ninety")
 _MOST_IN_WORDS = 99
 _YEARS = range(1000, 2200)
 
 _LEFT = re.compile(
-    r"[#(\[/:.$£€@+-]$|(?:\b(?!(?:The|And|But|In|At|On|By|For|With|From|About|Over)\b)[A-Z][\w’']*|\b[nN]o\.?|\bnumber|\bpage)\s$"
+    r"""[#(\[/:.$£€@+-]$
+    |(?:\b(?!(?:About|And|At|But|By|For|From|In|On|Over|The|With)\b)[A-Z][\w’']*|\b[nN]o\.?|\bnumber|\bpage)\s$""",
+    re.VERBOSE,
 )
 """Before a figure, they make it part of a name or a label."""
-_ROUND_WORDS = re.compile(
-    r"\b(?:an?\s|dozen|score|million|billion|trillion|lakh|crore|half|hundred\s(?:million|billion))", re.IGNORECASE
-)
+
+_ROUND_WORDS = re.compile(r"\b(?:an?\s|dozen|score|million|billion|trillion|lakh|crore|half)", re.IGNORECASE)
 """Words that are seldom written in figures: "a hundred", "two dozen"."""
 _MILLION = re.compile(r"\s?(?:(?P<long>million|billion|trillion)|(?P<short>m|bn|tn|mn))\b")
 _SHORT = {"million": "m", "billion": "bn", "trillion": "tn"}
 _LONG = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)")
+_REACH = 20
 _COPY = frozenset({"paragraph", "dateline"})
 
 
@@ -52,7 +64,6 @@ class NumberStyle(Check):
     million: Literal["", "m", "million"] = ""
     percent: Literal["", "%", "per cent", "percent"] = ""
     over: Literal["", "more than"] = ""
-    left_alone: frozenset[str] = field(default_factory=frozenset)
 
     name: ClassVar[str] = "number-style"
     needs: ClassVar[tuple[type, ...]] = (Quantity, Sentence, Quote)
@@ -102,7 +113,7 @@ class NumberStyle(Check):
         figure = one.figure.of(text)
         if not figure.isdecimal() or figure.startswith("0") or not 0 < int(figure) < self.spell_out_below:
             return None
-        if not _counts(text, one) or _LEFT.search(text, max(0, one.figure.start - 20), one.figure.start):
+        if not _counts(text, one):
             return None
         series = any(other is not one and other.figure.of(text)[:1].isdigit() for other in group)
         return None if series else Edit(one.figure, _in_words(int(figure)))
@@ -123,12 +134,14 @@ class NumberStyle(Check):
         figure = one.figure.of(text)
         if not self.separators or one.kind not in ("count", "money") or not figure.isdecimal() or len(figure) < 4:
             return None
-        if figure.startswith("0") or (len(figure) == 4 and (int(figure) in _YEARS or not (one.noun_span or one.unit))):
+        if figure.startswith("0") or not (one.unit or _counts(text, one)):
+            return None
+        if len(figure) == 4 and int(figure) in _YEARS and not one.unit and int(figure) % 50:
             return None
         return Edit(one.figure, f"{int(figure):,}")
 
     def _scaled(self, text: str, one: Quantity) -> Edit | None:
-        """ "$21.1 million" for "$21.1m", or the other way round; of people and things houses differ."""
+        """Sums in millions and billions: "$21.1m", or "$21.1 million". Of people and things the same house may write another."""
         if not self.million or one.kind != "money" or len(one.value) > 1 or not one.figure.of(text)[:1].isdigit():
             return None
         found = _MILLION.search(text, one.figure.start, one.figure.end)
@@ -152,8 +165,12 @@ class NumberStyle(Check):
 
 
 def _counts(text: str, one: Quantity) -> bool:
-    """Whether the words counted follow at once."""
-    return one.noun_span is not None and one.per is None and text[one.figure.end : one.noun_span.start].isspace()
+    """Whether what is counted follows at once, and the figure is no part of a name ("8 Simple Rules", "TWA 800")."""
+    if one.noun_span is None or one.per is not None or not text[one.figure.end : one.noun_span.start].isspace():
+        return False
+    if _LEFT.search(text, max(0, one.figure.start - _REACH), one.figure.start) or not plural(one.noun_span.of(text).split()[-1]):
+        return False
+    return text[one.noun_span.start].islower() or any(word.islower() for word in one.noun_span.of(text).split()[1:])
 
 
 def _in_words(number: int) -> str:

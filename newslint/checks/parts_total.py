@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from math import prod
 from typing import ClassVar
 
-from newslint.mentions import Quote
-from newslint.reckonings import Breakdown, Listing, Part
+from newslint.mentions import Quantity, Quote
+from newslint.reckonings import Breakdown, Listing, Part, Sum
 from newslint.rule import Check, Match, RuleContext
-from newslint.spans import one_line
+from newslint.spans import Cover, one_line
 from newslint.words import lemma
 
-ZERO = Decimal(0)
+ZERO, HUNDRED = Decimal(0), Decimal(100)
+_PENCE = Decimal("0.02")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -57,17 +59,32 @@ class Partition:
 class PartsTotal(Check):
     """Parts listed behind a total must add up to it, or, after "including", not exceed it.
 
-    ``tolerance`` is how far the sum may be off beyond the rounding that the figures allow.
+    So must figures in a row with a total that the words make of them ("a total of £5m", "bringing the toll to 12 from
+    nine", "20 people at $5 each"); shares of one whole must not exceed it.
+    ``pairs`` are the wholes that are known, with their kinds. ``tolerance`` is how far the sum may be off beyond the
+    rounding that the figures allow.
     """
 
     name: ClassVar[str] = "parts-total"
-    needs: ClassVar[tuple[type, ...]] = (Breakdown, Quote)
-    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset({"sum", "total"}), "over": frozenset({"sum", "total"})}
+    needs: ClassVar[tuple[type, ...]] = (Breakdown, Quote, Sum)
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {
+        "default": frozenset({"sum", "total"}),
+        "over": frozenset({"sum", "total"}),
+        "shares": frozenset({"sum"}),
+    }
 
     pairs: tuple[Partition, ...] = ()
     tolerance: Decimal = ZERO
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
+        broken = list(self._broken_down(ctx))
+        yield from broken
+        told = Cover(match.span for match in broken)
+        for found in ctx.draft.all(Sum):
+            if self._off(found) and not ctx.draft.quoted(found.span) and not told.touches(found.span):
+                yield _summed(ctx.draft.body, found)
+
+    def _broken_down(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.body
         for found in ctx.draft.all(Breakdown):
             for pair in self.pairs:
@@ -78,6 +95,16 @@ class PartsTotal(Check):
                 if self._amiss(text, pair, found, link, parts) and not ctx.draft.quoted(span):
                     slots = {"sum": _sum(text, parts), "total": _small(found.name.of(text))}
                     yield Match(span, slots, "over" if link == "some" else "default")
+
+    def _off(self, found: Sum) -> bool:
+        """Whether no rounding of these figures makes their sum or product right."""
+        ends = [_ends(one, exact=found.kind == "each" and one.kind == "money") for one in found.parts]
+        least, most = (_reckoned(found, list(side)) for side in zip(*ends, strict=True))
+        low, high = _base(found.total, found.total.low), _base(found.total, found.total.high)
+        if found.kind == "shares":
+            return least is not None and least - self.tolerance > HUNDRED
+        over = least is not None and high is not None and least - self.tolerance > high
+        return over or (found.kind != "some" and most is not None and low is not None and most + self.tolerance < low)
 
     def _amiss(self, text: str, pair: Partition, found: Breakdown, link: str, parts: list[Part]) -> bool:
         total = found.total
@@ -91,6 +118,46 @@ class PartsTotal(Check):
         most = [part.high for part in parts if part.high is not None]
         short = len(most) == len(parts) and total.low is not None and sum(most) + self.tolerance < total.low
         return over or (short and pair.whole(text, parts))
+
+
+def _base(quantity: Quantity, end: Decimal | None) -> Decimal | None:
+    """What a figure comes to in the base of its unit, cents in dollars; a percentage stays one."""
+    return quantity.scale.base(end) if quantity.scale and end is not None and quantity.unit != "%" else end
+
+
+def _ends(quantity: Quantity, *, exact: bool) -> tuple[Decimal | None, Decimal | None]:
+    """What a figure may come to; an ``exact`` price leaves out its pence at most."""
+    if exact and not quantity.approximation:
+        value = _base(quantity, quantity.value[0]) or ZERO
+        return value * (1 - _PENCE), value * (1 + _PENCE)
+    return _base(quantity, quantity.low), _base(quantity, quantity.high)
+
+
+def _reckoned(found: Sum, values: list[Decimal | None]) -> Decimal | None:
+    """The sum or product of these values; None where one is open."""
+    known = [value for value in values if value is not None]
+    if len(known) < len(values):
+        return None
+    return prod(known, start=Decimal(1)) if found.kind == "each" else sum(known, ZERO)
+
+
+def _summed(text: str, found: Sum) -> Match:
+    """The finding for figures that do not come to their total."""
+    right = _reckoned(found, [_base(one, one.value[0]) for one in found.parts]) or ZERO
+    words = (" × " if found.kind == "each" else " + ").join(one_line(one.span.of(text)) for one in found.parts)
+    total = found.total.span.through(found.total.noun_span or found.total.span)
+    slots = {"sum": f"{words} = {_written(text, right, found.total)}", "total": _small(total.of(text))}
+    return Match(found.span, slots, {"shares": "shares", "some": "over"}.get(found.kind, "default"))
+
+
+def _written(text: str, value: Decimal, like: Quantity) -> str:
+    """A value in the unit of a figure, written as that is: "£5m", "0.9 tonnes"."""
+    figure = re.match(r"[\d,.]+", like.figure.of(text))
+    unit = _base(like, Decimal(1)) or Decimal(1)
+    if not figure or like.kind == "count":
+        return f"{value / unit:,f}" + ("%" if like.unit == "%" else "")
+    scale = like.value[0] / Decimal(figure[0].replace(",", "").rstrip(".") or 1)
+    return one_line(like.span.of(text)).replace(figure[0], f"{(value / unit / scale).normalize():,f}", 1)
 
 
 def _sum(text: str, parts: list[Part]) -> str:

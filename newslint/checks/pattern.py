@@ -16,7 +16,7 @@ from newslint.wording import Wording
 
 @dataclass(frozen=True)
 class Pattern(Wording):
-    """Phrases (whole words, capitals as may be) and regular expressions that are not wanted.
+    """Wording that is not wanted: ``phrases`` are whole words, capitals as may be, ``patterns`` regular expressions.
 
     In a phrase ``{be}`` stands for any of the words listed as ``be`` in ``lists``, ``{degree?}`` for
     one of them or none, and ``{lemma:say}`` for any form of the word. ``unless`` are phrases of the

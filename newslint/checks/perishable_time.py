@@ -41,8 +41,8 @@ class PerishableTime(Check):
         if self.live_story:
             return
         found = [Span(*hit.span()) for hit in self._any.finditer(text)]
-        live = [span for span in found if self._live(span, text)]
-        for case, spans in (("live", live), ("default", [span for span in found if span not in live])):
+        live = {span for span in found if self._live(span, text)}
+        for case, spans in (("live", sorted(live)), ("default", [span for span in found if span not in live])):
             if spans:
                 yield Match(spans[0], case=case, evidence=tuple(Evidence(None, span) for span in spans[1:]))
 

@@ -74,10 +74,10 @@ class Prefer(Wording):
             for place in pattern.finditer(text):
                 if place[0].strip():
                     better.setdefault(Span(*place.span()), (place.expand(template), True))
-        ends = {sentence.end for sentence in ctx.draft.all(Sentence)} if better else set()
+        sentences = {sentence.end: sentence.start for sentence in ctx.draft.all(Sentence)} if better else {}
         for span in self.wanted(ctx.draft, better):
             old, (new, sure) = span.of(draft), better[span]
-            new = stopped(draft, span, new, ends)
+            new = stopped(draft, span, new, sentences)
             if new != old and (self.capitals or old == old.lower()):
                 yield Match(span, {"use": new, "advice": advice(old, new)}, fix=self._fix(draft, span, new, sure=sure))
 

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.mentions import Attribution, Block, Quote, Sentence
 from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Cover
 
 _MARK = re.compile(r"\?[\s)\"'”’]*$")
-_SPEAKER = re.compile(r"(?:\(\(|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\s?:|Q\b|\*\*)")
+_SPEAKER = re.compile(r"(?:\(\(|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\s?:|[QA]\.?\s|\*\*)")
 _YES_OR_NO = re.compile(
     r"(?:(?:But|And|Or|So|Then)\s)?(?:Is|Are|Was|Were|Do|Does|Did|Can|Could|Will|Would|Has|Have|Had|Might|May|Should)(?:n['’]t)?\s"
 )
 _READER = re.compile(r"\b(?:you|your|we|us|our|I|me|my)\b")
+_ASKED = re.compile(r"\basked\b")
+_TITLE = re.compile(r"[A-Z][\w’'-]*\?")
 
 
 @dataclass(frozen=True)
 class QuestionInCopy(Check):
-    """A question outside quotations that nobody in the copy asks.
+    """A question outside quotations that nobody asks, in copy that reports.
 
-    The case ``hint`` is one to be answered by yes or no that nothing follows in its paragraph, so that it hangs in
-    the air, in a draft that reports: at least ``attributions`` of them, one within the first ``lead`` paragraphs, and no more
-    than ``most`` such questions, none of them to the reader. Writers of features ask and answer: all others are the
-    case ``default``. Interviews are left alone: paragraphs that open with the name of a speaker, and questions that are a paragraph.
+    Copy reports where there are at least ``attributions`` of them, one within the first ``lead`` paragraphs, and no more than
+    ``most`` such questions: features and comment ask and answer. A question to be answered by yes or no that
+    nothing follows in its paragraph, so that it hangs in the air, is the case ``hint``, any other the case ``default``. Questions
+    to the reader and interviews are left alone: paragraphs that open with the name of a speaker, questions that are a paragraph.
     """
 
     name: ClassVar[str] = "question-in-copy"
@@ -38,29 +41,31 @@ class QuestionInCopy(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         asked = list(self._asked(ctx))
-        news = 0 < len(asked) <= self.most and self._reports(ctx)
+        if not 0 < len(asked) <= self.most or not self._reports(ctx):
+            return
         text = ctx.draft.body
         for sentence in asked:
             words = sentence.span.of(text)
-            last = not text[sentence.end : sentence.block.end].strip()
-            hint = news and last and _YES_OR_NO.match(words) and not _READER.search(words)
-            yield Match(sentence.span, case="hint" if hint else "default")
+            if not _READER.search(words) and not _ASKED.search(text, sentence.start, min(sentence.end + 40, len(text))):
+                last = not text[sentence.end : sentence.block.end].strip()
+                yield Match(sentence.span, case="hint" if last and _YES_OR_NO.match(words) else "default")
 
     def _reports(self, ctx: RuleContext) -> bool:
         cues = [one.cue.start for one in ctx.draft.all(Attribution)]
-        paragraphs = [block for block in ctx.draft.all(Block) if block.kind == "paragraph"][: self.lead]
-        return len(cues) >= self.attributions and any(block.start <= cue < block.end for block in paragraphs for cue in cues)
+        paragraphs = [block for block in ctx.draft.all(Block) if block.kind == "paragraph"]
+        if any(_SPEAKER.match(ctx.draft.text, block.start) for block in paragraphs):
+            return False
+        return len(cues) >= self.attributions and any(
+            block.start <= cue < block.end for block in paragraphs[: self.lead] for cue in cues
+        )
 
     def _asked(self, ctx: RuleContext) -> Iterator[Sentence]:
-        own, text = ctx.draft.own_words, ctx.draft.text
-        attributed: Sequence[Attribution] = [one for one in ctx.draft.all(Attribution) if one.content]
+        own = ctx.draft.own_words
+        said = Cover(one.content for one in ctx.draft.all(Attribution) if one.content)
         for sentence in ctx.draft.all(Sentence):
             words = sentence.span.of(own)
             if sentence.block.kind != "paragraph" or not _MARK.search(words) or len(words.split()) < 3:
                 continue
-            block = sentence.block.span
-            interview = _SPEAKER.match(text, block.start) or sentence.span.end >= block.stripped(text).end == block.start
-            alone = sentence.span == block.stripped(text)
-            said = any(one.span.overlaps(sentence.span) for one in attributed)
-            if not interview and not alone and not said:
+            alone = sentence.span == sentence.block.span.stripped(ctx.draft.text)
+            if not alone and not said.touches(sentence.span) and not _TITLE.fullmatch(words.split()[-1]):
                 yield sentence

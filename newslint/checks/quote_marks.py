@@ -33,6 +33,15 @@ class _Sign(NamedTuple):
     span: Span
 
 
+class _Odd(NamedTuple):
+    """The marks of one kind that are not typed as ``most`` are."""
+
+    spans: Sequence[Span]
+    way: str
+    usual: str
+    most: int
+
+
 @dataclass(frozen=True)
 class QuoteMarks(Check):
     """Straight beside curly marks or apostrophes, single beside double quotation marks: the way of the fewer is found, once.
@@ -49,25 +58,33 @@ class QuoteMarks(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         draft = ctx.draft
         blocks = [block for block in draft.all(Block) if block.kind in ("paragraph", "list-item")]
-        for kind, typed in _TYPED.items():
-            yield from self._odd([sign for block in blocks for sign in _signs(kind, typed, draft.body, block)])
+        typed = [[sign for block in blocks for sign in _signs(kind, draft.body, block)] for kind in _TYPED]
+        yield from self._found([odd for signs in typed if (odd := self._odd(signs))])
         body = Cover(block.span for block in blocks)
-        yield from self._odd(
-            [_quotation(draft.text, quote) for quote in draft.all(Quote) if _whole(quote) and body.touches(quote.outer)]
-        )
+        quotations = [_quotation(draft.text, quote) for quote in draft.all(Quote) if _whole(quote) and body.touches(quote.outer)]
+        yield from self._found([odd] if (odd := self._odd(quotations)) else [])
 
-    def _odd(self, signs: Sequence[_Sign]) -> Iterator[Match]:
+    def _odd(self, signs: Sequence[_Sign]) -> _Odd | None:
+        """The marks of the rarer way, where there are two and one is usual."""
         counts = Counter(sign.way for sign in signs).most_common()
         if len(counts) != 2 or counts[0][1] < self.least or counts[0][1] == counts[1][1]:
+            return None
+        (usual, most), (odd, _) = counts
+        return _Odd([sign.span for sign in signs if sign.way == odd], odd, usual, most)
+
+    def _found(self, odd: Sequence[_Odd]) -> Iterator[Match]:
+        """One finding for all of them, at the first: who types curly marks types curly apostrophes too."""
+        if not odd:
             return
-        (usual, most), (odd, few) = counts
-        first, *others = (sign.span for sign in signs if sign.way == odd)
-        slots = {"here": _SHOWN[odd], "rest": _SHOWN[usual], "most": most, "places": "once" if few == 1 else f"{few} times"}
-        yield Match(first, slots, evidence=tuple(Evidence(None, span, "and here") for span in others[:MOST_SHOWN]))
+        first = min(odd, key=lambda each: each.spans[0])
+        places = "once" if len(first.spans) == 1 else f"{len(first.spans)} times"
+        slots = {"here": _SHOWN[first.way], "rest": _SHOWN[first.usual], "most": first.most, "places": places}
+        others = sorted(span for each in odd for span in each.spans)[1:]
+        yield Match(first.spans[0], slots, evidence=tuple(Evidence(None, span, "and here") for span in others[:MOST_SHOWN]))
 
 
-def _signs(kind: str, typed: re.Pattern[str], body: str, block: Block) -> Iterator[_Sign]:
-    for match in typed.finditer(body, block.start, block.end):
+def _signs(kind: str, body: str, block: Block) -> Iterator[_Sign]:
+    for match in _TYPED[kind].finditer(body, block.start, block.end):
         yield _Sign(f"{match.lastgroup} {kind}", Span(*match.span()))
 
 

@@ -66,8 +66,8 @@ class QuotePunctuation(Check):
         wanted = {"colon": ":", "comma": ","}[self.intro]
         for quote in quotes:
             before = _INTRO.search(text, max(0, quote.outer.start - 2), quote.outer.start)
-            told = quote.cue is not None and 0 <= before.start() - quote.cue.end < 1 if before else False
-            if before and told and quote.kind == "speech" and before.group()[0] != wanted:
+            sentence = quote.kind == "speech" and text[quote.start].isupper()
+            if sentence and before and quote.cue and quote.cue.end == before.start() and before.group()[0] != wanted:
                 yield Match(Span(before.start(), before.start() + 1), {"mark": self.intro}, case="intro")
 
 

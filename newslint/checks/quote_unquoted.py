@@ -20,7 +20,7 @@ _CLOSED = re.compile(r"\s?[.,!?]?\s?(?:[”»]|[\"’'](?!\w))")
 
 @dataclass(frozen=True)
 class QuoteUnquoted(Check):
-    """A quotation whose words stand in an article outside quotation marks, as its writer's.
+    """A quotation of at least ``min_words`` words that stand in an article outside quotation marks, as its writer's.
 
     Only articles are asked that quote somebody; a speech, a release or a record is somebody's words throughout.
     """

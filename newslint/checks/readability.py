@@ -31,7 +31,7 @@ _MUTE = re.compile(r"(?:[^l]e|[^cgs]es|[^dt]ed)$")
 
 @dataclass(frozen=True)
 class Readability(Check):
-    """The reading grade of an article's own paragraphs, quotations included.
+    """The reading grade of an article's own paragraphs, quotations included, by one ``formula``.
 
     ``limit`` is the highest grade that passes, and drafts of fewer than ``min_words`` words
     have none. The place is the paragraph that is hardest to read.

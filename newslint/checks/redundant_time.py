@@ -18,7 +18,9 @@ _THIS = re.compile(r"(?:(?:earlier|later)\s)?this\s(?P<unit>week|month|year|spri
 _GAP = re.compile(r",\s(?:back\s)?(?:in|on)\s(?:late\s|early\s)?|\s(?:in|on)\s(?:late\s|early\s)?|\s\((?:in\s|on\s)?")
 _HALF_DAY = re.compile(r"\b(?:\d\d?(?:[:.]\d\d)?|noon|midnight)[\s\xa0-]?(?P<mark>[ap])\.?m\b\.?$", re.IGNORECASE)
 _PART = re.compile(r"\s(?:in\sthe\s(?:early\s)?(?:morning|afternoon|evening)|at\snight)\b")
-_DAY_PART = re.compile(r"(?P<day>tonight|this|yesterday|tomorrow|[a-z]+day)(?:\s(?P<part>morning|afternoon|evening|night))?$", re.IGNORECASE)
+_DAY_PART = re.compile(
+    r"(?P<day>tonight|this|yesterday|tomorrow|[a-z]+day)(?:\s(?P<part>morning|afternoon|evening|night))?$", re.IGNORECASE
+)
 _TWELVE = re.compile(r"\b12[\s-]$")
 
 
@@ -54,7 +56,7 @@ def _within(outer: DateMention, inner: DateMention, text: str) -> bool:
         return False
     unit = said["unit"].lower()
     if unit == "week":
-        return inner.weekday is not None and inner.day is None or inner.grain == "day"
+        return (inner.weekday is not None and inner.day is None) or inner.grain == "day"
     if inner.grain not in ("day", "month", "year", "season"):
         return False
     if unit == "year":
@@ -86,7 +88,7 @@ def _part(clock: DateMention, then: DateMention | None, text: str) -> Match | No
 
 
 def _twelve(mention: DateMention, text: str) -> Match | None:
-    """ "12 noon" and "12 midnight"."""
+    """As in "12 noon" and "12 midnight"."""
     word = mention.span.of(text).split()[0].lower()
     said = _TWELVE.search(text, max(0, mention.start - 4), mention.start) if word in ("noon", "midnight", "midday") else None
     if not said:

@@ -12,6 +12,9 @@ from newslint.mentions import Attribution, Quote, Sentence
 from newslint.rule import Check, Match, RuleContext
 
 _SMALL = re.compile(r"[a-z][a-z’'-]*(?: [a-z][a-z’'-]*)*")
+_EXPLAINED = re.compile(r"\s?(?:[(–—]|-\s|index\b|voters?\b|prop\b|or\s|is\san?\b|means\b|[,;]\s(?:or|which|meaning|that\sis)\b)")
+"""What follows a term that the copy goes on to explain."""
+
 _OTHERS = re.compile(r"\b(?:according to|told|said|says|wrote|asked)\b|:\s*$", re.IGNORECASE)
 
 
@@ -19,7 +22,7 @@ _OTHERS = re.compile(r"\b(?:according to|told|said|says|wrote|asked)\b|:\s*$", r
 class ScareQuotes(Check):
     """At most ``words`` words in quotation marks, in a sentence where nobody speaks.
 
-    Left alone: with one of ``naming`` within five words before the marks ("called"), for these name or mention a
+    Left alone: a term that is explained; with one of ``naming`` within five words before the marks ("called"), for these name or mention a
     word; with capitals or figures, for these are titles; in a paragraph where somebody is quoted or
     said to have said something.
     """
@@ -41,6 +44,8 @@ class ScareQuotes(Check):
                 continue
             here = sentences[max(0, bisect_right(sentences, quote.start, key=lambda one: one.start) - 1)]
             block = here.block.span
+            if _EXPLAINED.match(text, quote.outer.end) or text.startswith("''", quote.outer.start):
+                continue
             silent = bisect_right(told, block.end) == bisect_right(told, block.start)
             if silent and not self._named(text, quote.outer.start) and not _OTHERS.search(text, block.start, block.end):
                 yield Match(quote.outer)

@@ -43,7 +43,8 @@ class SourceStale(Check):
     """A figure that the draft gives for the present, and that only a source more than ``days`` older than the draft has.
 
     The case ``status`` is a sentence with "currently" or "at present" in it and no such figure. What carries a date of
-    its own passes, and so does what a younger source, or one without a date, has too.
+    its own passes, and so does what a younger source, or one without a date, has too. ``least`` is the smallest count that
+    may be a state of things, ``near`` how alike the sentence of the source must be.
     """
 
     name: ClassVar[str] = "source-stale"

@@ -33,7 +33,7 @@ class SpellingMix(Check):
 
     ``pairs`` are British words with the American ones; verbs and nouns of both are inflected alike. Words with a
     capital that opens no sentence are names ("the Department of Defense"), quotations are left alone. With no
-    ``house`` a draft needs ``least`` words of the majority, twice as many as of the rarer, and as many as that would be a tie are silent.
+    ``house`` the majority is ``least`` words, and twice as many as there are of the rarer; else nobody can say.
     """
 
     name: ClassVar[str] = "spelling-mix"

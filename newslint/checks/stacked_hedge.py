@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby, pairwise
 from typing import ClassVar, Literal
 
-from newslint.document import Document
 from newslint.finding import Evidence
-from newslint.mentions import Attribution, Hedge, Sentence
+from newslint.mentions import Stack
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
-_WORD = re.compile(r"\w[\w'’-]*")
-_OWN = re.compile(r"\b(?:I|we|you|do|not|to|never|n['’]t|don['’]t)\s(?:\w+ly\s)?$", re.IGNORECASE)
-_ABLE = re.compile(r"\s(?:that\s)?(?:he|she|they)\scould", re.IGNORECASE)
-_BREAK = re.compile(r"[;:?!—]|\s[–-]\s|,\s(?:but|while|although|though|because|who|which|where|when|after|before|as|so)\b")
-
-_RELATIVE = frozenset({"who", "which", "whose", "where"})
-
-Sort = Literal["report", "doubt", "belief"]
+Sort = Literal["report", "doubt", "belief", ""]
 
 
 @dataclass(frozen=True)
@@ -30,7 +20,7 @@ class StackedHedges(Check):
     """Two cues or more that soften one proposition: the case ``stacked``.
 
     One of ``reports`` ("reportedly") followed by one of ``doubts`` ("possibly") within
-    ``reach`` words; one of ``beliefs`` ("suggests") with a doubt right behind it, or within
+    ``reach`` words; one of ``beliefs`` ("suggests") with a doubt right behind it, or one that is no auxiliary within
     twice ``reach`` where a vague figure stands between; two doubts side by side;
     "allegedly" under one of ``accusing``, or at most ``near`` words behind the cue (one of
     ``saying``) of the source that says so, unless that is one of ``lawful``. A doubt before one of ``states`` ("potentially
@@ -39,7 +29,7 @@ class StackedHedges(Check):
     """
 
     name: ClassVar[str] = "stacked-hedge"
-    needs: ClassVar[tuple[type, ...]] = (Attribution, Hedge, Sentence)
+    needs: ClassVar[tuple[type, ...]] = (Stack,)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
         "stacked": frozenset({"first", "second"}),
         "state": frozenset({"first", "second"}),
@@ -57,94 +47,54 @@ class StackedHedges(Check):
     near: int = 4
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
-        doc = ctx.draft
-        starts = [sentence.start for sentence in doc.all(Sentence)]
-        for _, hedges in groupby(doc.all(Hedge), key=lambda hedge: bisect_right(starts, hedge.start)):
-            yield from self._stacked(doc, list(hedges))
-        for hedge in doc.all(Hedge):
-            yield from self._single(doc, hedge)
-        yield from self._sourced(doc)
-        yield from self._again(doc)
+        text = ctx.draft.text
+        run: list[Stack] = []
+        for stack in ctx.draft.all(Stack):
+            first, second = stack.first.of(text), stack.second.of(text)
+            if stack.form == "beside":
+                if self._beside(stack, first.lower(), second.lower()):
+                    if run and run[-1].second != stack.first:
+                        yield _together(run, text)
+                        run = []
+                    run.append(stack)
+            elif stack.form == "again":
+                if "evidential" in stack.kinds and self._sort(second) == "report":
+                    yield Match(stack.span, {"first": first}, case="again", evidence=(Evidence(None, stack.first),))
+            elif case := self._case(stack, first.lower(), second.lower(), text):
+                yield Match(stack.span, {"first": first, "second": second}, case=case)
+        if run:
+            yield _together(run, text)
 
-    def _sort(self, doc: Document, hedge: Hedge) -> Sort | None:
-        word = hedge.span.of(doc.text).lower()
+    def _sort(self, word: str) -> Sort:
         sorts: dict[Sort, frozenset[str]] = {"report": self.reports, "doubt": self.doubts, "belief": self.beliefs}
-        return next((sort for sort, words in sorts.items() if word in words), None)
+        return next((sort for sort, words in sorts.items() if word.lower() in words), "")
 
-    def _stacked(self, doc: Document, hedges: Sequence[Hedge]) -> Iterator[Match]:
-        """The hedges of one sentence, those that soften the same proposition as one match."""
-        cues = [index for index, hedge in enumerate(hedges) if self._sort(doc, hedge)]
-        runs: list[list[Hedge]] = []
-        for one, two in pairwise(cues):
-            if not self._one_proposition(doc, hedges[one : two + 1]):
-                continue
-            if runs and runs[-1][-1] is hedges[one]:
-                runs[-1].append(hedges[two])
-            else:
-                runs.append([hedges[one], hedges[two]])
-        for run in runs:
-            slots = {"first": run[0].span.of(doc.text), "second": run[-1].span.of(doc.text)}
-            yield Match(run[0].span.through(run[-1].span), slots, case="stacked")
-
-    def _one_proposition(self, doc: Document, hedges: Sequence[Hedge]) -> bool:
-        """Whether the first and the last of these hedges soften the same thing."""
-        first, *inner, second = hedges
-        words = doc.own_words
-        between = words[first.end : second.start]
-        if _BREAK.search(between) or _ABLE.fullmatch(words, first.end, second.end):
+    def _beside(self, stack: Stack, first: str, second: str) -> bool:
+        """Whether two hedges soften the same thing."""
+        sorts = self._sort(first), self._sort(second)
+        if "report" in sorts and "modal" in stack.kinds:  # "could reportedly carry ten": it is able to
             return False
-        if _OWN.search(words, max(0, first.start - 20), first.start):
-            return False
-        figure = any(hedge.kind == "approximator" for hedge in inner)
-        kinds = self._sort(doc, first), self._sort(doc, second)
-        if "report" in kinds and {first.kind, second.kind} & {"modal"}:  # "could reportedly carry ten": it is able to
-            return False
-        limits: dict[tuple[Sort | None, Sort | None], int] = {
+        limits: dict[tuple[Sort, Sort], int] = {
             ("report", "doubt"): self.reach,
-            ("belief", "doubt"): 2 * self.reach if figure else 0,
+            ("belief", "doubt"): 2 * self.reach if stack.vague and "modal" not in stack.kinds else 0,
             ("doubt", "report"): 1,
             ("doubt", "doubt"): 0,
             ("report", "report"): 0,
         }
-        return len(_WORD.findall(between)) <= limits.get(kinds, -1)
+        return stack.apart <= limits.get(sorts, -1)
 
-    def _single(self, doc: Document, hedge: Hedge) -> Iterator[Match]:
-        text, word = doc.own_words, hedge.span.of(doc.text)
-        after = _WORD.match(text, hedge.end + 1)
-        if hedge.kind == "epistemic" and word.lower() in self.doubts and after and after.group().lower() in self.states:
-            yield Match(Span(hedge.start, after.end()), {"first": word, "second": after.group()}, case="state")
-        before = list(_WORD.finditer(text, max(0, hedge.start - 40), hedge.start))[-4:]
-        if word.lower() in self.reports and before and before[-1].group() in ("of", "with"):
-            charge = next((found for found in before if found.group().lower() in self.accusing), None)
-            if charge:
-                yield Match(Span(charge.start(), hedge.end), {"first": charge.group(), "second": word}, case="stacked")
+    def _case(self, stack: Stack, first: str, second: str, text: str) -> str:
+        """The case of a hedge and a word that is none; none where they go together."""
+        if stack.form == "before":
+            return "state" if "epistemic" in stack.kinds and first in self.doubts and second in self.states else ""
+        if stack.form == "under":
+            return "stacked" if second in self.reports and first in self.accusing else ""
+        who = re.findall(r"[\w’'-]+", stack.source.of(text).lower()) if stack.source else ()
+        said = first in self.saying and second in self.reports and stack.apart <= self.near
+        return "stacked" if said and self.lawful.isdisjoint(who) else ""  # of a charge before the court it is asked for
 
-    def _sourced(self, doc: Document) -> Iterator[Match]:
-        """A legal hedge on what a source already answers for: "police say he allegedly fled"."""
-        legal = [hedge for hedge in doc.all(Hedge) if hedge.kind == "legal" and self._sort(doc, hedge) == "report"]
-        starts = [hedge.start for hedge in legal]
-        for source in doc.all(Attribution):
-            after = bisect_left(starts, source.cue.end)
-            if after == len(legal) or not source.content or source.cue.of(doc.text).lower() not in self.saying:
-                continue
-            hedge = legal[after]
-            between = doc.own_words[source.cue.end : hedge.start]
-            words = _WORD.findall(between)
-            parted = _BREAK.search(between) or _RELATIVE.intersection(words)
-            who = source.source.of(doc.text).lower() if source.source else ""
-            if self.lawful.intersection(_WORD.findall(who)):
-                continue  # of a charge before the court "allegedly" is asked for
-            if source.content.covers(hedge.span) and len(words) <= self.near and not parted:
-                slots = {"first": source.cue.of(doc.text), "second": hedge.span.of(doc.text)}
-                yield Match(source.cue.through(hedge.span), slots, case="stacked")
 
-    def _again(self, doc: Document) -> Iterator[Match]:
-        """A report in the sentence after one that is laid to nobody in particular."""
-        sentences = doc.all(Sentence)
-        starts = [sentence.start for sentence in sentences]
-        vague = {bisect_right(starts, a.cue.start): a for a in doc.all(Attribution) if a.kind == "vague"}
-        for hedge in doc.all(Hedge):
-            earlier = vague.get(bisect_right(starts, hedge.start) - 1)
-            if earlier and earlier.source and hedge.kind == "evidential" and self._sort(doc, hedge) == "report":
-                span = earlier.cue.through(earlier.source)
-                yield Match(hedge.span, {"first": span.of(doc.text)}, case="again", evidence=(Evidence(None, span),))
+def _together(run: list[Stack], text: str) -> Match:
+    """A chain of hedges of one statement as one match."""
+    span = Span(run[0].first.start, run[-1].second.end)
+    return Match(span, {"first": run[0].first.of(text), "second": run[-1].second.of(text)}, case="stacked")

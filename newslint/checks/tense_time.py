@@ -13,14 +13,18 @@ from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 
 _OVER = re.compile(r"(?:late\s|early\s)?(?:yesterday|last\s(?!few|two|three|five|ten))|.*\bago$", re.IGNORECASE | re.DOTALL)
-_OBJECT = re.compile(r"['’]s?\b|\s(?:as|off|to|through)\b|\s?[-–—]\s?\w|,?\s(?:and|or)\s[\dA-Z]")
+_OBJECT = re.compile(
+    r"['’]s?\b|\s(?:as|off|through|to\s[A-Z])\b|\s?[-–—]\s?\w|,?\s(?:and|or)\s[\dA-Z]|,?\s(?:attacks?|bombings?|elections?|vote|protests?)\b"
+)
 """What shows that the time goes with other words: "Friday's attack", "Friday off", "Friday and Saturday"."""
-_CLOSED = re.compile(r"\s*(?:[.,;:)”\"\n]|$)|\s(?:that|it|he|she|they)\b")
+_CLOSED = re.compile(
+    r"\s*(?:[.,;:)”\"\n]|$)|\s(?:that|it|he|she|they|at|in|after|near|during|when|while|by|to)\b|\s(?:morning|afternoon|evening|night)\b"
+)
 
 
 @dataclass(frozen=True)
 class TenseTime(Check):
-    """"Has" or "have" with a participle and a time that is over: the past tense is wanted ("said on Friday").
+    """As in "Has" or "have" with a participle and a time that is over: the past tense is wanted ("said on Friday").
 
     ``unless`` are participles after which the time is that of a plan, or an object: "has set Friday as the day".
     """
@@ -43,10 +47,10 @@ class TenseTime(Check):
         date, text = timing.date, ctx.draft.body
         if _OVER.match(date.span.of(text)):
             return True
-        now = ctx.draft.published or next((written.day for written in ctx.draft.all(Written)), None)
         if date.weekday is not None:  # "has set Friday as the day"
             led = bool(re.search(r"\bon\s$", text[max(0, date.start - 4) : date.start]))
-            return (led or bool(_CLOSED.match(text, date.end))) and not (now and date.latest and date.latest > now)
+            return led or bool(_CLOSED.match(text, date.end))
+        now = ctx.draft.published or next((written.day for written in ctx.draft.all(Written)), None)
         return bool(now and date.latest and not date.relative and date.latest < now)
 
     @cached_property

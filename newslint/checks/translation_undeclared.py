@@ -18,8 +18,8 @@ _WORD = re.compile(r"[^\W_][\w'’-]*")
 class TranslationUndeclared(Check):
     """Quotations in a draft whose front matter says, by ``key``, what language its speakers used, without one of ``declared``.
 
-    The front matter speaks for the whole draft ("interviews: Korean"); where it says nothing, or names the draft's own language,
-    nothing is found. ``min_words`` is the length from which words in quotation marks are speech.
+    The front matter speaks for the whole draft ("interviews: Korean"); where it says nothing, or names the draft's own
+    language (``own``), nothing is found. ``min_words`` is the length from which words in quotation marks are speech.
     """
 
     name: ClassVar[str] = "translation-undeclared"

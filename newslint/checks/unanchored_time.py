@@ -83,7 +83,9 @@ class UnanchoredTime(Check):
 
 def _unordered(loose: Sequence[DateMention], text: str) -> list[DateMention]:
     """The days that only the day of writing could put in order: different weekdays, "yesterday" and its like."""
-    by_name = {mention.weekday if mention.weekday is not None else _deictic(mention, text): mention for mention in reversed(loose)}
+    by_name = {
+        mention.weekday if mention.weekday is not None else _deictic(mention, text): mention for mention in reversed(loose)
+    }
     by_name.pop("", None)
     if len(by_name) < 2 and not any(isinstance(name, str) for name in by_name):
         return []

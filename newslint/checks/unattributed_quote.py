@@ -20,6 +20,9 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\b[a-z]{3,}(?:ed|ing)\s+$")
+_MINDED = re.compile(
+    r"\b(?:is|are|was|were|remains?|felt|feels?)\s+[\"“'‘]{1,2}(?:(?:very|deeply|quite|not|so)\s)?(?:confident|proud|pleased|happy|sorry|certain|sure|glad|aware|open|ready|\w{3,}ed)\b"
+)
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 
 
@@ -64,7 +67,8 @@ class UnattributedQuote(Check):
         words = _WORD.findall(quote.span.of(text))
         before = text[max(0, quote.outer.start - 16) : quote.outer.start]
         if quote.kind in ("speech", "partial"):
-            return len(words) >= self.min_words and not _DONE.search(before)
+            minded = _MINDED.search(text, max(0, quote.outer.start - 16), quote.end)
+            return len(words) >= self.min_words and not _DONE.search(before) and not minded
         verb = quote.kind == "scrap" and len(words) == 1 and words[0].islower()
         return verb and bool(_DOING.search(before) and _OBJECT.match(text, quote.outer.end))
 

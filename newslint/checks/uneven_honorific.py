@@ -15,9 +15,19 @@ from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s(?=[A-Z])")
-_TITLED = re.compile(r"\b[A-Z][\w’'.-]*\s$|[’'-]$")
-_ATTRIBUTIVE = re.compile(r"[’']?\s(?:[a-z-]+(?:ism|ist|ite)\b|administration|government|family|presidency|era|campaign|team|regime|case|house|brand|estate|camp|years|"
-    r"cabinet|ally|allies|aide|aides|supporters?|voters?|trial|inquiry|plan|policy|doctrine|brothers?|sisters?|siblings|name)\b|-|/")
+_TITLED = re.compile(r"\b(?:[Tt]he|[Aa]n?|former|late|both|this|that|every|another|young|old|any|no|pro|anti)\s$|[’'(-]$")
+_ENDS = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
+_ATTRIBUTIVE = re.compile(
+    r"""-|/|:|[’']?\s(?:administration|government|family|presidency|era|campaign|team|regime|case|house|brand|estate|camp|cabinet|ally|aide|trial
+    |inquiry|plan|policy|doctrine|name|advis[eo]r|supporter|antagonist|critic|voter|donor|loyalist|backer|spokes(?:wo)?man|speech|rally
+    |victory|win|tweet|nominee|appointee|fan|fund|(?!(?:says|was|has|is|does|adds|wants|tells|insists|believes|argues|claims|denies)\b)[a-z-]+s)\b""",
+    re.VERBOSE,
+)
+"""What makes a bare surname an adjective: "the Kim regime", "Kim loyalists"."""
+
+_HEADLINE = 25
+"""Words up to which the first line is a headline, whatever it ends in."""
+
 _RUNNING = frozenset({"paragraph", "standfirst", "list-item"})
 
 
@@ -58,7 +68,10 @@ def _match(draft: Document, surname: str, odd: list[Span], usual: list[Span], ca
 def _uses(draft: Document) -> dict[str, tuple[list[Span], list[Span]]]:
     """For each surname of one person alone, where it stands with an honorific and where without."""
     text = draft.own_words
-    running = [block.span for block in draft.all(Block) if block.kind in _RUNNING]
+    blocks = [block.span for block in draft.all(Block) if block.kind in _RUNNING]
+    while len(blocks) > 1 and _line(blocks[0].of(draft.text)):
+        del blocks[0]
+    running = [block for block in blocks if _ENDS.search(block.of(draft.text))]
     people = [name for name in draft.all(Name) if name.label == "PERSON"]
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     for name in people:
@@ -72,6 +85,16 @@ def _uses(draft: Document) -> dict[str, tuple[list[Span], list[Span]]]:
         before = text[max(0, name.start - 30) : name.start]
         if honorific := re.search(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s$", before):
             uses[word][0].append(Span(name.start - len(honorific[0]), name.end))
-        elif text.startswith(word, name.start) and not name.role and not _TITLED.search(before) and not _ATTRIBUTIVE.match(text, name.end):
+        elif (
+            text.startswith(word, name.start)
+            and not name.role
+            and not _TITLED.search(before)
+            and not _ATTRIBUTIVE.match(text, name.end)
+        ):
             uses[word][1].append(name.span)
     return dict(uses)
+
+
+def _line(words: str) -> bool:
+    """Whether a first block is a headline: one short sentence, whatever it ends in."""
+    return len(words.split()) <= _HEADLINE and not re.search(r"[.!?]\s", words.strip())

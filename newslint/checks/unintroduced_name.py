@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newslint.document import Document
+from newslint.facts.gazetteer import GAZETTEER
 from newslint.finding import Evidence
 from newslint.mentions import Block, Name, Person, Quote
 from newslint.rule import Check, Match, RuleContext
-from newslint.words import folded
+from newslint.words import STOP_WORDS, folded, word_set
 
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Yesterday", "Today")
+_TITLES = "Mr|Mrs|Ms|Miss|Mx"
+_NO_PERSON = word_set("Bancorp Image Telescope Shuttle Patrol Corp Inc Ltd Group Fund Bank Company Partners Capital Holdings")
 _RUNNING = frozenset({"paragraph", "standfirst", "list-item"})
 
 
@@ -24,7 +30,7 @@ class UnintroducedName(Check):
     """
 
     no_intro: frozenset[str] = frozenset()
-    min_mentions: int = 2
+    min_mentions: int = 3
 
     name: ClassVar[str] = "unintroduced-name"
     needs: ClassVar[tuple[type, ...]] = (Person, Name, Quote, Block)
@@ -38,7 +44,22 @@ class UnintroducedName(Check):
             own = [n for n in person.names if not draft.quoted(n.span) and any(block.covers(n.span) for block in running)]
             if len(own) < self.min_mentions or known & {folded(person.id), folded(person.id.split()[-1])}:
                 continue
-            full = " " in person.id
-            evidence = tuple(Evidence(None, name.span, "and here") for name in own[1:3])
-            if person.introduced is None:
-                yield Match(own[0].span, {"name": person.id}, case="default" if full else "surname", evidence=evidence)
+            if person.introduced is None and _of_a_person(person, own, draft):
+                evidence = tuple(Evidence(None, name.span, "and here") for name in own[1:3])
+                case = "default" if " " in person.id else "surname"
+                yield Match(own[0].span, {"name": person.id}, case=case, evidence=evidence)
+
+
+def _of_a_person(person: Person, names: Sequence[Name], draft: Document) -> bool:
+    """Whether it surely is a person's name: called by one word of it later; a surname: with no other word before it anywhere."""
+    surname = person.id.split()[-1]
+    if " " in person.id:
+        if person.id.split()[-1] in _NO_PERSON or draft.body[names[0].end : names[0].end + 1] in ("-", ":"):
+            return False
+        words = [name.span.of(draft.text) for name in names]
+        return words[0] == person.id and any(word in person.id.split() for word in words[1:])
+    before = re.findall(rf"\b([A-Z][\w’'.-]*)\s{re.escape(surname)}\b", draft.body)
+    fuller = any(word.lower() not in STOP_WORDS and word.rstrip(".") not in (*_TITLES.split("|"), *_DAYS) for word in before)
+    speaks = rf"\b(?:{_TITLES})\.?\s{re.escape(surname)}\b|\b{re.escape(surname)}\s(?:said|says|told|added)\b"
+    spoken = re.search(speaks, draft.own_words)
+    return not fuller and spoken is not None and surname not in GAZETTEER

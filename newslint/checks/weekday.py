@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from newslint.document import Document
 from newslint.finding import Confidence
@@ -26,7 +26,8 @@ class Weekday(Check):
     A date without a year that lies within ``close`` days of the day of writing means that
     year, unless one told in its paragraph has such a weekday. Any other is held
     against the years up to ``years`` before and after the day of writing (without one, today)
-    and against every year that the draft names; it is reported only where none of them fits.
+    and against every year that the draft names; it is reported only where none of them fits. So much for
+    ``assume_year: nearest``; with ``dateline`` only the year of writing counts, with ``off`` a date needs a year of its own.
     """
 
     name: ClassVar[str] = "weekday"
@@ -36,6 +37,7 @@ class Weekday(Check):
         "no-year": frozenset({"date", "printed", "years"}),
     }
 
+    assume_year: Literal["dateline", "nearest", "off"] = "nearest"
     years: int = 1
     close: int = 60
 
@@ -47,6 +49,8 @@ class Weekday(Check):
                 continue
             if mention.year and not mention.relative:
                 meant = [dt.date(mention.year, mention.month, mention.day)]
+            elif self.assume_year != "nearest":
+                meant = _days(mention, [now.year] if now and self.assume_year == "dateline" else [])
             else:
                 meant = self._meant(mention, named, now, ctx)
             if meant and all(date.weekday() != mention.weekday for date in meant):

@@ -14,7 +14,8 @@ exit status: 0 nothing found, 1 findings, 2 something to mend in what was given
 """
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """The whole of it, but for the verbs of ``rules``, which cost a run of another command its time."""
     top = _Parser(
         prog="newslint",
         description="Check drafts for consistency: numbers, dates, quotations and attribution, alone and against their sources.",
@@ -27,7 +28,7 @@ def parser() -> argparse.ArgumentParser:
     _sources(commands)
     _inspect(commands)
     _explain(commands)
-    _rules(commands)
+    _rules(commands, verbs=command == "rules")
     plugins = commands.add_parser("plugins", help="what is loaded, and what each plugin added")
     doctor = commands.add_parser("doctor", help="versions, the model, rule files: what is missing and how to mend it")
     lsp = commands.add_parser("lsp", help="language server for editors, on standard input and output")
@@ -39,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
 
 def parsed(words: list[str]) -> argparse.Namespace:
     """The words of a command line; drafts may stand among the options, which argparse takes in one piece alone."""
-    top = parser()
+    top = parser(words[0] if words else "")
     args, rest = top.parse_known_args(words)
     for at, word in enumerate(rest):
         if word == "--" and "files" in args:
@@ -150,9 +151,13 @@ def _explain(commands: argparse._SubParsersAction[_Parser]) -> None:
     _configuration(sub)
 
 
-def _rules(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _rules(commands: argparse._SubParsersAction[_Parser], *, verbs: bool) -> None:
     sub = commands.add_parser("rules", help="list the rules, write one, try one on real stories, run their examples, print them")
-    verbs = sub.add_subparsers(dest="verb", metavar="list|new|test|try|docs|schema", required=True, parser_class=_Parser)
+    if verbs:
+        _verbs(sub.add_subparsers(dest="verb", metavar="list|new|test|try|docs|schema", required=True, parser_class=_Parser))
+
+
+def _verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
     listing = verbs.add_parser("list", help="every rule: code, severity, what it needs, how it fared, title")
     listing.add_argument("--format", choices=("text", "json", "markdown"), default="text")
     test = verbs.add_parser("test", help="run the examples of rule files")

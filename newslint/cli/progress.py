@@ -1,4 +1,4 @@
-"""A bar for what takes a while, where somebody is watching."""
+"""What takes a while, and how much of it there was."""
 
 from __future__ import annotations
 
@@ -20,3 +20,8 @@ def watched(items: Sequence[T], what: str) -> Iterator[T]:
     # what is printed meanwhile keeps its own stream: rich would send all of it to standard error
     with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         yield from bar.track(items, description=what)
+
+
+def counted(number: int, what: str, plural: str = "") -> str:
+    """``1 rule``, ``2 rules``, ``3 stories``."""
+    return f"{number:,} {what if number == 1 else plural or what + 's'}"

@@ -55,10 +55,10 @@ def words_of(kind: type) -> Mapping[str, str]:
     for one in kind.__mro__:
         if "__dataclass_fields__" not in vars(one):
             continue
-        clauses = re.split(r"(?<=[.;:])\s+", " ".join((vars(one).get("__doc__") or "").split()))
+        clauses = re.split(r"(?<=[.;])\s+", " ".join((vars(one).get("__doc__") or "").split()))
         for starts in (True, False):
             for clause in clauses:
-                names = re.findall(r"``([\w-]+)``", clause)
+                names = re.findall(r"``([\w-]+)(?:: [^`]*)?``", clause)
                 for name in names[:1] if starts and clause.startswith("``") else () if starts else names:
                     found.setdefault(name.replace("_", "-"), _sentence(clause))
     return {name: said for name, said in found.items() if name in known}

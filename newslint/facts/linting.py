@@ -23,7 +23,7 @@ def complaints(paths: Iterable[Path]) -> Iterator[str]:
         try:
             tables.append((path, typedyaml.load(path, Table)))
         except InputError as fault:
-            yield str(fault)
+            yield from map(str, fault.every)
     entries = {kind: [(path, entry) for path, table in tables for entry in getattr(table, kind)] for kind in _KEYS}
     for kind, key in _KEYS.items():
         yield from _twice(entries[kind], key)

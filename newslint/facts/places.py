@@ -83,6 +83,17 @@ class Places:
         """Whether it is a town, or a region, of the tables."""
         return name in self._in
 
+    @property
+    def regions(self) -> frozenset[str]:
+        """Every state, province and part of a country."""
+        return frozenset(self._regions)
+
+    def longest(self, words: str) -> str:
+        """The longest name of the tables that these words begin with, else the words."""
+        parts = words.split()
+        forms = (" ".join(parts[:end]) for end in range(len(parts), 0, -1))
+        return next((form for form in forms if form in self._in or form in self._country), words)
+
     def within(self, name: str) -> Sequence[str]:
         """What it lies in directly."""
         return self._in.get(name, ())

@@ -6,8 +6,20 @@ the field: TIMEX3 (TimeML), attribution source, cue and content (PARC, PolNeAR).
 
 from __future__ import annotations
 
-from newslint.mentions.figures import Approximation, DateMention, DateType, Fate, Grain, Quantity, QuantityKind, Scale, Tense, Timing, Written
-from newslint.mentions.layout import Block, BlockKind, Ignore, Link, LinkKind, Mention, Sentence, Token
+from newslint.mentions.figures import (
+    Approximation,
+    DateMention,
+    DateType,
+    Fate,
+    Grain,
+    Quantity,
+    QuantityKind,
+    Scale,
+    Tense,
+    Timing,
+    Written,
+)
+from newslint.mentions.layout import Block, BlockKind, Ignore, Link, LinkKind, Mention, Sentence, Token, around, starting
 from newslint.mentions.marks import QuoteStop, Slip, SlipKind, Voice
 from newslint.mentions.names import (
     Abbreviation,
@@ -37,6 +49,8 @@ from newslint.mentions.statements import (
     Quote,
     QuoteKind,
     Softener,
+    Stack,
+    StackForm,
 )
 
 __all__ = [
@@ -82,10 +96,14 @@ __all__ = [
     "SlipKind",
     "Softener",
     "Spelling",
+    "Stack",
+    "StackForm",
     "Tense",
     "Timing",
     "Token",
     "Variant",
     "Voice",
     "Written",
+    "around",
+    "starting",
 ]

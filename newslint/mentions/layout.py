@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from newslint import urls
 from newslint.spans import Span
@@ -22,6 +24,27 @@ class Mention:
     @property
     def end(self) -> int:
         return self.span.end
+
+
+M = TypeVar("M", bound=Mention)
+
+
+def starting(mentions: Sequence[M], start: int, end: int) -> Iterator[M]:
+    """Those of a layer that start at ``start`` or later and before ``end``; found without going through all of it."""
+    at = bisect_left(mentions, start, key=_start)
+    while at < len(mentions) and mentions[at].start < end:
+        yield mentions[at]
+        at += 1
+
+
+def around(mentions: Sequence[M], place: int) -> M | None:
+    """The last of a layer that starts at this place or before it, if it reaches so far: the sentence of a word."""
+    at = bisect_right(mentions, place, key=_start) - 1
+    return mentions[at] if at >= 0 and place < mentions[at].end else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 BlockKind = Literal[

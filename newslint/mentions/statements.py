@@ -86,6 +86,28 @@ class Hedge(Mention):
     scope: Span
 
 
+StackForm = Literal["beside", "under", "said", "before", "again"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stack(Mention):
+    """Two cues that may soften the same statement; whether they do is for the words to say.
+
+    ``form`` tells how they stand: two hedges ``beside`` one another in a sentence, a hedge ``under`` a word of accusing
+    ("accused of allegedly"), one in what a source has ``said`` ("police say he allegedly"), a hedge ``before`` another word
+    ("potentially ready"), one ``again`` in the sentence after an attribution to nobody in particular. ``apart`` are the
+    words between; ``kinds`` what the hedges are; ``vague`` says that a vague figure stands between, ``source`` who said it.
+    """
+
+    form: StackForm
+    first: Span
+    second: Span
+    apart: int = 0
+    kinds: frozenset[HedgeKind] = frozenset()
+    vague: bool = False
+    source: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Softener(Mention):
     """A hedge with its ``level`` on the scale of ``Certainty``, and what it softens."""

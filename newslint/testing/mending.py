@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 
-from newslint.document import Document
+from newslint import fixes
 from newslint.finding import Finding, Outcome
 from newslint.linter import Linter
 from newslint.rule import Example, Rule
 from newslint.testing.running import Trial
 
-ROUNDS = 5
-"""How often fixes may be applied before nothing is left to mend."""
-
 
 def unmended(rule: Rule, example: Example, outcome: Outcome, linter: Linter) -> str | None:
     """What is wrong with the fixes of an example's findings; None if they lead where they should."""
     if not any(finding.fix for finding in outcome.findings):
-        return "no finding offers a fix, so that nothing is 'fixed'" if example.fixed is not None else None
-    text = outcome.draft.text
-    for _ in range(ROUNDS):
-        mended = applied(outcome.draft, outcome.findings)
-        if mended == text:
-            break
-        text = mended
-        outcome = Trial.of(example, text, linter).outcome(rule)
-    else:
-        return f"the fixes do not settle: after {ROUNDS} rounds {text!r} is still mended"
-    if example.fixed is not None and text != example.fixed:
-        return f"the fixes give {text!r}, not {example.fixed!r}"
-    left = outcome.findings if example.fixed is not None else [one for one in outcome.findings if one.fix]
+        return "no finding offers a fix, so that nothing is 'fixed'" if example.bad and example.fixed is not None else None
+    made = mended(rule, example, outcome, linter)
+    if made.barred:
+        return "the fixes do not settle: applied again and again, they never end"
+    if example.fixed is None:
+        return None
+    if made.text != example.fixed:
+        return f"the fixes give {made.text!r}, not {example.fixed!r}"
+    left = Trial.of(example, made.text, linter).outcome(rule).findings
     return f"the fixed text is found again: {left[0].message}" if left else None
 
 
-def applied(draft: Document, findings: Iterable[Finding]) -> str:
-    """The text with every fix of these findings applied, from the end backwards."""
-    text = draft.text
-    edits = (edit for finding in findings if finding.fix for edit in finding.fix.edits)
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
+def mended(rule: Rule, example: Example, outcome: Outcome, linter: Linter) -> fixes.Mended:
+    """The text with every fix, safe or only offered, put in until none is left."""
+    return fixes.mended(_accepted(outcome), lambda text: _accepted(Trial.of(example, text, linter).outcome(rule)))
+
+
+def _accepted(outcome: Outcome) -> Outcome:
+    def accepted(finding: Finding) -> Finding:
+        return replace(finding, fix=replace(finding.fix, safe=True)) if finding.fix else finding
+
+    return replace(outcome, findings=tuple(map(accepted, outcome.findings)))

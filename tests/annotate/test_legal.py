@@ -10,6 +10,7 @@ from tests.conftest import Read
     ("text", "found"),
     [
         ("John Roe was charged with murder.", [("charged", "John Roe")]),
+        ("John Roe appeared in court on Monday charged with murder.", [("charged", "John Roe")]),
         ("Police charged John Roe with theft.", [("charged", "John Roe")]),
         ("A jury found John Roe not guilty of theft.", [("acquitted", "John Roe")]),
         ("A jury found John Roe guilty of theft.", [("convicted", "John Roe")]),

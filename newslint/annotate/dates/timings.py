@@ -38,10 +38,10 @@ _PLANS = r"(?:due|set|expected|scheduled|planned|slated|likely)"
 _VERB = re.compile(
     rf"""\b(?:
       (?P<perfect>(?:has|have|[’']ve){_ADVERBS}\s(?:been{_ADVERBS}\s)?(?:{_REGULAR}|{_PAST_AND_PARTICIPLE}|{_PARTICIPLE})\b)
-    | (?P<future>(?:will|shall|won[’']t|[’']ll|(?:is|are)(?:\s{_PLANS})?\sto|(?:plans?|hopes?|intends?|aims?)\sto){_ADVERBS}\s[a-z]+\b
-        (?:\s(?:{_REGULAR}|{_PAST_AND_PARTICIPLE}|{_PARTICIPLE})\b)?)
-    | (?P<past>(?:(?:was|were)(?:n[’']t)?{_ADVERBS}\s(?:being\s)?)?(?:{_REGULAR}|{_PAST_AND_PARTICIPLE}|{_PAST}|(?<=was\s){_PARTICIPLE}
-        |(?<=were\s){_PARTICIPLE})\b)
+    | (?P<future>(?:will|shall|won[’']t|[’']ll|(?:is|are)(?:\s{_PLANS})?\sto|(?:plans?|hopes?|intends?|aims?)\sto){_ADVERBS}
+        \s[a-z]+\b(?:\s(?:{_REGULAR}|{_PAST_AND_PARTICIPLE}|{_PARTICIPLE})\b)?)
+    | (?P<past>(?:(?:was|were)(?:n[’']t)?{_ADVERBS}\s(?:being\s)?)?
+        (?:{_REGULAR}|{_PAST_AND_PARTICIPLE}|{_PAST}|(?:(?<=was\s)|(?<=were\s))(?:{_PARTICIPLE}))\b)
     )""",
     re.VERBOSE,
 )
@@ -50,13 +50,15 @@ _MODAL = re.compile(
 )
 """What makes "have left" no perfect of the telling, "could have left", and "planned" no past, "to have planned"."""
 _BETWEEN = re.compile(
-    rf"""(?:\s(?!(?:{either('''
+    rf"""(?:\s(?!(?:{
+        either('''
         that who which whom whose what where when while why how if to after before since until till from and but or for about
         over against than as with without during despite because into by is are was were be been being has have had will would
         can could may might must should through throughout amid ahead following pending not
-        ''')})\b|[a-z’'-]+(?:ed|ing|n[’']t)\b)[\w’'-]+){{0,4}}?
+        ''')
+    })\b|[a-z’'-]+(?:ed|ing|n[’']t)\b)[\w’'-]+){{0,4}}?
     (?:\s(?:in|at|near|outside)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?
-    (?:\s(?:late|early))?(?:\s(?:on|in|at))?(?:\sthe)?\s""",
+    (?:\s(?:late|early))?(?:\s(?:on|in|at))?\s""",
     re.VERBOSE,
 )
 """A short object, a place and a preposition: nothing that brings a verb or a clause of its own."""
@@ -74,7 +76,7 @@ def _timing(text: str, date: DateMention) -> Timing:
     way = lean(text, date.start, date.end)
     for verb, tense in _verbs(text, date):
         between = text[verb.end : date.start]
-        if _BETWEEN.fullmatch(between):
+        if _BETWEEN.fullmatch(between) and not between.endswith(" of "):  # "the law of 2019"
             return Timing(verb.through(date.span), date, way, verb, tense, between in (" ", " on "))
     return Timing(date.span, date, way)
 

@@ -53,6 +53,14 @@ def _year(hit: re.Match[str]) -> Reading | None:
     until = None
     if (through := _END.match(text, end)) and (last := int(through["whole"] or f"{year // 100}{through['end']}")) > year:
         until, end = last, through.end()
+    elif (
+        through
+        and through["whole"]
+        and int(through["whole"]) < year
+        and lead.endswith("(")
+        and text[through.end() : through.end() + 1] == ")"
+    ):
+        return Reading(hit.start(), through.end(), fault="it ends before it starts")
     led = bool(_LEADS.search(lead))
     if _GLUED.match(text, end) or _COUNTED.match(text, end) or (not led and _NO_YEAR_BEFORE.search(lead)):
         return None

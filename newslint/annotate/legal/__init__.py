@@ -13,6 +13,9 @@ from newslint.spans import Span
 
 _PRONOUN = re.compile(r"\b(?:he|she)\s(?:\w+\s){0,4}$", re.I)
 _NOT_CHARGED = re.compile(r"\b(?:not|\w+n['’]t)\s(?:yet\s)?(?:been\s)?charged$", re.I)
+_APPEARED = re.compile(r"\bappear(?:s|ed|ing)?\b[^,.;]{0,60}$", re.I)
+"""Court copy goes on without an auxiliary: "Roe appeared before magistrates on Monday charged with theft"."""
+
 _REACH = 160
 """How far before the verb its subject may stand, in characters."""
 
@@ -53,7 +56,7 @@ def _whose(
     if (match.lastgroup or "").startswith("p") and not PASSIVE.search(lead):
         if person := behind(body, Span(match.end(), sentence.end), everybody):
             return person
-        if not (headline or lead.rstrip().endswith((",", "—", "–"))):
+        if not (headline or lead.rstrip().endswith((",", "—", "–")) or _APPEARED.search(lead)):
             return None
     near = [one for one in everybody if sentence.start <= one.span.start and one.before(match.start(), _REACH)]
     said_of = _PRONOUN.search(lead)

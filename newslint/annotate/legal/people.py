@@ -21,7 +21,8 @@ _TITLE = re.compile(r"\b(?:M(?:r|rs|s|iss|x)|Dr|Prof|Sir|Dame|Lord|Lady)\.?\s$")
 _NOUNS = """man woman boy girl teenager suspect driver student mother father teacher officer policeman doctor nurse priest mayor
     councillor minister businessman businesswoman director manager treasurer accountant lawyer solicitor banker coach footballer
     player actor actress singer rapper soldier guard captain pilot executive president judge trader farmer builder youth
-    killer murderer murderess rapist thief robber burglar fraudster arsonist kidnapper terrorist gunman attacker uncle aunt brother sister son daughter wife husband cousin friend boyfriend girlfriend
+    killer murderer murderess rapist thief robber burglar fraudster arsonist kidnapper terrorist gunman attacker
+    uncle aunt brother sister son daughter wife husband cousin friend boyfriend girlfriend
     partner colleague nephew niece"""
 _NOUN = re.compile(rf"\b(?:a|an|the|one|his|her|their)\s(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
 _HEADED = re.compile(rf"(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)

@@ -18,5 +18,5 @@ def explain(args: argparse.Namespace) -> int:
     from newslint import docs
     from newslint.cli.setup import Linters
 
-    print(docs.page(Linters(args).of(Path()).rule(args.rule), plain=True))
+    print(docs.page(Linters(args, rules=False).of(Path()).rule(args.rule), plain=True))
     return 0

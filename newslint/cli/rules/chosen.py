@@ -30,9 +30,14 @@ def every(linters: Linters, select: Iterable[list[str]] | None = None) -> tuple[
 def at(paths: Iterable[Path], linters: Linters, linter: Linter) -> list[Rule]:
     """The rules in these files and folders; what is wrong with others is said."""
     found, wanted = [], files(paths)
+    taken = {key: head.path for head in reversed(linter.heads) for key in (head.id, head.code) if key}
     for path in wanted:
         try:
-            found.append(linter.rule_in(path, beside=wanted))
+            rule = linter.rule_in(path, beside=wanted)
+            for key in (rule.id, rule.code):
+                if taken.setdefault(key, path).resolve() != path.resolve():
+                    raise RuleFileError(f"{key} is already taken by {taken[key]}", path=path)
+            found.append(rule)
         except RuleFileError as problem:
             linters.complain(problem)
     return found

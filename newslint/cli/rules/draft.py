@@ -81,6 +81,6 @@ def named(title: str, taken: Iterable[str]) -> str:
 
 
 def next_code(letter: str, taken: Iterable[str], first: int) -> str:
-    """The next free code of a family, from ``first`` up."""
-    used = [int(code[1:]) for code in taken if code[:1] == letter and int(code[1:]) // 100 >= first // 100]
+    """The next free code of a family, behind those of the same hundred as ``first``."""
+    used = [int(code[1:]) for code in taken if code[:1] == letter and int(code[1:]) // 100 == first // 100]
     return f"{letter}{max([first - 1, *used]) + 1}"

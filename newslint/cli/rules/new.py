@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from dataclasses import MISSING, fields
 from pathlib import Path
@@ -20,10 +21,10 @@ from newslint.finding import Outcome
 from newslint.linter import Linter
 from newslint.rule import Check, Example, Rule
 from newslint.rulefile import heads
-from newslint.testing import Trial, applied
+from newslint.testing import Trial, mended
 from newslint.typedyaml import nearest
 
-OURS, DESKS = 101, 901
+DRAFT_ALONE, AGAINST_SOURCES, DESKS = 101, 201, 901
 """The first code of a family in newslint itself, and of a desk: theirs do not meet."""
 
 NEAR = (
@@ -70,8 +71,8 @@ def _draft(args: argparse.Namespace, linter: Linter, folder: Path, file: str) ->
         raise UsageError(f"no check is called {name!r}{nearest(name, linter.checks)}")
     check = linter.checks[name]
     beside = [head for head in heads([folder]) if head.id] if folder.is_dir() else []
-    taken = {rule.id: rule.code for rule in linter.rules} | {head.id: head.code for head in beside}
-    first = OURS if folder.resolve().is_relative_to(next(iter(newslint_rule_files())).resolve()) else DESKS
+    taken = {head.id: head.code for head in (*linter.heads, *beside) if head.id}
+    first = DESKS if not _is_ours(folder) else AGAINST_SOURCES if check.compares() else DRAFT_ALONE
     code = args.code or next_code(_family(name, folder, linter), taken.values(), first)
     draft = Draft(
         id=file or args.id or named(args.title, taken), code=code, title=args.title, check=name, message=_message(args, check),
@@ -82,10 +83,16 @@ def _draft(args: argparse.Namespace, linter: Linter, folder: Path, file: str) ->
     return draft
 
 
+def _is_ours(folder: Path) -> bool:
+    """Whether it is a folder of the rules that ship."""
+    return any(folder.resolve().is_relative_to(ours.resolve()) for ours in newslint_rule_files())
+
+
 def _family(check: str, folder: Path, linter: Linter) -> str:
     """The letter of the rules with this check, or of those in this folder; wording where there are none."""
-    near = [rule.code[0] for rule in linter.rules if rule.path and rule.path.parent.resolve() == folder.resolve()]
-    alike = [rule.code[0] for rule in linter.rules if rule.check.name == check and check not in ("pattern", "prefer")]
+    near = [head.code[0] for head in linter.heads if head.code and head.path.parent.resolve() == folder.resolve()]
+    wording = check in ("pattern", "prefer")
+    alike = [] if wording else [rule.code[0] for rule in linter.rules if rule.check.name == check]
     return next((letters.most_common(1)[0][0] for letters in map(Counter, (alike, near)) if letters), "W")
 
 
@@ -146,11 +153,11 @@ def _add_examples(draft: Draft, rule: Rule, linter: Linter, args: argparse.Names
                 ask("Another one, such as a quotation, or the same words in another sense.", wrong=loud),
             ]
     for text in bad:
-        draft.examples.append({"bad": text} if "<<" in text else _marked(text, found(text)))
+        draft.examples.append({"bad": text} if "<<" in text else _marked(text, found(text), rule, linter))
     draft.examples += [{"good": text} for text in good]
 
 
-def _marked(text: str, outcome: Outcome) -> dict[str, str | list[str]]:
+def _marked(text: str, outcome: Outcome, rule: Rule, linter: Linter) -> dict[str, str | list[str]]:
     """A wrong sentence with marks round what was found there, what is said of it, and what its fix makes of it."""
     marked = text
     for finding in reversed(outcome.findings):
@@ -161,7 +168,7 @@ def _marked(text: str, outcome: Outcome) -> dict[str, str | list[str]]:
     if said:
         example["says"] = said[0] if len(said) == 1 else said
     if any(finding.fix for finding in outcome.findings):
-        example["fixed"] = applied(outcome.draft, outcome.findings)
+        example["fixed"] = mended(rule, Example(bad=text), outcome, linter).text
     return example
 
 
@@ -169,11 +176,13 @@ def _write(path: Path, draft: Draft, linter: Linter) -> None:
     """The file, and the schema beside it by which editors complete it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.parent / SCHEMA
-        if not beside.exists():
-            beside.write_text(schema.texts(linter.checks, linter.rules)["rule.schema.json"], encoding="utf-8")
+        shipped, beside = schema.FOLDER / SCHEMA, path.parent / SCHEMA
+        if _is_ours(path.parent):
+            beside = Path(os.path.relpath(shipped, path.parent.resolve()))
+        elif not beside.exists():
+            beside.write_text(schema.texts(linter.checks, linter.rules)[SCHEMA], encoding="utf-8")
         with path.open("x", encoding="utf-8") as file:
-            file.write(draft.text())
+            file.write(draft.text(beside.name if beside.parent == path.parent else beside.as_posix()))
     except OSError as fault:
         raise InputError(f"cannot be written: {fault.strerror}", path=path) from None
 
@@ -193,7 +202,7 @@ def _proved(path: Path, linters: Linters, linter: Linter) -> int:
 
 def _enlisted(folder: Path, linter: Linter, *, asked: bool) -> None:
     """See to it, or say, that the configuration names the folder."""
-    if any(folder.resolve().is_relative_to(known.resolve()) for known in (*linter.config.rules_path, *newslint_rule_files())):
+    if _is_ours(folder) or any(folder.resolve().is_relative_to(known.resolve()) for known in linter.config.rules_path):
         return
     line, file = f"rules-path: [{scalar(str(folder))}]", Path(".newslint.yaml")
     may_write = asked and not linter.config.path and not file.exists()

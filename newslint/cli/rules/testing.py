@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from newslint import facts
-from newslint.cli.progress import watched
+from newslint.cli.progress import counted, watched
 from newslint.cli.rules import chosen
 from newslint.cli.setup import Linters
 from newslint.linter import Linter
@@ -40,9 +40,5 @@ def tested(rules: list[Rule], linters: Linters, linter: Linter, tables: list[Pat
     for line in notes:
         print(f"{line} (a note)")
     examples = sum(len(rule.examples) for rule in rules)
-    print(f"{_counted(len(rules), 'rule')}, {_counted(examples, 'example')}, {len(wrong)} failed")
+    print(f"{counted(len(rules), 'rule')}, {counted(examples, 'example')}, {len(wrong)} failed")
     return 2 if linters.failed else 1 if wrong else 0
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

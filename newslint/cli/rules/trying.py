@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from newslint.cli.progress import watched
+from newslint.cli.progress import counted, watched
 from newslint.cli.setup import Linters
 from newslint.cli.streams import colored, lines
 from newslint.document import Document, Dossier
@@ -41,7 +41,7 @@ class Tally:
 
 
 def run(args: argparse.Namespace) -> int:
-    linters = Linters(args)
+    linters = Linters(args, rules=False)
     linter = linters.of(Path())
     rule = _rule(args.rule, linter)
     heard = replace(linter.config, min_severity="info", min_confidence=args.min_confidence, max_per_rule=0)
@@ -105,13 +105,13 @@ def _count(rule: Rule, dossier: Dossier, linter: Linter, linters: Linters, tally
 
 
 def _told(rule: Rule, tally: Tally, args: argparse.Namespace) -> None:
-    hits = len(tally.hits)
-    print(f"{rule.code} {rule.id}: {hits} hits in {tally.spoken_in} of {tally.stories} stories ({tally.words:,} words)")
+    hits, stories = len(tally.hits), counted(tally.stories, "story", "stories")
+    print(f"{rule.code} {rule.id}: {counted(hits, 'hit')} in {tally.spoken_in} of {stories} ({tally.words:,} words)")
     if tally.stories:
         rates = [f"{1000 * hits / tally.stories:.1f} in 1,000 stories", f"{1000 * hits / max(tally.words, 1):.2f} in 1,000 words"]
         print(", ".join(rates) + "".join(f"; {level} {count}" for level, count in sorted(tally.levels.items())))
     if tally.unsourced:
-        print(f"{tally.unsourced} stories have no sources to hold against them, so that the rule did not run")
+        print(f"not run on {counted(tally.unsourced, 'story', 'stories')} that came without sources")
     if tally.unread:
         print(f"{tally.unread} could not be read")
     chosen = sorted(random.Random(args.seed).sample(range(hits), min(args.sample, hits)))

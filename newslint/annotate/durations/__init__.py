@@ -6,29 +6,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Literal
 
+from newslint.annotate.durations.lengths import Length, lengths
 from newslint.document import Document
-from newslint.mentions import DateMention, Quantity, Sentence
+from newslint.mentions import DateMention, Sentence
 from newslint.reckonings import Elapsed
-from newslint.spans import Span
 
-Unit = Literal["year", "month", "week", "day"]
-_DAYS: dict[str, Decimal] = {
-    "day": Decimal(1), "night": Decimal(1), "week": Decimal(7), "fortnight": Decimal(14), "month": Decimal("30.44"),
-    "year": Decimal("365.25"), "decade": Decimal("3652.5"), "century": Decimal(36525),
-}  # fmt: skip
-_UNITS: dict[str, Unit] = {"day": "day", "night": "day", "week": "week", "fortnight": "week", "month": "month"}
-_HALF, _WHOLE, _LOOSE = Decimal("0.5"), Decimal(1), Decimal("0.2")
-_VALUE = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])$")
 _FINER = {"day": 0, "week": 1, "month": 2, "season": 2, "year": 3}
-_LETTERS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-
 _WORDS = r"(?:\s(?!who\b|which\b|that\b|and\b|but\b|was\b|were\b|is\b)[\w’'-]+)"
 _TO = re.compile(r"\s(?:to|until|till|through|and)\s|\s?[-–—]\s?")
 _FROM = re.compile(r"(?:\b(?:from|between)\s|\()$", re.IGNORECASE)
-_HELD = re.compile(r"\b(?:served|spent|ruled|led|worked|lived|reigned|played|ran|taught|governed)\s(?:for\s|another\s|a\stotal\sof\s)?$")
+_HELD = re.compile(
+    r"\b(?:served|spent|ruled|led|worked|lived|reigned|played|ran|taught|governed)\s(?:for\s|another\s|a\stotal\sof\s)?$"
+)
 _UNTIL_FROM = re.compile(r"(?:\s(?!of\b|who\b|which\b|and\b|but\b|then\b|before\b|after\b)[\w’'-]+){0,9}?,?\s(?:from|between)\s")
 _LENGTH_AFTER = re.compile(
     r"\)?,?\s(?:a\speriod\sof\s|a\stotal\sof\s|(?:or|spanning|lasting|totall?ing|for|the|his|her|its|their|an?|just|only)\s){0,3}"
@@ -42,7 +33,9 @@ _AGO_BEFORE = re.compile(r",?\s(?:back\s)?(?:in|on|since)\s|\s\((?:in\s|on\s)?")
 _DATED = re.compile(r"\b(?:in|since|from|on|of)\s(?:early\s|late\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r",?\s(?:ever\s)?since\s")
 _FOR = re.compile(r"\bfor\s(?:the\s(?:last|past)\s)?$", re.IGNORECASE)
-_STILL = re.compile(r"\b(?:has|have|[’']s|[’']ve)\s(?:\w+ly\s|now\s|also\s|not\s)?(?:been|\w+ed|run|led|held|kept|known|worn|sat|taught)\b")
+_STILL = re.compile(
+    r"\b(?:has|have|[’']s|[’']ve)\s(?:\w+ly\s|now\s|also\s|not\s)?(?:been|\w+ed|run|led|held|kept|known|worn|sat|taught)\b"
+)
 _LATER = re.compile(r"(?:\slater|\son|\safterwards)?,\s(?:in|on)\s(?:early\s|late\s)?")
 _IS_LATER = re.compile(r"\s(?:later|afterwards)\b|[\w\s-]+\bearlier$")
 _AFTER = re.compile(rf"\s(?:after|before){_WORDS}{{0,8}}?\s(?:(?:in|on|of|the|its|his|her)\s)?")
@@ -58,28 +51,10 @@ _THING = re.compile(
     r"party|league|ship|ferry|dam|tree|hotel|shop|store|mill|brewery|railway|restaurant|chain|union|bank|airline|"
     r"venue|cinema|statue|monument|start-?up|law|treaty|station|prison|reactor|tradition|programme|program|award|prize)\b"
 )
-_FIRST_IN = re.compile(r"\b(?:first|last|only|worst|best|biggest|largest|highest|lowest)\b[^.;\n]{0,60}\sin\s(?:more\sthan\s|nearly\s|over\s|about\s)?$")
+_FIRST_IN = re.compile(
+    r"\b(?:first|last|only|worst|best|biggest|largest|highest|lowest)\b[^.;\n]{0,60}\sin\s(?:more\sthan\s|nearly\s|over\s|about\s)?$"
+)
 _REACH = 90
-
-
-@dataclass(frozen=True, slots=True)
-class _Length:
-    """A length as the text has it, in days."""
-
-    span: Span
-    least: Decimal
-    most: Decimal
-    unit: Unit
-    ago: bool
-    age: bool = False
-
-    @property
-    def start(self) -> int:
-        return self.span.start
-
-    @property
-    def end(self) -> int:
-        return self.span.end
 
 
 def elapsed(doc: Document) -> tuple[Elapsed, ...]:
@@ -88,47 +63,25 @@ def elapsed(doc: Document) -> tuple[Elapsed, ...]:
     dates = [date for date in doc.all(DateMention) if _fixed(date) and not date.span.of(text).isspace()]
     if not dates:
         return ()
-    lengths = [length for length in _lengths(doc) if not length.span.of(text).isspace()]
+    told = [length for length in lengths(doc) if not length.span.of(text).isspace()]
     starts = [date.start for date in dates]
     found = []
-    for length in lengths:
+    for length in told:
         at = bisect_right(starts, length.start)
-        near = _Near(doc, text, length, dates[max(0, at - 2) : at], [date for date in dates[at : at + 2] if date.start >= length.end])
+        near = _Near(
+            doc, text, length, dates[max(0, at - 2) : at], [date for date in dates[at : at + 2] if date.start >= length.end]
+        )
         found += [next(near.forms(), None)]
     return tuple(each for each in found if each)
 
 
 def _fixed(date: DateMention) -> bool:
-    return date.type == "DATE" and date.anchored and not date.fault and (not date.relative or (date.day is not None and date.weekday is None))
-
-
-def _lengths(doc: Document) -> Iterator[_Length]:
-    """Figures of time, and "a decade", which has none."""
-    dates = [date for date in doc.all(DateMention) if date.type in ("DURATION", "SET") or date.span.of(doc.body).endswith(("ago", "earlier"))]
-    taken = []
-    for figure in doc.all(Quantity):
-        if not figure.unit or figure.unit not in _DAYS or figure.kind not in ("measure", "age"):
-            continue
-        around = next((date for date in dates if date.start <= figure.start and figure.end <= date.end), None)
-        taken += [around] if around else []
-        span = around.span.through(figure.span) if around else figure.span
-        ago = doc.body[span.start : span.end].endswith("ago")
-        exact = figure.approximation is None and len(figure.value) == 1
-        low = figure.low if figure.low is not None else Decimal(0)
-        high = figure.high if figure.high is not None else Decimal(1000)
-        if exact:  # "nine years" are nine and some months, or nearly nine
-            low, high = figure.value[0] - _HALF * (figure.kind != "age"), figure.value[0] + _WHOLE
-        elif figure.approximation == "about":
-            low, high = min(low, figure.value[0] - _WHOLE), max(high, figure.value[-1] + _WHOLE)
-        low, high = (low - _LOOSE, high + _LOOSE) if figure.unit in ("decade", "century") else (low, high)
-        days = _DAYS[figure.unit]
-        yield _Length(span, low * days, high * days, _UNITS.get(figure.unit, "year"), ago, figure.kind == "age")
-    for date in dates:
-        said = _VALUE.match(date.value) if date not in taken else None
-        if said and date.type in ("DURATION", "SET"):
-            days = int(said["count"]) * _DAYS[_LETTERS[said["unit"]]]
-            unit = _UNITS.get(_LETTERS[said["unit"]], "year")
-            yield _Length(date.span, days * (1 - _LOOSE), days * (1 + _LOOSE), unit, False)
+    return (
+        date.type == "DATE"
+        and date.anchored
+        and not date.fault
+        and (not date.relative or (date.day is not None and date.weekday is None))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +90,7 @@ class _Near:
 
     doc: Document
     text: str
-    length: _Length
+    length: Length
     before: Sequence[DateMention]
     after: Sequence[DateMention]
 
@@ -155,10 +108,16 @@ class _Near:
 
     def _range(self) -> Iterator[Elapsed]:
         """Two dates joined by "to", right before the length or behind it."""
-        one, two = (self.before[-2:] if len(self.before) > 1 else (None, None)) if not _ends(self.before) else _ends(self.before)
-        if one and two and self._joined(one, two) and _LENGTH_AFTER.fullmatch(self.text, two.end, self.length.start) and not self._goes_on():
+        one, two = _ends(self.before[-1:]) or _two(self.before[-2:])
+        if (
+            one
+            and two
+            and self._joined(one, two)
+            and _LENGTH_AFTER.fullmatch(self.text, two.end, self.length.start)
+            and not self._goes_on()
+        ):
             yield self._made("range", one, two)
-        one, two = (self.after[:2] if len(self.after) > 1 else (None, None)) if not _ends(self.after[:1]) else _ends(self.after[:1])
+        one, two = _ends(self.after[:1]) or _two(self.after[:2])
         held = _HELD.search(self.text, max(0, self.length.start - 24), self.length.start)
         if not one or not two or not self._joined(one, two):
             return
@@ -167,7 +126,12 @@ class _Near:
             yield self._made("range", one, two)
 
     def _ago(self) -> Iterator[Elapsed]:
-        if self.before and (date := self.before[-1]) and _AGO_AFTER.fullmatch(self.text, date.end, self.length.start) and self._led(date):
+        if (
+            self.before
+            and (date := self.before[-1])
+            and _AGO_AFTER.fullmatch(self.text, date.end, self.length.start)
+            and self._led(date)
+        ):
             yield self._made("since", date, None)
         if self.after and _AGO_BEFORE.fullmatch(self.text, self.length.end, self.after[0].start):
             yield self._made("since", self.after[0], None)
@@ -180,11 +144,15 @@ class _Near:
             yield self._made("since", self.after[0], None)
 
     def _later(self) -> Iterator[Elapsed]:
-        """ "In 1998 … Twenty years later, in 2011", "in 2009, ten years after he left in 1998"."""
+        """As in "In 1998 … Twenty years later, in 2011", "in 2009, ten years after he left in 1998"."""
         first, then = self.before[-1] if self.before else None, self.after[0] if self.after else None
         if not then:
             return
-        if first and _IS_LATER.match(self.text, self.length.end - 8 * self.text[: self.length.end].endswith("earlier")) and self._next_to(first):
+        if (
+            first
+            and _IS_LATER.match(self.text, self.length.end - 8 * self.text[: self.length.end].endswith("earlier"))
+            and self._next_to(first)
+        ):
             if _LATER.fullmatch(self.text, self.length.end, then.start):
                 yield self._made("later", first, then)
         elif _AFTER.fullmatch(self.text, self.length.end, then.start):
@@ -194,7 +162,7 @@ class _Near:
                 yield self._made("later", then, self.after[1])
 
     def _thing(self) -> Iterator[Elapsed]:
-        """ "The 50-year-old bridge, built in 1980"."""
+        """As in "The 50-year-old bridge, built in 1980"."""
         if not self.after or not _THING.match(self.text, self.length.end):
             return
         gap = self.text[self.length.end : self.after[0].start]
@@ -202,9 +170,13 @@ class _Near:
             yield self._made("age", self.after[0], None)
 
     def _open(self) -> Iterator[Elapsed]:
-        """ "In June 2024, his first visit in 24 years": what it implies can only be printed."""
+        """As in "In June 2024, his first visit in 24 years": what it implies can only be printed."""
         lead = self.text[max(0, self.length.start - _REACH) : self.length.start]
-        told = self.before[-1] if self.before and not re.search(r"\bsince\s$", self.text[max(0, self.before[-1].start - 7) : self.before[-1].start]) else None
+        told = (
+            self.before[-1]
+            if self.before and not re.search(r"\bsince\s$", self.text[max(0, self.before[-1].start - 7) : self.before[-1].start])
+            else None
+        )
         if told and self.length.unit == "year" and _FIRST_IN.search(lead) and self._next_to(told):
             yield self._made("open", told, None)
 
@@ -228,11 +200,17 @@ class _Near:
         at = bisect_right(sentences, self.length.start, key=lambda sentence: sentence.start) - 1
         return at >= 0 and date.start >= sentences[max(0, at - 1)].start and "\n" not in self.text[date.end : self.length.start]
 
-    def _made(self, form: Literal["range", "since", "later", "age", "open"], one: DateMention, two: DateMention | None) -> Elapsed:
+    def _made(
+        self, form: Literal["range", "since", "later", "age", "open"], one: DateMention, two: DateMention | None
+    ) -> Elapsed:
         start, end = (two, one) if two and two.earliest and one.earliest and two.earliest < one.earliest else (one, two)
         span = self.length.span.through(one.span).through(two.span) if two else self.length.span.through(one.span)
         each = self.length
         return Elapsed(span, each.span, each.least, each.most, each.unit, start, end, form)
+
+
+def _two(dates: Sequence[DateMention]) -> tuple[DateMention | None, DateMention | None]:
+    return (dates[0], dates[1]) if len(dates) == 2 else (None, None)
 
 
 def _ends(dates: Sequence[DateMention]) -> tuple[DateMention, DateMention] | None:

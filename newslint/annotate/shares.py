@@ -1,0 +1,78 @@
+"""Shares of one whole that leave no room for each other: yes, no and don't know; the parts of a vote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newslint.mentions import Quantity
+
+# Kinds of which everybody is one: what people answer, and what they are.
+_KINDS = tuple(
+    tuple(re.compile(rf"(?:{words})\b", re.IGNORECASE) for words in kinds)
+    for kinds in (
+        (
+            r"in\s+favou?r|support(?:ed|s)?|back(?:ed|s)?|agreed?|approved?|(?:said|say|voted|vote|answered)\s+yes|yes|for",
+            r"opposed?|against|reject(?:ed|s)?|disagreed?|disapproved?|(?:said|say|voted|vote|answered)\s+no|no",
+            r"undecided|unsure|(?:were\s+|are\s+)?not\s+sure|had\s+no\s+(?:opinion|view)|(?:did\s+not|do\s+not|didn['’]t|don['’]t)\s+know|don['’]t\s+knows?|abstained",
+        ),
+        (r"men|male|boys", r"women|female|girls"),
+    )
+)
+_LEAD = re.compile(
+    r"(?P<of>\s+of\s+(?:(?:all|the|its|those|likely|registered)\s+)*[\w'’-]+(?:\s+(?:asked|polled|questioned|surveyed))?)?(?:\s+(?:are|is|was|were))?\s+"
+)
+_OBJECT = re.compile(r"\s+(?:it|that|them|this|the\s+(?:bill|change|deal|idea|law|measure|move|plan|proposal))\b")
+_REST = re.compile(r"\s*(?:[.,;:)]|$|\s(?:and|but|while|with)\b)")
+_OF_THE_VOTE = re.compile(r"\s+of\s+(?:the|all)\s+(?:popular\s+)?votes?\b")
+_VOTED_FOR = re.compile(
+    r"(?:\s+of\s+the\s+(?:popular\s+)?votes?)?(?:,|,?\s+(?:and|with|to|while))\s+(?:the\s+)?(?:[\w.'’-]+\s+){1,4}?(?:(?:got|had|on|polled|received|took|with|won)\s+)?"
+)
+_STANDING = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+)?(?:[\w.'’-]+\s+){1,3}?(?P<how>at|on)\s+")
+_MOST = 12
+_OTHERWISE = re.compile(r"\b(?:compared|from|in\s+\d{4}|last|previous|than|turnout|up|down)\b")
+
+
+def shares(text: str, row: Sequence[Quantity], end: int) -> Iterator[Sequence[Quantity]]:
+    """The percentages of a sentence, which ends here, that are parts of one whole."""
+    if not 2 <= len(row) <= _MOST or any(len(one.value) > 1 for one in row):
+        return
+    if _are_answers(text, row, end) or _are_votes(text, row, end):
+        yield row
+
+
+def _are_answers(text: str, row: Sequence[Quantity], end: int) -> bool:
+    """Whether each is followed by another of the kinds that leave nobody out."""
+    for kinds in _KINDS:
+        found = [_kind(text, one, kinds, end, first=one is row[0]) for one in row]
+        if None not in found and len(set(found)) == len(found):
+            return True
+    return False
+
+
+def _kind(text: str, one: Quantity, kinds: Sequence[re.Pattern[str]], end: int, *, first: bool) -> int | None:
+    lead = _LEAD.match(text, one.end, end)
+    if lead is None or (lead["of"] and not first):
+        return None
+    for number, kind in enumerate(kinds):
+        if (found := kind.match(text, lead.end(), end)) and (first or _closes(text, found.end(), end)):
+            return number
+    return None
+
+
+def _closes(text: str, at: int, end: int) -> bool:
+    """Whether nothing follows that may be another question: "52% oppose it", but not "52% oppose the tax"."""
+    thing = _OBJECT.match(text, at, end)
+    return _REST.match(text, thing.end() if thing else at, end) is not None
+
+
+def _are_votes(text: str, row: Sequence[Quantity], end: int) -> bool:
+    """Whether these are the parts of a vote: "52% of the vote, Jones 38% and Brown 10%", "Labour on 42%, the Tories on 38%"."""
+    if _OTHERWISE.search(text, max(0, row[0].start - 40), end):
+        return False
+    gaps = [(one.end, other.start) for one, other in pairwise(row)]
+    if _OF_THE_VOTE.match(text, row[0].end):
+        return all(_VOTED_FOR.fullmatch(text, *gap) for gap in gaps)
+    hows = [found["how"] if (found := _STANDING.fullmatch(text, *gap)) else None for gap in gaps]
+    return len(row) > 2 and None not in hows and len(set(hows)) == 1 and text[: row[0].start].endswith(f" {hows[0]} ")
