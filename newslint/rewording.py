@@ -26,6 +26,7 @@ _INITIALS = 5
 
 _OPENING = re.compile(r"(?:^|[.!?][\"'”’)\]]*\s+|\n)[\"'“‘(\[]*$")
 _LOOK_BACK = 40
+_GOES_ON = re.compile(r"[^\S\n]*(?:[a-z,;:)]|[—–-](?!\w))")
 
 # after these a form is a participle: "has also begun", "was begun"
 _AUXILIARY = re.compile(
@@ -113,7 +114,7 @@ def stopped(text: str, span: Span, new: str, sentences: Mapping[int, int]) -> st
     if new.endswith(".") and text[span.end : span.end + 1] == "." and text[span.end : span.end + 2] != "..":
         return new[:-1]
     ends = sentences.get(span.end, span.start) < span.start  # "Dr." alone is none
-    if ends and span.of(text).endswith(".") and new and not new.endswith("."):
+    if ends and not _GOES_ON.match(text, span.end) and span.of(text).endswith(".") and new and not new.endswith("."):
         return f"{new}."
     return new
 

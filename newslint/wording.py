@@ -31,13 +31,15 @@ class Wording(Check):
 
     ``lists`` are the words that slots such as ``{be}`` stand for (see ``newslint.phrases``), ``unless``
     are phrases too: what one of them touches is left alone. Quotations are left out unless ``in_quotes``,
-    and what the draft has somebody say in other words unless ``attributed``.
+    what the draft has somebody say in other words unless ``attributed``, and addresses of the web and of mail
+    unless ``in_addresses``.
     """
 
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
     in_quotes: bool = False
     attributed: bool = True
+    in_addresses: bool = False
 
     needs: ClassVar[tuple[type, ...]] = (Attribution, Block, Quote)
 
@@ -66,7 +68,7 @@ class Wording(Check):
         for place in found:
             span = _span(place)
             broken = span.of(text) != span.of(draft.text) or any(at in starts for at in range(span.start + 1, span.end))
-            broken = broken or bool(_ADDRESS.search(_around(text, span)))
+            broken = broken or (not self.in_addresses and bool(_ADDRESS.search(_around(text, span))))
             if span.start >= end and not broken and not spared.touches(span) and not said.touches(span):
                 yield place
                 end = span.end

@@ -101,6 +101,7 @@ def test_the_same_code_twice_is_refused(write: Callable[[str], Path], linter: Li
     ("changes", "places"),
     [
         ({"severity: warning": "severity: grave", "bad: <<x>>": "baad: <<x>>", "title:": "titel:"}, ["3:1", "5:11", "11:5"]),
+        ({"title:": "titel: x\ntitle:", "Z901": "Z9", "{codes}": "{code}"}, ["3:1", "2:7", "8:3"]),
         ({"Z901": "Z9", "stray-note\n": "stray\n", "unused-ignore": "unused"}, ["2:7", "1:5", "4:8"]),
         ({"{codes}": "{code}", "warning": "{default: info}", "why:": "options: {a: 1, b: 2}\nwhy:"}, ["9:11", "9:17", "7:3", "5:11"]),
     ],

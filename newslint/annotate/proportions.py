@@ -43,10 +43,11 @@ _FELL = re.compile(
 _BEFORE = {"old": "from", "new": "to", "rate": None}
 _OF = re.compile(rf"\bof{_THE}$", re.IGNORECASE)
 # When, or of what, something rose; not by what measure ("at constant rates", "a year").
+_AN_AVERAGE = r"(?:an?\s+(?:average|mean|median|total)\s+of\s+)?"
 _WHEN = (
     r"(?:\s+between\s+\d{4}\s+and\s+\d{4})?"
     r"(?:\s+(?!(?:adjusted|after|an?|and|annually|as|at|average|because|before|but|by|each|every|excluding|from|if|like|not|per|than"
-    r"|that|to|underlying|when|which|while|who|with|yearly)\b)[\w'’-]+){0,7}?"
+    r"|that|to|underlying|when|which|while|who|with|yearly|(?:month|quarter|year)[\s-]on)\b)[\w'’-]+){0,7}?"
 )
 _HUNDRED = Decimal(100)
 _REACH = 40
@@ -88,12 +89,19 @@ _SHAPES = (
     _shape("share", "part rate whole", rf"{_WORDS}{{0,3}}?(?:{_OR}|,\s*)", rf"[,)]?\s+of{_THE}"),
     _shape("share", "whole part rate", rf"{_WORDS}{{0,4}}?,\s*", r"\s*(?:\(|,\s+or\s+|\s[–—-]\s)", r"\s*(?:\)|,|\s[–—-]\s)"),
     _shape("change", "rate new old", rf"{_WHEN},?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+(?:(?:up|down)\s+)?from\s*"),
-    _shape("change", "rate old new", rf"{_WHEN},?\s+from\s*", rf"{_WORDS}{{0,4}}?,?\s+to\s*"),
+    _shape("change", "rate old new", rf"{_WHEN},?\s+from\s*{_AN_AVERAGE}", rf"{_WORDS}{{0,4}}?,?\s+to\s*{_AN_AVERAGE}"),
     _shape("change", "rate new old", rf"\s+{_STEP}{_WHEN},?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+from\s*", led=False),
-    _shape("change", "rate old new", rf"\s+{_STEP}{_WHEN},?\s+from\s*", rf"{_WORDS}{{0,4}}?,?\s+to\s*", led=False),
+    _shape("change", "rate old new", rf"\s+{_STEP}{_WHEN},?\s+from\s*{_AN_AVERAGE}", rf"{_WORDS}{{0,4}}?,?\s+to\s*", led=False),
     _shape("change", "new old rate", rf"{_WORDS}{{0,3}}?,?\s+from\s*", rf"{_WORDS}{{0,3}}?{_OR}", _ENDS),
     _shape("change", "old new rate", rf"{_WORDS}{{0,3}}?\s+to\s*", rf"{_WORDS}{{0,3}}?{_OR}", _ENDS),
     _shape("change", "old new rate", rf"{_WORDS}{{0,3}}?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+an?\s*", rf"\s+{_STEP}\b"),
+    _shape(
+        "change",
+        "new old rate",
+        rf"{_WORDS}{{0,3}}?,?\s+from\s*",
+        rf"{_WORDS}{{0,3}}?,\s+(?:up|down|an?\s+{_STEP}\s+of)\s*",
+        _ENDS,
+    ),
     _shape(
         "change",
         "old new rate",

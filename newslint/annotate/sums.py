@@ -37,6 +37,8 @@ _FROM = re.compile(rf"(?:\s+{_WORD}){{0,3}}?,?\s+(?:up\s+)?from\s+")
 
 _EACH = re.compile(r"\s+(?:each|apiece|a\s+head|per\s+head)\b")
 _EACH_FOR = re.compile(r"\s+(?:each|apiece|a\s+head|per\s+head)\s+(?:for|to|from)\s+(?:the\s+|all\s+)?")
+_FOR = re.compile(r"\s+for\s+(?:the\s+|all\s+)?")
+_OR_AT = re.compile(rf"{_WORDS}{{0,3}}?,?\s+(?:or|at)\s+")
 _AT = re.compile(rf"{_WORDS}{{0,4}}?\s+(?:at|for|of|paid|pay|were\s+paid|will\s+pay|got|will\s+get|received|cost)\s+")
 _MAKING = re.compile(
     r"\s+(?:each|apiece|a\s+head|per\s+head),?\s+(?:and\s+)?(?:(?:costing|making|raising|worth|or|for)\s+)?(?:an?\s+total\s+of\s+)?"
@@ -100,6 +102,9 @@ def _threes(text: str, row: Sequence[Quantity]) -> Iterator[Sum]:
             more = _MORE.match(text, one.end) or _ANOTHER.search(text, max(0, one.start - 20), one.start)
             if more and _BRINGING.fullmatch(gaps[0]) and _FROM.fullmatch(gaps[1]):
                 yield _made("added", (one, last), other)
+        elif one.kind == last.kind == "money" and other.kind == "count" and _EACH.match(text, last.end):
+            if _FOR.fullmatch(gaps[0]) and _OR_AT.fullmatch(gaps[1]):
+                yield _made("each", (other, last), one)
         elif last.kind == "money" and last.unit in (one.unit, other.unit) and {one.kind, other.kind} == {"count", "money"}:
             said = _IN_ALL.match(text, last.end) or gaps[1].endswith("total of ")
             priced = (

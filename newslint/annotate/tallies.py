@@ -12,6 +12,7 @@ from newslint.document import Document
 from newslint.mentions import Quantity, Sentence
 from newslint.reckonings import Tally, TallyKind
 from newslint.spans import Span
+from newslint.words import word_set
 
 _Interval = tuple[Decimal, Decimal]
 
@@ -28,22 +29,11 @@ _TO = re.compile(r"(?:\s+(?:votes?|seats?|per\s?cent))?(?:\s+(?:in\s+favou?r|for
 _AGAIN = re.compile(r"\s*[,;]?\s*(?:and\s+)?\d+\s?[-–]\s?\d")
 _LAST_SET = re.compile(r"\d\s?[-–]\s?\d+(?:,|\s+and)\s+$")
 _VOTED = re.compile(
-    r"\b(?:vot(?:ed?|es|ing)|rul(?:ed?|es|ing)|pass(?:ed|es)|approv(?:ed|es|al)|reject(?:ed|s)|carried|back(?:ed|s)|defeated|ratified)\b"
+    r"\b(?:vot(?:ed?|es|ing)|rul(?:ed?|es|ing)|split|pass(?:ed|es)|approv(?:ed|es|al)|reject(?:ed|s)|carried|back(?:ed|s)|defeated|ratified)\b"
 )
-_MEMBERS = {
-    "judge",
-    "justice",
-    "lawmaker",
-    "legislator",
-    "member",
-    "mp",
-    "senator",
-    "councillor",
-    "delegate",
-    "seat",
-    "strong",
-    "trustee",
-}
+_MEMBERS = word_set(
+    "councillor delegate director governor judge juror justice lawmaker legislator member mp seat senator strong trustee"
+)
 _BODY = re.compile(r"-?\s?(?:member|seat|strong|man|person)\b")
 _OF = re.compile(r"\b(?:board|committee|council|court|jury|panel)\s+of\s+$")
 _EVERY = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?$", re.IGNORECASE)

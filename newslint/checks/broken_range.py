@@ -18,7 +18,7 @@ _JOINT = re.compile(r"(?<=[\w%])\s?[-–—]\s?(?=[$£€¥]?\d)|\sto\s")
 _DASH = re.compile(r"(?<=\d)\s?[-–—]\s?(?=\d)")
 _SEASON = re.compile(r"\b\d{4}[-–/]\d\d(?!\d)")
 """A winter or a year of accounts ("from 2025-26"), or a date in figures: no range of which "from" is a part."""
-_BEHIND = {"between": re.compile(r"\sand\b"), "from": re.compile(r"\sto\b")}
+_BEHIND = {"between": re.compile(r"\sand\s(?:\w+\s)?[$£€¥]?\d"), "from": re.compile(r"\sto\b")}
 """Go on with what the opening asks for, so that the range is one end of another."""
 _ELIDED_THOUSANDS = re.compile(
     r"(?<![\d.,])(?P<low>[1-9]\d{0,2})\s?(?:[-–]|to)\s?[$£€¥]?(?P<high>[1-9]\d{0,2})(?P<zeros>(?:,000)+)"
@@ -48,7 +48,7 @@ class BrokenRange(Check):
     name: ClassVar[str] = "broken-range"
     needs: ClassVar[tuple[type, ...]] = (Quantity, DateMention, Quote)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
-        "joint": frozenset({"opening", "better"}),
+        "joint": frozenset({"opening", "joint", "better"}),
         "magnitude": frozenset({"low", "better"}),
         "elided": frozenset({"low", "better"}),
         "backwards": frozenset({"verb", "low", "high"}),
@@ -83,7 +83,8 @@ def _one(text: str, span: Span, *, dated: bool) -> Iterator[Match]:
         fix = Fix(
             (Edit(Span(span.start + joint.start(), span.start + joint.end()), better),), f"Write “{better.strip()}”", safe=True
         )
-        slots = {"opening": word, "better": f"{word} {words[: joint.start()]}{better}{words[joint.end() :]}"}
+        slots = {"opening": word, "better": f"{word} {words[: joint.start()]}{better}{words[joint.end() :]}", "joint": "“to”"}
+        slots |= {} if "to" in joint[0] else {"joint": "a dash"}
         yield Match(Span(opening.start(), span.end), slots, "joint", fix=fix)
     elif word == "between" and (elided := _ELIDED_MAGNITUDE.search(words)):
         yield _told(whole, span, words, "elided", elided, elided["scale"], elided.end("low"))
@@ -110,8 +111,13 @@ def _two(text: str, one: Quantity, other: Quantity) -> Iterator[Match]:
             yield Match(Span(move.start(), other.end), slots | {"verb": (move["up"] or move["down"]).lower()}, "backwards")
         return
     opening = _OPENS.search(text, max(0, one.start - _REACH), one.start)
-    clock = other.figure.of(text).startswith("0")
-    if opening and opening[1].lower() == "between" and a > b > 0 and not clock and _AND.fullmatch(gap) and _apart(one, other):
+    if not opening or opening[1].lower() != "between" or a <= 0 or b <= 0:
+        return
+    if gap == " to " and a < b and not _BEHIND["between"].match(text, other.end):
+        fix = Fix((Edit(Span(one.end, other.start), " and "),), "Write “and”", safe=True)
+        slots = {"opening": "between", "better": f"between {slots['low']} and {slots['high']}", "joint": "“to”"}
+        yield Match(Span(opening.start(), other.end), slots, "joint", fix=fix)
+    elif a > b and not other.figure.of(text).startswith("0") and _AND.fullmatch(gap) and _apart(one, other):  # 2200 and 0700
         yield Match(Span(opening.start(), other.end), slots, "reversed")
 
 

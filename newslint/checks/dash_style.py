@@ -51,11 +51,12 @@ class DashStyle(Check):
         for block in draft.all(Block):
             if block.kind in ("paragraph", "list-item", "standfirst", "caption"):
                 for match in _DASH.finditer(draft.own_words, block.start, block.end):
-                    if draft.text[match.start() - 1].isdigit() and draft.text[match.end()].isdigit():
+                    before, after = draft.text[match.start() - 1], draft.text[match.end()]
+                    if before.isdigit() and (after.isdigit() or after.isupper()):  # "3 - 1", "30 April – 4 May"
                         continue
                     found.append(((match.lastgroup or "").replace("_", "-"), Span(*match.span())))
         counts = Counter(style for style, _ in found)
-        usual = self.prefer or max(counts, key=lambda style: (counts[style], style != "hyphen"), default=None)
+        usual: str | None = self.prefer or max(counts, key=lambda style: (counts[style], style != "hyphen"), default=None)
         odd = [(style, span) for style, span in found if style != usual]
         if not usual or not odd:
             return

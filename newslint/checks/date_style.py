@@ -30,7 +30,9 @@ _SHAPES = (
     re.compile(rf"{_WEEKDAY}{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s(?P<year>\d{{4}}))?"),
     re.compile(rf"{_MONTH},?\s(?P<year>\d{{4}})"),
 )
-_JOINED = re.compile(r"\s?(?:[-–/]|(?:to|and|or|until|through)\s)\s?\d|[-–/\w]|,\s\d|,?\s(?:[12]\d{3}\b|AD|BC)")
+_JOINED = re.compile(
+    r"\s?(?:[-–/]|(?:to|and|or|until|through)\s)\s?\d|[-–/\w]|,\s\d|,?\s(?:[12]\d{3}\b|AD|BC)|\s\([A-Z][\w ]+\)"
+)  # or a dateline: "Dec 29 (Reuters)"
 _LIST = re.compile(r"(?:\d(?:st|nd|rd|th)?(?:,| and| or| to|\s?[-–])|[-–/])\s?$")
 _THE = re.compile(r"^the\s\d+(?:st|nd|rd|th)\s")  # "the 15th August", whose article would be left over
 _NAME = re.compile(r"\s[A-Z]")

@@ -18,7 +18,7 @@ _IN = re.compile(
     rf"(?P<around>{_NAME})(?P<behind>[’']s?\b|,|\.|;|\s|$)"
 )
 _CITY_OF = re.compile(
-    rf"\b(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s(?:(?:port|border|coastal|resort|industrial)\s)?(?:city|town|port|village)\s(?:of\s)(?P<town>{_NAME})"
+    rf"\b(?:[Tt]he\s|[Aa]n?\s)?(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s(?:(?:port|border|coastal|resort|industrial)\s)?(?:city|town|port|village)\s(?:of\s)(?P<town>{_NAME})"
 )
 _CAPITAL = re.compile(
     rf"\b(?:[Tt]he\s)(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\scapital,?\s(?:of\s)?(?P<town>{_NAME})(?!\s[a-z]+ing\b)"

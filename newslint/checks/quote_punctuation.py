@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from newslint.finding import Evidence
+from newslint.finding import Edit, Evidence, Fix
 from newslint.mentions import Quote, QuoteStop, Slip
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
@@ -52,15 +52,16 @@ class QuotePunctuation(Check):
             if slip.kind != "unreopened" or self.multi_paragraph == "open-each":
                 yield Match(slip.span, case="unstopped-said" if slip.cue else slip.kind)
         stops = ctx.draft.all(QuoteStop)
-        yield from self._against_house(stops) if self.punctuation != "any" else _mixed(ctx.draft.own_words, stops)
+        yield from self._against_house(stops, ctx.draft.text) if self.punctuation != "any" else _mixed(ctx.draft.own_words, stops)
         if self.intro != "any":
             yield from self._introduced(ctx.draft.text, ctx.draft.all(Quote))
 
-    def _against_house(self, stops: Sequence[QuoteStop]) -> Iterator[Match]:
+    def _against_house(self, stops: Sequence[QuoteStop], text: str) -> Iterator[Match]:
         inside = self.punctuation == "us"
         for stop in stops:
             if stop.inside != inside and (inside or stop.fragment):
-                yield Match(stop.span, {"here": _WHERE[stop.inside], "there": _WHERE[inside]}, case="house")
+                slots = {"here": _WHERE[stop.inside], "there": _WHERE[inside]}
+                yield Match(stop.span, slots, case="house", fix=_moved(stop, text))
 
     def _introduced(self, text: str, quotes: Sequence[Quote]) -> Iterator[Match]:
         wanted = {"colon": ":", "comma": ","}[self.intro]
@@ -69,6 +70,17 @@ class QuotePunctuation(Check):
             sentence = quote.kind == "speech" and text[quote.start].isupper()
             if sentence and before and quote.cue and quote.cue.end == before.start() and before.group()[0] != wanted:
                 yield Match(Span(before.start(), before.start() + 1), {"mark": self.intro}, case="intro")
+
+
+def _moved(stop: QuoteStop, text: str) -> Fix:
+    """The stop put on the other side of the closing mark."""
+    said, closed = stop.quote.end, stop.quote.outer.end
+    if stop.inside:
+        edit = Edit(Span(said - 1, closed), text[said:closed] + text[said - 1])
+    else:
+        edit = Edit(Span(said, closed + 1), text[closed] + text[said:closed])
+    plain = text[said - 1 - stop.inside].isalnum() and edit.span.of(text).strip() == edit.span.of(text)
+    return Fix((edit,), f"Put the stop {_WHERE[not stop.inside]} the marks", safe=plain)
 
 
 def _mixed(own: str, stops: Sequence[QuoteStop]) -> Iterator[Match]:

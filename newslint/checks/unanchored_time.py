@@ -16,9 +16,9 @@ from newslint.rule import Check, Match, RuleContext
 class UnanchoredTime(Check):
     """The first relative time of a draft that carries no date, with the others as evidence.
 
-    Two weekdays, or a "yesterday" or "tomorrow", are the case ``days``: without a date nobody can put
-    them in order. A single weekday, "last year" or "in June" is ``one``, several of them ``many``: any
-    date line would settle those.
+    Two weekdays, or a weekday and a "today", are the case ``days``: without a date nobody can put them in order. A
+    "yesterday" or "tonight" by itself is ``day``. A single weekday, "last year" or "in June" is ``one``, several of them
+    ``many``: any date line would settle those.
 
     Quotations are left out. A publication date, a dateline with a date in it or a full date
     earlier in the text anchors what follows; a year anchors a month. ``require`` says which of the first two a
@@ -87,8 +87,8 @@ def _unordered(loose: Sequence[DateMention], text: str) -> list[DateMention]:
         mention.weekday if mention.weekday is not None else _deictic(mention, text): mention for mention in reversed(loose)
     }
     by_name.pop("", None)
-    if len(by_name) < 2 and not any(isinstance(name, str) for name in by_name):
-        return []
+    if len(by_name) < 2 and not {"yesterday", "tonight"}.intersection(map(str, by_name)):
+        return []  # a lone "today" may be these days
     return sorted(by_name.values(), key=lambda mention: mention.start)
 
 

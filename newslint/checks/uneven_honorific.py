@@ -15,11 +15,16 @@ from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s(?=[A-Z])")
-_TITLED = re.compile(r"\b(?:[Tt]he|[Aa]n?|former|late|both|this|that|every|another|young|old|any|no|pro|anti)\s$|[’'(-]$")
+_NO_USE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Ee]very|[Aa]nother|[Aa]ny|[Nn]o)\s(?:[\w-]+\s)?$|\b(?:[Ff]ormer|[Ll]ate|[Bb]oth|this|that|young|old|pro|anti|top)\s$"
+    r"|\bMessrs\.?\s[^.]*$|[’'(-]$"
+)
+"""Before a surname that is used as another word, or is one of several behind one title."""
+
 _ENDS = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
 _ATTRIBUTIVE = re.compile(
     r"""-|/|:|[’']?\s(?:administration|government|family|presidency|era|campaign|team|regime|case|house|brand|estate|camp|cabinet|ally|aide|trial
-    |inquiry|plan|policy|doctrine|name|advis[eo]r|supporter|antagonist|critic|voter|donor|loyalist|backer|spokes(?:wo)?man|speech|rally
+    |inquiry|plan|policy|doctrine|name|advis[eo]r|surrogate|ad|supporter|antagonist|critic|voter|donor|loyalist|backer|spokes(?:wo)?man|speech|rally
     |victory|win|tweet|nominee|appointee|fan|fund|(?!(?:says|was|has|is|does|adds|wants|tells|insists|believes|argues|claims|denies)\b)[a-z-]+s)\b""",
     re.VERBOSE,
 )
@@ -88,7 +93,7 @@ def _uses(draft: Document) -> dict[str, tuple[list[Span], list[Span]]]:
         elif (
             text.startswith(word, name.start)
             and not name.role
-            and not _TITLED.search(before)
+            and not _NO_USE.search(before)
             and not _ATTRIBUTIVE.match(text, name.end)
         ):
             uses[word][1].append(name.span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from string import Formatter
@@ -18,7 +19,7 @@ from newslint.rule import Check, Rule
 from newslint.rulefile.heads import Head
 from newslint.rulefile.options import with_options
 from newslint.rulefile.text import RuleText
-from newslint.typedyaml import Faults, Place, nearest, parse, read_text, typed
+from newslint.typedyaml import Faults, Place, field_types, nearest, parse, read_text, typed
 
 AUTOMATIC_SLOTS = frozenset({"found", "place"})
 _CODE = re.compile(r"[A-Z]\d{3}")
@@ -56,9 +57,39 @@ def load(path: Path, checks: Mapping[str, type[Check]], among: Files = _NONE, ch
     root = parse(read_text(path, RuleFileError), place)
     if not isinstance(root, yaml.MappingNode):
         raise RuleFileError("is not a rule: expected keys such as id, code, check and message", path=path)
-    text: RuleText = typed(root, RuleText, place)
-    nodes = {key.value: value for key, value in root.value}
     faults = Faults()
+    with faults.kept():
+        text: RuleText = typed(root, RuleText, place)
+    if faults.found:
+        with suppress(RuleFileError):  # look on without the keys that are wrong, if what is left is a rule
+            root = _sound(root, place)
+            text = typed(root, RuleText, place)
+            with faults.kept():
+                _judged(text, root, place, checks, among, children)
+        faults.told()
+    return _judged(text, root, place, checks, among, children)
+
+
+def _sound(root: yaml.MappingNode, place: Place) -> yaml.MappingNode:
+    """The keys of a rule file whose values can be read."""
+    hints, sound = field_types(RuleText), []
+    for key, value in root.value:
+        with suppress(RuleFileError, KeyError):
+            typed(value, hints[str(key.value).replace("-", "_")], place)
+            sound.append((key, value))
+    return yaml.MappingNode(root.tag, sound, root.start_mark)
+
+
+def _judged(
+    text: RuleText,
+    root: yaml.MappingNode,
+    place: Place,
+    checks: Mapping[str, type[Check]],
+    among: Files,
+    children: tuple[str, ...],
+) -> Rule:
+    """The rule that these keys make, if they make sense together."""
+    nodes, faults = {key.value: value for key, value in root.value}, Faults()
     with faults.kept():
         _refuse_bad_names(text, nodes, place)
     with faults.kept():
@@ -122,7 +153,8 @@ def _made(text: RuleText, base: Rule | type[Check], nodes: Mapping[str, yaml.Nod
     own = {name: getattr(text, name) for name in said if name.replace("_", "-") in nodes}
     return replace(
         older, id=text.id, code=text.code, check=check, message=message, severity=severity, examples=text.examples,
-        status=text.status, extends=text.extends, measured=text.measured, path=Path(place.path), **own | {"why": own.get("why", older.why).strip()},
+        status=text.status, extends=text.extends, measured=text.measured, path=Path(place.path),
+        **own | {"why": own.get("why", older.why).strip()},
     )  # fmt: skip
 
 

@@ -99,5 +99,5 @@ def _moved(rule: Rule, example: Example, text: str, spans: list[Span], linter: L
     if text.startswith("---"):
         return None  # front matter must come first
     outcome = Trial.of(example, PREAMBLE + text, linter).outcome(rule)
-    wrong = _misplaced(outcome, [span.moved(len(PREAMBLE)) for span in spans])
+    wrong = _misplaced(outcome, [span.moved(len(PREAMBLE)) if span.end else span for span in spans])
     return f"with a paragraph before it: {wrong}" if wrong else None

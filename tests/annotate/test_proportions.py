@@ -25,6 +25,15 @@ def told(text: str, read: Read) -> list[tuple[str, ...]]:
         ("Sales rose 12% to 3.2 million cars from 2.5 million.", ("change", "3.2 million", "2.5 million", "12")),
         ("Net profit fell 26% to $123m (£65m), or $1.02 a share, from $145m.", ("change", "123m", "145m", "26")),
         ("The index fell 1%, or 105 points, to 10,234.", ("step", "105", "10,234", "1")),
+        ("The rent rose 25%, from £40 to £50.", ("change", "50", "40", "25")),
+        ("A 25% rise in the rent, from an average of £40 to £50.", ("change", "50", "40", "25")),
+        ("Rents grew 30% between 2010 and 2015, from £400 to £520.", ("change", "520", "400", "30")),
+        ("Crime fell by a quarter, from 800 offences in 2003 to 600 in 2004.", ("change", "600", "800", "a quarter")),
+        ("Some 400, or 40%, of the 1,000 pupils stayed away.", ("share", "400", "1,000", "40")),
+        ("Of the 120 schools, 37 (31%) replied.", ("share", "37", "120", "31")),
+        ("It will cut 300 jobs, 10% of the firm’s 3,000.", ("share", "300", "3,000", "10")),
+        ("The tax rose from 4% to 5%, a 1% rise.", ("points", "5", "4", "1")),
+        ("The tax rose one percentage point to 5% from 4%.", ("points", "5", "4", "one")),
     ],
 )
 def test_found(text: str, proportion: tuple[str, ...], read: Read) -> None:
@@ -36,8 +45,12 @@ def test_found(text: str, proportion: tuple[str, ...], read: Read) -> None:
     [
         "It kept 5% of the $40m prize, or £1.6m.",
         "Of 24 judges 18 agreed, and 65% of voters.",
+        "Sales rose 6% like for like, from £3bn to £4bn.",
+        "The fund grew 10% a year, from £100m to £200m.",
+        "Prices rose 3% as output grew from 400 to 600 cars.",
+        "Of the 120 schools, 37 (25% of them rural) replied.",
         "Visits rose from 2,000 to 3,000, 40% of them by train.",
-        "The tax rose from 4% to 5%, a 1% rise.",
+        "The tax rose from 4% to 5%, and pay by 1%.",
     ],
 )
 def test_left_alone(text: str, read: Read) -> None:

@@ -12,6 +12,7 @@ from newslint.checks.attribution_kind import AttributionKinds
 from newslint.checks.half_attributed import HalfAttributed
 from newslint.checks.metonym import Metonym
 from newslint.checks.open_attribution import OpenAttribution
+from newslint.checks.unattributed_claim import UnattributedClaims
 from newslint.document import Dossier
 from newslint.linter import Linter
 from newslint.rule import Check, Match, RuleContext
@@ -182,6 +183,12 @@ OPEN = OpenAttribution(cues=("according to", "via", "reports"))
 )
 def test_attributions_without_an_end(draft: str, hit: bool, linter: Linter) -> None:
     assert bool(found(linter, OPEN, draft)) == hit
+
+
+@pytest.mark.parametrize(("paragraphs", "hits"), [(0, 2), (1, 1), (2, 2), (9, 2)])
+def test_how_far_down_claims_are_looked_at(paragraphs: int, hits: int, linter: Linter) -> None:
+    draft = "More than 200 people were killed when the dam at Orlo burst in May.\n\nMore than 600 people were killed in Vantry in June."
+    assert len(found(linter, UnattributedClaims(min_score=0.6, paragraphs=paragraphs), draft)) == hits
 
 
 HALF = HalfAttributed(acts=frozenset({"agreed"}), words=6)

@@ -79,6 +79,8 @@ NEWS = (
     ("question", "found_as"),
     [
         ("Was it a swipe at the mayor?", "warning"),
+        ("Was it meant for Leeds?", "warning"),
+        ("Her songs include Is It You, and Who is Sylvia?", ""),
         ("Was it a swipe at the mayor? Her office would not say.", "info"),
         ("What was it for, after all?", "info"),
         ("Will you cross it?", ""),

@@ -122,6 +122,7 @@ def test_try(run: Run, stories: Path) -> None:
     ]
     assert "stories/three.md:3:5: error: The word “alpha” was found." in done.lines
     assert "    <<Alpha>> and alpha." in done.lines
+    assert "    An *<<alpha>>* here." in done.lines
     assert done.status == 0
     assert (
         run("rules", "try", "rules/alpha.yaml", "--on", "stories/*.txt").lines[0].endswith("2 hits in 1 of 2 stories (6 words)")

@@ -19,11 +19,16 @@ def ordinal(row: Pieces, i: int) -> Figure | None:
     piece, second = row[i], at(row, i + 1)
     if piece.kind == "number":
         whole = piece.text.replace(",", "")
-        is_one = second.glued and second.lower in _ENDINGS and whole.isdecimal()
+        is_one = second.glued and second.lower in _ENDINGS and whole.isdecimal() and not _is_stone(whole, second.text)
         return Figure(i, i + 2, (Decimal(whole),), ZERO) if is_one else None
     if piece.lower in ORDINALS:
         return Figure(i, i + 1, (Decimal(ORDINALS[piece.lower]),), ZERO)
     return _compound(row, i) if piece.lower in CARDINALS else None
+
+
+def _is_stone(figure: str, ending: str) -> bool:
+    """Whether "st" after these digits is a weight: "12st 4lb", but "21st"."""
+    return ending == "st" and (not figure.endswith("1") or figure.endswith("11"))
 
 
 def _compound(row: Pieces, i: int) -> Figure | None:

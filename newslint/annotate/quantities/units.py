@@ -91,7 +91,7 @@ decade: decade
 century: century | centuries
 """
 TIME = word_set("second minute hour day week fortnight month year decade century")
-_GLUED = {"g": "g", "m": "m", "l": "litre", "s": "second", "h": "hour", "t": "tonne"}
+_GLUED = {"g": "g", "m": "m", "l": "litre", "s": "second", "h": "hour", "t": "tonne", "st": "stone"}
 _PERCENT = {
     "percentage point": "percentage point",
     "percentage points": "percentage point",
@@ -204,7 +204,8 @@ def _measure(row: Pieces, i: int) -> Unit | None:
             squared = end.text in ("²", "2") and end.glued and name in ("km", "m")
             return Unit(f"sq {name}", "measure", i, i + length + 1) if squared else Unit(name, "measure", i, i + length)
     piece = at(row, i)
-    if piece.text == "m" and at(row, i + 1).lower in _METRES_BEFORE:  # the 400 m hurdles
+    alone = at(row, i + 1).text == ")" and at(row, i - 2).text == "("  # (3,810 m)
+    if piece.text == "m" and (alone or at(row, i + 1).lower in _METRES_BEFORE):  # the 400 m hurdles
         return Unit("m", "measure", i, i + 1)
     if piece.text not in _GLUED or not piece.glued or at(row, i - 1).kind != "number":
         return None

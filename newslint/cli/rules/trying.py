@@ -126,8 +126,11 @@ def _shown(doc: Document, finding: Finding, color: bool) -> Iterator[str]:
     """Where it is and what is said of it, then the words around; they can be pasted into a rule file as an example."""
     line, column = doc.position(finding.span.start)
     yield f"{doc.name}:{line}:{column}: {finding.severity}: {finding.message}"
-    start, end = max(0, finding.span.start - AROUND), finding.span.end + AROUND
-    before, found, after = doc.text[start : finding.span.start], finding.span.of(doc.text), doc.text[finding.span.end : end]
-    words = f"{'…' * bool(start)}{before}<<\0{found}\1>>{after}{'…' * (end < len(doc.text))}"
+    text, span = doc.text, finding.span
+    before = text[max(0, span.start - AROUND) : span.start].rpartition("\n\n")[2]
+    after = text[span.end : span.end + AROUND].partition("\n\n")[0]
+    cut = "…" if span.start - len(before) and text[span.start - len(before) - 1] != "\n" else ""
+    rest = "…" if len(after) == AROUND and span.end + AROUND < len(text) else ""
+    words = f"{cut}{before}<<\0{span.of(text)}\1>>{after}{rest}"
     on, off = ("\x1b[1;31m", "\x1b[0m") if color else ("", "")
     yield "    " + " ".join(words.split()).replace("\0", on).replace("\1", off)

@@ -241,15 +241,14 @@ def test_a_length_is_found_only_where_no_reading_of_its_years_fits(found: Any, s
     if years + off < 2:
         return
     cases = [case for case, _ in found(Duration(), text)]
-    assert not cases if abs(off) <= 1 else not cases or abs(off) >= 2
-    assert cases == ["default"] or abs(off) <= 2
+    assert abs(off) == 2 or cases == ([] if abs(off) < 2 else ["default"])
 
 
 def test_how_far_a_length_may_be_off_is_the_desks_choice(found: Any) -> None:
     text = "He led it from 2003 to 2011, eleven years."
     assert found(Duration(), text) == [("default", "2003 to 2011, eleven years")]
     assert found(Duration(tolerance=Decimal(3)), text) == []
-    days = "The fair ran from 3 May to 10 May 2025, a nine-day feast."
+    days = "The fair ran from 3 May to 10 May 2025, an eight-day feast."
     assert found(Duration(), days) == []
     assert len(found(Duration(inclusive="off"), days)) == 1
 
