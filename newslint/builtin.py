@@ -169,7 +169,7 @@ LAYERS = {
     mentions.LegalStatus: "annotate.legal:statuses",
     reckonings.Multiple: "annotate.multiples:multiples",
     mentions.Name: "annotate.names:names",
-    mentions.Person: "annotate.persons:persons",
+    mentions.Stranger: "annotate.strangers:strangers",
     comparisons.NameMatch: "align.names:name_matches",
     comparisons.UnnamedMatch: "align.unnamed:unnamed_matches",
     reckonings.Proportion: "annotate.proportions:proportions",

@@ -182,10 +182,20 @@ def _merged(base: Config, top: Config, given: Iterable[str]) -> Config:
         value = getattr(top, name)
         if name in ("extend_select", "extend_ignore", "exclude", "rules_path", "facts", "plugins", "archive"):
             value = (*getattr(base, name), *value)
-        elif name in ("rules", "places", "per_file_ignores"):
+        elif name == "rules":
+            value = {**base.rules, **{rule: _changed(base.rules.get(rule), chosen) for rule, chosen in value.items()}}
+        elif name in ("places", "per_file_ignores"):
             value = {**getattr(base, name), **value}
         changed[name] = value
     return replace(base, **changed)
+
+
+def _changed(base: str | Override | None, top: str | Override) -> str | Override:
+    """What is chosen for a rule: one that is only given options keeps its severity, and is on if it was off."""
+    severity: Any = base.severity if isinstance(base, Override) else base
+    if isinstance(top, str) or top.severity or severity == "off":
+        return top
+    return replace(top, severity=severity)
 
 
 def _extended(name: str, path: Path) -> Path | None:

@@ -36,7 +36,7 @@ def test_the_screen_in_the_readme_is_what_make_demo_prints() -> None:
 
 def test_the_rule_in_the_readme_works(tmp_path: Path, linter: Linter) -> None:
     text = next(block for block in blocks("yaml") if block.startswith("id:"))
-    path = tmp_path / "loaded-term.yaml"
+    path = tmp_path / f"{text.split()[1]}.yaml"
     path.write_text(text, encoding="utf-8")
     assert list(failures(load(path, linter.checks), linter)) == []
 

@@ -42,12 +42,14 @@ def mended(linter: Linter, text: str, rules: list[Rule], name: str = "draft.txt"
     return fixes.mended(checked(linter, text, rules, name), lambda new: checked(linter, new, rules, name))
 
 
+INTERVIEW = "((Reporter)) Do you utilise it?\n((Jane Roe)) We utilise it.\n((Reporter)) Still?\n((Jane Roe)) We utilise it.\n"
 TEXTS = [
     ("They utilised an ongoing plan prior to 5 per cent.", "They used a current plan before 5%."),
     ("“We utilise it,” she said prior to it.", "“We utilise it,” she said before it."),
     ("It was “an” ongoing row.", "It was “an” current row."),
     ("Prior to\r\nthat, in order\r\nto see.\r\n", "Before\r\nthat, to see.\r\n"),
     ("> We utilise it.\n\nThey utilise it.", "> We utilise it.\n\nThey use it."),
+    (f"They utilise it.\n\n{INTERVIEW}", f"They use it.\n\n{INTERVIEW}"),
 ]  # fmt: skip
 
 

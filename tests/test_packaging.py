@@ -12,7 +12,7 @@ import pytest
 from newslint import __version__
 from tests.project import ROOT, copied, install
 
-DATA = ("rules", "presets", "facts/tables", "data")
+DATA = ("rules", "packs", "presets", "facts/tables", "data")
 
 
 @pytest.fixture(scope="module")

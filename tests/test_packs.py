@@ -55,6 +55,29 @@ def test_the_rules_of_a_pack_agree(name: str) -> None:
     assert [one.message for one in checked(made.text).findings if one.fix and one.fix.safe] == []
 
 
+BRITISH = "The US firm’s “new centre”, bought for £5m on 3 March by a bank, is grey – and rose by 5 per cent."
+AMERICAN = "The U.S. firm’s “new centre,” bought for £5 million on March 3 by a bank, is gray — and rose by 5%."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("us-wire", BRITISH, AMERICAN),
+        ("uk-daily", AMERICAN, BRITISH.replace("5 per cent", "5%")),
+        ("us-wire", AMERICAN, AMERICAN),
+        ("uk-daily", BRITISH.replace("5 per cent", "5%"), BRITISH.replace("5 per cent", "5%")),
+    ],
+)
+def test_copy_of_the_other_house_is_mended(name: str, text: str, expected: str) -> None:
+    linter = LINTERS[name]
+
+    def checked(text: str) -> Outcome:
+        draft = linter.parse(Path("draft.txt"), text.encode())
+        return linter.check(Dossier.of(draft, (), makers=linter.makers))
+
+    assert fixes.mended(checked(f"{text}\n\n{text}"), checked).text == f"{expected}\n\n{expected}"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_configuration_switches_a_pack_on(name: str, tmp_path: Path) -> None:
     path = tmp_path / ".newslint.yaml"

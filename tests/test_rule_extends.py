@@ -150,6 +150,16 @@ def overridden(folder: Path, options: str) -> tuple[dict[str, Any], Linter]:
     return {name: value for name, value in given.items() if value != getattr(whole.check, name)}, desk
 
 
+@pytest.mark.parametrize(("base", "heard"), [("error", "error"), ("{severity: info}", "info"), ("off", "warning")])
+def test_a_rule_that_is_given_options_keeps_its_severity(tmp_path: Path, base: str, heard: str) -> None:
+    (tmp_path / "house.yaml").write_text(f"rules-path: [rules]\nrules: {{desk-term: {base}}}\n", encoding="utf-8")
+    overridden(tmp_path, "{attributed: true}")
+    path = tmp_path / ".newslint.yaml"
+    path.write_text("extends: house\nmin-severity: info\n" + path.read_text().partition("\n")[2], encoding="utf-8")
+    [rule] = Linter.made(config.load(path), third_party=False).active("draft.txt")
+    assert rule.gravest == heard
+
+
 def test_the_other_s_file_is_read_only_when_it_is_wanted(tmp_path: Path) -> None:
     desk = overridden(tmp_path, "{attributed: true}")[1]
     (tmp_path / "rules" / "house-term.yaml").write_text(CHILD, encoding="utf-8")

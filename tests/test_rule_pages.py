@@ -167,6 +167,13 @@ def test_pages_are_written_and_brought_up_to_date(whole: Rule, tmp_path: Path) -
     assert sorted(path.name for path in folder.iterdir()) == ["README.md", "desk-term.md", "own.md"]
 
 
+def test_pages_are_the_same_in_every_process() -> None:
+    """Sets have an order of their own in each; none may show."""
+    page = docs.page(LINTER.rule("N101"))
+    assert "frozenset" not in page
+    assert "{of: " in page
+
+
 def test_the_published_pages_are_current() -> None:
     assert [*docs.differing(PUBLISHED, docs.pages(LINTER.rules))] == []
 

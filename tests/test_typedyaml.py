@@ -10,7 +10,7 @@ from typing import Literal
 import pytest
 
 from newslint.errors import InputError
-from newslint.typedyaml import Place, parse, typed
+from newslint.typedyaml import Place, nearest, parse, typed
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,27 @@ def test_complaints_name_file_line_and_column(text: str, complaint: str) -> None
     with pytest.raises(InputError) as fault:
         read(text)
     assert str(fault.value).startswith(complaint)
+
+
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    text = "wrods: [a]\nflag: perhaps\ninner: {size: x, nmae: y}\nmap: [1]\nlevel: low\n"
+    with pytest.raises(InputError) as fault:
+        read(text)
+    assert [str(one).split(": ")[0] for one in fault.value.every] == [
+        "desk.yaml:1:1", "desk.yaml:2:7", "desk.yaml:3:15", "desk.yaml:3:18", "desk.yaml:4:6",
+    ]  # fmt: skip
+
+
+def test_a_misspelt_key_is_not_also_missing() -> None:
+    with pytest.raises(InputError) as fault:
+        read("inner: {nam: x}")
+    assert [one.message for one in fault.value.every] == ["unknown key 'nam'; did you mean 'name'?"]
+
+
+def test_a_long_list_of_what_is_allowed_is_left_out() -> None:
+    assert nearest("zzz", [f"word-{number}" for number in range(12)]).startswith("; allowed: word-0, word-1,")
+    assert nearest("zzz", [f"word-{number}" for number in range(13)]) == ""
+    assert nearest("word-0x", [f"word-{number}" for number in range(99)]).startswith("; did you mean")
 
 
 def test_broken_yaml_has_its_line_and_a_hint() -> None:

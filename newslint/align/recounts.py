@@ -18,6 +18,7 @@ from newslint.document import Document
 from newslint.facts import Facts
 from newslint.mentions import Attribution, DateMention, Quantity
 from newslint.spans import Span
+from newslint.words import word_set
 
 Figure = Place[Quantity]
 
@@ -26,6 +27,9 @@ MOST = 8
 
 TELLING = 2
 """Words that must say what is counted, for two counts of it to be of the same: "registered voters"."""
+
+FEW = 5
+"""Counts below this stand in any text for something else."""
 
 FAR = 4
 """How many times greater one of two figures may be that were meant to be the same."""
@@ -37,10 +41,11 @@ NEAR = 60
 """How many characters either side say that a figure is another one on purpose, or what it measures."""
 
 _OTHER = re.compile(
-    r"""\b(?:add(?:ed|ing|itional)|again|another|also|average|back|before|between|by\sthen|climb(?:ed|s|ing)|down|each|earlier|else(?:where)?|every
-    |fall(?:en|ing|s)?|fell|first|former(?:ly)?|further|gr(?:ew|own|owing)|increas(?:ed|es|ing)|initial(?:ly)?|last|later|latest|more
-    |next|now|of\s(?:them|these|those|whom)|other|others|previous(?:ly)?|remain(?:ed|ing|s)?|revis(?:ed|ing)|ris(?:en?|es|ing)|rose|same|second
-    |separate(?:ly)?|similar(?:ly)?|since|so\sfar|still|than|third|until|up|was\sput|worst|year)\b""",
+    r"""\b(?:add(?:ed|ing|itional)|again|another|also|average|back|before|between|by\sthen|climb(?:ed|s|ing)|could|expected
+    |(?:down|up)\s(?:by|from|on|to)|each|earlier|else(?:where)?|every|fall(?:en|ing|s)?|fell|first|forecast|former(?:ly)?|further
+    |gr(?:ew|own|owing)|increas(?:ed|es|ing)|initial(?:ly)?|last|later|latest|more|next|now|of\s(?:them|these|those|whom)
+    |others?|predict(?:ed|s)?|previous(?:ly)?|projected|remain(?:ed|ing|s)?|revis(?:ed|ing)|ris(?:en?|es|ing)|rose|same|second|separate(?:ly)?
+    |similar(?:ly)?|since|so\sfar|still|than|third|total|until|was\sput|would|worst|year)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Words that say of a figure that it is of another time, another part or another event."""
@@ -53,8 +58,15 @@ _COMPOUND = re.compile(r"-[a-z]+\s(?P<noun>(?!index)[a-z]{4,})\b")
 _BEFORE_ONE = re.compile(r"\b(?:an?|the|its|his|her|their|this)\s$", re.IGNORECASE)
 """A sum that says which one is meant: "the £3m scheme"."""
 
-_DEFINITE = re.compile(r"\b(?:all|the|these|those)\s$", re.IGNORECASE)
+_SOME = re.compile(r"\s(?:not|still|that|which|who|whose|with|without)\b")
+_DEFINITE = re.compile(r"(?:\b(?:all|its|our|the|their|these|those)|['’]s)\s$", re.IGNORECASE)
 
+_CALENDAR = word_set(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December
+    """
+)
 _NAME = re.compile(r"(?<=[\w,;:–—\"“'‘(-] )[A-Z][\w'’-]{2,}|(?<=[\w,;:–—(-] )[A-Z]{2,}\b")
 
 
@@ -136,7 +148,7 @@ class _Telling:
         a, b = one.mention, other.mention
         if one.sentence == other.sentence or not _near(a, b) or agree(a, b) or agree(b, a) or allows(a, b):
             return None
-        if len(set(_keys(one)) & set(_keys(other))) < 2 and a.kind == "count" and not _refers_back(other):
+        if not (a.fate and a.fate == b.fate) and not (_refers_back(other) and max(a.value[0], b.value[0]) >= FEW):
             return None
         if any(_elsewhere(figure) for figure in (one, other)) or _others(one, other):
             return None
@@ -192,9 +204,11 @@ def _elsewhere(figure: Figure) -> bool:
 
 
 def _refers_back(figure: Figure) -> bool:
-    """Whether it counts those that were told of before: "the 340 jobs"."""
-    text, span = figure.doc.body, figure.mention.span
-    return text[span.end : span.end + 1] != "-" and _DEFINITE.search(text, max(0, span.start - NEAR), span.start) is not None
+    """Whether it counts those that were told of before ("the 340 jobs"), and not some of many ("the four who left")."""
+    text, span, last = figure.doc.body, figure.mention.span, figure.mention.noun_span or figure.mention.span
+    if (text[span.end : span.end + 1] == "-" and not _COMPOUND.match(text, span.end)) or _SOME.match(text, last.end):
+        return False
+    return _DEFINITE.search(text, max(0, span.start - NEAR), span.start) is not None
 
 
 def _zeros_apart(a: Quantity, b: Quantity) -> bool:
@@ -222,4 +236,4 @@ def _other_place(one: Figure, other: Figure) -> bool:
 
 
 def _names(figure: Figure) -> frozenset[str]:
-    return frozenset(name[:5] for name in _NAME.findall(figure.sentence.of(figure.doc.body)))
+    return frozenset(name[:5] for name in _NAME.findall(figure.sentence.of(figure.doc.body)) if name not in _CALENDAR)

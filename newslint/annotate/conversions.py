@@ -15,7 +15,8 @@ _LIKE = r"(?:(?:or|about|around|roughly|some|nearly|almost|i\.e\.|ie|equal\s+to|
 _OPENS = re.compile(rf"(?P<words>(?:-?\s?[a-z]+){{0,2}}?)\s?[(\[]\s?{_LIKE}")
 _OR = re.compile(r"(?P<words>),?\s+or\s+|\s?/\s?")
 _NEXT = re.compile(r"\s?[;,/]\s?(?:or\s+)?|\s+(?:or|and)\s+")
-_CLOSES = re.compile(r"(?:-?\s?[a-z]+){0,2}?\s?[)\];,/]|\s+or\b")
+_NOT = "a|an|and|at|by|for|from|if|in|less|more|of|off|on|or|over|per|than|to|under|up|with"
+_CLOSES = re.compile(rf"(?:\s+at\s+th(?:at|e)\s+time|(?:-?\s?(?!(?:{_NOT})\b)[a-z]+){{0,2}}?)\s?[)\];,/]|\s+or\b")
 _ENDS = re.compile(r"\s?(?:[,.;:)]|$|\s(?:and|at|away|from|in|of|on|to|with|tall|high|long|wide|deep|north|south|east|west)\b)")
 _MOST = 3
 """Conversions of one figure that are looked at: "1bn euros ($1.3bn; £690m)" has two."""
@@ -67,11 +68,9 @@ def _converted(text: str, row: Sequence[Quantity], at: int) -> Iterator[Conversi
 
 
 def _measured(quantity: Quantity) -> bool:
-    return (
-        quantity.kind in ("measure", "money", "temperature")
-        and quantity.scale is not None
-        and None not in (quantity.low, quantity.high)
-    )
+    if quantity.kind not in ("measure", "money", "temperature") or quantity.scale is None:
+        return False
+    return None not in (quantity.low, quantity.high) and (quantity.kind == "temperature" or min(quantity.value) > 0)
 
 
 def _made(text: str, first: Quantity, other: Quantity) -> Conversion:

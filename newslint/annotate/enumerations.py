@@ -128,8 +128,14 @@ def _below(doc: Document, sentence: Sentence, count: Quantity, blocks: Sequence[
     tail = text[count.end : sentence.block.end].rstrip()
     if not tail.endswith(":") or any(mark in tail for mark in ".;"):
         return None
-    items = list(takewhile(lambda block: block.kind == "list-item", blocks))
+    listed = list(takewhile(lambda block: block.kind == "list-item", blocks))
+    items = [block for block in listed if _marked(text, block) == _marked(text, listed[0])]
     return (len(items), len(items), items[0].span.through(items[-1].span), True) if len(items) > 1 else None
+
+
+def _marked(text: str, block: Block) -> str:
+    """How an item is marked: with a number, or with which sign; a list inside another is marked otherwise."""
+    return "1" if _NUMBERED.match(text, block.start) else "" if text[block.start].isalnum() else text[block.start]
 
 
 def _numbered(doc: Document, blocks: Sequence[Block]) -> _Items | None:

@@ -41,27 +41,29 @@ def events(doc: Document) -> tuple[EventMention, ...]:
     text = doc.own_words
     low = text.replace("’", "'").lower()
     low = low if len(low) == len(text) else text
-    words = set(_WORD.findall(low))
-    known = next(iter(doc.all(Facts)), Facts()).events
+    known = next(iter(doc.all(Facts)), Facts()).phrases
     dates: list[DateMention] | None = None
     found: dict[tuple[Span, str], EventMention] = {}
-    for event in known:
-        for phrase in event.phrases:
-            if phrase.longest not in words:
-                continue
-            for hit in re.finditer(rf"(?<!\w){re.escape(phrase.words)}(?!\w|-\w)", low):
-                place = Span(*hit.span())
-                if phrase.kind == "told" and _another(text, place):
-                    continue
-                if dates is None:
-                    dates = [date for date in doc.all(DateMention) if date.anchored and not date.relative]
-                sentence = _around(place, doc.all(Sentence))
-                its = tuple(date for date in _within(sentence, dates) if _joined(event, phrase, place, date, sentence, text))
-                if its or phrase.kind != "dated":
-                    found.setdefault(
-                        (place, event.id), EventMention(place, event.id, event.when.earliest, event.when.latest, its)
-                    )
+    for event, phrase in (pair for word in sorted(set(_WORD.findall(low))) for pair in known.get(word, ())):
+        for place in _places(phrase, low, text):
+            if dates is None:
+                dates = [date for date in doc.all(DateMention) if date.anchored and not date.relative]
+            sentence = _around(place, doc.all(Sentence))
+            its = tuple(date for date in _within(sentence, dates) if _joined(event, phrase, place, date, sentence, text))
+            if its or phrase.kind != "dated":
+                mention = EventMention(place, event.id, event.when.earliest, event.when.latest, its)
+                found.setdefault((place, event.id), mention)
     return tuple(sorted(found.values(), key=lambda mention: mention.span))
+
+
+def _places(phrase: Phrase, low: str, text: str) -> Iterator[Span]:
+    """Where the words of a phrase stand as whole words."""
+    if phrase.words not in low:
+        return
+    for hit in re.finditer(rf"(?<!\w){re.escape(phrase.words)}(?!\w|-\w)", low):
+        place = Span(*hit.span())
+        if phrase.kind != "told" or not _another(text, place):
+            yield place
 
 
 def _another(text: str, place: Span) -> bool:

@@ -31,7 +31,7 @@ _DOLLARS = {
 }
 _BARE = re.compile(r"(?<![A-Za-z.])\$|\bdollars?\b", re.IGNORECASE)
 _AMERICAN = re.compile(r"\bu\.?s\b|american", re.IGNORECASE)
-_THEN = re.compile(r"\b(?:at\s+th(?:at|e)\s+time|in\s+today|today['’]s|then\s+worth|(?:18|19)\d\d)\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:at\s+th(?:at|e)\s+time|in\s+today|today['’]s|then\s+worth|1(?:[0-8]\d\d|9[0-8]\d))\b", re.IGNORECASE)
 _NEAR = 60
 
 

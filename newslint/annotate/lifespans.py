@@ -17,7 +17,7 @@ from newslint.reckonings import LifeFact
 from newslint.spans import Span
 
 _YEARS = r"(?:1[89]|20)\d\d"
-_WORTH = re.compile(rf"\b[Bb]orn\b|\([Bb]\.\s?{_YEARS}|\({_YEARS}\s?[-–—]\s?{_YEARS}\)|\bdied\b|\b(?:aged|birthday)\b")
+_WORTH = re.compile(rf"(?<!-)\b[Bb]orn\b[^\n]{{0,110}}?{_YEARS}|\([Bb]\.\s?{_YEARS}|\({_YEARS}\s?[-–—]\s?{_YEARS}\)")
 _BIRTH = re.compile(rf"\b(?P<verb>[Bb]orn)\b|\((?P<span>(?P<from>{_YEARS})\s?[-–—]\s?{_YEARS})\)|\((?:[Bb]\.|born)\s")
 _DIED = re.compile(r"\bdied\b")
 _DEED = re.compile(
@@ -26,7 +26,7 @@ _DEED = re.compile(
     r"minister|professor|doctor|lawyer|judge|teacher|general)|was\sordained|retired)\b"
 )
 _SUBJECT = re.compile(
-    r"""(?:\s\((?:aged?\s)?\d{1,3}\))?(?:,\s(?:now\s|aged?\s)?\d{1,3})?(?:,\s(?!(?:and|has|had|have|with|whose|says|said|is|was)\b)[^,.;()\n]{1,60}(?=,))?,?
+    r"""(?:\s\((?:(?:aged?\s)?\d{1,3}|(?:born|b\.)\s[^()\n]{4,20})\))?(?:,\s(?:now\s|aged?\s)?\d{1,3})?(?:,\s(?!(?:and|has|had|have|with|whose|says|said|is|was)\b)[^,.;()\n]{1,60}(?=,))?,?
     (?:\s(?:who|[Ww]as|had|also|first|later|then|[a-z]+ly))*\s$""",
     re.VERBOSE,
 )
@@ -62,7 +62,7 @@ _REACH = 90
 def life_facts(doc: Document) -> tuple[LifeFact, ...]:
     """What a document tells of the lives of those it names, in text order."""
     text = doc.own_words
-    if not _WORTH.search(text) or not (_BIRTH.search(text) or (_DIED.search(text) and _DEED.search(text))):
+    if not _WORTH.search(text) and not (_DIED.search(text) and _DEED.search(text)):
         return ()
     people = [name for name in doc.all(Name) if name.label == "PERSON" and not name.span.of(text).isspace()]
     if not people:

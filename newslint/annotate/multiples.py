@@ -67,6 +67,7 @@ _BEHIND = re.compile(
 )
 _FROM_TO = re.compile(r"\b(?P<way>from|to)\s+(?:just\s+|only\s+)?$")
 _REACH = 110
+_MANY, _QUARTER = 4, Decimal("0.25")
 _NO_LEVEL = re.compile(r"\s+(?:times?\b|to\s+one\b|more\b|fewer\b|less\b|higher\b|lower\b)")
 
 
@@ -124,7 +125,8 @@ def _read(match: re.Match[str], start: int, end: int) -> _Words:
     if named["nearly"]:
         low, high = (times - fifth, times + tenth / 4) if times >= 1 else (times - tenth / 4, times + fifth)
         return _Words(start, end, times, low, high)
-    return _Words(start, end, times, times - fifth, times + fifth) if named["about"] else _Words(start, end, times, times, times)
+    reach = fifth if named["about"] else _QUARTER if times >= _MANY else 0  # 4.5 times is fourfold to many
+    return _Words(start, end, times, times - reach, times + reach)
 
 
 def _changed(text: str, words: _Words, row: Sequence[Quantity]) -> Multiple | None:

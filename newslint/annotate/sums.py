@@ -46,7 +46,7 @@ _MAKING = re.compile(
 
 _OF_WHICH = re.compile(rf"(?:\s+{_WORD}){{0,3}}?,?\s+of\s+(?:which|whom)\s+(?:about\s+|some\s+)?")
 _ALL_LINK = re.compile(
-    rf"(?:\s+{_WORD}){{0,3}}?,?\s+(?:(?:is|are|was|were)\s+)?(?:made\s+up\s+of|compris(?:es|ing|ed)|consist(?:s|ed|ing)\s+of|composed\s+of)\s+"
+    rf"(?:\s+{_WORD}){{0,3}}?,?\s+(?:(?:is|are|was|were)\s+)?(?:made\s+up\s+of|compris(?:e[ds]?|ing)|consist(?:s|ed|ing)\s+of|composed\s+of)\s+"
 )
 _COLON = re.compile(rf"(?:\s+{_WORD}){{0,5}}?(?::|\s[–—-]|—)\s*")
 _PLACED = re.compile(r"(?:\s+[a-z]+)?\s+(?P<how>at|for|from|in|on|to)\s+[^,;.:()\d]{2,40}?(?:,|,?\s+and)\s+")

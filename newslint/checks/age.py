@@ -56,7 +56,7 @@ class Age(Check):
             when = fact.date or (death if fact.deed else None)
             ends = (when.earliest, when.latest) if when else (now, now) if not fact.deed else (None, None)
             right = _between(birth.date, *ends)
-            if right and not right[0] <= fact.ages[0] <= right[1]:
+            if right and right[1] >= 0 and not right[0] <= fact.ages[0] <= right[1]:
                 near = min(abs(fact.ages[0] - age) for age in right) == 1 and not fact.deed
                 slots = {
                     "person": fact.person,

@@ -37,7 +37,9 @@ _MOVE = re.compile(
 _TO = re.compile(r"(?:\s[\w'’-]+){0,3}\sto\s(?:just\s|only\s)?")
 _AND = re.compile(r"(?:\s[\w'’-]+){0,2}\sand\s")
 _RANKED = re.compile(r"\b(?:rank|place|position|spot|list|table|chart|seed|league|handicap|deficit|loss)", re.IGNORECASE)
-_REACH = 60
+_BACKWARDS = re.compile(r"\b(?:BC|BCE)\b|\b0\d")
+"""Years before Christ and hours of the night go the other way."""
+_REACH, _NEXT = 60, 5
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def _two(text: str, one: Quantity, other: Quantity) -> Iterator[Match]:
         fix = Fix((Edit(Span(one.end, other.start), " and "),), "Write “and”", safe=True)
         slots = {"opening": "between", "better": f"between {slots['low']} and {slots['high']}", "joint": "“to”"}
         yield Match(Span(opening.start(), other.end), slots, "joint", fix=fix)
-    elif a > b and not other.figure.of(text).startswith("0") and _AND.fullmatch(gap) and _apart(one, other):  # 2200 and 0700
+    elif a > b and not _BACKWARDS.search(text, one.start, other.end + _NEXT) and _AND.fullmatch(gap) and _apart(one, other):
         yield Match(Span(opening.start(), other.end), slots, "reversed")
 
 

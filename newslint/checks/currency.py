@@ -26,9 +26,9 @@ class Currency(Check):
     """A sum and what it is converted to must lie at a rate that there has been, and at one rate in all the draft.
 
     ``band`` gives the lowest and highest rate of a pair: "USD/GBP" is how many pounds a dollar buys; a pair
-    that is not there is reckoned through the dollar. ``rates`` are rates of the day ``rates_day``, which hold
-    for drafts within ``rates_days`` of it, to ``tolerance``. ``drift`` is how far two conversions of
-    a draft may be apart.
+    that is not there is reckoned through the dollar. Sums that the words date to another time are left alone.
+    ``rates`` are rates of the day ``rates_day``, which hold for drafts within ``rates_days`` of it, to
+    ``tolerance``. ``drift`` is how far two conversions of a draft may be apart.
     """
 
     name: ClassVar[str] = "currency"
@@ -66,7 +66,7 @@ class Currency(Check):
             exact, band = _widest(fresh, found.pairs), _widest(bands, found.pairs)
             if exact and _ratio(found, exact) > _ONE + self.tolerance:
                 _note(amiss, found, "rate", _at_rate(draft.body, found, exact, self.rates_day))
-            elif band and _ratio(found, band) > _ONE:
+            elif band and not found.past and _ratio(found, band) > _ONE:
                 _note(amiss, found, _case(found, band), _slots(draft.body, found) | _ends(band))
             else:
                 sound.append(found)

@@ -55,7 +55,7 @@ class EventDates(Check):
         """The words of the event that a day is put to, the noun last; nothing where there is none."""
         before, behind = text[max(0, date.start - _REACH) : date.start], text[date.end : date.end + _REACH]
         hit = self._before.search(before) or self._behind.match(behind)
-        if not hit or (hit.re is self._behind and not re.search(r"\bthe\s$", before)):
+        if not hit or (hit.re is self._behind and not re.search(r"\b[Tt]he\s$", before)):
             return ()
         lead = hit["lead"] or ""
         if _OPEN.search(lead) or _OPEN.search(before[-_REACH // 2 :]):

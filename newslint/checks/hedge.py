@@ -46,8 +46,8 @@ class Hedges(Check):
         starts = [sentence.start for sentence in sentences]
         named = (a for a in ctx.draft.all(Attribution) if a.kind in _NAMING and a.cue.of(text).lower() in self.reporting)
         sources = sorted(named, key=lambda source: source.cue.start)  # the layer is in the order of its spans
-        credits = [credit.start for credit in ctx.draft.all(Credit) if credit.form != "tag"]
-        links = sorted([*credits, *(link.start for link in ctx.draft.all(Link))])
+        outlets = [credit.start for credit in ctx.draft.all(Credit) if credit.form != "tag"]
+        links = sorted([*outlets, *(link.start for link in ctx.draft.all(Link))])
         courts = _Paragraphs(ctx, self.lawful)
         unnamed: list[tuple[Sentence, Hedge]] = []
         for hedge in hedges:

@@ -93,7 +93,7 @@ def _wrong(town: str, container: str, places: Places) -> bool:
     around = places.around(town)
     if not around or container in around:
         return False
-    if places.country(container):
+    if places.country(container) and container not in places.regions:  # Georgia is a state too
         return True
     country = set(places.within(container))
     return any(country & set(places.within(region)) for region in around & places.regions)  # its state is known, and is another

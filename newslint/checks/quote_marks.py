@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from newslint.finding import Evidence
+from newslint.finding import Edit, Evidence, Fix
 from newslint.mentions import Block, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Cover, Span
@@ -24,6 +24,12 @@ _SHOWN = {
     "straight apostrophe": "'", "curly apostrophe": "’", "straight mark": '"', "curly mark": "“ ”",
     "single quotation": "single marks", "double quotation": "double marks",
 }  # fmt: skip
+
+_RETYPED: Mapping[str, Callable[[str], str]] = {
+    "straight apostrophe": lambda words: words.replace("’", "'"),
+    "curly apostrophe": lambda words: words.replace("'", "’"),
+    "straight mark": lambda words: '"',
+}
 
 
 class _Sign(NamedTuple):
@@ -59,10 +65,10 @@ class QuoteMarks(Check):
         draft = ctx.draft
         blocks = [block for block in draft.all(Block) if block.kind in ("paragraph", "list-item")]
         typed = [[sign for block in blocks for sign in _signs(kind, draft.body, block)] for kind in _TYPED]
-        yield from self._found([odd for signs in typed if (odd := self._odd(signs))])
+        yield from self._found(draft.text, [odd for signs in typed if (odd := self._odd(signs))])
         body = Cover(block.span for block in blocks)
         quotations = [_quotation(draft.text, quote) for quote in draft.all(Quote) if _whole(quote) and body.touches(quote.outer)]
-        yield from self._found([odd] if (odd := self._odd(quotations)) else [])
+        yield from self._found(draft.text, [odd] if (odd := self._odd(quotations)) else [])
 
     def _odd(self, signs: Sequence[_Sign]) -> _Odd | None:
         """The marks of the rarer way, where there are two and one is usual."""
@@ -72,7 +78,7 @@ class QuoteMarks(Check):
         (usual, most), (odd, _) = counts
         return _Odd([sign.span for sign in signs if sign.way == odd], odd, usual, most)
 
-    def _found(self, odd: Sequence[_Odd]) -> Iterator[Match]:
+    def _found(self, text: str, odd: Sequence[_Odd]) -> Iterator[Match]:
         """One finding for all of them, at the first: who types curly marks types curly apostrophes too."""
         if not odd:
             return
@@ -80,7 +86,14 @@ class QuoteMarks(Check):
         places = "once" if len(first.spans) == 1 else f"{len(first.spans)} times"
         slots = {"here": _SHOWN[first.way], "rest": _SHOWN[first.usual], "most": first.most, "places": places}
         others = sorted(span for each in odd for span in each.spans)[1:]
-        yield Match(first.spans[0], slots, evidence=tuple(Evidence(None, span, "and here") for span in others[:MOST_SHOWN]))
+        evidence = tuple(Evidence(None, span, "and here") for span in others[:MOST_SHOWN])
+        yield Match(first.spans[0], slots, evidence=evidence, fix=_retyped(text, odd))
+
+
+def _retyped(text: str, odd: Sequence[_Odd]) -> Fix | None:
+    """All of them as the others are typed; none where a straight mark would have to be told open or closed."""
+    edits = [Edit(span, _RETYPED[each.usual](span.of(text))) for each in odd if each.usual in _RETYPED for span in each.spans]
+    return Fix(tuple(sorted(edits, key=lambda edit: edit.span)), title="Type them as elsewhere", safe=True) if edits else None
 
 
 def _signs(kind: str, body: str, block: Block) -> Iterator[_Sign]:

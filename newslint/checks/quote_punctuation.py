@@ -50,7 +50,7 @@ class QuotePunctuation(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         for slip in ctx.draft.all(Slip):
             if slip.kind != "unreopened" or self.multi_paragraph == "open-each":
-                yield Match(slip.span, case="unstopped-said" if slip.cue else slip.kind)
+                yield Match(slip.span, case="unstopped-said" if slip.cue else slip.kind, fix=_stop(slip) if slip.cue else None)
         stops = ctx.draft.all(QuoteStop)
         yield from self._against_house(stops, ctx.draft.text) if self.punctuation != "any" else _mixed(ctx.draft.own_words, stops)
         if self.intro != "any":
@@ -81,6 +81,10 @@ def _moved(stop: QuoteStop, text: str) -> Fix:
         edit = Edit(Span(said, closed + 1), text[closed] + text[said:closed])
     plain = text[said - 1 - stop.inside].isalnum() and edit.span.of(text).strip() == edit.span.of(text)
     return Fix((edit,), f"Put the stop {_WHERE[not stop.inside]} the marks", safe=plain)
+
+
+def _stop(slip: Slip) -> Fix:
+    return Fix((Edit(Span(slip.end, slip.end), "."),), title="Put a full stop", safe=True)
 
 
 def _mixed(own: str, stops: Sequence[QuoteStop]) -> Iterator[Match]:

@@ -22,9 +22,9 @@ _OTHERS = re.compile(r"\b(?:according to|told|said|says|wrote|asked)\b|:\s*$", r
 class ScareQuotes(Check):
     """At most ``words`` words in quotation marks, in a sentence where nobody speaks.
 
-    Left alone: a term that is explained; with one of ``naming`` within five words before the marks ("called"), for these name or mention a
-    word; with capitals or figures, for these are titles; in a paragraph where somebody is quoted or
-    said to have said something.
+    Left alone: a term that the copy explains; a word with one of ``naming`` ("called") within five words
+    before it, which names or mentions it; titles, which have capitals or figures; any in a paragraph where
+    somebody is quoted or said to have said something.
     """
 
     name: ClassVar[str] = "scare-quotes"

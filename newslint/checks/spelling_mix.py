@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Literal, NamedTuple
 
@@ -31,7 +31,8 @@ class Word(NamedTuple):
 class SpellingMix(Check):
     """Words of the rarer spelling, all at their first place; ``house`` settles which is wanted, else the majority does.
 
-    ``pairs`` are British words with the American ones; verbs and nouns of both are inflected alike. Words with a
+    ``pairs`` are British words with the American ones; verbs and nouns of both are inflected alike. ``british`` are pairs of
+    which the second is written in Britain too ("organize", "license"), so that it tells nothing. Words with a
     capital that opens no sentence are names ("the Department of Defense"), quotations are left alone. With no
     ``house`` the majority is ``least`` words, and twice as many as there are of the rarer; else nobody can say.
     """
@@ -44,6 +45,7 @@ class SpellingMix(Check):
     }
 
     pairs: Mapping[str, str]
+    british: Mapping[str, str] = field(default_factory=dict)
     house: Literal["", "British", "American"] = ""
     least: int = 2
 
@@ -79,12 +81,13 @@ class SpellingMix(Check):
     def _spellings(self) -> dict[str, tuple[Variety, str]]:
         """Each form of each word, with its variety and the same form of the other."""
         found: dict[str, tuple[Variety, str]] = {}
-        for british, american in self.pairs.items():
+        for british, american in (*self.pairs.items(), *self.british.items()):
             forms = [(british, american), *((f"{one[0]}s", f"{one[1]}s") for one in [(british, american)])]
             here, there = dict.fromkeys(inflected(british)), dict.fromkeys(inflected(american))
             forms += [(one, other) for one, shape in here for other, like in there if shape == like]
             for one, other in forms:
                 if one != other:
                     found.setdefault(one, ("British", other))
-                    found.setdefault(other, ("American", one))
+                    if british in self.pairs:
+                        found.setdefault(other, ("American", one))
         return found

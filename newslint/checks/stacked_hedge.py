@@ -73,7 +73,7 @@ class StackedHedges(Check):
         """Whether two hedges soften the same thing."""
         sorts = self._sort(first), self._sort(second)
         if "report" in sorts and "modal" in stack.kinds:  # "could reportedly carry ten": it is able to
-            return False
+            return "could" not in (first, second) and "doubt" in sorts and stack.apart == 0
         limits: dict[tuple[Sort, Sort], int] = {
             ("report", "doubt"): self.reach,
             ("belief", "doubt"): 2 * self.reach if stack.vague and "modal" not in stack.kinds else 0,

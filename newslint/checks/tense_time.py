@@ -18,7 +18,7 @@ _OBJECT = re.compile(
 )
 """What shows that the time goes with other words: "Friday's attack", "Friday off", "Friday and Saturday"."""
 _CLOSED = re.compile(
-    r"\s*(?:[.,;:)”\"\n]|$)|\s(?:that|it|he|she|they|at|in|after|near|during|when|while|by|to)\b|\s(?:morning|afternoon|evening|night)\b"
+    r"\s*(?:[.,;:)”\"\n]|$)|\s(?:that|it|he|she|they|at|in|after|near|during|when|while|by|to|and|but)\b|\s(?:morning|afternoon|evening|night)\b"
 )
 
 

@@ -11,26 +11,20 @@ from typing import ClassVar
 from newslint.document import Document
 from newslint.facts import Office, Term
 from newslint.finding import Evidence
-from newslint.mentions import Block, DateMention, Name, Person, Quote, Sentence
+from newslint.mentions import Block, DateMention, Name, Quote, Sentence
 from newslint.reckonings import OfficeMention
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
 _RUNNING = frozenset({"paragraph", "standfirst", "list-item"})
-_NO_TITLE = re.compile(
-    r"""\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof|Rev|King|Queen|Prince|Princess|Pope|Judge|Justice
-    |husband|wife|son|daughter|brother|sister
-    |mother|father|cousin|nephew|niece|uncle|aunt|friend|rival|colleague|boyfriend|girlfriend)\b""",
+_TITLE = re.compile(
+    r"""\b(?P<title>(?:(?:Prime|Vice|Foreign|Defen[cs]e|Finance|Home|Attorney|Lieutenant|Major|Brigadier|Police|House)[\s-])?
+    (?:[Pp]resident|[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Pp]remier|[Ss]enator|Sen\.|Rep\.|Gov\.|[Gg]overnor|[Mm]ayor|[Gg]eneral|Gen\.|[Cc]ongress(?:wo)?man|[Ss]peaker
+    |leader|chief|boss|[Cc]hair(?:wo)?man|[Cc]hair|spokes(?:wo)?man|[Dd]irector|[Cc]oach|[Mm]anager|[Cc]ommissioner|[Cc]aptain|CEO|executive))
+    \s(?P<name>[A-ZÀ-Ž][\w’'-]*[^\W\d_](?<![’']s)(?:\s(?:[A-Z]\.?\s)?[A-ZÀ-Ž][\w’'-]*[^\W\d_](?<![’']s)){0,2})""",
     re.VERBOSE,
 )
-_TITLE = re.compile(
-    r"\b(?:[Pp]resident|[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Ss]enator|Sen\.|Rep\.|Gov\.|[Gg]overnor|[Mm]ayor|[Gg]eneral|Gen\.|"
-    r"leader|chief|boss|[Cc]hairman|"
-    r"[Cc]hairwoman|[Cc]hair|spokesman|spokeswoman|[Dd]irector|[Cc]oach|[Mm]anager|"
-    r"[Cc]ommissioner|[Cc]aptain|CEO|executive|officer|[Pp]rofessor)\s[A-Z]"
-)
-_AGE = re.compile(r"\b[A-Z]\w+,\s\d{1,3}\b|\baged\s\d|\d-year-old|\(\d\d\)")
-_TWICE = 2
+_AGE = re.compile(r"\b(?P<name>[A-Z][\w’'-]+)(?:,\s(?:aged\s)?|\s\(|\saged\s)(?P<age>\d{1,3})(?=[,).])")
 _PAST = re.compile(
     r"\b(?:then|when|was|were|had|under|since|during|after|before|former|late|era|"
     r"years?|century|decades?|served|by|predecessor|successor)\b",
@@ -52,7 +46,7 @@ class TitleChanges(Check):
     """
 
     name: ClassVar[str] = "title-changes"
-    needs: ClassVar[tuple[type, ...]] = (OfficeMention, Person, Name, Quote, Block, DateMention, Sentence)
+    needs: ClassVar[tuple[type, ...]] = (OfficeMention, Name, Quote, Block, DateMention, Sentence)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
         "again": frozenset({"name", "title"}),
         "age": frozenset({"name", "age", "other"}),
@@ -65,13 +59,10 @@ class TitleChanges(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         draft = ctx.draft
         yield from self._offices(ctx)
-        if len(_TITLE.findall(draft.own_words)) < _TWICE > len(_AGE.findall(draft.own_words)):
-            return
         running = [block.span for block in draft.all(Block) if block.kind in _RUNNING]
-        for person in draft.all(Person):
-            own = [n for n in person.names if not draft.quoted(n.span) and any(block.covers(n.span) for block in running)]
-            yield from _again(own, draft)
-            yield from _ages(own, draft)
+        yield from _again(draft, running)
+        if _aged(draft.own_words):
+            yield from _ages(draft, running)
 
     def _offices(self, ctx: RuleContext) -> Iterator[Match]:
         told: set[tuple[str, str]] = set()
@@ -142,37 +133,46 @@ def _years(term: Term) -> str:
     return f"{term.first.year}-{term.last.year}" if term.until else f"from {term.first.year}"
 
 
-def _again(names: Sequence[Name], draft: Document) -> Iterator[Match]:
-    """The first title behind a first reference with full name and title."""
-    first = next((at for at, name in enumerate(names) if " " in name.span.of(draft.text)), None)
-    if first is None or not (before := _before(names[first], draft)):
-        return
-    again = [(name, span) for name in names[first + 1 :] if (span := _before(name, draft))]
-    if again:
-        name, span = again[0]
-        title = Span(span.start, name.start).of(draft.text).strip()
-        others = tuple(Evidence(None, place, "and here") for _, place in again[1:])
-        yield Match(
-            span, {"name": name.id, "title": title}, case="again", evidence=(Evidence(None, before, "given here"), *others)
-        )
+def _again(draft: Document, running: Sequence[Span]) -> Iterator[Match]:
+    """The first title before a name that had one, with the full name, before. No model is asked: the title tells."""
+    titled = [found for found in _TITLE.finditer(draft.own_words) if any(block.covers(Span(*found.span())) for block in running)]
+    first: dict[str, re.Match[str]] = {}
+    told: set[int] = set()
+    for found in titled:
+        words = found["name"].split()
+        known = next((first[word] for word in words if word in first), None)
+        if known is None and len(words) > 1:
+            first.update(dict.fromkeys(words, found))
+        elif (
+            known is not None
+            and known["name"].split()[0][0].isupper()
+            and _same(words, known["name"].split())
+            and id(known) not in told
+        ):
+            told.add(id(known))
+            evidence = (Evidence(None, Span(*known.span()), "given here"),)
+            slots = {"name": known["name"], "title": found["title"]}
+            yield Match(Span(*found.span()), slots, case="again", evidence=evidence)
 
 
-def _before(name: Name, draft: Document) -> Span | None:
-    """The title right before a name, with the name."""
-    start = name.start - len(name.role) - 1
-    if not name.role or start < 0 or _NO_TITLE.search(name.role) or draft.body[start : name.start - 1] != name.role:
-        return None
-    return Span(start, name.end)
+def _same(words: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether these are a part of the full name, or all of it in another spelling: "Kim Jong-un"."""
+    return (len(words) > 1 and words[0] == full[0]) or words == [full[-1]] or words == [full[0]]
 
 
-def _ages(names: Sequence[Name], draft: Document) -> Iterator[Match]:
-    aged = [name for name in names if name.age is not None]
-    for name in aged[1:]:
-        if name.age != aged[0].age and not _THEN.search(draft.body[max(0, name.start - 25) : name.end + 25]):
-            yield Match(
-                name.span,
-                {"name": name.id, "age": name.age, "other": aged[0].age},
-                case="age",
-                evidence=(Evidence(None, aged[0].span, "the other age"),),
-            )
+def _aged(text: str) -> bool:
+    """Whether one word that may be a surname stands beside two ages."""
+    ages: dict[str, str] = {}
+    return any(ages.setdefault(found["name"], found["age"]) != found["age"] for found in _AGE.finditer(text))
+
+
+def _ages(draft: Document, running: Sequence[Span]) -> Iterator[Match]:
+    people: dict[str, Name] = {}
+    for name in draft.all(Name):
+        if name.age is None or draft.quoted(name.span) or not any(block.covers(name.span) for block in running):
+            continue
+        first = people.setdefault(name.id, name)
+        if first.age != name.age and not _THEN.search(draft.body[max(0, name.start - 25) : name.end + 25]):
+            evidence = (Evidence(None, first.span, "the other age"),)
+            yield Match(name.span, {"name": name.id, "age": name.age, "other": first.age}, case="age", evidence=evidence)
             return

@@ -10,7 +10,7 @@ from typing import ClassVar
 from newslint.document import Document
 from newslint.facts.gazetteer import GAZETTEER
 from newslint.finding import Evidence
-from newslint.mentions import Block, Name, Person, Quote
+from newslint.mentions import Block, Name, Quote, Stranger
 from newslint.rule import Check, Match, RuleContext
 from newslint.words import STOP_WORDS, folded, word_set
 
@@ -33,24 +33,24 @@ class UnintroducedName(Check):
     min_mentions: int = 3
 
     name: ClassVar[str] = "unintroduced-name"
-    needs: ClassVar[tuple[type, ...]] = (Person, Name, Quote, Block)
+    needs: ClassVar[tuple[type, ...]] = (Stranger, Name, Quote, Block)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset({"name"}), "surname": frozenset({"name"})}
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         draft = ctx.draft
         running = [block.span for block in draft.all(Block) if block.kind in _RUNNING]
         known = {folded(name) for name in self.no_intro}
-        for person in draft.all(Person):
+        for person in draft.all(Stranger):
             own = [n for n in person.names if not draft.quoted(n.span) and any(block.covers(n.span) for block in running)]
             if len(own) < self.min_mentions or known & {folded(person.id), folded(person.id.split()[-1])}:
                 continue
-            if person.introduced is None and _of_a_person(person, own, draft):
+            if _of_a_person(person, own, draft):
                 evidence = tuple(Evidence(None, name.span, "and here") for name in own[1:3])
                 case = "default" if " " in person.id else "surname"
                 yield Match(own[0].span, {"name": person.id}, case=case, evidence=evidence)
 
 
-def _of_a_person(person: Person, names: Sequence[Name], draft: Document) -> bool:
+def _of_a_person(person: Stranger, names: Sequence[Name], draft: Document) -> bool:
     """Whether it surely is a person's name: called by one word of it later; a surname: with no other word before it anywhere."""
     surname = person.id.split()[-1]
     if " " in person.id:

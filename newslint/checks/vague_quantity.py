@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import ClassVar
 
@@ -20,9 +21,13 @@ _REFINED = 3
 @dataclass(frozen=True)
 class VagueQuantity(Wording):
     """Dozens, hundreds and thousands of people or things that the draft nowhere counts, and ``phrases`` such as
-    "large quantities"."""
+    "large quantities".
+
+    Words for more than ``most`` are left alone: nobody has counted millions.
+    """
 
     phrases: tuple[str, ...] = ()
+    most: Decimal = Decimal(100_000)
 
     name: ClassVar[str] = "vague-quantity"
     needs: ClassVar[tuple[type, ...]] = (Attribution, Block, Quantity, Quote)
@@ -39,7 +44,8 @@ class VagueQuantity(Wording):
         counts = [one for one in ctx.draft.all(Quantity) if one.kind == "count" and one.unit is None]
         vague = [one for one in counts if _vague(one) and one.figure.of(ctx.draft.body)[:1].isalpha()]
         exact = [one for one in counts if not _vague(one)]
-        found = [_named(one) for one in vague if one.noun and not any(_tells(other, one) for other in exact)]
+        asked = (one for one in vague if one.noun and one.value[-1] <= self.most)
+        found = [_named(one) for one in asked if not any(_tells(other, one) for other in exact)]
         found += [place.span for place in self._phrases.find(self.text(ctx.draft))]
         for span in self.wanted(ctx.draft, found):
             yield Match(span)

@@ -161,7 +161,7 @@ def _verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
     listing = verbs.add_parser("list", help="every rule: code, severity, what it needs, how it fared, title")
     listing.add_argument("--format", choices=("text", "json", "markdown"), default="text")
     test = verbs.add_parser("test", help="run the examples of rule files")
-    test.add_argument("paths", nargs="*", type=Path, metavar="FILE|FOLDER", help="rule files (default: all rules)")
+    test.add_argument("paths", nargs="*", type=Path, metavar="FILE|FOLDER", help="rule files, tables of facts (default: all)")
     docs = verbs.add_parser("docs", help="write the manual: a page a rule and an index")
     docs.add_argument("--out", type=Path, default=Path("docs/rules"), metavar="FOLDER", help="where (default: docs/rules)")
     for verb in (listing, docs):

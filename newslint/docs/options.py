@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from typing import Any
 
 from newslint.rule import Check
@@ -86,6 +86,9 @@ def shown(value: Any) -> str:
     """A value in one line, long lists cut."""
     if isinstance(value, re.Pattern):
         value = value.pattern
+    if is_dataclass(value):
+        pairs = ((field.name.replace("_", "-"), getattr(value, field.name)) for field in fields(value))
+        return "{" + "; ".join(f"{name}: {shown(one)}" for name, one in pairs) + "}"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple | frozenset | list):
@@ -93,6 +96,6 @@ def shown(value: Any) -> str:
         items = sorted(items) if isinstance(value, frozenset) else items
         return ", ".join(items[:MOST]) + (f" … ({len(items)} in all)" if len(items) > MOST else "") if items else "none"
     if isinstance(value, Mapping):
-        pairs = [f"{key}: {shown(item)}" for key, item in value.items()]
-        return "; ".join(pairs[:MOST]) + (f" … ({len(pairs)} in all)" if len(pairs) > MOST else "") if pairs else "none"
+        entries = [f"{key}: {shown(item)}" for key, item in value.items()]
+        return "; ".join(entries[:MOST]) + (f" … ({len(entries)} in all)" if len(entries) > MOST else "") if entries else "none"
     return "none" if value is None or value == "" else " ".join(str(value).split())

@@ -101,7 +101,8 @@ def _one_line(text: str, plain: bool) -> str:
 
 
 def _marked(text: str, plain: bool) -> str:
-    """A text with what is to be found in bold letters."""
+    """A text with what is to be found in bold letters; a caret where it is a place without letters."""
+    text = text.replace("<<>>", "<<^>>")
     return "**".join(_escaped(part, plain) for part in re.split(r"<<|>>", text))
 
 

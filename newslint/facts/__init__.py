@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
@@ -53,6 +53,15 @@ class Facts:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         return tuple({event.id: event for event in self._entries("events")}.values())
+
+    @cached_property
+    def phrases(self) -> Mapping[str, Sequence[tuple[Event, Phrase]]]:
+        """The phrases of all events by the longest word of each."""
+        index: dict[str, list[tuple[Event, Phrase]]] = {}
+        for event in self.events:
+            for phrase in event.phrases:
+                index.setdefault(phrase.longest, []).append((event, phrase))
+        return index
 
     @cached_property
     def offices(self) -> Offices:

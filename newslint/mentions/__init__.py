@@ -32,8 +32,8 @@ from newslint.mentions.names import (
     LegalStatus,
     Name,
     NameLabel,
-    Person,
     Spelling,
+    Stranger,
     Variant,
 )
 from newslint.mentions.statements import (
@@ -84,7 +84,6 @@ __all__ = [
     "Mention",
     "Name",
     "NameLabel",
-    "Person",
     "Quantity",
     "QuantityKind",
     "Quote",
@@ -98,6 +97,7 @@ __all__ = [
     "Spelling",
     "Stack",
     "StackForm",
+    "Stranger",
     "Tense",
     "Timing",
     "Token",

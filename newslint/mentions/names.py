@@ -65,15 +65,14 @@ class Name(Mention):
 
 
 @dataclass(frozen=True, slots=True)
-class Person(Mention):
-    """Somebody whom the text names; ``span`` is the first mention and ``names`` are all.
+class Stranger(Mention):
+    """Somebody of whom the text never says who it is: no title, age or apposition, and no "the minister" soon after.
 
-    ``introduced`` is a place where the text says who it is: a title, an age, an apposition, "the minister" soon after.
+    ``span`` is the first mention and ``names`` are all; ``id`` is the fullest form of the name.
     """
 
     id: str
     names: tuple[Name, ...]
-    introduced: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

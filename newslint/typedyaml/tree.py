@@ -62,7 +62,8 @@ def parse(text: str, place: Place) -> yaml.Node | None:
     """The YAML tree of a text, every scalar as written; None for an empty file."""
     try:
         root = yaml.compose(text, Loader=_Loader)
-        _refuse_aliases(root, place)
+        if "&" in text:
+            _refuse_aliases(root, place)
         return root
     except RecursionError:
         raise place.complaint("is nested too deeply") from None

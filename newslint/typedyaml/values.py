@@ -16,12 +16,10 @@ from typing import Any, ClassVar, Literal, TypeVar, cast
 import yaml
 
 from newslint.errors import InputError
+from newslint.typedyaml.complaints import absent, closest, nearest
 from newslint.typedyaml.tree import Faults, Place, parse, read_text
 
 T = TypeVar("T")
-MOST_SHOWN = 12
-"""How many allowed words a complaint lists."""
-
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
 
 
@@ -41,6 +39,8 @@ def load(path: Path, kind: type[T], *, error: type[InputError] = InputError) -> 
 
 def typed(node: yaml.Node | None, kind: Any, place: Place) -> Any:
     """The value of a node, converted to the annotation ``kind``."""
+    if kind is str and isinstance(node, yaml.ScalarNode):  # most of them
+        return node.value
     if is_dataclass(kind) and isinstance(kind, type):
         return _dataclass(node, kind, place)
     origin = typing.get_origin(kind)
@@ -76,7 +76,7 @@ def _each(nodes: list[yaml.Node], kind: Any, place: Place) -> list[Any]:
 def _dataclass(node: yaml.Node | None, kind: type[T], place: Place) -> T:
     if kind is Raw:
         return cast("T", Raw(node)) if node is not None else cast("T", None)
-    known = {_key(field.name): field for field in fields(cast("Any", kind)) if field.init and field.name != "line"}
+    known = _keys(cast("Any", kind))
     hints = field_types(kind)
     values: dict[str, Any] = {}
     items, faults = pairs(node, place) if node is not None else [], Faults()
@@ -107,28 +107,13 @@ def field_types(kind: type) -> dict[str, Any]:
 
 
 @cache
+def _keys(kind: Any) -> dict[str, Field[Any]]:
+    return {_key(field.name): field for field in fields(kind) if field.init and field.name != "line"}
+
+
+@cache
 def _field_types(kind: type) -> dict[str, Any]:
     return {name: hint for name, hint in typing.get_type_hints(kind).items() if typing.get_origin(hint) is not ClassVar}
-
-
-def nearest(word: str, allowed: typing.Iterable[str]) -> str:
-    """``; did you mean 'x'?``, or the list of what is allowed where that is short enough to be of use."""
-    allowed = sorted(allowed)
-    if close := closest(word, allowed):
-        return f"; did you mean {close!r}?"
-    return f"; allowed: {', '.join(allowed)}" if 0 < len(allowed) <= MOST_SHOWN else ""
-
-
-def closest(word: str, allowed: typing.Iterable[str]) -> str | None:
-    """The allowed word that this one is a slip for, if any."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word, sorted(allowed), n=1, cutoff=0.6)), None)
-
-
-def absent(keys: typing.Sequence[str]) -> str:
-    """``'why' is missing``, ``'id' and 'code' are missing``."""
-    return f"{' and '.join(map(repr, keys))} {'is' if len(keys) == 1 else 'are'} missing"
 
 
 def _key(name: str) -> str:

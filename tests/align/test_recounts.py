@@ -14,6 +14,8 @@ from tests.growth import calls
     [
         ("A bomb killed 12 people in Kelso.", "The 15 people killed were all shoppers.", "differs"),
         ("The crash injured 23 people on Monday.", "Many of the 32 people injured are children.", "differs"),
+        ("A train crash near Kelso left 12 dead.", "Police named the 14 dead on Friday.", "differs"),
+        ("Twelve miners died in the blast at Kelso.", "The 14 miners were brought up at dawn.", "differs"),
         ("Kelso will lose 340 jobs.", "All 430 jobs are in the paint shop.", "differs"),
         ("The £4.5m bridge opens in May.", "The council said the £5.4m bridge was needed.", "differs"),
         ("The 340-seat theatre opens in May.", "The 430-seat theatre was a cinema.", "differs"),
@@ -45,6 +47,11 @@ def test_told_otherwise(first: str, then: str, how: str, read: Read) -> None:
         ("The bank lost $4.2bn on ships.", "Its chief was paid $4.2m."),
         ("The bank lost $4bn on ships.", "Its sale of ships made $4m."),
         ("The bank lost $4.2bn on ships in 2024.", "It lost $4.2m on ships in 2023."),
+        ("A bomb killed 12 people, including three children.", "The three children killed were sisters."),
+        ("The army killed 12 rebels in the north.", "The rebels killed 15 soldiers."),
+        ("The museum has 4,000 paintings.", "The 400 paintings on show were cleaned."),
+        ("The club signed three players.", "The four players who left were young."),
+        ("Profits rose by 3% to £40m.", "Costs were £35m."),
         ("“It killed 12 people,” she said.", "The 15 people killed were all shoppers."),
     ],
 )

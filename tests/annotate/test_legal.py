@@ -10,6 +10,8 @@ from tests.conftest import Read
     ("text", "found"),
     [
         ("John Roe was charged with murder.", [("charged", "John Roe")]),
+        ("Tom Marsh, whose father was arrested, has won.", [("arrested", "father")]),
+        ("Tom Marsh's father was arrested.", [("arrested", "father")]),
         ("John Roe appeared in court on Monday charged with murder.", [("charged", "John Roe")]),
         ("Police charged John Roe with theft.", [("charged", "John Roe")]),
         ("A jury found John Roe not guilty of theft.", [("acquitted", "John Roe")]),

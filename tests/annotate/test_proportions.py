@@ -26,7 +26,7 @@ def told(text: str, read: Read) -> list[tuple[str, ...]]:
         ("Net profit fell 26% to $123m (£65m), or $1.02 a share, from $145m.", ("change", "123m", "145m", "26")),
         ("The index fell 1%, or 105 points, to 10,234.", ("step", "105", "10,234", "1")),
         ("The rent rose 25%, from £40 to £50.", ("change", "50", "40", "25")),
-        ("A 25% rise in the rent, from an average of £40 to £50.", ("change", "50", "40", "25")),
+        ("A 25% rise in rents, from an average of £400 a month to £500.", ("change", "500", "400", "25")),
         ("Rents grew 30% between 2010 and 2015, from £400 to £520.", ("change", "520", "400", "30")),
         ("Crime fell by a quarter, from 800 offences in 2003 to 600 in 2004.", ("change", "600", "800", "a quarter")),
         ("Some 400, or 40%, of the 1,000 pupils stayed away.", ("share", "400", "1,000", "40")),

@@ -22,8 +22,10 @@ from newslint.checks.unanchored_time import UnanchoredTime
 from newslint.checks.weekday import Weekday
 from newslint.document import Dossier
 from newslint.linter import Linter
+from newslint.mentions import DateMention, LegalStatus, Name, Quantity, Quote, Sentence
 from newslint.rule import Check, RuleContext
 from tests.conftest import Read
+from tests.growth import calls
 
 FAST = settings(max_examples=40, deadline=None)
 WRITTEN = "2025-08-15"  # a Friday
@@ -408,3 +410,24 @@ def test_a_day_far_ahead_is_asked_about(found: Any, years: int) -> None:
 def test_a_life_that_ends_before_it_starts(found: Any) -> None:
     assert found(ImpossibleDate(), "John Poe (1997-1913) was a miner.") == [("default", "1997-1913")]
     assert found(ImpossibleDate(), "John Poe (1913-1997) was a miner. Call (2011-2003-11) or 2011-2003.") == []
+
+
+STORY = (
+    "On Monday the council has said it will vote on 3 May. From 2003 to 2011, eight years, she led it. The 75th anniversary of "
+    "the 1950 fire is over. It starts at 8pm Moscow time (1700 GMT). Ana Ruiz, 43, was born in Leeds in 1982. Joe Poe died in 1997 "
+    "at 81. The pit opened in 1985 and closed in 1990. "
+)
+
+
+def test_work_grows_with_the_text_alone(linter: Linter, read: Read) -> None:
+    layers = (DateMention, Quantity, Sentence, Quote, Name, LegalStatus)
+
+    def steps(times: int) -> int:
+        draft = read(STORY * times, published=WRITTEN)
+        for layer in layers:
+            draft.all(layer)
+        rules = [rule for rule in linter.rules if rule.code.startswith("D1")]
+        return calls(lambda: linter.check(Dossier(draft, makers=linter.makers), rules=rules, strict=True)).total()
+
+    steps(1)  # what is made once
+    assert steps(40) < 2.6 * steps(20)

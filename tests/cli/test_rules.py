@@ -63,6 +63,16 @@ def test_test(run: Run, desk: Path) -> None:
     assert done.status == 1
 
 
+def test_tables_of_facts_are_looked_over(run: Run, desk: Path) -> None:
+    row = "  - {id: bridge, name: the bridge, date: 2019-05-04, source: minutes, called: [new bridge]}\n"
+    (desk / "rules" / "facts.yaml").write_text("events:\n" + row)
+    assert run("rules", "test", "rules").out == "3 rules, 9 examples, 1 table, 0 failed\n"
+    (desk / "rules" / "facts.yaml").write_text("events:\n" + row + row)
+    done = run("rules", "test", "rules/facts.yaml")
+    assert "facts.yaml:3: 'bridge' stands twice" in done.lines[0]
+    assert done.status == 1
+
+
 def test_all_that_is_wrong_with_a_file_is_said(run: Run, desk: Path) -> None:
     (desk / "rules" / "beta.yaml").write_text("id: beta\ncode: Z102\ntitel: x\nseverity: bad\nexamples: [bood: x]\n")
     done = run("rules", "test", "rules/beta.yaml")

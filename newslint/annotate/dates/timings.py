@@ -67,9 +67,8 @@ _BETWEEN = re.compile(
 def timings(doc: Document) -> tuple[Timing, ...]:
     """The days, weeks, months and years that the writer tells, in text order."""
     own = doc.own_words
-    return tuple(
-        _timing(own, date) for date in doc.all(DateMention) if date.type in ("DATE", "TIME") and not date.span.of(own).isspace()
-    )
+    dates = [date for date in doc.all(DateMention) if date.type in ("DATE", "TIME") and not date.span.of(own).isspace()]
+    return tuple(sorted((_timing(own, date) for date in dates), key=lambda timing: timing.span))
 
 
 def _timing(text: str, date: DateMention) -> Timing:
@@ -83,7 +82,8 @@ def _timing(text: str, date: DateMention) -> Timing:
 
 def _verbs(text: str, date: DateMention) -> Iterator[tuple[Span, Tense]]:
     """The verbs before a time in its sentence, the nearest first."""
-    start = max(text.rfind("\n", 0, date.start) + 1, date.start - _REACH)
+    start = max(0, date.start - _REACH)
+    start = max(text.rfind("\n", start, date.start) + 1, start)
     found: list[tuple[Span, Tense]] = []
     for hit in _VERB.finditer(text, start, date.start):
         before = text[max(0, hit.start() - 24) : hit.start()]

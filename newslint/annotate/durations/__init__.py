@@ -22,7 +22,7 @@ _HELD = re.compile(
 )
 _UNTIL_FROM = re.compile(r"(?:\s(?!of\b|who\b|which\b|and\b|but\b|then\b|before\b|after\b)[\w’'-]+){0,9}?,?\s(?:from|between)\s")
 _LENGTH_AFTER = re.compile(
-    r"\)?,?\s(?:a\speriod\sof\s|a\stotal\sof\s|(?:or|spanning|lasting|totall?ing|for|the|his|her|its|their|an?|just|only)\s){0,3}"
+    r"\)?,?\s(?:a\speriod\sof\s|a\stotal\sof\s|(?:or|spanning|lasting|lasted|totall?ing|for|the|his|her|its|their|an?|just|only)\s){0,3}"
 )
 _RANGE_AFTER = re.compile(
     rf"{_WORDS}{{0,5}}?,\s(?:from|between)\s|{_WORDS}{{0,4}}?\s?\(|(?!\sof\b)(?:\s[\w’'-]+){{0,2}}?\s(?:period|reign|term|tenure|stint|spell|career|run|span|stretch|"
@@ -42,7 +42,7 @@ _AFTER = re.compile(rf"\s(?:after|before){_WORDS}{{0,8}}?\s(?:(?:in|on|of|the|it
 _OPENING = re.compile(r",?\s")
 _CLOSED_IN = re.compile(rf"\)?{_WORDS}{{0,3}}?,\sin\s")
 _MADE = re.compile(
-    r"(?:,\s(?:which\s)?|\b(?:was|were)\s)(?:first\s|originally\s)?(?:founded|built|opened|established|set\sup|launched|created|formed|completed|"
+    r"(?:,\s(?:which\s)?|\b(?:was|were)\s|\s)(?:first\s|originally\s)?(?:founded|built|opened|established|set\sup|launched|created|formed|completed|"
     r"unveiled|installed|erected|constructed|planted|incorporated|started)\s(?:\w+\s\w+\s)?(?:back\s)?(?:in|on)\s$"
 )
 _THING = re.compile(

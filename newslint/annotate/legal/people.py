@@ -24,7 +24,7 @@ _NOUNS = """man woman boy girl teenager suspect driver student mother father tea
     killer murderer murderess rapist thief robber burglar fraudster arsonist kidnapper terrorist gunman attacker
     uncle aunt brother sister son daughter wife husband cousin friend boyfriend girlfriend
     partner colleague nephew niece"""
-_NOUN = re.compile(rf"\b(?:a|an|the|one|his|her|their)\s(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
+_NOUN = re.compile(rf"(?:\b(?:a|an|the|one|his|her|their|whose)|['’]s)\s(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
 _HEADED = re.compile(rf"(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
 _NEAR = 25
 """Within how many characters of the verb a surname alone is taken for its subject."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import normalize
 
 import yaml
 
@@ -72,7 +73,8 @@ def scalar(text: str) -> str:
 
 def named(title: str, taken: Iterable[str]) -> str:
     """An id from a title: its first words of weight, in small letters and hyphens; none that is ``taken``."""
-    words = [word for word in re.findall(r"[a-z0-9]+", title.lower().replace("’", "").replace("'", "")) if word not in _SMALL]
+    plain = normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()  # é is e; an apostrophe of either kind is gone
+    words = [word for word in re.findall(r"[a-z0-9]+", plain.replace("'", "")) if word not in _SMALL]
     name = re.sub(r"^[\d-]+", "", "-".join(words[:4])) or "house-rule"
     known, number, free = set(taken), 2, name
     while free in known:

@@ -37,7 +37,8 @@ def run(args: argparse.Namespace) -> int:
     linters = Linters(args)
     linter = linters.of(Path())
     folder, file = _place(args.path, linter)
-    asked = at_terminal()
+    complete = args.title and args.why and (args.words or args.check) and args.bad and args.good
+    asked = at_terminal() and not complete
     if asked:
         ask_about(args)
     if not args.title:

@@ -1,4 +1,4 @@
-"""The people of a text: where each is named, and where the text says who it is."""
+"""People of whom a text never says who they are."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
 
-from newslint.annotate.names.vocabulary import HONORIFICS, is_role
+from newslint.annotate.names.vocabulary import HONORIFICS, addresses, is_role
 from newslint.document import Document
 from newslint.facts import Facts, Offices
-from newslint.mentions import Name, Person, Sentence
+from newslint.facts.gazetteer import GAZETTEER
+from newslint.mentions import Name, Sentence, Spelling, Stranger
 from newslint.spans import Span
-from newslint.words import lemma, plural, word_set
+from newslint.words import STOP_WORDS, lemma, plural, word_set
 
 _BEHIND = re.compile(
     r"""\s\([^()\n]{2,80}\) | ,?\s(?:who|whose)\s
@@ -37,35 +38,65 @@ _DEFINITE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)\s(?P<words>(
 _WORD = re.compile(r"[\w-]+")
 _WORKS = re.compile(
     r"""\b(?:career|tenure|job|post|spell|stint)\s(?:at|as|with|in)\b | \bwork(?:s|ed|ing)\s(?:at|as|for|with)\b
-    | \bplay(?:s|ed|ing)\sfor\b
+    | \bplay(?:s|ed|ing)\sfor\b | \bmarr(?:y|ied|ies)\b
     | \b(?:is|was|are|were|including|like|person|man|woman|named|called)\s$""",
     re.VERBOSE,
 )
 _NEAR = 110
 """Characters on either side of a name, in its sentence, in which a word may say who its bearer is."""
 
+_TWICE = 2
+_BESIDE = 30
+"""Characters before a name in which its role stands right before it."""
+
 _NEXT = 2
 """Sentences behind the first mention in which "the minister" may say who it was."""
 
 
-def persons(doc: Document) -> tuple[Person, ...]:
-    """Everybody whom the text names, in order of first mention."""
+def strangers(doc: Document) -> tuple[Stranger, ...]:
+    """Everybody whom the text names and does not introduce, in order of first mention."""
+    if not _possible(doc):
+        return ()
     named: defaultdict[str, list[Name]] = defaultdict(list)
     for name in doc.all(Name):
         if name.label == "PERSON":
             named[name.id].append(name)
     offices = next(iter(doc.all(Facts)), Facts()).offices if named else Offices()
     known = {id_: [people for office in offices.held_by(id_) for people in (*office.people, office.of)] for id_ in named}
-    return tuple(Person(names[0].span, id_, tuple(names), _introduced(names, known, doc)) for id_, names in named.items())
+    return tuple(Stranger(names[0].span, id_, tuple(names)) for id_, names in named.items() if not _introduced(names, known, doc))
 
 
-def _introduced(names: Sequence[Name], known: dict[str, list[str]], doc: Document) -> Span | None:
-    """Words that say who somebody is, beside a mention or in the sentences behind the first."""
+def _possible(doc: Document) -> bool:
+    """Whether a capitalised word that may be a surname comes back and never stands beside a role; no model is asked."""
+    body = doc.body
+    places: defaultdict[str, list[Spelling]] = defaultdict(list)
+    for spelling in doc.all(Spelling):
+        if " " not in spelling.printed:
+            places[spelling.printed].append(spelling)
+    return any(
+        len(found) > _TWICE and not addresses(word) and not any(_role_beside(place, body) for place in found)
+        for word, found in places.items()
+        if GAZETTEER.get(word, "PERSON") == "PERSON" and word not in _WITHIN
+    )
+
+
+_WITHIN = word_set("North South East West New Great United Saint San Los Las")
+"""Words that begin the names of places."""
+
+
+def _role_beside(place: Spelling, body: str) -> bool:
+    """Whether a role stands among the few words before, or right behind, as in "North Korean leader Kim Jong Un"."""
+    before = re.split(r"[.!?\n]\s", body[max(0, place.start - _BESIDE) : place.start])[-1]
+    return any(map(is_role, map(lemma, _WORD.findall(before)))) or _BEHIND.match(body, place.end) is not None
+
+
+def _introduced(names: Sequence[Name], known: dict[str, list[str]], doc: Document) -> bool:
+    """Whether the text says who somebody is, beside a mention or in the sentences behind the first."""
     body = doc.body
     for name in names:
         near = name is names[0] or " " in name.span.of(body)
         if name.age is not None or _says(name.role) or _BEHIND.match(body, name.end) or (near and _entitled(name, doc)):
-            return name.span
+            return True
     return _definite(names[0], known, doc)
 
 
@@ -74,7 +105,7 @@ def _entitled(name: Name, doc: Document) -> bool:
     sentence = _sentence(name, doc)
     before = doc.body[max(sentence.start, name.start - _NEAR) : name.start]
     behind = doc.body[name.end : min(sentence.end, name.end + _NEAR)]
-    if _WORKS.search(before) or _WORKS.search(behind):
+    if _WORKS.search(before) or _WORKS.search(behind) or _apposed(before):
         return True
     return any(is_role(word) or word in _ENTITLED for word in map(lemma, _WORD.findall(f"{before} {behind}")))
 
@@ -92,8 +123,21 @@ def _says(role: str) -> bool:
     )
 
 
-def _definite(first: Name, known: dict[str, list[str]], doc: Document) -> Span | None:
-    """Words such as "the minister" soon after the first mention; not those of somebody else whose office the tables know."""
+def _apposed(before: str) -> bool:
+    """Whether the word right before a name is a noun for its bearer, as "criminalist" and "DJ" are, or says whose it is."""
+    last = _LAST.search(before)
+    if last is None:
+        return False
+    word = last[1]
+    noun = word.islower() and word not in STOP_WORDS and not word.endswith(("ed", "ing", "ly"))
+    return noun or word.endswith(("'s", "’s", "s’", "s'")) or (word.isupper() and len(word) > 1)
+
+
+_LAST = re.compile(r"([\w’'-]+)\s$")
+
+
+def _definite(first: Name, known: dict[str, list[str]], doc: Document) -> bool:
+    """Whether "the minister" is said soon after the first mention, and not of somebody else whose office the tables know."""
     sentences = doc.all(Sentence)
     at = max(0, bisect_right(sentences, first.start, key=lambda sentence: sentence.start) - 1)
     others = {people for id_, all_people in known.items() if id_ != first.id for people in all_people}
@@ -104,5 +148,5 @@ def _definite(first: Name, known: dict[str, list[str]], doc: Document) -> Span |
                 and not plural(found["noun"])
                 and not any(people in found["words"] for people in others)
             ):
-                return Span(*found.span())
-    return None
+                return True
+    return False
