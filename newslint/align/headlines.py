@@ -39,7 +39,6 @@ SOFTENED = 0.5
 SMALL = 13
 """Counts below this are told one by one: a body that names two banks need not say "two"."""
 
-_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _AGE = re.compile(r"\b(?:at|aged?|,)\s$", re.I)
 _REACH = 10
 
@@ -87,10 +86,10 @@ def _counterpart(figure: QuantityMatch, near: Mapping[Span, Sequence[Alignment]]
 
 
 def _missing(figure: QuantityMatch, story: Dossier) -> Iterator[Retold]:
-    """A figure that the body has in no form. Left alone are small counts, which a body tells one by one, ages and times,
-    which it gives by dates, words like "dozens", and what any of its figures can be rounded to."""
+    """A figure that the body has in no form. Left alone are small counts, which a body tells one by one, ages and measures,
+    whose units headlines leave out or cut short, words like "dozens", and what any of its figures can be rounded to."""
     one, text = figure.quantity, story.draft.body
-    if figure.verdict == "differs" or one.kind not in ("count", "money", "percent", "measure") or one.unit in _TIMES:
+    if figure.verdict == "differs" or one.kind not in ("count", "money", "percent") or "dozen" in one.span.of(text).lower():
         return
     if one.unit is None and (abs(one.value[0]) < SMALL or _AGE.search(text, max(0, one.start - _REACH), one.start)):
         return

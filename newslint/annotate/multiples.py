@@ -125,7 +125,7 @@ def _read(match: re.Match[str], start: int, end: int) -> _Words:
     if named["nearly"]:
         low, high = (times - fifth, times + tenth / 4) if times >= 1 else (times - tenth / 4, times + fifth)
         return _Words(start, end, times, low, high)
-    reach = fifth if named["about"] else _QUARTER if times >= _MANY else 0  # 4.5 times is fourfold to many
+    reach = fifth if named["about"] else _QUARTER if number and times >= _MANY else 0  # 4.5 times is fourfold to many
     return _Words(start, end, times, times - reach, times + reach)
 
 

@@ -35,7 +35,7 @@ _ROSE = re.compile(
     |go(?:es|ing|ne)?|went|increas(?:ed?|es|ing)|jump(?:ed|s|ing)?|plung(?:ed?|es|ing)|ris(?:en?|es|ing)|rose|sank|shr[aiu]nk|slid|slip(?:ped|s)?
     |slump(?:ed|s)?|soar(?:ed|s)?|surg(?:ed?|es)|tumbl(?:ed?|es)|up|down|cut|rais(?:ed?|es|ing)|reduc(?:ed?|es|ing))
     (?:\s+(?:by|of|sharply|steadily|slightly))?(?:\s+(?P<way>from|to))?\s*$""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _FELL = re.compile(
     r"\b(?:declin|decreas|dip|down|drop|eas|fall|fell|lose|losing|loss|lost|plung|sank|shed|slid|slip|slump|tumbl)"

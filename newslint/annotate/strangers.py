@@ -19,7 +19,8 @@ from newslint.words import STOP_WORDS, lemma, plural, word_set
 _BEHIND = re.compile(
     r"""\s\([^()\n]{2,80}\) | ,?\s(?:who|whose)\s
     | (?:,|\s[–—-])\s(?:an?|the|his|her|their|our|my|of|from|\d|then|now|one\sof|formerly|former|also)\b
-    | ,\s[A-Z][\w’']+['’]s\s | ,\s\w+\s(?:of|at|for|with)\b | \s(?:of|from|at)\s(?:the\s)?[A-Z] | ,\s[a-z]+[\w\s-]{2,40},""",
+    | ,\s[A-Z][\w’']+['’]s\s | ,\s\w+\s(?:of|at|for|with)\b | \sof\s
+    | \s(?:from|at)\s(?:the\s)?[A-Z] | ,\s[a-z]+[\w\s-]{2,40},""",
     re.VERBOSE,
 )
 _ENTITLED = word_set(

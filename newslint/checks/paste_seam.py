@@ -82,7 +82,8 @@ class PasteSeam(Check):
             slots = {"first": first, "last": last, "here": here, "rest": " ".join(_SHOWN[usual[_KIND[name]]] for name in names)}
             also = [next(sign.span for sign in odd if sign.name == name) for name in names if name != odd[0].name]
             evidence = tuple(Evidence(None, span, "and here") for span in also)
-            yield Match(odd[0].span, slots, case="default" if first < last else "line", evidence=evidence)
+            reach = tuple(blocks[i].span for i in run)
+            yield Match(odd[0].span, slots, case="default" if first < last else "line", evidence=evidence, reach=reach)
 
     def _pasted(self, run: Sequence[Sequence[_Sign]], usual: Mapping[str, str]) -> bool:
         """Whether these paragraphs hold enough marks of another way, and none of the usual, to be no slip of the finger."""

@@ -19,8 +19,10 @@ from newslint.spans import Span
 _RUNNING = frozenset({"paragraph", "standfirst", "list-item"})
 _TITLE = re.compile(
     r"""\b(?P<title>(?:(?:Prime|Vice|Foreign|Defen[cs]e|Finance|Home|Attorney|Lieutenant|Major|Brigadier|Police|House)[\s-])?
-    (?:[Pp]resident|[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Pp]remier|[Ss]enator|Sen\.|Rep\.|Gov\.|[Gg]overnor|[Mm]ayor|[Gg]eneral|Gen\.|[Cc]ongress(?:wo)?man|[Ss]peaker
-    |leader|chief|boss|[Cc]hair(?:wo)?man|[Cc]hair|spokes(?:wo)?man|[Dd]irector|[Cc]oach|[Mm]anager|[Cc]ommissioner|[Cc]aptain|CEO|executive))
+    (?:[Pp]resident|[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Pp]remier|[Ss]enator|Sen\.|Rep\.|Gov\.|[Gg]overnor
+    |[Mm]ayor|[Gg]eneral|Gen\.|[Cc]ongress(?:wo)?man|[Ss]peaker
+    |leader|chief|boss|[Cc]hair(?:wo)?man|[Cc]hair|spokes(?:wo)?man|[Dd]irector|[Cc]oach|[Mm]anager|[Cc]ommissioner|[Cc]aptain
+    |CEO|executive))
     \s(?P<name>[A-ZÀ-Ž][\w’'-]*[^\W\d_](?<![’']s)(?:\s(?:[A-Z]\.?\s)?[A-ZÀ-Ž][\w’'-]*[^\W\d_](?<![’']s)){0,2})""",
     re.VERBOSE,
 )

@@ -15,7 +15,7 @@ AFTER = " Nothing was heard of Halvorsen for a week. Then Halvorsen wrote back."
     [
         "The letter went to Ingrid Halvorsen on Monday.",
         "The letter went to Ingrid Halvorsen, according to reports.",
-        "French President Emmanuel Macron wrote to Ingrid Halvorsen. Then the French president wrote again.",
+        "Emmanuel Macron wrote to Ingrid Halvorsen. Then the French president wrote again.",
     ],
 )
 def test_found(read: Read, text: str) -> None:
