@@ -53,7 +53,7 @@ class InputError(NewslintError):
 
     @property
     def every(self) -> tuple[InputError, ...]:
-        """This one, and what else is wrong with the same file."""
+        """The fault itself, and what else is wrong with the same file."""
         return (self, *self.others)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.align.opposites import DIRECTION, pattern
 from newslint.align.places import keys
-from newslint.align.values import agree, allows, same_kind, same_noun
+from newslint.align.values import ROUNDING, agree, allows, same_kind, same_noun
 from newslint.comparisons import Alignment, ClauseMatch, DateMatch, QuantityMatch, Retold, StatusMatch
 from newslint.document import Document, Dossier, Source
 from newslint.facts import Facts
@@ -101,7 +101,8 @@ def _like(one: Quantity, other: Quantity) -> bool:
     """Whether the two may be one figure for all that their units say, which headlines leave out: their first digits
     are the same, or one allows the other."""
     here, there = (quantity.value[0].normalize().as_tuple().digits[:2] for quantity in (one, other))
-    return here == there or allows(one, other)
+    near = abs(one.value[0] - other.value[0]) <= ROUNDING * abs(other.value[0])
+    return here == there or near or allows(one, other)
 
 
 def _of_a_kind(one: Quantity, other: Quantity, nouns: Nouns) -> bool:

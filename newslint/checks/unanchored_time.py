@@ -10,6 +10,7 @@ from newslint.document import Document
 from newslint.finding import Evidence
 from newslint.mentions import Block, DateMention, Quote
 from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Span
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class UnanchoredTime(Check):
         case = ("days" if others else "day") if days else "many" if others else "one"
         slots = {"others": self._listed(draft, others)} if others else {}
         rest = [mention for mention in loose if mention is not first]
-        yield Match(first.span, slots, case, evidence=tuple(Evidence(None, mention.span) for mention in rest))
+        evidence = tuple(Evidence(None, mention.span) for mention in rest)
+        yield Match(first.span, slots, case, evidence=evidence, reach=(Span(0, 0),))  # what is said of the whole draft
 
     def _dated(self, draft: Document) -> bool:
         datelines = [block.span for block in draft.all(Block) if block.kind == "dateline"]

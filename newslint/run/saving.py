@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import stat
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -51,16 +52,17 @@ def _encoded(text: str, encoding: str, raw: bytes) -> bytes:
 
 def _replace(file: Path, raw: bytes, new: bytes, mode: int) -> None:
     """Put ``new`` in the place of a file that still holds ``raw``."""
-    copy = file.with_name(f".{file.name}.new")
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    copy = Path(name)
     try:
-        with copy.open("xb") as out:
+        with open(handle, "wb") as out:  # noqa: PTH123  a handle has no path
             out.write(new)
             out.flush()
             os.fsync(out.fileno())
-        copy.chmod(stat.S_IMODE(mode))
         with suppress(OSError, AttributeError):  # not ours to give away, or no such thing on Windows
             owner = file.stat()
             os.chown(copy, owner.st_uid, owner.st_gid)
+        copy.chmod(stat.S_IMODE(mode))
         if file.read_bytes() != raw:
             raise InputError("has changed meanwhile; nothing was changed in it", path=file)
         copy.replace(file)
