@@ -15,6 +15,7 @@ from newslint.mentions import Block, DateMention, Name, Quote, Sentence
 from newslint.reckonings import OfficeMention
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
+from newslint.words import folded
 
 _RUNNING = frozenset({"paragraph", "standfirst", "list-item"})
 _TITLE = re.compile(
@@ -138,28 +139,25 @@ def _years(term: Term) -> str:
 def _again(draft: Document, running: Sequence[Span]) -> Iterator[Match]:
     """The first title before a name that had one, with the full name, before. No model is asked: the title tells."""
     titled = [found for found in _TITLE.finditer(draft.own_words) if any(block.covers(Span(*found.span())) for block in running)]
-    first: dict[str, re.Match[str]] = {}
+    first: dict[str, list[re.Match[str]]] = {}
     told: set[int] = set()
     for found in titled:
-        words = found["name"].split()
-        known = next((first[word] for word in words if word in first), None)
-        if known is None and len(words) > 1:
-            first.update(dict.fromkeys(words, found))
-        elif (
-            known is not None
-            and known["name"].split()[0][0].isupper()
-            and _same(words, known["name"].split())
-            and id(known) not in told
-        ):
+        name = found["name"]
+        known = next((one for one in first.get(name.split()[-1], ()) if _same(name, one["name"])), None)
+        if known is None and " " in name:
+            for word in (name.split()[-1], folded(name)):
+                first.setdefault(word, []).append(found)
+            known = next((one for one in first[folded(name)] if one is not found), None)
+        if known is not None and id(known) not in told:
             told.add(id(known))
             evidence = (Evidence(None, Span(*known.span()), "given here"),)
-            slots = {"name": known["name"], "title": found["title"]}
-            yield Match(Span(*found.span()), slots, case="again", evidence=evidence)
+            yield Match(Span(*found.span()), {"name": known["name"], "title": found["title"]}, case="again", evidence=evidence)
 
 
-def _same(words: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether these are a part of the full name, or all of it in another spelling: "Kim Jong-un"."""
-    return (len(words) > 1 and words[0] == full[0]) or words == [full[-1]] or words == [full[0]]
+def _same(name: str, full: str) -> bool:
+    """Whether this is the surname of the full name, or all of it."""
+    words = name.split()
+    return words[-1] == full.split()[-1] and (len(words) == 1 or words[0] == full.split()[0])
 
 
 def _aged(text: str) -> bool:
