@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 
@@ -16,8 +17,6 @@ from newslint.errors import InputError
 from newslint.rulefile import load
 from newslint.typedyaml import Place, parse
 from tests.test_rules import LINTER
-
-jsonschema = pytest.importorskip("jsonschema")
 
 MADE = schema.texts(LINTER.checks, LINTER.rules)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pint
 import pytest
 
 from newslint.annotate.quantities.scales import scale_of
 from newslint.annotate.quantities.units import canonical
-
-pint = pytest.importorskip("pint", reason="a development dependency")
 
 # What pint calls our units where that is not the name itself. Years and months are the calendar's on average, not
 # Julian; an acre is 43,560 international square feet (NIST SP 811), where pint's is that of American surveyors.
