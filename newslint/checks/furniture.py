@@ -25,7 +25,8 @@ _IN_FRONT_MATTER: Mapping[Piece, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Furniture(Check):
-    """The pieces of furniture that a draft has not; one finding, at its very beginning.
+    """The pieces of furniture that a draft has not; one finding, at its very beginning
+    (at the first sentence, for what a desk requires).
 
     ``require`` are those that the desk wants of every draft. Where it requires none, a draft is reported
     that has none of a headline, a byline, a dateline and a date: it is ``undated`` where it names
@@ -51,7 +52,7 @@ class Furniture(Check):
         there = {piece for piece in get_args(Piece) if _has(draft, piece)}
         missing = [piece for piece in self.require if piece not in there]
         if missing:
-            yield Match(Span(0, 0), {"missing": listed([f"no {piece}" for piece in missing])}, "missing")
+            yield Match(ctx.opening, {"missing": listed([f"no {piece}" for piece in missing])}, "missing")
         elif not self.require and not there - {"standfirst"}:
             days = _weekdays(draft)
             yield Match(Span(0, 0), {"days": listed(days)}, "undated") if len(days) > 1 else Match(Span(0, 0), case="bare")
