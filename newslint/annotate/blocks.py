@@ -96,7 +96,7 @@ def _named(text: str, found: Sequence[Block], *, bare: bool) -> Iterator[Block]:
         elif near and (kind := _top_kind(text, found, i, bare=bare, headline=headline)):
             headline = headline or kind == "headline"
             yield Block(block.span, kind)
-        elif i < first + _TOP // 2 and (length := furniture.dateline_length(words)):
+        elif (length := furniture.dateline_length(words)) and (i < first + _TOP // 2 or "(" in words[:length]):
             yield from _parted(text, block.span, _length(text, block.span, length))
             top = False
         else:

@@ -25,16 +25,21 @@ class UnintroducedName(Check):
     """A person named in full of whom no mention says who it is, or a surname of nobody named in full.
 
     ``no_intro`` are people whom every reader knows. The case ``surname`` is a surname that the draft uses before, or
-    without, the full name. Those mentioned fewer than ``min_mentions`` times in the draft's own words, in passing, are
+    without, the full name; ``lead`` somebody who stands in the lead and is spoken of throughout: ``often`` times or more. Those mentioned fewer than ``min_mentions`` times in the draft's own words, in passing, are
     left alone. Headlines, captions and quotations introduce nobody and need no introduction.
     """
 
     no_intro: frozenset[str] = frozenset()
     min_mentions: int = 3
+    often: int = 5
 
     name: ClassVar[str] = "unintroduced-name"
     needs: ClassVar[tuple[type, ...]] = (Stranger, Name, Quote, Block)
-    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset({"name"}), "surname": frozenset({"name"})}
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {
+        "default": frozenset({"name"}),
+        "lead": frozenset({"name"}),
+        "surname": frozenset({"name"}),
+    }
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         draft = ctx.draft
@@ -46,7 +51,8 @@ class UnintroducedName(Check):
                 continue
             if _of_a_person(person, own, draft):
                 evidence = tuple(Evidence(None, name.span, "and here") for name in own[1:3])
-                case = "default" if " " in person.id else "surname"
+                lead = bool(running) and running[0].covers(own[0].span) and len(own) >= self.often
+                case = "surname" if " " not in person.id else "lead" if lead else "default"
                 yield Match(own[0].span, {"name": person.id}, case=case, evidence=evidence)
 
 
