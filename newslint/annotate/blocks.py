@@ -175,8 +175,13 @@ def _turns_named(text: str, found: list[Block]) -> list[Block]:
     counts = Counter(speakers)
     if sum(count for name, count in counts.items() if name and count > 1) < _FEWEST_TURNS:
         return found
-    turns = (bool(name) and counts[name] > 1 for name in speakers)
-    return [Block(block.span, "quote-block") if turn else block for block, turn in zip(found, turns, strict=True)]
+    turns = [i for i, name in enumerate(speakers) if name and counts[name] > 1]
+    # what stands between two of them goes on with the answer
+    spoken = range(turns[0], turns[-1] + 1)
+    return [
+        Block(block.span, "quote-block") if i in spoken and block.kind in ("paragraph", "list-item") else block
+        for i, block in enumerate(found)
+    ]
 
 
 def _boilerplate_named(text: str, found: Sequence[Block]) -> list[Block]:
