@@ -129,7 +129,9 @@ def found(linter: Linter, name: str, text: str) -> list[str]:
 def test_links_hide_nothing(linter: Linter, share: int) -> None:
     bare = found(linter, "draft.html", page(STORY))
     assert bare
-    assert found(linter, "draft.html", page(STORY, share)) == bare
+    linked = found(linter, "draft.html", page(STORY, share))
+    # but for a hedge whose source is the very page that the link leads to
+    assert linked == [finding for finding in bare if not finding.startswith("H101")]
 
 
 def test_layers_are_the_same_with_links(linter: Linter) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -11,6 +12,9 @@ from newslint.finding import Evidence
 from newslint.mentions import Block, DateMention, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
+
+_NOWADAYS = re.compile(r"\b(?:still|even|of|until)\b[^.;:]*$")
+"""Before a "today" that means these times: "is still felt today", "the schools of today"."""
 
 
 @dataclass(frozen=True)
@@ -97,4 +101,6 @@ def _unordered(loose: Sequence[DateMention], text: str) -> list[DateMention]:
 def _deictic(mention: DateMention, text: str) -> str:
     """The word itself where it is "yesterday", "today", "tonight" or "tomorrow", with or without a part of the day."""
     words = mention.span.of(text).lower().split()
+    if words == ["today"] and _NOWADAYS.search(text, max(0, mention.start - 40), mention.start):
+        return ""
     return words[0] if words and words[0] in ("yesterday", "today", "tonight", "tomorrow") else ""

@@ -86,7 +86,7 @@ UNKNOWN = "The letter went to Ingrid Halvorsen on Monday. Nothing was heard of H
 
 
 def test_whom_every_reader_knows(found) -> None:  # type: ignore[no-untyped-def]
-    assert found("unintroduced-name", UNKNOWN) == ["Ingrid Halvorsen"]
+    assert found("unintroduced-name", UNKNOWN, UnintroducedName(often=3)) == ["Ingrid Halvorsen"]
     assert found("unintroduced-name", UNKNOWN, UnintroducedName(no_intro=frozenset({"Halvorsen"}))) == []
     assert found("unintroduced-name", UNKNOWN, UnintroducedName(min_mentions=4)) == []
 

@@ -69,8 +69,8 @@ BARE = "The council voted on Tuesday to close the hall in Mill Lane.\n\n" * 4 + 
 @pytest.mark.parametrize(
     ("front", "said"),
     [
-        ("", "1 The draft has no headline, byline, dateline or date, and speaks of “Tuesday” and “Friday”."),
-        ("---\nsection: news\n---\n", "1 The draft has no headline, byline, dateline or date, and speaks of “Tuesday” and “Friday”."),
+        ("", "1 The draft has no headline, byline, dateline or date of publication, and speaks of “Tuesday” and “Friday”."),
+        ("---\nsection: news\n---\n", "1 The draft has no headline, byline, dateline or date of publication, and speaks of “Tuesday” and “Friday”."),
         ("---\ntitle: Council closes hall\n---\n", None),
         ("---\nauthor: Jane Roe\n---\n", None),
         ("---\npublished: 2025-08-15\n---\n", None),

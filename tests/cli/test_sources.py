@@ -70,7 +70,7 @@ def test_one_that_cannot_be_had_is_said_and_the_rest_goes_on(run: Run, wire: Pat
 
 
 def test_the_day_of_publication(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "draft.txt").write_text("The council voted on Monday.\n")
+    (tmp_path / "draft.txt").write_text("The council voted on Monday, and again on Thursday.\n")
     only = ("--isolated", "--select", "D106")
     assert run("draft.txt", *only).status == 1
     assert run("draft.txt", *only, "--published", "2025-08-15").status == 0
