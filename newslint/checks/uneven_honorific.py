@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,8 +13,10 @@ from newslint.finding import Evidence
 from newslint.mentions import Block, Name, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
+from newslint.words import STOP_WORDS
 
-_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s(?=[A-Z])")
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s(?P<name>[A-Z][\w’'-]*[\w])")
+_CAPITALISED = re.compile(r"(?<![\w.’'-])(?P<before>(?:[A-Z][\w’'-]*\.?\s)*)(?P<name>[A-Z][\w-]*)")
 _NO_USE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Ee]very|[Aa]nother|[Aa]ny|[Nn]o)\s(?:[\w-]+\s)?$|\b(?:[Ff]ormer|[Ll]ate|[Bb]oth|this|that|young|old|pro|anti|top)\s$"
     r"|\bMessrs\.?\s[^.]*$|[’'(-]$"
@@ -56,13 +58,22 @@ class UnevenHonorific(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         draft = ctx.draft
-        if not _HONORIFIC.search(draft.own_words):
+        if not _both_ways(draft.own_words, self.least):
             return
         for surname, (titled, bare) in _uses(draft).items():
             if len(titled) >= max(self.least, self.majority * len(bare)) and bare:
                 yield _match(draft, surname, bare, titled, "default")
             elif len(bare) >= max(self.least, self.majority * len(titled)) and titled:
                 yield _match(draft, surname, titled, bare, "with")
+
+
+def _both_ways(text: str, least: int) -> bool:
+    """Whether some surname stands behind Mr, Mrs or Ms and alone, one of them often enough; no model is asked."""
+    titled = Counter(match["name"] for match in _HONORIFIC.finditer(text))
+    names = [match for match in _CAPITALISED.finditer(text) if match["name"] in titled] if titled else []
+    # another capitalised word before it makes it the end of a full name, unless it only opens the sentence
+    alone = Counter(match["name"] for match in names if match["before"].strip().lower() in STOP_WORDS | {""})
+    return any(alone[word] and max(titled[word], alone[word]) >= least for word in titled)
 
 
 def _match(draft: Document, surname: str, odd: list[Span], usual: list[Span], case: str) -> Match:

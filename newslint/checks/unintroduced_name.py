@@ -12,11 +12,13 @@ from newslint.facts.gazetteer import GAZETTEER
 from newslint.finding import Evidence
 from newslint.mentions import Block, Name, Quote, Stranger
 from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Span
 from newslint.words import STOP_WORDS, folded, word_set
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Yesterday", "Today")
 _TITLES = "Mr|Mrs|Ms|Miss|Mx"
 _NO_PERSON = word_set("Bancorp Image Telescope Shuttle Patrol Corp Inc Ltd Group Fund Bank Company Partners Capital Holdings")
+_FULL_NAME = re.compile(r"\b[A-Z][a-z][\w’'-]*(?:\s[A-Z][\w’'.-]*)+")
 _RUNNING = frozenset({"paragraph", "standfirst", "list-item"})
 
 
@@ -25,11 +27,14 @@ class UnintroducedName(Check):
     """A person named in full of whom no mention says who it is, or a surname of nobody named in full.
 
     ``no_intro`` are people whom every reader knows. The case ``surname`` is a surname that the draft uses before, or
-    without, the full name; ``lead`` somebody who stands in the lead and is spoken of throughout: ``often`` times or more. Those mentioned fewer than ``min_mentions`` times in the draft's own words, in passing, are
-    left alone. Headlines, captions and quotations introduce nobody and need no introduction.
+    without, the full name; ``lead`` somebody who stands in the lead and is spoken of throughout: ``often`` times or
+    more. Those mentioned fewer than ``min_mentions`` times in the draft's own words are left alone, and unless
+    ``passing`` everybody but those of the lead. Headlines, captions and quotations introduce nobody and need no
+    introduction.
     """
 
     no_intro: frozenset[str] = frozenset()
+    passing: bool = True
     min_mentions: int = 3
     often: int = 5
 
@@ -44,6 +49,8 @@ class UnintroducedName(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         draft = ctx.draft
         running = [block.span for block in draft.all(Block) if block.kind in _RUNNING]
+        if not self.passing and not self._often_named(draft.body, running[:1]):
+            return
         known = {folded(name) for name in self.no_intro}
         for person in draft.all(Stranger):
             own = [n for n in person.names if not draft.quoted(n.span) and any(block.covers(n.span) for block in running)]
@@ -52,8 +59,15 @@ class UnintroducedName(Check):
             if _of_a_person(person, own, draft):
                 evidence = tuple(Evidence(None, name.span, "and here") for name in own[1:3])
                 lead = bool(running) and running[0].covers(own[0].span) and len(own) >= self.often
+                if not lead and not self.passing:
+                    continue
                 case = "surname" if " " not in person.id else "lead" if lead else "default"
                 yield Match(own[0].span, {"name": person.id}, case=case, evidence=evidence)
+
+    def _often_named(self, body: str, lead: Sequence[Span]) -> bool:
+        """Whether a word of some full name in the lead comes back often enough; no model is asked."""
+        names = (word for span in lead for name in _FULL_NAME.findall(span.of(body)) for word in name.split())
+        return any(len(re.findall(rf"\b{re.escape(word)}\b", body)) >= self.often for word in {*names} if word not in GAZETTEER)
 
 
 def _of_a_person(person: Stranger, names: Sequence[Name], draft: Document) -> bool:
