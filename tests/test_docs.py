@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
-from newslint import facts
+from newslint import facts, typedyaml
 from newslint.inspection import inspection
 from newslint.linter import Linter
 from newslint.rulefile import load
@@ -47,6 +48,21 @@ def test_the_facts_table_in_the_readme_loads(tmp_path: Path) -> None:
     known = facts.load((path,))
     assert known.nouns.same("ratepayer", "household")
     assert any(event.id == "new-bridge" for event in known.events)
+
+
+def test_the_table_on_the_page_of_facts_has_every_key_and_nothing_wrong(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "facts.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.M | re.S)
+    path = tmp_path / "our-facts.yml"
+    path.write_text(text, encoding="utf-8")
+    table = typedyaml.load(path, facts.Table)
+    assert list(facts.lint([path])) == []
+    for kind in fields(facts.Table):
+        entries = getattr(table, kind.name)
+        assert entries, kind.name
+        names = {item.name.rstrip("_").replace("_", "-") for entry in entries for item in fields(entry)} - {"line"}
+        for name in names:
+            assert re.search(rf"\b{name}:", text), f"{kind.name}: {name}"
 
 
 def test_the_project_speaks_of_itself_alone() -> None:
