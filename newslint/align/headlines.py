@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from newslint.align.opposites import DIRECTION, pattern
+from newslint.align.leads import against_lead
 from newslint.align.places import keys
 from newslint.align.values import ROUNDING, agree, allows, same_kind, same_noun
 from newslint.comparisons import Alignment, ClauseMatch, DateMatch, QuantityMatch, Retold, StatusMatch
@@ -42,7 +42,6 @@ SMALL = 13
 _AGE = re.compile(r"\b(?:at|aged?|,)\s$", re.I)
 _REACH = 10
 
-_UP, _DOWN = pattern(DIRECTION, True), pattern(DIRECTION, False)
 _HEADLINESE = re.compile(
     r"\b(?:to\s[a-z]|may|might|could|can|would|plans?|likely|possibl[ey]|alleged|suspected|suspects?|feared|accused|reported|said|seeks?|eyes?)\b|[?'‘]",
     re.I,
@@ -56,9 +55,8 @@ def retold(doc: Document) -> tuple[Retold, ...]:
     if not head.all(Block):
         return ()
     story = Dossier(head, (Source(doc.part(COPY), "body"),), makers=doc.makers)
-    return tuple(
-        sorted([*_mentions(story), *_statuses(story), *_directions(story), *_certainties(story)], key=lambda one: one.span)
-    )
+    found = (*_mentions(story), *_statuses(story), *against_lead(story), *_certainties(story))
+    return tuple(sorted({one.span.start: one for one in reversed(found)}.values(), key=lambda one: one.span))
 
 
 def _mentions(story: Dossier) -> Iterator[Retold]:
@@ -100,9 +98,11 @@ def _missing(figure: QuantityMatch, story: Dossier) -> Iterator[Retold]:
 def _like(one: Quantity, other: Quantity) -> bool:
     """Whether the two may be one figure for all that their units say, which headlines leave out: their first digits
     are the same, or one allows the other."""
+    if one.kind == "money" and other.kind not in ("money", "count"):
+        return False
     here, there = (quantity.value[0].normalize().as_tuple().digits[:2] for quantity in (one, other))
     near = abs(one.value[0] - other.value[0]) <= ROUNDING * abs(other.value[0])
-    return here == there or near or allows(one, other)
+    return (here == there and (other.noun is None or one.value[0].adjusted() == other.value[0].adjusted())) or near or allows(one, other)
 
 
 def _of_a_kind(one: Quantity, other: Quantity, nouns: Nouns) -> bool:
@@ -125,24 +125,6 @@ def _statuses(story: Dossier) -> Iterator[Retold]:
     for match in story.all(StatusMatch):
         if match.verdict == "differs" and match.source_span:
             yield Retold(match.span, "status", match.source_span, match.score, match.grounds)
-
-
-def _directions(story: Dossier) -> Iterator[Retold]:
-    """What goes up in the headline, and down wherever the body speaks of the same."""
-    head, body = story.draft.own_words, story.sources[0].doc.own_words
-    near = _near(story)
-    for sentence in story.draft.all(Sentence):
-        for here, there in ((_UP, _DOWN), (_DOWN, _UP)):
-            said = here.search(head, sentence.start, sentence.end)
-            if not said or there.search(head, sentence.start, sentence.end):
-                continue
-            like = [one for one in near.get(sentence.span, ()) if one.score >= ALIKE]
-            if any(here.search(body, one.source_span.start, one.source_span.end) for one in like):
-                continue
-            for one in like:
-                if other := there.search(body, one.source_span.start, one.source_span.end):
-                    yield Retold(Span(*said.span()), "direction", Span(*other.span()), one.score)
-                    break
 
 
 def _certainties(story: Dossier) -> Iterator[Retold]:

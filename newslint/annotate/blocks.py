@@ -39,7 +39,8 @@ def blocks(doc: Document) -> tuple[Block, ...]:
     rest = _without(prose, known)
     bare = not any(block.kind in ("headline", "paragraph") for block in known)
     laid_out = sorted([*known, *(Block(span, "paragraph") for span in paragraphs(rest))], key=lambda block: block.start)
-    return tuple(_boilerplate_named(prose, _turns_named(prose, list(_named(prose, laid_out, bare=bare)))))
+    named = _turns_named(prose, list(_named(prose, laid_out, bare=bare)))
+    return tuple(_boilerplate_named(prose, list(_plugs_parted(prose, named))))
 
 
 def _shown(prose: str, span: Span) -> str:
@@ -176,12 +177,27 @@ def _turns_named(text: str, found: list[Block]) -> list[Block]:
     if sum(count for name, count in counts.items() if name and count > 1) < _FEWEST_TURNS:
         return found
     turns = [i for i, name in enumerate(speakers) if name and counts[name] > 1]
+    first = turns[0]
+    while first and speakers[first - 1]:  # the first turns may have the names in full, those after it letters
+        first -= 1
     # what stands between two of them goes on with the answer
-    spoken = range(turns[0], turns[-1] + 1)
+    spoken = range(first, turns[-1] + 1)
     return [
         Block(block.span, "quote-block") if i in spoken and block.kind in ("paragraph", "list-item") else block
         for i, block in enumerate(found)
     ]
+
+
+def _plugs_parted(text: str, found: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with the plugs that were run into the end of a paragraph as blocks of their own."""
+    for block in found:
+        words = block.span.of(text)
+        length = furniture.plug_length(words) if block.kind == "paragraph" and GONE not in words else 0
+        if length:
+            yield Block(Span(block.start, block.end - length).stripped(text), block.kind)
+            yield Block(Span(block.end - length, block.end), "boilerplate")
+        else:
+            yield block
 
 
 def _boilerplate_named(text: str, found: Sequence[Block]) -> list[Block]:

@@ -60,14 +60,16 @@ _WEB = re.compile(
     | follow\s (?:us|me|@\w+) \b .{{0,90}} | follow\s [\w.\s'’-]{{3,40}} \s on\s {_SOCIAL} \b .{{0,60}}
     | (?:like|find|join)\s us\s on\s {_SOCIAL} \b .{{0,60}} | share\s (?:on|via) \s \w+ .{{0,40}}
     | (?:share|tweet|email|print)\s this (?:\s(?:article|story|page|post))? | share | tweet | print | copy\slink
-    | send\s this\s page\b .{{0,40}} | advertisements? | (?:story|article)\s continues\s below .{{0,40}}
+    | send\s this\s page\b .{{0,40}} | advertisements? | (?:story|article)\s continues\s (?:below|after) .{{0,40}}
+    | skip\s ad | (?:promoted|sponsored) (?:\s(?:content|stories|links))? | join\s our\s {_SOCIAL} .{{0,40}}
+    | enjoy(?:ing|ed)?\s this\s (?:story|article|piece)\? .{{0,90}} | support\s our\s (?:journalism|work|reporting)\b .{{0,90}}
     | scroll\s down\s (?:for|to) \b .{{0,60}}
     | skip\s (?:to|past)\s (?:main\s)? (?:content|navigation|advert\w*|newsletter) .{{0,40}}
     | (?:click|tap)\s here\s (?:to|for) \b .{{0,90}} | (?:continue|keep)\s reading (?:\s(?:below|the).{{0,40}})?
     | (?:this|our)\s (?:site|website)\s uses\s cookies .{{0,140}} | we\s use\s cookies .{{0,140}} | accept\s (?:all\s)? cookies
     | (?:copyright|\(c\)|©) \s? (?:©\s?|\(c\)\s?)? (?:of\s)? \d{{4}} .{{0,90}} | © .{{0,90}} | all\s rights\s reserved .{{0,60}}
     | download\s (?:our|the) \s .{{0,30}} \b app \b .{{0,60}} | (?:have|got)\s a\s (?:news\s)? tip\? .{{0,90}}
-    | (?:view|post|leave|show|hide)\s (?:all\s|a\s)? comments? | (?:\d+|no)\s (?:comments?|shares?) | loading\.{{3}}
+    | (?:view|post|leave|show|hide)\s (?:all\s|a\s)? comments? | (?:\d+|no)\s (?:comments?|shares?) | comments\s \(\d+\) | loading\.{{3}}
     | (?:load|show|view|see)\s more | now\splaying | \d{{1,2}}[\s-] min(?:ute)?s? \s read | reading\stime:? .{{0,20}}
     | (?:view|open) \s (?:this\s)? (?:image|gallery|photos?) .{{0,40}} | read\sor\sshare\sthis\s (?:story|article) .{{0,60}}
     | get\s .{{2,60}} \s (?:in|to|into)\s your\sinbox .{{0,40}} | already\sa\s (?:subscriber|member)\? .{{0,60}}
@@ -84,7 +86,8 @@ _LINKS = re.compile(
     | more\s (?: on\sthis(?:\sstory)? | (?:[\w-]+\s){0,2} from\s[A-Z].{0,40} )
     | more\s (?: stories | articles | coverage | like\sthis | to\sread )
     | most\s (?:read|popular|viewed|watched|shared) | recommended (?:\s(?:for\syou|stories|articles|reading))?
-    | (?:further|suggested)\s reading (?: : .{0,140} )? | (?:what\sto\s)? read\snext | up\snext
+    | (?:further|suggested)\s reading (?: : .{0,140} )? | (?:what\sto\s)? read\snext | also\sin\sthe\snews
+    | (?:up\snext | next\sup) (?: : .{0,140} )? | (?:continue|keep)\sreading : .{0,140}
     | (?:next|previous)\s (?:story|article|post) .{0,90}
     | latest\s (?:news|stories|headlines) | (?:tags|topics|keywords|filed\sunder|posted\sin) \s?: .{2,140}
     | you\s (?:may|might) \s also\s (?:like|be\sinterested\sin) .{0,20} | trending (?:\snow)? | top\sstories | editor[’']s\spicks
@@ -109,10 +112,13 @@ _CREDITED = re.compile(
     | \( [^()/]{{2,40}} / (?:AP|AFP|Reuters|EPA|PA|Getty) [^()]{{0,40}} \)$""",
     re.VERBOSE,
 )
-# "((Jane Roe)) We did.", "Q: Did you?", "JANE ROE: We did."
-_TURN = re.compile(r"(?:\(\((?P<name>[^()\n]{1,40})\)\)|(?P<label>Q|A|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}):)\s+\S")
+# "((Jane Roe)) We did.", "Q. Did you?", "JANE ROE: We did."
+_TURN = re.compile(
+    r"(?:\(\((?P<name>[^()\n]{1,40})\)\)|(?P<letter>[QA])[.:]|(?P<label>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}):)\s+\S"
+)
 # what a list, an arrow, a bracket or emphasis puts round a line
 _MARKS = "-*•‣◦▪●►▶▸»>→|_[]() "
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[A-Z])")
 _FULL_STOP = re.compile(r"[.!…][\"'”’)\]»]*$")
 
 
@@ -146,6 +152,13 @@ def is_boilerplate(words: str) -> bool:
     return not _FULL_STOP.search(words) and (_LINKS.fullmatch(words) or _CREDIT.fullmatch(words)) is not None
 
 
+def plug_length(words: str) -> int:
+    """How much of a paragraph's end is a plug that was run into it ("… the mine. Sign up to our newsletter"); 0 for none."""
+    ends = list(_SENTENCE_END.finditer(words, max(0, len(words) - 160)))
+    plug = words[ends[-1].end() :] if ends and not _FULL_STOP.search(words) else ""
+    return len(plug) if len(plug.split()) > 2 and _WEB.fullmatch(plug) else 0
+
+
 def opens_links(words: str) -> bool:
     """A heading under which related links follow ("Most read")."""
     words = words.strip(_MARKS)
@@ -159,4 +172,4 @@ def is_caption(words: str) -> bool:
 def speaker(words: str) -> str:
     """The label that opens a turn of an interview; empty for other paragraphs."""
     match = _TURN.match(words[:80])
-    return (match["name"] or match["label"]) if match else ""
+    return (match["name"] or match["letter"] or match["label"]) if match else ""

@@ -9,6 +9,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from newslint.annotate.asides import ASIDE
+from newslint.annotate.fellows import beside
 from newslint.document import Document
 from newslint.mentions import Quantity, Sentence
 from newslint.reckonings import Proportion, ProportionKind
@@ -25,7 +27,7 @@ _OR = (
     r"|,\s+an?\s+(?:proportion|rate|share)\s+of"
     r"|[.;]\s+(?:That|This|It)\s+(?:is|was|equals|represents|amounts\s+to))\s*"
 )
-_STEP = r"(?:rise|increase|jump|gain|growth|leap|surge|fall|drop|decline|decrease|cut|reduction|dip|slump)"
+_STEP = r"(?:rise|increase|jump|gain|growth|leap|surge|climb|hike|fall|drop|decline|decrease|cut|reduction|dip|slump|loss|plunge|slide)"
 _ENDS = (
     r"(?:\s+(?!(?:of|to|from|more|less|fewer|higher|lower|above|below|an?|per|each|every|than|on|in|for)\b)[\w'’-]+){0,3}?"
     r"\s*(?:[.,;:)\]!?–—]|$)"
@@ -34,7 +36,8 @@ _ROSE = re.compile(
     r"""\b(?:climb(?:ed|s|ing)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|drop(?:ped|s|ping)?|fall(?:en|s|ing)?|fell|grow(?:n|s|ing)?|grew
     |go(?:es|ing|ne)?|went|increas(?:ed?|es|ing)|jump(?:ed|s|ing)?|plung(?:ed?|es|ing)|ris(?:en?|es|ing)|rose|sank|shr[aiu]nk|slid|slip(?:ped|s)?
     |slump(?:ed|s)?|soar(?:ed|s)?|surg(?:ed?|es)|tumbl(?:ed?|es)|up|down|cut|rais(?:ed?|es|ing)|reduc(?:ed?|es|ing))
-    (?:\s+(?:by|of|sharply|steadily|slightly))?(?:\s+(?P<way>from|to))?\s*$""",
+    (?:\s+(?:sharply|steadily|slightly|steeply|only|another|an?)|(?:\s+(?!(?:and|as|but|by|from|that|to|when|while)\b)[\w'’-]+){0,5}?\s+(?:by|of))?
+    (?:\s+(?P<way>from|to))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FELL = re.compile(
@@ -49,11 +52,18 @@ _WHEN = (
     r"(?:\s+(?!(?:adjusted|after|an?|and|annually|as|at|average|because|before|but|by|each|every|excluding|from|if|like|not|per|than"
     r"|that|to|underlying|when|which|while|who|with|yearly|(?:month|quarter|year)[\s-]on)\b)[\w'’-]+){0,7}?"
 )
+# Of what, when and where a figure is, before the comma that its change stands behind.
+_OF_WHAT = r"(?:\s+(?!(?:and|as|but|if|that|when|which|while|who|with)\b)[\w'’&.-]+){0,10}?"
+_MOVED = rf"(?:up|down|(?:which\s+(?:is|was)\s+)?an?\s+(?:[\w-]+\s+)?{_STEP}\s+of|having\s+(?:risen|fallen|grown|dropped)(?:\s+by)?|(?:rising|falling)(?:\s+by)?)"
+_COMPARED = r"(?:(?:up|down)\s+from|from|(?:as\s+)?compared\s+(?:with|to)|against|versus)"
+_EARLIER = r"(?:(?:the|its|their|last\s+(?:year|month|week|season)['’]s|a\s+year\s+(?:ago|earlier)['’]?s?)\s+)?"
+_BREAK = r"(?:,|\s[–—-]|—|\s?\()\s*"
+_CLOSE_AT = r"(?:to\s+|at\s+|(?:to|and)\s+(?:close|closed|end|ended|finish|finished|settle|settled|trade|traded|stand|stood)(?:\s+the\s+(?:day|week|session|year))?\s+at\s+)"
+_WORTH = r"(?:\s+of|\s+worth|\s+valued\s+at|\s+costing|\s+priced\s+at)"
+_ITS_OWN_OF = r"(?:\s*(?!(?:them|these|those|this|whom|which|in|at|on|for|from|with|by)\b)[\w'’-]+){1,3}?"
 _HUNDRED = Decimal(100)
-_REACH = 40
-_WIDEST = 160
-# What business copy puts between the figures: "$30m (£19m), or 40 cents a share, from $25m".
-_ASIDE = re.compile(r"\s?\([^()]{0,60}\)|,?\sor\s[^,;()]{0,40}?\s(?:a|per)\sshare\b,?")
+_REACH = 60
+_WIDEST = 200
 
 
 class _Shape(NamedTuple):
@@ -64,13 +74,13 @@ class _Shape(NamedTuple):
     gaps: tuple[re.Pattern[str], re.Pattern[str]]
     behind: re.Pattern[str]
     tied: bool
-    led: bool
+    led: str
 
 
 def _shape(
-    kind: ProportionKind, roles: str, first: str, second: str, behind: str = "", *, tied: bool = True, led: bool = True
+    kind: ProportionKind, roles: str, first: str, second: str, behind: str = "", *, tied: bool = True, led: str = "verb"
 ) -> _Shape:
-    """``led`` is false where a change needs no verb before it, as it is named behind the first figure."""
+    """``led`` is empty where a change needs no verb before it, as it is named behind the first figure; of some "from" will do."""
     a, b, c = roles.split()
     return _Shape(kind, (a, b, c), (re.compile(first), re.compile(second)), re.compile(behind), tied, led)
 
@@ -87,30 +97,65 @@ _SHAPES = (
         _ENDS,
     ),
     _shape("share", "part rate whole", rf"{_WORDS}{{0,3}}?(?:{_OR}|,\s*)", rf"[,)]?\s+of{_THE}"),
-    _shape("share", "whole part rate", rf"{_WORDS}{{0,4}}?,\s*", r"\s*(?:\(|,\s+or\s+|\s[–—-]\s)", r"\s*(?:\)|,|\s[–—-]\s)"),
+    _shape("share", "part rate whole", rf"{_WORDS}{{0,3}}?(?:{_OR}|,\s*)", rf"[,)]?\s+of{_ITS_OWN_OF}{_WORTH}\s+(?:the\s+)?"),
+    _shape(
+        "share",
+        "whole part rate",
+        rf"{_OF_WHAT},\s*",
+        rf"{_WORDS}{{0,4}}?\s*(?:\(|,\s+or\s+|,\s+an?\s+(?:[\w-]+\s+)?(?:turnout|rate|share|proportion)\s+of\s+|\s[–—-]\s)",
+        r"(?:\s+of\s+(?:them|the\s+total))?\s*(?:\)|,|\.|;|$|\s[–—-]\s)",
+    ),
+    _shape(
+        "share",
+        "rate whole part",
+        rf"(?:{_WORDS}{{0,4}}?[:;.]\s+|\s+[–—-]\s+)[Oo]f{_THE}",
+        rf"{_OF_WHAT},\s*(?:only\s+|just\s+)?",
+    ),
     _shape("change", "rate new old", rf"{_WHEN},?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+(?:(?:up|down)\s+)?from\s*"),
     _shape("change", "rate old new", rf"{_WHEN},?\s+from\s*{_AN_AVERAGE}", rf"{_WORDS}{{0,4}}?,?\s+to\s*{_AN_AVERAGE}"),
-    _shape("change", "rate new old", rf"\s+{_STEP}{_WHEN},?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+from\s*", led=False),
-    _shape("change", "rate old new", rf"\s+{_STEP}{_WHEN},?\s+from\s*{_AN_AVERAGE}", rf"{_WORDS}{{0,4}}?,?\s+to\s*", led=False),
-    _shape("change", "new old rate", rf"{_WORDS}{{0,3}}?,?\s+from\s*", rf"{_WORDS}{{0,3}}?{_OR}", _ENDS),
-    _shape("change", "old new rate", rf"{_WORDS}{{0,3}}?\s+to\s*", rf"{_WORDS}{{0,3}}?{_OR}", _ENDS),
-    _shape("change", "old new rate", rf"{_WORDS}{{0,3}}?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+an?\s*", rf"\s+{_STEP}\b"),
+    _shape("change", "rate new old", rf"\s+{_STEP}{_WHEN},?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+from\s*", led=""),
+    _shape("change", "rate old new", rf"\s+{_STEP}{_WHEN},?\s+from\s*{_AN_AVERAGE}", rf"{_WORDS}{{0,4}}?,?\s+to\s*", led=""),
+    _shape(
+        "change",
+        "new rate old",
+        rf"{_OF_WHAT}{_BREAK}{_MOVED}\s*",
+        rf",?\s+(?:from|on|against|compared\s+with)\s+{_EARLIER}",
+        led="",
+    ),
+    _shape(
+        "change",
+        "new rate old",
+        rf"{_OF_WHAT}{_BREAK}(?:or\s+|an?\s+)?",
+        rf"\s+(?:more|higher|up|less|fewer|lower|down)\s+(?:than|on|from)\s+{_EARLIER}",
+        led="",
+    ),
+    _shape(
+        "change", "new rate old", rf"{_OF_WHAT}{_BREAK}an?\s+(?:[\w-]+\s+)?", rf"\s+{_STEP}\s+(?:from|on)\s+{_EARLIER}", led=""
+    ),
     _shape(
         "change",
         "new old rate",
-        rf"{_WORDS}{{0,3}}?,?\s+from\s*",
-        rf"{_WORDS}{{0,3}}?,\s+(?:up|down|an?\s+{_STEP}\s+of)\s*",
+        rf"{_OF_WHAT},?\s+{_COMPARED}\s+(?:just\s+|only\s+)?{_EARLIER}",
+        rf"{_OF_WHAT}{_BREAK}(?:or\s+)?{_MOVED}\s*",
         _ENDS,
+        led="",
     ),
     _shape(
         "change",
-        "old new rate",
-        rf"{_WORDS}{{0,3}}?\s+to\s*",
-        rf"{_WORDS}{{0,3}}?,\s+(?:up|down|an?\s+{_STEP}\s+of)\s*",
-        _ENDS,
+        "new old rate",
+        rf"{_OF_WHAT},?\s+{_COMPARED}\s+(?:just\s+|only\s+)?{_EARLIER}",
+        rf"{_OF_WHAT}{_BREAK}an?\s*",
+        rf"\s+{_STEP}\b",
+        led="",
     ),
-    _shape("step", "rate step new", r",?\s+or\s*", rf"{_WORDS}{{0,1}}?,?\s+to\s*"),
-    _shape("step", "step rate new", rf"{_WORDS}{{0,1}}?,?\s+or\s*", r",?\s+to\s*"),
+    _shape("change", "new old rate", rf"{_WORDS}{{0,3}}?,?\s+from\s*", rf"{_WORDS}{{0,3}}?{_OR}", _ENDS),
+    _shape("change", "old new rate", rf"{_WORDS}{{0,3}}?\s+to\s*", rf"{_WORDS}{{0,3}}?{_OR}", _ENDS),
+    _shape("change", "old new rate", rf"{_WORDS}{{0,3}}?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+an?\s*", rf"\s+{_STEP}\b"),
+    _shape("change", "old new rate", rf"{_OF_WHAT},?\s+to\s*", rf"{_OF_WHAT}{_BREAK}(?:or\s+)?{_MOVED}\s*", _ENDS, led="from"),
+    _shape("change", "old new rate", rf"{_OF_WHAT},?\s+to\s*", rf"{_OF_WHAT}{_BREAK}an?\s*", rf"\s+{_STEP}\b", led="from"),
+    _shape("step", "rate step new", r",?\s+or\s*", rf"{_WORDS}{{0,1}}?,?\s+{_CLOSE_AT}"),
+    _shape("step", "step rate new", rf"{_WORDS}{{0,1}}?,?\s+or\s*", rf"(?:\s+on\s+\w+day)?,?\s+{_CLOSE_AT}"),
+    _shape("step", "step rate new", rf"{_WORDS}{{0,1}}?\s*\(", rf"\)(?:\s+on\s+\w+day)?,?\s+{_CLOSE_AT}"),
 )
 _ROLES: Mapping[ProportionKind, tuple[str, str, str]] = {
     "amount": ("rate", "whole", "part"),
@@ -125,7 +170,7 @@ _ROLES: Mapping[ProportionKind, tuple[str, str, str]] = {
 def proportions(doc: Document) -> tuple[Proportion, ...]:
     """Every three quantities in a row, asides left out, whose words relate them; in text order."""
     row = doc.all(Quantity)
-    asides = [aside.span() for aside in _ASIDE.finditer(doc.body)]
+    asides = [aside.span() for aside in ASIDE.finditer(doc.body)]
     outside = [quantity for quantity in row if not _within(quantity.start, asides)]
     starts = [sentence.start for sentence in doc.all(Sentence)]
     threes = dict.fromkeys(three for three in [*_threes(row), *_threes(outside)] if any(map(_is_rate, three)))
@@ -153,7 +198,7 @@ def _shape_of(text: str, three: _Three) -> _Shape | None:
 def _fits(text: str, shape: _Shape, three: _Three) -> bool:
     """Whether the words between and behind are those of the shape."""
     for gap, one, other in zip(shape.gaps, three, three[1:], strict=False):
-        if other.start - one.end > _WIDEST or not gap.fullmatch(_ASIDE.sub("", text[one.end : other.start])):
+        if other.start - one.end > _WIDEST or not gap.fullmatch(ASIDE.sub("", text[one.end : other.start])):
             return False
     if not shape.behind.match(text, three[2].end):
         return False
@@ -161,6 +206,8 @@ def _fits(text: str, shape: _Shape, three: _Three) -> bool:
         return _OF.search(text, max(0, three[0].start - _REACH), three[0].start) is not None
     if shape.kind != "change" or not shape.led:
         return True
+    if shape.led == "from":
+        return text.endswith(f"{shape.led} ", 0, three[0].start)
     rose = _ROSE.search(text[max(0, three[0].start - _REACH) : three[0].start])
     return rose is not None and rose["way"] == _BEFORE[shape.roles[0]]
 

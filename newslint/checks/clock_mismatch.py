@@ -17,10 +17,17 @@ from newslint.spans import Span, one_line
 
 _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?:Z|[+-]\d\d:\d\d)?$")
 _JOINED = re.compile(r"\s?(?:\(|=|/|[–—-])\s?|\s?[,;]?\s(?:or|which is|i\.e\.)\s|,\s")
-_DAY = 24 * 60
+_DAY, _QUARTER = 24 * 60, 15
 _BEFORE = 200
 """How far back, in characters, the place of a "local" time is looked for beside its own sentence."""
-_TWELVE = re.compile(r"12(?:[:.]00)?[\s\xa0]?(?P<mark>[ap])\.?m\b\.?", re.IGNORECASE)
+_ROUGHLY = re.compile(r"\b(?:about|around|roughly|approximately|nearly|almost|circa|shortly|just|soon)\b[^.;\d]{0,20}\d")
+_TWELVE = re.compile(r"(?<![\d.:])12(?:[:.]00)?[\s\xa0]?(?P<mark>[ap])\.?m\b\.?", re.IGNORECASE)
+_HALVES = re.compile(
+    r"(?<![\d.:£$€])\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?[\s\xa0]?(?P<mark>[ap])\.?m\b\.?\s"
+    r"\((?P<whole>[01]\d|2[0-3])[:.]?(?P<same>[0-5]\d)(?:\s?(?:hours|hrs))?\)",
+    re.IGNORECASE,
+)
+"""As in "7.40am (07.40)"."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +35,17 @@ class ClockMismatch(Check):
     """Two clock times that are said to be one moment, each with its zone, must be.
 
     ``zones`` gives the hours from Greenwich of an abbreviation ("EDT") or a place ("Moscow"), both where it has a
-    summer time; "local" is the time of the places named near by, and nothing
-    is found where none is. ``noon_midnight: words`` asks for "noon" instead of "12 p.m.".
+    summer time; "local" is the time of the places named near by. Where none is named, ``nowhere`` is a distance that no
+    place keeps: all are whole quarters of an hour. ``halves`` are "7am (19.00)". ``noon_midnight: words`` asks for
+    "noon" instead of "12 p.m.".
     """
 
     name: ClassVar[str] = "clock-mismatch"
     needs: ClassVar[tuple[type, ...]] = (DateMention, Block, Sentence)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
         "default": frozenset({"first", "zone", "right", "second"}),
+        "nowhere": frozenset({"first", "second", "apart"}),
+        "halves": frozenset({"first", "second", "right"}),
         "twelve": frozenset({"word"}),
     }
 
@@ -48,11 +58,17 @@ class ClockMismatch(Check):
         for first, second in pairwise(clocks):
             if second.start - first.end < 40 and (match := self._judged(first, second, ctx)):
                 yield match
+        for hit in _HALVES.finditer(ctx.draft.own_words):
+            hour = int(hit["hour"]) % 12 + 12 * (hit["mark"].lower() == "p")
+            if hit["same"] == (hit["minute"] or "00") and abs(int(hit["whole"]) - hour) == _DAY // 120:
+                first, _, told = one_line(hit[0])[:-1].rpartition(" (")
+                slots = {"first": first, "second": told, "right": f"{hour:02}.{hit['same']}"}
+                yield Match(Span(*hit.span()), slots, "halves")
         for clock in clocks if self.noon_midnight == "words" else ():
-            said = _TWELVE.match(clock.span.of(text))
+            said = _TWELVE.search(clock.span.of(text))
             if said and not ctx.draft.quoted(clock.span):
                 word = "noon" if said["mark"].lower() == "p" else "midnight"
-                span = Span(clock.start, clock.start + said.end())
+                span = Span(clock.start + said.start(), clock.start + said.end())
                 yield Match(span, {"word": word}, "twelve", fix=Fix((Edit(span, word),), f"Write “{word}”"))
 
     def _judged(self, first: DateMention, second: DateMention, ctx: RuleContext) -> Match | None:
@@ -65,22 +81,25 @@ class ClockMismatch(Check):
         if not there or (there.start() > second.end and text[second.end : there.start()].strip()) or not zone:
             return None
         ours, sure = self._offsets(zone[0], first, ctx)
-        theirs, _ = self._offsets(there[0], second, ctx)
+        theirs, known = self._offsets(there[0], second, ctx)
         one, two = _minutes(first), _minutes(second)
-        if not ours or not theirs:
-            return None
-        right = sorted({(one - here + away) % _DAY for here in ours for away in theirs})
-        if two % _DAY in right:
+        here, away = one_line(text[first.start : zone.end()]), one_line(text[second.start : there.end()])
+        span = Span(first.start, there.end() + (text[there.end() : there.end() + 1] == ")" and "(" in text[head : second.start]))
+        if (ours or theirs) and not (ours and theirs):
+            off = (one - two) % _QUARTER
+            if not off or _ROUGHLY.search(text, max(0, first.start - 30), first.end):
+                return None
+            apart = min((one - two) % _DAY, (two - one) % _DAY)
+            hours = f"{apart // 60} hour{'s' * (apart // 60 != 1)} and " if apart >= _DAY // 24 else ""
+            minutes = f"{apart % 60} minute{'s' * (apart % 60 != 1)}"
+            return Match(span, {"first": here, "second": away, "apart": f"{hours}{minutes}"}, "nowhere")
+        right = sorted({(one - mine + other) % _DAY for mine in ours for other in theirs})
+        if not right or two % _DAY in right:
             return None
         said = " or ".join(f"{minutes // 60:02}:{minutes % 60:02}" for minutes in right)
-        slots = {
-            "first": one_line(text[first.start : zone.start()]).strip(" (,"),
-            "zone": one_line(zone[0]),
-            "right": f"{said} {there[0]}",
-            "second": one_line(text[second.start : max(second.end, there.end())]),
-        }
-        span = Span(first.start, max(second.end, there.end()))
-        return Match(span, slots, confidence="high" if sure else "medium")
+        begun = one_line(text[first.start : zone.start()]).strip(" (,")
+        slots = {"first": begun, "zone": one_line(zone[0]), "right": f"{said} {there[0]}", "second": away}
+        return Match(span, slots, confidence="high" if sure and known else "medium")
 
     def _offsets(self, zone: str, clock: DateMention, ctx: RuleContext) -> tuple[tuple[int, ...], bool]:
         """Minutes from Greenwich that a zone may mean, and whether it is named."""
@@ -110,7 +129,8 @@ class ClockMismatch(Check):
     @cached_property
     def _place(self) -> re.Pattern[str]:
         long = sorted((name for name in self.zones if not name.isupper()), key=len, reverse=True)
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, long)) or '(?!)'})\b")
+        either = [*long, *(name.upper() for name in long)]  # datelines shout
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, either)) or '(?!)'})\b")
 
 
 def _minutes(clock: DateMention) -> int:

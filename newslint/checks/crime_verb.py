@@ -14,7 +14,12 @@ from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
 _NAME = r"(?:him|her|them|(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
-_OFFENCE = r"(?=\s(?:(?:(?!of\b|for\b|who\b)[\w-]+\s){{0,3}}(?:{crimes})\b{doing}))"
+_OFFENCE = r"(?=\s(?:(?:(?!of\b|for\b|who\b|part\b|role\b)[\w-]+\s){{0,3}}(?:{crimes})\b(?!\s(?:protection|insurance|cover|prevention|checks?)\b){doing}))"
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?|\d{1,2}\s[A-Z][a-z]{2,8}|\d{4})"
+_BETWEEN = rf"""(?:\s(?:yesterday|today|jointly|formally|together|twice|(?:last|this|earlier\sthis)\s\w+
+    |(?:on|in|late\son|early\son|earlier\son)\s{_DAY}|by\s(?:the\s)?(?:prosecutors|police|detectives|magistrates|court|jury)))?
+    (?:,\s(?:[\w’'-]+\s){{1,3}}(?:said|say|says),)?"""
+"""What may part a verb from its preposition: when it was, by whom, and who says so."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,8 @@ class CrimeVerb(Check):
             doing = "" if preposition == "for" else r"|\w{3,}ing\b"
             offence = _OFFENCE.format(crimes="|".join(sorted(map(re.escape, self.crimes))), doing=doing)
             words = r"\s".join(map(re.escape, verb.split()))
-            made.append((re.compile(rf"\b(?i:{words})(?:\s{_NAME})?\s(?P<preposition>{preposition}){offence}"), right))
+            pattern = rf"\b(?i:{words})(?:\s{_NAME})?{_BETWEEN}\s(?P<preposition>{preposition}){offence}"
+            made.append((re.compile(pattern, re.VERBOSE), right))
         return tuple(made)
 
     @cached_property

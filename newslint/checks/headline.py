@@ -26,6 +26,7 @@ class Headline(Check):
         "direction": SLOTS,
         "certainty": SLOTS,
         "status": SLOTS,
+        "name": SLOTS,
     }
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:

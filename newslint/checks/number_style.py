@@ -45,6 +45,8 @@ _LONG = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)")
 _REACH = 20
 _COPY = frozenset({"paragraph", "dateline"})
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w'’-]*\s$")
+_CAPITAL_BEHIND = re.compile(r"[\s-][A-Z]")
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ class NumberStyle(Check):
             for one in group:
                 edit = self._mended(text, one, sentences[at], group)
                 if edit and edit.text:
-                    fix = Fix((edit,), f"Write “{edit.text}”", safe=True)
+                    fix = Fix((edit,), f"Write “{edit.text}”", safe=_plain(text, edit.span, sentences[at]))
                     yield Match(edit.span, {"better": edit.text}, fix=fix)
                 elif edit:
                     yield Match(edit.span, case="start")
@@ -162,6 +164,14 @@ class NumberStyle(Check):
         if not self.over or one.approximation != "more-than" or word.lower() != "over ":
             return None
         return Edit(Span(one.start, one.start + len("over")), self.over.capitalize() if word[0].isupper() else self.over)
+
+
+def _plain(text: str, span: Span, sentence: Sentence) -> bool:
+    """Whether the figure stands in running copy with no capitals beside it: in a headline, or before "NH towns" and
+    "Music", it may be part of a name or a house style of its own."""
+    before = _CAPITAL_BEFORE.search(text, sentence.start, span.start)
+    beside = (before and before.start() > sentence.start) or _CAPITAL_BEHIND.match(text, span.end)
+    return sentence.block.kind in _COPY and not beside and not sentence.span.of(text).isupper()
 
 
 def _counts(text: str, one: Quantity) -> bool:

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newslint.annotate.names.vocabulary import addresses, is_role
 from newslint.document import Document
 from newslint.facts import Office, Term
 from newslint.finding import Evidence
-from newslint.mentions import Block, DateMention, Name, Quote, Sentence
+from newslint.mentions import Block, DateMention, Quote, Sentence
 from newslint.reckonings import OfficeMention
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
-from newslint.words import folded
+from newslint.words import STOP_WORDS, folded
 
 _RUNNING = frozenset({"paragraph", "standfirst", "list-item"})
 _TITLE = re.compile(
@@ -27,14 +28,31 @@ _TITLE = re.compile(
     \s(?P<name>[A-ZÀ-Ž][\w’'-]*[^\W\d_](?<![’']s)(?:\s(?:[A-Z]\.?\s)?[A-ZÀ-Ž][\w’'-]*[^\W\d_](?<![’']s)){0,2})""",
     re.VERBOSE,
 )
-_AGE = re.compile(r"\b(?P<name>[A-Z][\w’'-]+)(?:,\s(?:aged\s)?|\s\(|\saged\s)(?P<age>\d{1,3})(?=[,).])")
+_WORD = r"[A-ZÀ-Ž][\w’'-]*[^\W\d_]\.?"
+_NAME = rf"{_WORD}(?:\s{_WORD}){{0,3}}"
+_AGE = re.compile(
+    rf"(?<![\w’'.-])(?:(?P<name>{_NAME})(?:,\s(?:(?:now|who\sis|only|just)\s)?(?:aged\s)?|\s\(aged\s|\saged\s)(?P<age>\d{{1,2}})(?=[,);]|\.(?!\d))"
+    rf"|(?P<behind>{_NAME}),\san?\s(?P<years>\d{{1,2}})-year-old|\b(?P<ahead>\d{{1,2}})-year-old\s(?P<last>{_NAME}))"
+)
+"""A name and an age; a bracket without "aged" may be the minute of a goal."""
+
 _PAST = re.compile(
     r"\b(?:then|when|was|were|had|under|since|during|after|before|former|late|era|"
     r"years?|century|decades?|served|by|predecessor|successor)\b",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"\s(?:is|has|says|will|wants|plans|hopes|meets|welcomes|faces|urges|warns|denies)\b")
-_THEN = re.compile(r"\b(?:then|was|were|when|former|formerly|ex|late|turned|turns|at\sthe\stime|aged?)\b", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:then|when|formerly|turned|turning|turns|at\sthe\stime|(?:at|by|the)\sage|(?:was|were|be|being)\s(?:just\s|only\s|still\s|aged\s)?\d+)\b",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    r"\b(?:daughters?|sons?|father|mother|parents?|brothers?|sisters?|twins?|cousins?|uncle|aunt|nephew|niece|grand\w+|wife|husband|widow(?:er)?|partner"
+    r"|namesake|same\sname|no\srelation|unrelated|another|[Jj](?:unio|)r|[Ss](?:enio|)r|elder|younger|II+)\b"
+)
+"""What says beside a name that somebody else of that name, or surname, is spoken of."""
+
+_BESIDE = 30
 
 
 @dataclass(frozen=True)
@@ -49,7 +67,7 @@ class TitleChanges(Check):
     """
 
     name: ClassVar[str] = "title-changes"
-    needs: ClassVar[tuple[type, ...]] = (OfficeMention, Name, Quote, Block, DateMention, Sentence)
+    needs: ClassVar[tuple[type, ...]] = (OfficeMention, Quote, Block, DateMention, Sentence)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
         "again": frozenset({"name", "title"}),
         "age": frozenset({"name", "age", "other"}),
@@ -64,8 +82,7 @@ class TitleChanges(Check):
         yield from self._offices(ctx)
         running = [block.span for block in draft.all(Block) if block.kind in _RUNNING]
         yield from _again(draft, running)
-        if _aged(draft.own_words):
-            yield from _ages(draft, running)
+        yield from _ages(draft, running)
 
     def _offices(self, ctx: RuleContext) -> Iterator[Match]:
         told: set[tuple[str, str]] = set()
@@ -160,19 +177,53 @@ def _same(name: str, full: str) -> bool:
     return words[-1] == full.split()[-1] and (len(words) == 1 or words[0] == full.split()[0])
 
 
-def _aged(text: str) -> bool:
-    """Whether one word that may be a surname stands beside two ages."""
-    ages: dict[str, str] = {}
-    return any(ages.setdefault(found["name"], found["age"]) != found["age"] for found in _AGE.finditer(text))
-
-
 def _ages(draft: Document, running: Sequence[Span]) -> Iterator[Match]:
-    people: dict[str, Name] = {}
-    for name in draft.all(Name):
-        if name.age is None or draft.quoted(name.span) or not any(block.covers(name.span) for block in running):
+    """Two ages of one name. No model is asked: a name and an age beside it are one person's."""
+    text = draft.own_words
+    aged = [one for one in map(_Aged.of, _AGE.finditer(text)) if one.words and any(block.covers(one.span) for block in running)]
+    if len({one.age for one in aged}) == len(aged) == len({one.words[-1] for one in aged}):
+        return
+    full: dict[str, set[str]] = {}
+    for found in re.finditer(_NAME, text):
+        if len(words := _bearer(found[0])) > 1:
+            full.setdefault(words[-1], set()).add(words[-2])
+    first: dict[str, _Aged] = {}
+    for one in aged:
+        given = full.get(one.words[-1], set())
+        if len(one.words) == 1 and len(given) != 1 or _beside(_THEN, one.span, text):
             continue
-        first = people.setdefault(name.id, name)
-        if first.age != name.age and not _THEN.search(draft.body[max(0, name.start - 25) : name.end + 25]):
-            evidence = (Evidence(None, first.span, "the other age"),)
-            yield Match(name.span, {"name": name.id, "age": name.age, "other": first.age}, case="age", evidence=evidence)
+        id_ = f"{one.words[-2] if len(one.words) > 1 else min(given)} {one.words[-1]}"
+        other = first.setdefault(id_, one)
+        if other.age != one.age and not any(_beside(_KIN, each.span, text) for each in (other, one)):
+            evidence = (Evidence(None, other.span, "the other age"),)
+            yield Match(one.span, {"name": id_, "age": one.age, "other": other.age}, case="age", evidence=evidence)
             return
+
+
+@dataclass(frozen=True)
+class _Aged:
+    """A name with an age; ``words`` are those of the name without the titles before it."""
+
+    span: Span
+    words: tuple[str, ...]
+    age: int
+
+    @classmethod
+    def of(cls, found: re.Match[str]) -> _Aged:
+        group, age = next((name, age) for name, age in (("name", "age"), ("behind", "years"), ("last", "ahead")) if found[name])
+        words = _bearer(found[group])
+        at = found.start(group) + found[group].find(words[0]) if words else found.start(group)
+        return cls(Span(at, found.end(group)), words, int(found[age]))
+
+
+def _bearer(name: str) -> tuple[str, ...]:
+    """The words of a name, without initials, titles and what only opens the sentence."""
+    words = [re.sub(r"[’']s?$", "", word) for word in name.split()]
+    while words and (addresses(words[0]) or is_role(words[0].lower()) or words[0].lower() in STOP_WORDS):
+        del words[0]
+    return tuple(word for word in words if not re.fullmatch(r"[A-Z]\.?|[JS]r\.?", word))
+
+
+def _beside(words: re.Pattern[str], span: Span, text: str) -> bool:
+    """Whether any of these words stands beside a name."""
+    return words.search(text, max(0, span.start - _BESIDE), span.end + _BESIDE) is not None

@@ -161,7 +161,7 @@ class Retold(Mention):
     """Words of the headline, standfirst or a caption (``span``) that the body of the same draft has otherwise
     (``other``), or a figure that it has not at all (``missing``)."""
 
-    what: Literal["figure", "missing", "date", "direction", "certainty", "status"]
+    what: Literal["figure", "missing", "date", "direction", "certainty", "status", "name"]
     other: Span | None
     score: float
     grounds: tuple[Ground, ...] = ()

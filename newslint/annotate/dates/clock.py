@@ -52,8 +52,8 @@ def _half_day(hit: re.Match[str]) -> Reading | None:
         return None
     if hour <= 12 and minute <= 59:
         return _clock(hit, hour % 12 + (12 if mark[0] in "pP" else 0), minute)
-    if hit["sep"] == "." or hour > 59:
-        return None
+    if hour > 59 or (hit["sep"] == "." and not (hour < 30 and _AT.search(before(hit)))):
+        return None  # "12.75pm" may be a price or a size
     return Reading(*hit.span(), "TIME", fault="an hour has 60 minutes" if minute > 59 else f"{mark} goes with hours up to 12")
 
 

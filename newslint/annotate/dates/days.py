@@ -11,6 +11,8 @@ _THROUGH = rf"(?:[ ]?[-–—][ ]?|{SPACE}(?:to|through|until){SPACE})"
 _UNTIL = rf"(?:{_THROUGH}(?P<until>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:/]\d|[ ]?(?:[ap]\.?m\b|%)))?"
 _THEN_YEAR = rf"(?:(?:,?{SPACE}|(?<=[a-z.])-){YEAR}(?!,\d{{3}}|[-–]\w))?"
 
+_NONE = r"(?P<day>3[2-9]|[4-9]\d|00?)(?:st|nd|rd|th)?(?![\d%]|[.,:/]\d)"
+
 _IN = re.compile(r"\bin\s$", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\s+(?:(?:{either('more other new young local police')}) "
@@ -41,6 +43,25 @@ def _day(hit: re.Match[str]) -> Reading | None:
             return None
     story = year is None and bool(_EVENT.match(text, hit.end()))
     return Reading(*hit.span(), year=year, month=month_, day=day, until_day=until, fault=fault, story=story)
+
+
+_DAY_LEADS = re.compile(
+    rf"\b(?:{either('on by until till since before after from between dated and')}"
+    rf"|{either('Monday Tuesday Wednesday Thursday Friday Saturday Sunday')},?)\s$"
+)
+_DAY_CLOSED = re.compile(
+    rf"\s*(?:[.,;:)”\"\n–—]|$)|\s(?:{either('and but or in at to by for when after before until with as it he she they was is will')})\b"
+)
+
+
+def _no_day(hit: re.Match[str]) -> Reading | None:
+    """A figure that no month has a day for, where the words want a day: "on 32 January", "March 35, 2024"."""
+    day, month_ = int(hit["day"]), month(hit["month"])
+    led = _DAY_LEADS.search(before(hit)) and _DAY_CLOSED.match(hit.string, hit.end())
+    if not hit["month"][0].isupper() or not (hit["year"] or led):
+        return None
+    fault = no_such_day(None, month_, day) or "days are counted from 1"
+    return Reading(*hit.span(), month=month_, day=day, fault=fault)
 
 
 def _iso(hit: re.Match[str]) -> Reading | None:
@@ -82,4 +103,6 @@ PATTERNS: tuple[Pattern, ...] = (
     pattern(SHORT, r"(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])(?![.-]\d)", _numeric),
     pattern(SHORT, rf"{DAY}{_UNTIL}(?:{SPACE}of)?(?:{SPACE}|-){MONTH}{_THEN_YEAR}", _day),
     pattern(_MONTH_STARTS, rf"{MONTH}{SPACE}(?:the{SPACE})?{DAY}{_UNTIL}{_THEN_YEAR}", _day),
+    pattern(SHORT, rf"{_NONE}{SPACE}{MONTH}{_THEN_YEAR}", _no_day),
+    pattern(_MONTH_STARTS, rf"{MONTH}{SPACE}{_NONE}{_THEN_YEAR}", _no_day),
 )

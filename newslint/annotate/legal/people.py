@@ -21,10 +21,14 @@ _TITLE = re.compile(r"\b(?:M(?:r|rs|s|iss|x)|Dr|Prof|Sir|Dame|Lord|Lady)\.?\s$")
 _NOUNS = """man woman boy girl teenager suspect driver student mother father teacher officer policeman doctor nurse priest mayor
     councillor minister businessman businesswoman director manager treasurer accountant lawyer solicitor banker coach footballer
     player actor actress singer rapper soldier guard captain pilot executive president judge trader farmer builder youth
-    killer murderer murderess rapist thief robber burglar fraudster arsonist kidnapper terrorist gunman attacker
+    killer murderer murderess rapist thief robber burglar fraudster arsonist kidnapper terrorist gunman attacker forger
+    swindler conman blackmailer stalker bomber hijacker mugger trafficker embezzler poisoner
     uncle aunt brother sister son daughter wife husband cousin friend boyfriend girlfriend
     partner colleague nephew niece"""
 _NOUN = re.compile(rf"(?:\b(?:a|an|the|one|his|her|their|whose)|['’]s)\s(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
+_APPOSED = re.compile(r"[A-Z][\w’'-]+(?:,\s\d\d?)?,\s$")
+"""Before "a driver": who it is has been named ("Kai Roe, 41, a driver, was charged")."""
+
 _HEADED = re.compile(rf"(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
 _NEAR = 25
 """Within how many characters of the verb a surname alone is taken for its subject."""
@@ -79,7 +83,8 @@ def _named(doc: Document) -> Iterator[Person]:
 
 def _unnamed(doc: Document) -> Iterator[Person]:
     for noun in _NOUN.finditer(doc.body):
-        if not doc.quoted(Span(*noun.span(1))):  # the name of a film
+        apposed = noun[0][0] in "aAtT" and _APPOSED.search(doc.body, max(0, noun.start() - 30), noun.start())
+        if not apposed and not doc.quoted(Span(*noun.span(1))):  # the name of a film
             yield Person(Span(*noun.span(1)), noun[1].lower(), named=False)
     for block in doc.all(Block):
         if block.kind == "headline" and (headed := _HEADED.match(doc.body, block.start, block.end)):  # "Mayor jailed"

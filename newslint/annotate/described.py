@@ -1,0 +1,94 @@
+"""Ages and titles beside names, and whose they are. No model is asked."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from newslint.annotate.names.vocabulary import addresses, is_role
+from newslint.document import Document
+from newslint.reckonings import Described
+from newslint.spans import Span
+from newslint.words import STOP_WORDS
+
+_WORD = r"[A-ZÀ-Ž][\w’'-]*[^\W\d_]"
+_NAME = rf"{_WORD}(?:\s(?:[A-Z]\.?\s)?{_WORD}){{0,3}}"
+_AGE = re.compile(
+    rf"(?<![\w’'.-])(?:(?P<name>{_NAME})(?:,\s(?:(?:now|who\sis|only|just)\s)?(?:aged\s)?|\s\(aged\s|\saged\s)(?P<age>\d{{1,2}})(?=[,);]|\.(?!\d))"
+    rf"|(?P<before>{_NAME}),\san?\s(?P<years>\d{{1,2}})-year-old|(?P<ahead>\d{{1,2}})-year-old\s(?P<behind>{_NAME}))"
+)
+"""An age beside a name; a bracket without "aged" may be the minute of a goal."""
+
+_POSTS: Mapping[str, Mapping[str, str]] = {
+    "firm": {
+        "chief executive": r"[Cc]hief\s[Ee]xecutive(?:\s[Oo]fficer)?|CEO",
+        "chairman": r"[Cc]hair(?:(?:wo)?man|person)?",
+        "finance director": r"[Ff]inance\s(?:[Dd]irector|[Cc]hief)|[Cc]hief\s[Ff]inancial\s[Oo]fficer|CFO",
+        "chief operating officer": r"[Cc]hief\s[Oo]perating\s[Oo]fficer|COO",
+    },
+    "police": {
+        "superintendent": r"(?:[Dd]etective\s|Det\.?\s)?(?:[Ss]uperintendent|Supt)",
+        "chief superintendent": r"(?:[Dd]etective\s|Det\.?\s)?(?:[Cc]hief|Ch)\s(?:[Ss]uperintendent|Supt)",
+        "chief inspector": r"(?:[Dd]etective\s|Det\.?\s)?(?:[Cc]hief|Ch)\s(?:[Ii]nspector|Insp)|DCI",
+        "inspector": r"(?:[Dd]etective\s|Det\.?\s)?(?:[Ii]nspector|Insp)|DI",
+        "sergeant": r"(?:[Dd]etective\s|Det\.?\s)?(?:[Ss]ergeant|Sgt)",
+        "constable": r"(?:[Dd]etective\s|Police\s|Det\.?\s)?[Cc]onstable|PC|DC",
+    },
+    "school": {
+        "headteacher": r"[Hh]ead\s?(?:teacher|master|mistress)|[Pp]rincipal",
+        "deputy head": r"(?:[Dd]eputy|[Aa]ssistant)\s(?:[Hh]ead\s?(?:teacher|master|mistress)?|[Pp]rincipal)",
+    },
+    "congress": {"senator": r"[Ss]enator|Sen\.", "representative": r"[Rr]epresentative|Rep\.|[Cc]ongress(?:wo)?man"},
+    "town": {"mayor": r"[Mm]ayor", "deputy mayor": r"[Dd]eputy\s[Mm]ayor"},
+    "council": {"leader": r"leader", "deputy leader": r"deputy\sleader"},
+}
+"""Titles of which nobody has two at once, by what they are titles in."""
+
+_TITLES = [(kind, title, forms) for kind, titles in _POSTS.items() for title, forms in titles.items()]
+_ANY = "|".join(sorted((form for _, _, forms in _TITLES for form in forms.split("|")), key=len, reverse=True))
+_BEFORE = re.compile(rf"(?<![\w’'-])(?P<title>{_ANY}),?\s(?P<name>{_NAME})")
+_BEHIND = re.compile(
+    rf"(?<![\w’'.-])(?P<name>{_NAME}),\s(?:(?:the|its|their|our|his|her|[A-Z]\w+[’']s?)\s(?:[a-z]+[’']s?\s)?)?(?P<title>{_ANY})(?=[,.;]|\sand\s|\swho\b)"
+)
+_TWO_POSTS = re.compile(rf"\b(?:{_ANY})(?:,|\sand|\s&)\s(?:{_ANY})\b|\b[Ee]xecutive\s[Cc]hair")
+_NOT_PLAIN = re.compile(r"\b(?:former|then|ex|late|acting|interim|deputy|vice|assistant|incoming|next|new|previous|old|shadow|honorary|party)[\s-]$", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:then|when|formerly|turned|turning|turns|at\sthe\stime|(?:at|by|the)\sage|(?:was|were|be|being)\s(?:just\s|only\s|still\s|aged\s)?\d+)\b",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    r"\b(?:daughters?|sons?|father|mother|parents?|brothers?|sisters?|twins?|cousins?|uncle|aunt|nephew|niece|grand\w+|wife|husband|widow(?:er)?|partner"
+    r"|namesake|same\sname|no\srelation|unrelated|another|[Jj](?:unio|)r|[Ss](?:enio|)r|elder|younger|II+)\b"
+)
+"""What says beside a name that somebody else of that name, or surname, is spoken of."""
+
+_BESIDE = 30
+
+
+def described(doc: Document) -> tuple[Described, ...]:
+    """Every age and every title of the table beside a name of somebody whom the text names in full, in order."""
+    text = doc.own_words
+    found = [*_ages(text), *_titles(text)]
+    if len(found) < 2:  # noqa: PLR2004
+        return ()
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for name in re.finditer(_NAME, text):
+        words = _bearer(name[0])
+        if len(words) > 1:
+            full[words[-1]].add(words[-2])
+    return tuple(sorted((one for each in found for one in _described(*each, full, text)), key=lambda one: one.span))
+
+
+def _ages(text: str) -> Iterator[tuple[Span, str, int | None, str]]:
+    for found in _AGE.finditer(text):
+        group, age = next(pair for pair in (("name", "age"), ("before", "years"), ("behind", "ahead")) if found[pair[0]])
+        yield Span(*found.span(group)), "", int(found[age]), ""
+
+
+def _titles(text: str) -> Iterator[tuple[Span, str, int | None, str]]:
+    both = _TWO_POSTS.search(text) is not None
+    for found in (*_BEFORE.finditer(text), *_BEHIND.finditer(text)):
+        kind, title = next((kind, title) for kind, title, forms in _TITLES if re.fullmatch(forms, found["title"]))
+        if not _NOT_PLAIN.search(text, 0, found.start("title")) and not (kind == "firm" and both):
+            yield Span(*found.span("name")), title, None, kind
