@@ -11,6 +11,7 @@ import pytest
 
 from newslint.errors import InputError
 from newslint.typedyaml import Place, nearest, parse, typed
+from newslint.typedyaml.patterns import compiled
 
 
 @dataclass(frozen=True)
@@ -115,3 +116,26 @@ def test_a_long_list_of_what_is_allowed_is_left_out() -> None:
 def test_broken_yaml_has_its_line_and_a_hint() -> None:
     with pytest.raises(InputError, match=r"desk.yaml:2:\d+: not YAML: .*needs quotation marks"):
         read("flag: yes\neither: He said: no")
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        ("(a+)+$", "a repeat holds nothing but another repeat"),
+        (r"(\w+\s?)*!", "a repeat holds nothing but another repeat"),
+        ("((a*))*", "a repeat holds nothing but another repeat"),
+        ("(?:ab){20000}", "more than 10000"),
+        ("[[:alpha:]--a]", "nested set"),
+        ("(a", "unterminated"),
+        (r"(?:\w+\s)+x", None),
+        (r"\d+(?:[.,]\d+)*", None),
+        ("(?:a+b)+", None),
+        (r"(?:[A-Z][a-z]+ ?){1,4}", None),
+    ],
+)
+def test_patterns_that_could_run_for_ever_are_refused(words: str, fault: str | None) -> None:
+    if fault is None:
+        assert compiled(words).pattern == words
+    else:
+        with pytest.raises(re.error, match=fault):
+            compiled(words)

@@ -15,7 +15,7 @@ from newslint.spans import Cover, Span
 
 # marks behind a figure are feet and inches
 _TYPED = {
-    "apostrophe": re.compile(r"[^\W\d_]+(?:(?P<straight>')|(?P<curly>’))[^\W\d_]+"),
+    "apostrophe": re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:(?P<straight>')|(?P<curly>’))[^\W\d_]+"),
     "mark": re.compile(r"(?P<straight>(?<![\d\"=])\"(?![\">]))|(?P<curly>[“”])"),
 }
 MOST_SHOWN = 20

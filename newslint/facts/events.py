@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
+from math import prod
 from typing import Literal
 
 _LETTERS = re.compile(r"[^\W_]+")
@@ -64,6 +65,9 @@ class Phrase:
     longest: str
     kind: PhraseKind
 
+MOST_SPELT_OUT = 500
+"""Phrases that one with alternatives may stand for."""
+
 
 @dataclass(frozen=True)
 class Event:
@@ -95,6 +99,8 @@ class Event:
         for text in (self.date, *self.also):
             When.of(text)
         for phrase in (*self.called, *self.told, *self.dated):
+            if prod(word.count("|") + 1 for word in phrase.split()) > MOST_SPELT_OUT:
+                raise ValueError(f"the phrase {phrase[:60]!r} stands for more than {MOST_SPELT_OUT} phrases: write several")
             if any(not _LETTERS.search(spelt) for spelt in _spelt_out(phrase)):
                 raise ValueError(f"the phrase {phrase!r} may come out empty")
 

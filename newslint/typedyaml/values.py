@@ -17,6 +17,7 @@ import yaml
 
 from newslint.errors import InputError
 from newslint.typedyaml.complaints import absent, closest, nearest
+from newslint.typedyaml.patterns import compiled
 from newslint.typedyaml.tree import Faults, Place, parse, read_text
 
 T = TypeVar("T")
@@ -212,7 +213,7 @@ _SCALARS: dict[Any, tuple[Callable[[str], Any], str]] = {
     Decimal: (Decimal, "a number"),
     Path: (_path, "a path"),
     dt.date: (dt.date.fromisoformat, "a date such as 2025-08-15"),
-    re.Pattern: (re.compile, "a regular expression"),
+    re.Pattern: (compiled, "a regular expression"),
 }
 
 

@@ -14,7 +14,7 @@ from newslint.spans import Span
 
 _PEOPLE = r"(?:(?:North|South|Saudi|New)\s)?[A-ZÜ]\w+(?:['’]s?)?"
 _STATE_MEDIA = re.compile(
-    rf"""(?:[Tt]he\s)?(?:(?P<of>{_PEOPLE})\s)?
+    rf"""(?<!\w)(?:[Tt]he\s)?(?:(?P<of>{_PEOPLE})\s)?
     (?:state(?:-run|-owned|-controlled|-backed)?|official|government-run|government-owned)\s
     (?:media|television|TV|news\sagency|news\sagencies|broadcaster|newspapers?|radio)\b""",
     re.VERBOSE,
