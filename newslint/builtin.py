@@ -174,6 +174,8 @@ LAYERS = {
     comparisons.UnnamedMatch: "align.unnamed:unnamed_matches",
     reckonings.Proportion: "annotate.proportions:proportions",
     reckonings.OfficeMention: "annotate.offices:offices",
+    reckonings.Described: "annotate.described:described",
+    reckonings.SurnameUse: "annotate.surnameuses:surname_uses",
     comparisons.Origin: "align.origins:origins",
     mentions.Quantity: "annotate.quantities:quantities",
     comparisons.QuantityMatch: "align.quantities:quantity_matches",

@@ -17,6 +17,18 @@ from newslint.spans import Span, one_line
 from newslint.suppress import settle
 
 _WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+_TURN = re.compile(
+    r"\W{0,4}(?:[QA]\d{0,2}[.:)][*_]*\s|\(\([^()\n]{1,40}\)\)"
+    r"|[^\W\d_a-z][\w.'’-]*(?:,?\s(?:[^\W\d_a-z][\w.'’-]*|of|the|for|and|de|van|von|al|el|bin|\([^()\n]{1,40}\))){0,6}\s?:[*_]*(?:\s|$))"
+)
+"""What may be the label of somebody's turn to speak; that it may be another here ("Note:") does no harm."""
+_LABEL = re.compile(r"\W{0,4}(?:(?P<letter>[QA])\d{0,2}[.:)]|(?:[A-Z][A-Z.'’-]+\s?){1,5}:)[*_]*\s")
+"""One whose turn may go on in the next paragraph."""
+_BOLD = re.compile(r"\s*(?:\*\*|__|<(?:b|strong)\b[^<>]*>)", re.IGNORECASE)
+_INNER_END = re.compile(r"[.!?]\W")
+_TAGS = 60
+_ANSWER = 6
+"""Paragraphs that an answer may run to."""
 
 
 def check(
@@ -106,11 +118,38 @@ def _placed(fix: Fix | None, draft: Document) -> Fix | None:
 def _leaves_quotations(edit: Edit, draft: Document) -> bool:
     """Whether quotations say the same after an edit; their marks, and a comma or stop beside these, are nobody's words."""
     if not draft.quoted(edit.span):
-        return _kind(edit.span, draft) != "quote-block"  # a turn of an interview has no marks
+        return not _may_be_said(edit.span, draft)
     if _WORDS.search(edit.span.of(draft.text)) or _WORDS.search(edit.text):
         return False
     said = (_WORDS.search(draft.text, quote.start, quote.end) for quote in draft.all(Quote))
     return not any(words and words.start() < edit.span.end and edit.span.start < words.end() for words in said)
+
+
+def _may_be_said(span: Span, draft: Document) -> bool:
+    """Whether somebody may be speaking there without marks: in a block quotation, the turn of an interview, an answer."""
+    blocks, at = draft.all(Block), _block(span, draft)
+    if at is None:
+        return False
+    if blocks[at].kind == "quote-block" or _TURN.match(draft.text, blocks[at].start, blocks[at].end):
+        return True
+    for back, block in enumerate(reversed(blocks[max(0, at - _ANSWER) : at])):
+        if block.kind not in ("paragraph", "list-item", "quote-block"):
+            return False
+        label = _LABEL.match(draft.text, block.start, block.end)
+        if (label and (not back or label["letter"])) or _asks(block, draft, in_bold=back > 0):
+            return True
+    return False
+
+
+def _asks(block: Block, draft: Document, *, in_bold: bool) -> bool:
+    """Whether a paragraph is a question put to somebody: one in bold or, unless it must be ``in_bold``, one question alone."""
+    words = block.span.of(draft.text).rstrip("*_ ")
+    if not words.endswith("?"):
+        return False
+    file, start = (draft.original.text if draft.original else draft.text), draft.placed(block.span).start
+    if _BOLD.search(file, max(file.rfind("\n", 0, start) + 1, start - _TAGS), start + 2):
+        return True
+    return not in_bold and words[0] not in "\"'“‘" and not _INNER_END.search(words[:-1])
 
 
 def _wanted(match: Match, rule: Rule, draft: Document) -> bool:
@@ -119,9 +158,15 @@ def _wanted(match: Match, rule: Rule, draft: Document) -> bool:
 
 def _kind(span: Span, draft: Document) -> BlockKind | None:
     """The kind of the block that a span begins in."""
+    at = _block(span, draft)
+    return None if at is None else draft.all(Block)[at].kind
+
+
+def _block(span: Span, draft: Document) -> int | None:
+    """Which block a span begins in."""
     blocks = draft.all(Block)
     at = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
-    return blocks[at].kind if at >= 0 and span.start < blocks[at].end else None
+    return at if at >= 0 and span.start < blocks[at].end else None
 
 
 def gathered(findings: Sequence[Finding], rules: Sequence[Rule]) -> tuple[Finding, ...]:

@@ -22,7 +22,7 @@ _ODD = re.compile(rf"[^\S ]|[{_HIDDEN}\u0300-\u036f]")
 _UNEVEN = re.compile(rf"(?P<space>[\s{_HIDDEN}]+)|[^\W\d_][\u0300-\u036f]+")
 _UNSEEN = re.compile(f"[{_HIDDEN}{GONE}]")
 _LONGEST = 34
-_WRITTEN = re.compile(r"&#?\w{1,32};|\\(?=[!-/:-@\[-`{-~])")
+_WRITTEN = re.compile(r"&#?\w{1,32};|\\(?=[!-/:-@\[-`{-~])|</?[qQ]\b[^<>]{0,300}>")
 
 
 @dataclass(frozen=True, slots=True)

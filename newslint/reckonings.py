@@ -205,7 +205,7 @@ class Enumeration(Mention):
     closed: bool
 
 
-SumKind = Literal["all", "some", "added", "each", "shares"]
+SumKind = Literal["all", "some", "rest", "added", "each", "shares"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +215,7 @@ class Sum(Mention):
     ========== =====================================================================================
     ``all``    ``parts`` are all of the ``total``
     ``some``   ``parts`` are some of it: "£5m, of which £3m is for roads and £1m for rail"
+    ``rest``   ``parts`` are all of it, and the last is what the others leave: "35,000 of the 80,000, the other 45,000"
     ``added``  two parts, what came on top and what there was: "nine more, bringing the toll to 12 from three"
     ``each``   two parts, how many and how much for each: "20 people paid $5 each, $100 in all"
     ``shares`` ``parts`` are percentages of one whole, and ``total`` is the first of them
@@ -238,6 +239,29 @@ class OfficeMention(Mention):
     title: str
     people: str
     past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Described(Mention):
+    """A name with an age, or with a title that goes with no other of its ``kind`` ("police", "firm").
+
+    ``person`` is the first name and surname, ``title`` the usual words for the title; ``kin`` is true where the words around
+    may tell of two people of one name: "her daughter, Ana Ruiz, 34".
+    """
+
+    person: str
+    title: str
+    kind: str
+    age: int | None
+    kin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SurnameUse(Mention):
+    """The surname of somebody named in full, by itself or with the ``honorific`` before it: "Mr"."""
+
+    surname: str
+    honorific: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
 
-from newslint.align.leads import against_lead
+from newslint.align.leads import against_lead, uncounted
 from newslint.align.places import keys
-from newslint.align.values import ROUNDING, agree, allows, same_kind, same_noun
+from newslint.align.values import FAR_ABOVE, ROUNDING, agree, allows, rounds_to, same_kind, same_noun
 from newslint.comparisons import Alignment, ClauseMatch, DateMatch, QuantityMatch, Retold, StatusMatch
 from newslint.document import Document, Dossier, Source
 from newslint.facts import Facts
@@ -36,9 +38,16 @@ STEP = 1.5
 SOFTENED = 0.5
 """How much of what both clauses say must stand in the scope of the body's hedge."""
 
+NEWS = 3
+"""Sentences of the body that tell the headline's news; further down the same words may be of something else."""
+
+IN_A_ROW, TIMES = 5, 60
+"""How many sums in a row are added up, and how many times one is paid: for ten years, in 52 weeks."""
+
 SMALL = 13
 """Counts below this are told one by one: a body that names two banks need not say "two"."""
 
+_POINT = re.compile(r"\b(?:(?P<quarter>(?:a |one )?quarter)|half)(?: of)?[ -](?:an? |of )?(?:percentage )?point", re.I)
 _AGE = re.compile(r"\b(?:at|aged?|,)\s$", re.I)
 _REACH = 10
 
@@ -55,7 +64,7 @@ def retold(doc: Document) -> tuple[Retold, ...]:
     if not head.all(Block):
         return ()
     story = Dossier(head, (Source(doc.part(COPY), "body"),), makers=doc.makers)
-    found = (*_mentions(story), *_statuses(story), *against_lead(story), *_certainties(story))
+    found = (*_mentions(story), *_unmatched(story), *_statuses(story), *against_lead(story), *_certainties(story))
     return tuple(sorted({one.span.start: one for one in reversed(found)}.values(), key=lambda one: one.span))
 
 
@@ -63,8 +72,10 @@ def _mentions(story: Dossier) -> Iterator[Retold]:
     """Figures and dates that the body gives otherwise."""
     near = _near(story)
     for figure in story.all(QuantityMatch):
-        if figure.verdict == "differs" and figure.source_span and figure.score >= SURE:
-            yield Retold(figure.span, "figure", figure.source_span, figure.score, figure.grounds)
+        if figure.verdict == "differs" and figure.other and figure.score >= SURE:
+            there = _first(figure, story) or figure.other
+            if not _explained(figure.quantity, there, story):
+                yield Retold(figure.span, "figure", there.span, figure.score, figure.grounds)
         elif figure.verdict == "unsupported" or (figure.verdict == "differs" and figure.score < SURE):
             other = tuple(_counterpart(figure, near, story))
             yield from other or _missing(figure, story)
@@ -73,13 +84,42 @@ def _mentions(story: Dossier) -> Iterator[Retold]:
             yield Retold(date.span, "date", date.source_span, date.score, date.grounds)
 
 
+def _first(figure: QuantityMatch, story: Dossier) -> Quantity | None:
+    """The figure of its kind that stands first in the body, in the sentences that tell the news."""
+    body = story.sources[0].doc
+    end = body.all(Sentence)[:NEWS][-1].end
+    same = (one for one in body.all(Quantity) if one.end <= end and _of_a_kind(figure.quantity, one, _nouns(story)))
+    return next(same, None)
+
+
+def _explained(one: Quantity, other: Quantity, story: Dossier) -> bool:
+    """Whether the body leaves room for both: one more died, or the rate of 4% was cut by a quarter of a point."""
+    body = story.sources[0].doc
+    if one.fate:
+        return uncounted(body, one.value[0], other)
+    values = [each.value[0] for each in body.all(Quantity) if each.kind == one.kind]
+    told = {a + b * sign for a, b in pairwise(values) for sign in (1, -1)}
+    told |= {a + step * sign for a in values for step in _points(body.body) for sign in (1, -1)}
+    return one.kind == "percent" and one.value[0] in told
+
+
+def _points(text: str) -> Iterator[Decimal]:
+    """By how much a rate is said to have moved, where that is told in parts of a point."""
+    for found in _POINT.finditer(text):
+        yield Decimal("0.25") if found["quarter"] else Decimal("0.5")
+
+
 def _counterpart(figure: QuantityMatch, near: Mapping[Span, Sequence[Alignment]], story: Dossier) -> Iterator[Retold]:
     """The only figure of its kind in the sentence that tells the headline's news, where no sentence has the headline's own."""
     sentence = next((one.span for one in story.draft.all(Sentence) if one.start <= figure.start < one.end), None)
     for place in near.get(sentence, ())[:1] if sentence else ():
         inside = [one for one in story.sources[0].doc.all(Quantity) if place.source_span.covers(one.span)]
         same = [one for one in inside if _of_a_kind(figure.quantity, one, _nouns(story))]
-        if place.score >= TELLS and len(same) == 1 and not agree(figure.quantity, same[0]):
+        if (
+            place.score >= TELLS
+            and len(same) == 1
+            and not (agree(figure.quantity, same[0]) or _explained(figure.quantity, same[0], story))
+        ):
             yield Retold(figure.span, "figure", same[0].span, place.score, place.grounds)
 
 
@@ -91,8 +131,34 @@ def _missing(figure: QuantityMatch, story: Dossier) -> Iterator[Retold]:
         return
     if one.unit is None and (abs(one.value[0]) < SMALL or _AGE.search(text, max(0, one.start - _REACH), one.start)):
         return
+    if one.kind == "percent" and _explained(one, one, story):
+        return
     if len(one.value) == 1 and not any(_like(one, other) for other in story.sources[0].doc.all(Quantity)):
         yield Retold(figure.span, "missing", None, figure.score, figure.grounds)
+
+
+def _unmatched(story: Dossier) -> Iterator[Retold]:
+    """A sum of money that the body has only where any of its sums may be added up: £42m and a part of it, £4m. Here
+    they must stand in a row, as the parts of a whole do, or be one that is paid so many times."""
+    matched = {one.span for one in story.all(QuantityMatch)}
+    for one in story.draft.all(Quantity):
+        if one.kind != "money" or len(one.value) > 1 or one.span in matched:
+            continue
+        body = story.sources[0].doc.all(Quantity)
+        sums = [other for other in body if (other.kind, other.unit) == ("money", one.unit)]
+        if not any(_like(one, other) for other in body) and not any(
+            rounds_to(each, one.value[0]) for each in _reckoned(sums, body)
+        ):
+            yield Retold(one.span, "missing", None, SURE)
+
+
+def _reckoned(sums: Sequence[Quantity], body: Sequence[Quantity]) -> Iterator[Decimal]:
+    """What some sums in a row come to, by how much each is more than the one before, and so many times each."""
+    values = [one.value[0] for one in sums]
+    yield from (sum(values[at : at + few], Decimal(0)) for at in range(len(values)) for few in range(2, IN_A_ROW + 1))
+    yield from (abs(one - other) for one, other in pairwise(values))
+    times = {one.value[0] for one in body if one.kind in ("count", "measure") and one.value[0] <= TIMES}
+    yield from (value * each for value in set(values) for each in times)
 
 
 def _like(one: Quantity, other: Quantity) -> bool:
@@ -102,7 +168,13 @@ def _like(one: Quantity, other: Quantity) -> bool:
         return False
     here, there = (quantity.value[0].normalize().as_tuple().digits[:2] for quantity in (one, other))
     near = abs(one.value[0] - other.value[0]) <= ROUNDING * abs(other.value[0])
-    return (here == there and (other.noun is None or one.value[0].adjusted() == other.value[0].adjusted())) or near or allows(one, other)
+    if other.high is None and one.value[0] > FAR_ABOVE * other.value[0]:  # "at least 66" is not 19,000
+        return False
+    return (
+        (here == there and (other.noun is None or one.value[0].adjusted() == other.value[0].adjusted()))
+        or near
+        or allows(one, other)
+    )
 
 
 def _of_a_kind(one: Quantity, other: Quantity, nouns: Nouns) -> bool:
@@ -133,6 +205,7 @@ def _certainties(story: Dossier) -> Iterator[Retold]:
     told: defaultdict[Clause, list[ClauseMatch]] = defaultdict(list)
     for match in story.all(ClauseMatch):
         told[match.clause].append(match)
+    news = story.sources[0].doc.all(Sentence)[:NEWS][-1].start if told else 0
     for clause, matches in told.items():
         stated = sure[clause]
         like = [match for match in matches if match.other and match.score >= SURE]
@@ -141,6 +214,8 @@ def _certainties(story: Dossier) -> Iterator[Retold]:
             continue
         best = max(like, key=lambda match: sure[match.other].level)  # type: ignore[index]
         other = sure[best.other]  # type: ignore[index]
+        if best.other and best.other.sentence.start > news:
+            continue
         firmer = other.cue and not other.negated and stated.level - other.level >= STEP
         if firmer and other.cue and _softened(words, other, story.sources[0].doc):
             yield Retold(clause.span, "certainty", other.cue, best.score, best.grounds)

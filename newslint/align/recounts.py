@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from newslint.align.counterparts import Counterparts
 from newslint.align.places import Place, places
-from newslint.align.values import agree, allows, rounds_to
+from newslint.align.values import WELL_ABOVE, agree, allows, rounds_to
 from newslint.align.wording import content
 from newslint.comparisons import Recount
 from newslint.document import Document
@@ -60,6 +60,18 @@ _BEFORE_ONE = re.compile(r"\b(?:an?|the|its|his|her|their|this)\s$", re.IGNORECA
 
 _SOME = re.compile(r"\s(?:not|still|that|which|who|whose|with|without)\b")
 _DEFINITE = re.compile(r"(?:\b(?:all|its|our|the|their|these|those)|['’]s)\s$", re.IGNORECASE)
+
+REPEATED, REACH = 4, 24
+"""Words in a row that make a figure the same as another; and characters before a count that name it one of another lot."""
+
+_WORD = re.compile(r"[a-z][\w'’-]*")
+_BREAK = re.compile(r"[:;()“”\"]|\bfrom\s$|\bto\s$|\bby\s$")
+_BEHIND = re.compile(r"(?:\s(?:were|was|are|have been|had been|being))?\s(?P<words>[a-z]+(?:\s[a-z]+){3})\b")
+_THE = re.compile(r"\b(?:all(?:\sthe)?|the|these|those)\s$", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:other|others|another|more|further|additional|extra|remaining|rest|new|first|second|last|next|previous|former|average)\b", re.I
+)
+_BEFORE_PART = re.compile(r"\b(?:of|among|than|with|including)\s(?:all\s|the\s)+$", re.IGNORECASE)
 
 _CALENDAR = word_set(
     """
@@ -113,8 +125,12 @@ def _keys(figure: Figure) -> Iterator[Hashable]:
         if len(counted) >= TELLING:
             yield counted, quantity.fate
         yield quantity.noun
+        if behind := _words_behind(figure):
+            yield quantity.noun, behind
         if whole := _COMPOUND.match(text, quantity.end):  # "the 340-seat theatre"
             yield quantity.noun, whole["noun"]
+    if quantity.kind in ("percent", "money") and len(before := _words_before(figure)) == REPEATED:
+        yield quantity.unit, before
     article = _BEFORE_ONE.search(text, max(0, quantity.start - NEAR), quantity.start)
     behind = _ATTRIBUTIVE.match(text, quantity.end)
     if article and behind and quantity.kind in ("money", "measure") and quantity.per is None:
@@ -146,8 +162,14 @@ class _Telling:
     def differs(self, one: Figure, other: Figure) -> Recount | None:
         """Another figure for the same, of which no word says that it is of another time, place or part."""
         a, b = one.mention, other.mention
-        if one.sentence == other.sentence or not _near(a, b) or agree(a, b) or agree(b, a) or allows(a, b):
+        if not _near(a, b) or agree(a, b) or agree(b, a):
             return None
+        if _again(one, other):
+            return None if self._other_time(one, other, told=True) or _open(a, b) else Recount(b.span, b, a, "differs")
+        if one.sentence == other.sentence or allows(a, b):
+            return None
+        if a.kind == "percent" or a.kind == "money" and not _refers_back(other):
+            return self._repeated(one, other)
         if not (a.fate and a.fate == b.fate) and not (_refers_back(other) and max(a.value[0], b.value[0]) >= FEW):
             return None
         if any(_elsewhere(figure) for figure in (one, other)) or _others(one, other):
@@ -157,6 +179,15 @@ class _Telling:
         if self._other_time(one, other) and not _COMPOUND.match(other.doc.body, b.end) and not (b.unit and _refers_back(other)):
             return None
         return Recount(b.span, b, a, "differs", self._tellers(one, other))
+
+    def _repeated(self, one: Figure, other: Figure) -> Recount | None:
+        """Another rate or sum behind the same words: "the average two-year loan costs"."""
+        words = _words_before(one)
+        if len(words) < REPEATED or words != _words_before(other) or _other_place(one, other) or self._other_time(one, other):
+            return None
+        a, b = one.mention, other.mention
+        apart = not any(_OTHER.search(figure.around(0, NEAR // 2)) for figure in (one, other))
+        return Recount(b.span, b, a, "differs", self._tellers(one, other)) if apart else None
 
     def _other_time(self, one: Figure, other: Figure, *, told: bool = False) -> bool:
         """Whether the two are of different times; with ``told``, only where each has one of its own."""
@@ -209,6 +240,38 @@ def _refers_back(figure: Figure) -> bool:
     if (text[span.end : span.end + 1] == "-" and not _COMPOUND.match(text, span.end)) or _SOME.match(text, last.end):
         return False
     return _DEFINITE.search(text, max(0, span.start - NEAR), span.start) is not None
+
+
+def _words_before(figure: Figure) -> tuple[str, ...]:
+    """The last words of the sentence before the figure."""
+    text = figure.doc.body[figure.sentence.start : figure.mention.start].lower()
+    return tuple(_WORD.findall(text)[-REPEATED:]) if not _BREAK.search(text[-NEAR:]) else ()
+
+
+def _words_behind(figure: Figure) -> tuple[str, ...]:
+    """The first words behind those counted, without "were": "treated for the effects of"."""
+    start = figure.mention.noun_span.end if figure.mention.noun_span else figure.mention.end
+    found = _BEHIND.match(figure.doc.body, start, figure.sentence.end)
+    return tuple(found["words"].lower().split()) if found else ()
+
+
+def _again(one: Figure, other: Figure) -> bool:
+    """Whether the other counts just those that the one did, in the same words: "the 1,500 rescue workers", "the 93 people
+    treated for the effects of smoke"; what is said round them does not matter then."""
+    text, at, noun = other.doc.body, other.mention.start, other.mention.noun_span
+    if not noun or not _THE.search(text, max(0, at - NEAR), at) or _MORE.search(text, max(0, at - REACH), noun.end):
+        return False
+    if any(_PART.match(text, figure.mention.end) for figure in (one, other)):
+        return False
+    stems, behind = _stems(other), _words_behind(other)
+    if not stems or stems != _stems(one) or _BEFORE_PART.search(text, max(0, at - REACH), at):
+        return False
+    return (bool(behind) and behind == _words_behind(one)) or (len(stems) >= TELLING and not _SOME.match(text, noun.end))
+
+
+def _open(a: Quantity, b: Quantity) -> bool:
+    """Whether one leaves room for the other: "more than 9,000" for 9,400."""
+    return allows(a, b) and max(a.value[0], b.value[0]) <= WELL_ABOVE * min(a.value[0], b.value[0])
 
 
 def _zeros_apart(a: Quantity, b: Quantity) -> bool:

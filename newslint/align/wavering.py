@@ -13,6 +13,7 @@ from newslint.mentions import Block, Certainty
 from newslint.spans import Span
 from newslint.words import content_words
 
+_AGE = re.compile(r",\s\d{1,3}(?:,|$)")
 _CHARGED = re.compile(r"\b(?:accus\w+|charge[ds]?|denie[sd]|pleaded|sued|trial|suspected|indicted|claims?)\b", re.IGNORECASE)
 """Words that lay a deed to somebody without saying that it was done."""
 
@@ -81,7 +82,8 @@ def _stems(doc: Document, spans: Sequence[Span]) -> frozenset[str]:
 
 
 def _figures(doc: Document, span: Span) -> frozenset[str]:
-    return frozenset(word for word in content_words(span.of(doc.body)) if word[0].isdigit())
+    """The figures of a statement but for ages, which stand at the first mention alone."""
+    return frozenset(word for word in content_words(_AGE.sub(",", span.of(doc.body))) if word[0].isdigit())
 
 
 def _lead(doc: Document) -> int:

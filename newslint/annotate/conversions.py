@@ -14,6 +14,8 @@ from newslint.reckonings import Conversion
 _LIKE = r"(?:(?:or|about|around|roughly|some|nearly|almost|i\.e\.|ie|equal\s+to|equivalent\s+to|worth|that\s+is)\s+|[~≈=]\s?)?"
 _OPENS = re.compile(rf"(?P<words>(?:-?\s?[a-z]+){{0,2}}?)\s?[(\[]\s?{_LIKE}")
 _OR = re.compile(r"(?P<words>),?\s+or\s+|\s?/\s?")
+_DASHED = re.compile(r"(?P<words>)\s[–—-]\s(?:or\s+)?")
+_DASHES = re.compile(r"\s[–—-]\s")
 _NEXT = re.compile(r"\s?[;,/]\s?(?:or\s+)?|\s+(?:or|and)\s+")
 _NOT = "a|an|and|at|by|for|from|if|in|less|more|of|off|on|or|over|per|than|to|under|up|with"
 _CLOSES = re.compile(rf"(?:\s+at\s+th(?:at|e)\s+time|(?:-?\s?(?!(?:{_NOT})\b)[a-z]+){{0,2}}?)\s?[)\];,/]|\s+or\b")
@@ -35,6 +37,7 @@ _THAN = re.compile(
 )
 _REACH = 40
 _PART = re.compile(r"\d\s?[a-z]{1,7}\s?$")
+_FREE = Decimal(5)
 _TENTH = Decimal("0.1")
 _HALF = Decimal("0.5")
 
@@ -55,8 +58,8 @@ def _converted(text: str, row: Sequence[Quantity], at: int) -> Iterator[Conversi
     for other in row[at + 1 : at + 1 + _MOST]:
         gap = text[before : other.start]
         opened = _OPENS.fullmatch(gap) if before == first.end else _NEXT.fullmatch(gap)
-        bare = None if opened or before > first.end else _OR.fullmatch(gap)
-        behind = _CLOSES if opened else _ENDS
+        bare = None if opened or before > first.end else _OR.fullmatch(gap) or _DASHED.fullmatch(gap)
+        behind = _CLOSES if opened else _DASHES if bare and bare.re is _DASHED else _ENDS
         if not (opened or bare) or not behind.match(text, other.end):
             return
         if _measured(other) and first.kind == other.kind:
@@ -84,7 +87,7 @@ def _unrounded(quantity: Quantity) -> tuple[Decimal, Decimal]:
     """What a figure may have been: converted measures are rounded to fives and tens more freely than others.
 
     Half the last significant digit either way, two and a half if it is a five; never more than
-    a tenth, nor less than half of one, of a whole number.
+    a tenth, nor less than half of one, of a whole number. "About" grants five of these digits.
     """
     ends = []
     for value, sign in ((min(quantity.value), -1), (max(quantity.value), 1)):
@@ -92,8 +95,9 @@ def _unrounded(quantity: Quantity) -> tuple[Decimal, Decimal]:
         fives = quantity.kind != "money" and value % (step * 5) == 0
         reach = step * 5 * _HALF if fives else step * _HALF
         most = max(abs(value) * _TENTH, min(step, Decimal(1)) * _HALF)
-        about = quantity.approximation is not None and quantity.kind != "temperature"
-        ends.append(value + sign * (most if about else min(reach, most)))
+        if quantity.approximation is not None and quantity.kind != "temperature":
+            reach = step * _FREE  # "about 50 km" is as good to ten, "about 15,060 feet" to a good deal less
+        ends.append(value + sign * min(reach, most))
     return ends[0], ends[1]
 
 

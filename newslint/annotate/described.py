@@ -28,6 +28,9 @@ _POSTS: Mapping[str, Mapping[str, str]] = {
         "chief operating officer": r"[Cc]hief\s[Oo]perating\s[Oo]fficer|COO",
     },
     "police": {
+        "chief constable": r"[Cc]hief\s[Cc]onstable",
+        "deputy chief constable": r"[Dd]eputy\s[Cc]hief\s[Cc]onstable",
+        "assistant chief constable": r"[Aa]ssistant\s[Cc]hief\s[Cc]onstable",
         "superintendent": r"(?:[Dd]etective\s|Det\.?\s)?(?:[Ss]uperintendent|Supt)",
         "chief superintendent": r"(?:[Dd]etective\s|Det\.?\s)?(?:[Cc]hief|Ch)\s(?:[Ss]uperintendent|Supt)",
         "chief inspector": r"(?:[Dd]etective\s|Det\.?\s)?(?:[Cc]hief|Ch)\s(?:[Ii]nspector|Insp)|DCI",
@@ -46,13 +49,16 @@ _POSTS: Mapping[str, Mapping[str, str]] = {
 """Titles of which nobody has two at once, by what they are titles in."""
 
 _TITLES = [(kind, title, forms) for kind, titles in _POSTS.items() for title, forms in titles.items()]
-_ANY = "|".join(sorted((form for _, _, forms in _TITLES for form in forms.split("|")), key=len, reverse=True))
+_ANY = "|".join(sorted((forms for _, _, forms in _TITLES), key=len, reverse=True))
 _BEFORE = re.compile(rf"(?<![\w’'-])(?P<title>{_ANY}),?\s(?P<name>{_NAME})")
 _BEHIND = re.compile(
     rf"(?<![\w’'.-])(?P<name>{_NAME}),\s(?:(?:the|its|their|our|his|her|[A-Z]\w+[’']s?)\s(?:[a-z]+[’']s?\s)?)?(?P<title>{_ANY})(?=[,.;]|\sand\s|\swho\b)"
 )
 _TWO_POSTS = re.compile(rf"\b(?:{_ANY})(?:,|\sand|\s&)\s(?:{_ANY})\b|\b[Ee]xecutive\s[Cc]hair")
-_NOT_PLAIN = re.compile(r"\b(?:former|then|ex|late|acting|interim|deputy|vice|assistant|incoming|next|new|previous|old|shadow|honorary|party)[\s-]$", re.IGNORECASE)
+_NOT_PLAIN = re.compile(
+    r"\b(?:former|then|ex|late|acting|interim|deputy|vice|assistant|incoming|next|new|previous|old|shadow|honorary|party)[\s-]$",
+    re.IGNORECASE,
+)
 _THEN = re.compile(
     r"\b(?:then|when|formerly|turned|turning|turns|at\sthe\stime|(?:at|by|the)\sage|(?:was|were|be|being)\s(?:just\s|only\s|still\s|aged\s)?\d+)\b",
     re.IGNORECASE,
@@ -70,7 +76,7 @@ def described(doc: Document) -> tuple[Described, ...]:
     """Every age and every title of the table beside a name of somebody whom the text names in full, in order."""
     text = doc.own_words
     found = [*_ages(text), *_titles(text)]
-    if len(found) < 2:  # noqa: PLR2004
+    if len(found) < 2:
         return ()
     full: defaultdict[str, set[str]] = defaultdict(set)
     for name in re.finditer(_NAME, text):
@@ -90,5 +96,26 @@ def _titles(text: str) -> Iterator[tuple[Span, str, int | None, str]]:
     both = _TWO_POSTS.search(text) is not None
     for found in (*_BEFORE.finditer(text), *_BEHIND.finditer(text)):
         kind, title = next((kind, title) for kind, title, forms in _TITLES if re.fullmatch(forms, found["title"]))
-        if not _NOT_PLAIN.search(text, 0, found.start("title")) and not (kind == "firm" and both):
+        before = text[max(0, found.start("title") - _BESIDE) : found.start("title")]
+        if not _NOT_PLAIN.search(before) and not (kind == "firm" and both):
             yield Span(*found.span("name")), title, None, kind
+
+
+def _described(
+    span: Span, title: str, age: int | None, kind: str, full: Mapping[str, set[str]], text: str
+) -> Iterator[Described]:
+    words = _bearer(span.of(text))
+    given = full.get(words[-1], set()) if words else set()
+    around = text[max(0, span.start - _BESIDE) : span.end + _BESIDE]
+    if (len(words) > 1 or len(given) == 1) and not _THEN.search(around):
+        person = f"{words[-2] if len(words) > 1 else min(given)} {words[-1]}"
+        end = text.index(words[-1], span.start) + len(words[-1])
+        yield Described(Span(text.index(words[0], span.start), end), person, title, kind, age, _KIN.search(around) is not None)
+
+
+def _bearer(name: str) -> tuple[str, ...]:
+    """The words of a name, without initials, titles and what only opens the sentence."""
+    words = [re.sub(r"[’']s?$", "", word) for word in name.split()]
+    while words and (addresses(words[0]) or is_role(words[0]) or words[0].lower() in STOP_WORDS):
+        del words[0]
+    return tuple(word for word in words if not re.fullmatch(r"[A-Z]\.?|[JS]r\.?", word))

@@ -39,7 +39,18 @@ _UNSURE = re.compile(
 )
 """In a running list, they make it uncertain where an item ends, or whether all are named."""
 
-_APPOSED = re.compile(r"(?:the|an?|his|her|its|their|one|of|in|near|home|formerly|now|then|also|from)\b", re.IGNORECASE)
+_NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}"
+_NAMES = re.compile(rf"(?:,\s|\s\()(?:(?:in|at)\s)?(?P<items>{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})(?=\)|,\s[a-z]|\.(?:\s|$))")
+_SOME_OF = re.compile(r"\)?,?\s(?:among|for\s|in\sparticular|and|or|as\swell|plus|who|which|both|all|being)\b")
+"""Behind a row of names, say that it was not all of them, or that it goes on."""
+_OF, _REACH = re.compile(r"\bof\s(?:(?:the|its|their|his|her|these|those|our|\w+['’]s)\s)?(?:other\s)?$"), 24
+"""Before the count, makes those named some of them: "two of the four schools"."""
+_COMMA = re.compile(r";\s|,\s")
+_DATED = re.compile(r"(?<=\d),\s\d{4}\b")
+_FINITE = re.compile(r"\b(?:will|would|must|should|shall|can|cannot|is|are|has|have|does|do)\b")
+_AN = re.compile(r"^an$")
+_LEANS = re.compile(r"^(?:but|or|which|who|where|when|while|because|including|such|among|as|with|although|though)\b")
+_SAID_OF = re.compile(r"(?:the|an?|his|her|its|their|one|of|in|near|home|formerly|now|then|also|from)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d{1,2})[.):]\s")
 _ORDINALS = tuple(
     re.compile(rf"{word}(?:ly)?(?:,|\s(?!of\b))") for word in ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
@@ -62,7 +73,11 @@ def enumerations(doc: Document) -> tuple[Enumeration, ...]:
         for count in counts[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
             place = places[sentence.block.span]
             name = _named(doc.body, count)
-            items = _running(doc, sentence, name) or _below(doc, sentence, count, blocks[place + 1 :])
+            items = (
+                _running(doc, sentence, name)
+                or _apposed(doc, sentence, name)
+                or _below(doc, sentence, count, blocks[place + 1 :])
+            )
             items = items or _ordinals(doc, sentences[at + 1 : at + 1 + _SENTENCES])
             if place == top or sentence.block.kind in ("headline", "standfirst"):
                 items = items or _numbered(doc, blocks)
@@ -97,12 +112,16 @@ def _running(doc: Document, sentence: Sentence, name: Span) -> _Items | None:
         return None
     span = Span(opens.end(), max(opens.end(), sentence.end)).stripped(text)
     words = span.of(doc.body).rstrip(" .")
-    if words != span.of(text).rstrip(" .") or not words or _UNSURE.search(words):  # a quotation is blank in own words
+    if words != span.of(text).rstrip(" .") or not words:  # a quotation is blank in own words
+        return None
+    if ":" in opens[0] and (clauses := _clauses(words)):
+        return clauses, clauses, span, True
+    if _UNSURE.search(words):
         return None
     items = [item.strip() for item in words.split(";" if ";" in words else ",")]
     if len(items) > 1 and _LAST.match(items[-1]):  # the comma before "and"
         items[-1] = _LAST.sub("", items[-1], count=1)
-        least = len(items)
+        last, least = [], len(items)
     else:
         last = _AND.split(items[-1], maxsplit=1)
         if len(last) < 2:  # a list that does not end with "and" may have been cut short
@@ -112,14 +131,41 @@ def _running(doc: Document, sentence: Sentence, name: Span) -> _Items | None:
     most = least + sum(len(_AND.findall(item)) for item in items)
     if _COPULA.search(opens[0]) and items[0][0].islower() and not _ABSTRACT.search(name.of(text)):
         return None
-    plain = ";" in words or all(0 < len(item.split()) <= _LONGEST for item in items)
-    return (least, most, span, True) if plain and _alike(items) else None
+    pair = ":" in opens[0] and len(items) == 2 and "," not in words
+    plain = ";" in words or pair or all(0 < len(item.split()) <= _LONGEST for item in items)
+    tied = len(last) > 1  # nothing can be said of the item before it behind "and"
+    return (least, most, span, True) if plain and _alike(items, items[1:-1] if tied else items[1:]) else None
 
 
-def _alike(items: Sequence[str]) -> bool:
-    """Whether none of the items can be said of the one before it: "Leeds, the largest"."""
+def _clauses(words: str) -> int:
+    """How many clauses, or long items built alike, stand in a row: "pay will rise, hours must fall, and nobody will go"."""
+    items = _COMMA.split(_DATED.sub("", words))
+    last = _LAST.match(items[-1])
+    items[-1] = _LAST.sub("", items[-1], count=1)
+    alike = all(map(_FINITE.search, items)) or _begun_alike(items)
+    return len(items) if len(items) > 2 and last and alike and not any(map(_LEANS.search, items)) else 0
+
+
+def _begun_alike(items: Sequence[str]) -> bool:
+    """Whether all begin with the same word, as "to" or an article."""
+    return len({_AN.sub("a", item.split()[0].lower()) for item in items if item.strip()}) == 1
+
+
+def _apposed(doc: Document, sentence: Sentence, name: Span) -> _Items | None:
+    """Names between commas or brackets behind it: "Three schools, Eastgate, Southgate and Westgate, will close"."""
+    found = _NAMES.match(doc.own_words, name.end, sentence.end)
+    part = _OF.search(doc.own_words, max(sentence.start, name.start - _REACH), name.start)
+    if not found or part or _SOME_OF.match(doc.own_words, found.end("items")):
+        return None
+    items = re.split(r",\s(?:and\s)?|\sand\s", found["items"])
+    return len(items), len(items), Span(*found.span("items")), True
+
+
+def _alike(items: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether none of the items behind a comma can be said of the one before it: "Leeds, the largest"."""
     capital = [item[:1].isupper() for item in items]
-    return len(set(capital)) == 1 and not any(_APPOSED.match(item) for item in items[1:])
+    row = len(items) > 2 and _begun_alike(items)
+    return len(set(capital)) == 1 and (row or not any(_SAID_OF.match(item) for item in behind))
 
 
 def _below(doc: Document, sentence: Sentence, count: Quantity, blocks: Sequence[Block]) -> _Items | None:

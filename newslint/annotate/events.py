@@ -30,6 +30,12 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"\W*(?:[Ii]n|[Oo]n|[Ss]ince)\s(?:the\s)?(?:early\s|late\s)?")
+_RELATIVE = r"(?:\s|,?\s(?:which|who|that)\s(?:finally\s|eventually\s|first\s)?)"
+"""Between the words that tell an event: "the Titanic, which sank"."""
+
+_INSIDE = re.compile(r"(?:,?\s(?:which|who|that)|[A-Z][\w’'-]+)\s(?:first\s|finally\s)?(?:in|on)\s(?:the\s)?(?:early\s|late\s)?$")
+"""Before a date in the midst of a telling: "Russia, which in 2022 invaded Ukraine"."""
+
 _OWNER = re.compile(r"\b(?:the|its|his|their|[A-Z]\w+['’]s?)\s$", re.IGNORECASE)
 _GAP = re.compile(r"\s(?:[A-Z][\w’'-]+\s){0,2}")
 _COMMA_GAP = re.compile(r",?\s(?:the\s)?(?:[A-Z][\w’'-]+\s){0,2}")
@@ -58,9 +64,12 @@ def events(doc: Document) -> tuple[EventMention, ...]:
 
 def _places(phrase: Phrase, low: str, text: str) -> Iterator[Span]:
     """Where the words of a phrase stand as whole words."""
-    if phrase.words not in low:
+    words = re.escape(phrase.words)
+    if phrase.kind == "told" and all(word in low for word in phrase.words.split()):
+        words = words.replace(r"\ ", _RELATIVE)
+    elif phrase.words not in low:
         return
-    for hit in re.finditer(rf"(?<!\w){re.escape(phrase.words)}(?!\w|-\w)", low):
+    for hit in re.finditer(rf"(?<!\w){words}(?!\w|-\w)", low):
         place = Span(*hit.span())
         if phrase.kind != "told" or not _another(text, place):
             yield place
@@ -106,7 +115,11 @@ def _joined(event: Event, phrase: Phrase, place: Span, date: DateMention, senten
     if phrase.kind == "dated":
         return _same_day(event, date) and bool(_COMMA_GAP.fullmatch(gap))
     if phrase.kind == "told":
-        return bool((_OPENING.fullmatch(lead) and _COMMA_GAP.fullmatch(gap)) or _WHEN.fullmatch(gap))
+        return bool(
+            (_OPENING.fullmatch(lead) and _COMMA_GAP.fullmatch(gap))
+            or _WHEN.fullmatch(gap)
+            or (gap == " " and _INSIDE.search(lead))
+        )
     return bool(_OWNER.search(lead) and _GAP.fullmatch(gap))
 
 

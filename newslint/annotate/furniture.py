@@ -69,7 +69,8 @@ _WEB = re.compile(
     | (?:this|our)\s (?:site|website)\s uses\s cookies .{{0,140}} | we\s use\s cookies .{{0,140}} | accept\s (?:all\s)? cookies
     | (?:copyright|\(c\)|©) \s? (?:©\s?|\(c\)\s?)? (?:of\s)? \d{{4}} .{{0,90}} | © .{{0,90}} | all\s rights\s reserved .{{0,60}}
     | download\s (?:our|the) \s .{{0,30}} \b app \b .{{0,60}} | (?:have|got)\s a\s (?:news\s)? tip\? .{{0,90}}
-    | (?:view|post|leave|show|hide)\s (?:all\s|a\s)? comments? | (?:\d+|no)\s (?:comments?|shares?) | comments\s \(\d+\) | loading\.{{3}}
+    | (?:view|post|leave|show|hide)\s (?:all\s|a\s)? comments? | (?:\d+|no)\s (?:comments?|shares?) | comments\s \(\d+\)
+    | loading\.{{3}}
     | (?:load|show|view|see)\s more | now\splaying | \d{{1,2}}[\s-] min(?:ute)?s? \s read | reading\stime:? .{{0,20}}
     | (?:view|open) \s (?:this\s)? (?:image|gallery|photos?) .{{0,40}} | read\sor\sshare\sthis\s (?:story|article) .{{0,60}}
     | get\s .{{2,60}} \s (?:in|to|into)\s your\sinbox .{{0,40}} | already\sa\s (?:subscriber|member)\? .{{0,60}}
@@ -114,7 +115,7 @@ _CREDITED = re.compile(
 )
 # "((Jane Roe)) We did.", "Q. Did you?", "JANE ROE: We did."
 _TURN = re.compile(
-    r"(?:\(\((?P<name>[^()\n]{1,40})\)\)|(?P<letter>[QA])[.:]|(?P<label>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}):)\s+\S"
+    r"(?:\(\((?P<name>[^()\n]{1,40})\)\)|(?P<letter>[QA])[.:]|(?P<label>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}):)[*_]*\s+\S"
 )
 # what a list, an arrow, a bracket or emphasis puts round a line
 _MARKS = "-*•‣◦▪●►▶▸»>→|_[]() "
@@ -156,7 +157,7 @@ def plug_length(words: str) -> int:
     """How much of a paragraph's end is a plug that was run into it ("… the mine. Sign up to our newsletter"); 0 for none."""
     ends = list(_SENTENCE_END.finditer(words, max(0, len(words) - 160)))
     plug = words[ends[-1].end() :] if ends and not _FULL_STOP.search(words) else ""
-    return len(plug) if len(plug.split()) > 2 and _WEB.fullmatch(plug) else 0
+    return len(plug) if len(plug.split()) > 2 and "@" not in plug and _WEB.fullmatch(plug) else 0
 
 
 def opens_links(words: str) -> bool:
@@ -171,5 +172,5 @@ def is_caption(words: str) -> bool:
 
 def speaker(words: str) -> str:
     """The label that opens a turn of an interview; empty for other paragraphs."""
-    match = _TURN.match(words[:80])
+    match = _TURN.match(words[:80].lstrip("*_"))
     return (match["name"] or match["letter"] or match["label"]) if match else ""

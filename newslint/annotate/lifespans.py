@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newslint.document import Document
-from newslint.mentions import DateMention, Name, Quantity, Sentence, around, starting
+from newslint.mentions import Block, DateMention, Name, Quantity, Sentence, around, starting
 from newslint.reckonings import LifeFact
 from newslint.spans import Span
 
 _YEARS = r"(?:1[89]|20)\d\d"
 _WORTH = re.compile(rf"(?<!-)\b[Bb]orn\b[^\n]{{0,110}}?{_YEARS}|\([Bb]\.\s?{_YEARS}|\({_YEARS}\s?[-–—]\s?{_YEARS}\)")
 _BIRTH = re.compile(rf"\b(?P<verb>[Bb]orn)\b|\((?P<span>(?P<from>{_YEARS})\s?[-–—]\s?{_YEARS})\)|\((?:[Bb]\.|born)\s")
-_DIED = re.compile(r"\bdied\b")
+_DIED = re.compile(r"\b(?:died|was\s(?:killed|murdered)|drowned)\b")
 _DEED = re.compile(
     r"\b(?:graduated|earned\s(?:a|his|her)\s(?:\w+\s)?(?:degree|doctorate|PhD)|enlisted|joined\s(?:the|up\sto\sthe)\s(?:army|navy|Army|Navy|"
     r"Marines|air\sforce|Royal\s\w+)|fought\s(?:in|at)|married|wed|was\selected|became\s(?:a|an|the)\s(?:\w+\s)?(?:MP|mayor|senator|"
@@ -27,7 +27,7 @@ _DEED = re.compile(
 )
 _SUBJECT = re.compile(
     r"""(?:\s\((?:(?:aged?\s)?\d{1,3}|(?:born|b\.)\s[^()\n]{4,20})\))?(?:,\s(?:now\s|aged?\s)?\d{1,3})?(?:,\s(?!(?:and|has|had|have|with|whose|says|said|is|was)\b)[^,.;()\n]{1,60}(?=,))?,?
-    (?:\s(?:who|[Ww]as|had|also|first|later|then|[a-z]+ly))*\s$""",
+    (?:\s(?:who|[Ww]as|had|has|also|first|later|then|[a-z]+ly))*\s$""",
     re.VERBOSE,
 )
 _PRONOUN = re.compile(
@@ -42,18 +42,31 @@ _TO_DEATH = re.compile(
 _TO_DEED = re.compile(
     r"(?:\s(?!(?:who|when|after|before|since|moved|but|until|and|where|of\sthe\sclass)\b)[\w’'-]+){0,10}?,?\s(?:in|on)\s"
 )
-_AT_AGE = re.compile(r"\b(?:at|at\sthe\sage\sof|aged)\s(?P<age>1[01]\d|[2-9]\d)\b(?!\s?(?:%|per|[ap]\.?m|[a-z]+s\b|[A-Z]|,\d))")
+_AT_AGE = re.compile(r"(?:\b(?:at|at\sthe\sage\sof|aged)|,\s(?:he\s|she\s)?was)\s(?P<age>1[01]\d|[2-9]\d)\b(?!\s?(?:%|per|[ap]\.?m|[a-z]+s\b|[A-Z]|,\d))")
 _THEN = re.compile(r"\s?,\s(?:then|now\s(?:dead|deceased)|formerly)\b|\s\((?:then)\b")
 _AT_THE_TIME = re.compile(
     rf"\b(?:when|then|at\sthe\stime|by\sthe\stime|had|died|dead|killed|ago|would\shave|(?:in|of|since)\s(?:[A-Z]\w+\s)?{_YEARS})\b"
 )
 _BORN_THEN = re.compile(rf"\bborn\b[^.;\n]{{0,80}}?{_YEARS}")
+_WHO_WAS = re.compile(r",\swho(?:se)?\s[^,.;\n]*")
 _HE_WAS = re.compile(r"\b(?:[Hh]e|[Ss]he)\s(?:was|is)\s$")
 _BIRTHDAY = re.compile(
-    r"\b(?:celebrate[sd]?|celebrating|marked|marks)\s(?:his|her)\s(?P<nth>\d{2,3})(?:st|nd|rd|th)\sbirthday\b"
+    r"\b(?:celebrate[sd]?|celebrating|marked|marks|on)\s(?:his|her)\s(?P<nth>\d{2,3})(?:st|nd|rd|th)\sbirthday\b"
     r"|\bturn(?:ed|s)\s(?P<turned>[1-9]\d|1[01]\d)\b(?=\son\b|\slast\b|\sthis\b|[.,;])"
 )
+_BESIDE_BRACKET = re.compile(r"(?:,\s[^,.;()\n]{1,40})?\s")
 _BESIDE = re.compile(r",?\s(?:aged\s)?\(?\d{1,3}\)?,?\s(?:who\s)?$")
+_BY = re.compile(r"(?:^|\n)\W?[Bb]y\s$")
+_RECENT = re.compile(r"\b(?:has|have)\s(?:(?:now|sadly|suddenly|peacefully)\s)?$")
+_LATELY = re.compile(r"\s(?:last\s(?:week|weekend|month|night)|this\s(?:week|month)|yesterday|recently)\b")
+_AND_DIED = re.compile(r"\s?[,;]?\s(?:and\s)?(?:who\s)?$")
+"""What may stand between a birth and the death of the same person: "born 3 April 1934; died 30 May 2025"."""
+_OBITUARY = re.compile(r"\b(?:died\b(?!\sin\s(?:1[89]|20)\d\d)|dies\b)")
+_TOP = 1000
+"""Where an obituary says who has died."""
+_HE = re.compile(r",\s(?:he|she)\b")
+_AT_DATE = re.compile(r",\s(?:at|aged|at\sthe\sage\sof)\s(?P<age>[1-9]\d|10\d|[4-9])\b(?=,|\s(?:he|she)\b|\.\s|\swhen\b)")
+_OPENS_HE = re.compile(r"\W*(?:He|She)\s|[^.;]{0,60}(?:,|\d)\s(?:he|she)\s")
 _LONG = 40
 """Years from which two years in brackets behind a name are a life, not a term of office."""
 _REACH = 90
@@ -64,11 +77,19 @@ def life_facts(doc: Document) -> tuple[LifeFact, ...]:
     text = doc.own_words
     if not _WORTH.search(text) and not (_DIED.search(text) and _DEED.search(text)):
         return ()
-    people = [name for name in doc.all(Name) if name.label == "PERSON" and not name.span.of(text).isspace()]
+    bylines = [block.span for block in doc.all(Block) if block.kind == "byline"]
+    people = [
+        name
+        for name in doc.all(Name)
+        if name.label == "PERSON"
+        and not name.span.of(text).isspace()
+        and not any(line.covers(name.span) for line in bylines)  # who wrote it is not who is written of
+        and not _BY.search(text, max(0, name.start - 5), name.start)
+    ]
     if not people:
         return ()
     told = _Told(doc, text, people)
-    return tuple(sorted((*told.births(), *told.deaths(), *told.ages(), *told.deeds()), key=lambda fact: fact.span))
+    return tuple(sorted((*told.births(), *told.deaths(), *told.ages(), *told.dated_ages(), *told.deeds()), key=lambda fact: fact.span))
 
 
 @dataclass(frozen=True)
@@ -96,8 +117,10 @@ class _Told:
     def _newborn(self, hit: re.Match[str], date: DateMention) -> str:
         if not hit["verb"]:
             name = self._before(hit.start())
-            return name.id if name and self.text[name.end : hit.start()] == " " else ""
+            return name.id if name and _BESIDE_BRACKET.fullmatch(self.text, name.end, hit.start()) else ""
         if hit["verb"] == "Born":  # "Born in Leeds in 1950, Ana Ruiz …"
+            if _HE.match(self.text, date.end):
+                return self._spoken_of(self._sentence(hit.start()), date.end)
             name = next((name for name in self.people if name.start >= date.end), None)
             return name.id if name and re.fullmatch(r",\s(?:Mr|Mrs|Ms|Dr|Sir)?\s?", self.text[date.end : name.start]) else ""
         return self._whose(hit.start())
@@ -116,21 +139,25 @@ class _Told:
             yield LifeFact(date.span, "died", name.id, last)
 
     def deaths(self) -> Iterator[LifeFact]:
-        """Deaths with their date, and the age told with them."""
+        """Deaths with their date, and the age told with them; "has died" is of these days."""
+        born = {fact.span.end: fact.person for fact in self.births()}
         for hit in _DIED.finditer(self.text):
-            person = self._whose(hit.start())
+            ends = [end for end in born if _AND_DIED.fullmatch(self.text, end, hit.start())]
+            person = born[ends[0]] if ends else self._whose(hit.start())
             if not person:
                 continue
             date, stop = self._date(hit.end(), _TO_DEATH), self._sentence(hit.start()).end
-            if date:
-                yield LifeFact(Span(hit.start(), date.end), "died", person, date)
+            lately = _RECENT.search(self.text, max(0, hit.start() - 20), hit.start()) or _LATELY.match(self.text, hit.end())
+            recent = not date and bool(lately)
+            deed = "has died" if recent else "died"
+            if date or recent:
+                yield LifeFact(Span(hit.start(), date.end if date else hit.end()), "died", person, date, deed=deed)
             name = self._before(hit.start())
             if name and name.age is not None and _BESIDE.fullmatch(self.text, name.end, hit.start()):
-                yield LifeFact(
-                    Span(name.start, hit.start()).stripped(self.text), "age", person, date, (name.age, name.age), deed="died"
-                )
+                span = Span(name.start, hit.start()).stripped(self.text)
+                yield LifeFact(span, "age", person, date, (name.age, name.age), deed=deed)
             for age in self._ages_between(hit.end(), stop):
-                yield LifeFact(age[0], "age", person, date, age[1], deed="died")
+                yield LifeFact(age[0], "age", person, date, age[1], deed=deed)
 
     def _ages_between(self, start: int, end: int) -> list[tuple[Span, tuple[int, int]]]:
         """The first age behind a death: "aged 81", "at 81"."""
@@ -144,10 +171,13 @@ class _Told:
         for name in self.people:
             if name.age is None or _THEN.match(self.text, name.end):
                 continue
-            near = starting(self.doc.all(Quantity), name.start - _REACH, name.end + _REACH)
-            figure = next((one for one in near if one.kind == "age" and one.value and int(one.value[0]) == name.age), None)
             sentence = self._sentence(name.start)
-            rest = _BORN_THEN.sub("", self.text[name.end : sentence.end])
+            near = starting(
+                self.doc.all(Quantity), max(sentence.start, name.start - _REACH), min(sentence.end, name.end + _REACH)
+            )
+            figures = [one for one in near if one.kind == "age" and one.value and int(one.value[0]) == name.age]
+            figure = min(figures, key=lambda one: (one.start < name.start, abs(one.start - name.end)), default=None)
+            rest = _WHO_WAS.sub("", _BORN_THEN.sub("", self.text[name.end : sentence.end]))
             if figure and figure.unit == "year" and not _AT_THE_TIME.search(rest):
                 yield LifeFact(name.span.through(figure.span), "age", name.id, None, (name.age, name.age))
 
@@ -162,11 +192,24 @@ class _Told:
                 age = int(figure.value[0])
                 yield LifeFact(figure.span, "age", person, None, (age, age), deed="died" if "was" in lead[0] else "")
         for hit in _BIRTHDAY.finditer(self.text):
-            person, age = self._whose(hit.start()), int(hit["nth"] or hit["turned"])
+            date, age = self._date(hit.end(), re.compile(r"\s(?:on|in)\s|\s")), int(hit["nth"] or hit["turned"])
+            if hit[0].startswith("on "):  # "was published in 2014, on her 80th birthday"
+                date = next((one for one in self.dates if self.text[one.end : hit.start()] in (", ", " ")), date)
+                person = self._spoken_of(self._sentence(hit.start()), hit.start()) if date else ""
+            else:
+                person = self._whose(hit.start())
             if person:
-                yield LifeFact(
-                    Span(*hit.span()), "age", person, self._date(hit.end(), re.compile(r"\s(?:on|in)\s|\s")), (age, age)
-                )
+                yield LifeFact(Span(*hit.span()), "age", person, date, (age, age))
+
+    def dated_ages(self) -> Iterator[LifeFact]:
+        """As in "In 1950, at 16, she won a scholarship"."""
+        for date in self.dates:
+            hit = _AT_DATE.match(self.text, date.end) if not date.relative else None
+            sentence = self._sentence(date.start)
+            if hit and _OPENS_HE.match(self.text, sentence.start, hit.end() + 6):
+                age, person = int(hit["age"]), self._spoken_of(sentence, sentence.start)
+                if person:
+                    yield LifeFact(Span(date.start, hit.end()), "age", person, date, (age, age))
 
     def deeds(self) -> Iterator[LifeFact]:
         for hit in _DEED.finditer(self.text):
@@ -194,10 +237,25 @@ class _Told:
         lead = self.text[max(0, place - 40) : place]
         if not name or not _PRONOUN.search(lead if place - sentence.start > 40 else self.text[sentence.start : place]):
             return ""
+        return self._spoken_of(sentence, place)
+
+    def _spoken_of(self, sentence: Span, place: int) -> str:
+        """Whom "he" or "she" means here: the one person spoken of before, in an obituary whom it is of."""
         at = bisect_right(self.doc.all(Sentence), sentence.start, key=lambda one: one.start) - 1
         earlier = self.doc.all(Sentence)[max(0, at - 2)].start
         near = {one.id for one in self.people if earlier <= one.start < place}
-        return near.pop() if len(near) == 1 else ""
+        if len(near) == 1:
+            return near.pop()
+        return self.subject if not near or self.subject in near else ""
+
+    @cached_property
+    def subject(self) -> str:
+        """Whose obituary the draft is: who has died in its first paragraphs; nobody where it is none."""
+        for hit in _OBITUARY.finditer(self.text, 0, _TOP):
+            name = self._before(hit.start())
+            if name and _SUBJECT.fullmatch(self.text, name.end, hit.start()):
+                return name.id
+        return ""
 
     def _sentence(self, place: int) -> Span:
         sentence = around(self.doc.all(Sentence), place)

@@ -9,6 +9,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from newslint.annotate.asides import ASIDE
+from newslint.annotate.fellows import beside
 from newslint.document import Document
 from newslint.mentions import Quantity, Sentence
 from newslint.reckonings import Multiple
@@ -56,15 +58,24 @@ _COMPARED = re.compile(
     (?:the|its|their|his|her|that\s+of|as\s+(?:many|much)\s+as|last\s+(?:year|week|month|season)['’]s)(?:\s+(?:figure|level|total|number)\s+of)?\s+(?:the\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_STEPPED = re.compile(
+    rf"""(?P<lead>(?:\s+(?!(?:and|but|that|which|while|who)\b)[\w'’-]+){{0,10}}?(?:,|\s[–—-]|—)\s*an?\s+(?:[\w-]+\s+)?)
+    (?P<words>(?:(?:{_APPROXIMATOR})\s+)?{_N}-?\s?fold\s+(?:{_RISE}|(?P<fall>cut|decline|decrease|drop|fall|reduction)))\s+(?:from|on)\s+(?:the\s+)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # What may stand between the words of a multiple and its figures: when, how and of what, but no other change.
 _STOPS = r"and|as|after|because|before|but|from|than|that|to|when|whereas|which|while|who"
 _FILLER = rf"(?:,?(?:\s+between\s+\S+\s+and\s+\S+)?(?:\s+(?!(?:{_STOPS})\b)[\w'’%$£€,-]+){{0,8}}?,?\s+)"
 _TO_FROM = re.compile(rf"{_FILLER}(?P<way>from|to)\s+(?:just\s+|only\s+)?$")
 _GAP = re.compile(rf"(?:\s+(?!(?:{_STOPS})\b)[\w'’-]+){{0,4}}?,?\s+(?P<way>from|to)\s+(?:just\s+|only\s+)?")
-_ASIDE = re.compile(r"\s?\([^()]{0,60}\)|,?\sor\s[^,;()]{0,40}?\s(?:a|per)\sshare\b,?")
-_BEHIND = re.compile(
-    r"(?:\s+[\w'’-]+){0,4}?,\s+(?:(?:up|down|or)\s+|an?\s+|(?:more\s+than\s+|nearly\s+|almost\s+)?(?=doubl|trebl|tripl|halv))?"
+_COMPARED_WITH = re.compile(
+    rf"(?:\s+(?!(?:{_STOPS})\b)[\w'’-]+){{0,8}}?,?\s+(?:(?:up|down)\s+from|(?:as\s+)?compared\s+(?:with|to)|against|versus)\s+(?:just\s+|only\s+)?"
+    r"(?:(?:the|its|their|last\s+(?:year|month|week|season)['’]s)\s+)?"
 )
+_BEHIND = re.compile(
+    r"(?:\s+[\w'’-]+){0,8}?(?:,|\s[–—-]|—)\s+(?:(?:up|down|or)\s+|an?\s+|(?:more\s+than\s+|nearly\s+|almost\s+)?(?=doubl|trebl|tripl|halv))?"
+)
+_CLOSES = re.compile(r"(?:\s+(?:that|it|as\s+(?:many|much)))?\s*(?:[.,;:)–—]|$)")
 _FROM_TO = re.compile(r"\b(?P<way>from|to)\s+(?:just\s+|only\s+)?$")
 _REACH = 110
 _MANY, _QUARTER = 4, Decimal("0.25")
@@ -84,7 +95,7 @@ class _Words(NamedTuple):
 def multiples(doc: Document) -> tuple[Multiple, ...]:
     """Every multiple with the figures that it leads from and to, in text order."""
     text = doc.body
-    asides = Cover(Span(*aside.span()) for aside in _ASIDE.finditer(text))
+    asides = Cover(Span(*aside.span()) for aside in ASIDE.finditer(text))
     row = [quantity for quantity in doc.all(Quantity) if _is_level(text, quantity) and not asides.touches(quantity.figure)]
     starts = [quantity.start for quantity in row]
     sentences = doc.all(Sentence)
@@ -97,7 +108,8 @@ def multiples(doc: Document) -> tuple[Multiple, ...]:
         first, last = max(sentences[at].start, match.start() - 2 * _REACH), min(sentences[at].end, match.end() + 2 * _REACH)
         here = row[bisect_left(starts, first) : bisect_left(starts, last)]
         words = _read(match, match.start(), match.end())
-        if len(here) > 1 and (multiple := _changed(text, words, here)):
+        timeless = [one for one in here if one.scale is None or one.scale.dimension != "time"]
+        if len(here) > 1 and (multiple := _changed(text, words, here) or _changed(text, words, timeless)):
             found.setdefault(multiple.old.start, multiple)
     for multiple in _compared(text, row):
         found.setdefault(multiple.old.start, multiple)
@@ -129,22 +141,36 @@ def _read(match: re.Match[str], start: int, end: int) -> _Words:
     return _Words(start, end, times, times - reach, times + reach)
 
 
+def _inverse(words: _Words) -> _Words:
+    """A fourfold fall, to a quarter."""
+    high = 1 / words.low if words.low else None
+    return words._replace(times=1 / words.times, low=1 / words.high if words.high else Decimal(0), high=high)
+
+
 def _changed(text: str, words: _Words, row: Sequence[Quantity]) -> Multiple | None:
     """The figures behind the words ("doubled to 50 from 20"), or before them ("from 20 to 50, a doubling")."""
     for one, other in pairwise(row):
-        link = _GAP.fullmatch(_ASIDE.sub("", text[one.end : other.start]))
+        if other.end <= words.start and _alike(one, other) and _held_against(text, words, one, other):
+            return _made(text, words, other, one)
+        link = _GAP.fullmatch(ASIDE.sub("", text[one.end : other.start]))
         if link is None or not _alike(one, other):
             continue
         old, new = (one, other) if link["way"] == "to" else (other, one)
         if one.start > words.end and one.start - words.end < _REACH:
-            lead = _TO_FROM.fullmatch(text, words.end, one.start)
+            lead = _TO_FROM.fullmatch(ASIDE.sub("", text[words.end : one.start]))
             if lead and lead["way"] != link["way"]:
-                return _made(words, old, new)
+                return _made(text, words, old, new)
         elif other.end <= words.start and _BEHIND.fullmatch(text, other.end, words.start):
             lead = _FROM_TO.search(text, max(0, one.start - 10), one.start)
             if lead and lead["way"] != link["way"]:
-                return _made(words, old, new)
+                return _made(text, words, old, new)
     return None
+
+
+def _held_against(text: str, words: _Words, new: Quantity, old: Quantity) -> bool:
+    """Such as "61 farms, compared with 38 last year, more than double"."""
+    link = _COMPARED_WITH.fullmatch(ASIDE.sub("", text[new.end : old.start]))
+    return link is not None and _BEHIND.fullmatch(text, old.end, words.start) is not None and bool(_CLOSES.match(text, words.end))
 
 
 def _compared(text: str, row: Sequence[Quantity]) -> Iterator[Multiple]:
@@ -154,12 +180,15 @@ def _compared(text: str, row: Sequence[Quantity]) -> Iterator[Multiple]:
             continue
         if match := _COMPARED.fullmatch(_blanked(text, new.end, old.start)):
             start = new.end + match.start("words")
-            yield _made(_read(match, start, new.end + match.end("words")), old, new)
+            yield _made(text, _read(match, start, new.end + match.end("words")), old, new)
+        elif match := _STEPPED.fullmatch(_blanked(text, new.end, old.start)):
+            words = _read(match, new.end + match.start("words"), new.end + match.end("words"))
+            yield _made(text, words if not match["fall"] else _inverse(words), old, new)
 
 
 def _blanked(text: str, start: int, end: int) -> str:
     """These words with what stands in brackets made one blank word, as long as it was."""
-    return _ASIDE.sub(lambda aside: " " + "_" * (len(aside[0]) - 1), text[start:end])
+    return ASIDE.sub(lambda aside: " " + "_" * (len(aside[0]) - 1), text[start:end])
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
@@ -173,6 +202,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     return one.noun is None or other.noun is None or one.noun == other.noun
 
 
-def _made(words: _Words, old: Quantity, new: Quantity) -> Multiple:
+def _made(text: str, words: _Words, old: Quantity, new: Quantity) -> Multiple:
     place = Span(words.start, words.end)
+    old, new = beside(text, old, new), beside(text, new, old)
     return Multiple(place.through(old.span).through(new.span), place, words.times, words.low, words.high, old, new)

@@ -36,7 +36,7 @@ _ROSE = re.compile(
     r"""\b(?:climb(?:ed|s|ing)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|drop(?:ped|s|ping)?|fall(?:en|s|ing)?|fell|grow(?:n|s|ing)?|grew
     |go(?:es|ing|ne)?|went|increas(?:ed?|es|ing)|jump(?:ed|s|ing)?|plung(?:ed?|es|ing)|ris(?:en?|es|ing)|rose|sank|shr[aiu]nk|slid|slip(?:ped|s)?
     |slump(?:ed|s)?|soar(?:ed|s)?|surg(?:ed?|es)|tumbl(?:ed?|es)|up|down|cut|rais(?:ed?|es|ing)|reduc(?:ed?|es|ing))
-    (?:\s+(?:sharply|steadily|slightly|steeply|only|another|an?)|(?:\s+(?!(?:and|as|but|by|from|that|to|when|while)\b)[\w'’-]+){0,5}?\s+(?:by|of))?
+    (?:\s+(?:sharply|steadily|slightly|steeply|only|another|an?(?:\s+[\w-]+){0,2})|(?:\s+(?!(?:and|as|but|by|from|that|to|when|while)\b)[\w'’-]+){0,5}?,?\s+(?:by|of))?
     (?:\s+(?P<way>from|to))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -56,9 +56,11 @@ _WHEN = (
 _OF_WHAT = r"(?:\s+(?!(?:and|as|but|if|that|when|which|while|who|with)\b)[\w'’&.-]+){0,10}?"
 _MOVED = rf"(?:up|down|(?:which\s+(?:is|was)\s+)?an?\s+(?:[\w-]+\s+)?{_STEP}\s+of|having\s+(?:risen|fallen|grown|dropped)(?:\s+by)?|(?:rising|falling)(?:\s+by)?)"
 _COMPARED = r"(?:(?:up|down)\s+from|from|(?:as\s+)?compared\s+(?:with|to)|against|versus)"
-_EARLIER = r"(?:(?:the|its|their|last\s+(?:year|month|week|season)['’]s|a\s+year\s+(?:ago|earlier)['’]?s?)\s+)?"
+_EARLIER = r"(?:(?:the\s+(?:previous|prior)|the|its|their|last|a)(?:\s+(?:year|month|week|season|quarter)(?:\s+(?:ago|earlier|before))?['’]s?)?\s+)?"
+_IS_NOW = r"(?:,?\s+(?:and|but))?,?\s+(?:now\s+)?(?:is|are|has|have|stands?\s+at)\s+(?:now\s+)?(?:only\s+|just\s+)?"
 _BREAK = r"(?:,|\s[–—-]|—|\s?\()\s*"
 _CLOSE_AT = r"(?:to\s+|at\s+|(?:to|and)\s+(?:close|closed|end|ended|finish|finished|settle|settled|trade|traded|stand|stood)(?:\s+the\s+(?:day|week|session|year))?\s+at\s+)"
+_TRADED = r"(?:,?\s+(?:on\s+\w+day|in\s+[\w-]+(?:\s+\w+)?\s+trading))?"
 _WORTH = r"(?:\s+of|\s+worth|\s+valued\s+at|\s+costing|\s+priced\s+at)"
 _ITS_OWN_OF = r"(?:\s*(?!(?:them|these|those|this|whom|which|in|at|on|for|from|with|by)\b)[\w'’-]+){1,3}?"
 _HUNDRED = Decimal(100)
@@ -101,7 +103,7 @@ _SHAPES = (
     _shape(
         "share",
         "whole part rate",
-        rf"{_OF_WHAT},\s*",
+        rf"{_OF_WHAT},?\s*(?:(?:only|just|but|some|fewer\s+than)\s+)?",
         rf"{_WORDS}{{0,4}}?\s*(?:\(|,\s+or\s+|,\s+an?\s+(?:[\w-]+\s+)?(?:turnout|rate|share|proportion)\s+of\s+|\s[–—-]\s)",
         r"(?:\s+of\s+(?:them|the\s+total))?\s*(?:\)|,|\.|;|$|\s[–—-]\s)",
     ),
@@ -111,9 +113,9 @@ _SHAPES = (
         rf"(?:{_WORDS}{{0,4}}?[:;.]\s+|\s+[–—-]\s+)[Oo]f{_THE}",
         rf"{_OF_WHAT},\s*(?:only\s+|just\s+)?",
     ),
-    _shape("change", "rate new old", rf"{_WHEN},?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+(?:(?:up|down)\s+)?from\s*"),
+    _shape("change", "rate new old", rf"{_WHEN},?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+{_COMPARED}\s+{_EARLIER}"),
     _shape("change", "rate old new", rf"{_WHEN},?\s+from\s*{_AN_AVERAGE}", rf"{_WORDS}{{0,4}}?,?\s+to\s*{_AN_AVERAGE}"),
-    _shape("change", "rate new old", rf"\s+{_STEP}{_WHEN},?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+from\s*", led=""),
+    _shape("change", "rate new old", rf"\s+{_STEP}{_WHEN},?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+{_COMPARED}\s+{_EARLIER}", led=""),
     _shape("change", "rate old new", rf"\s+{_STEP}{_WHEN},?\s+from\s*{_AN_AVERAGE}", rf"{_WORDS}{{0,4}}?,?\s+to\s*", led=""),
     _shape(
         "change",
@@ -153,9 +155,10 @@ _SHAPES = (
     _shape("change", "old new rate", rf"{_WORDS}{{0,3}}?\s+to\s*", rf"{_WORDS}{{0,3}}?,?\s+an?\s*", rf"\s+{_STEP}\b"),
     _shape("change", "old new rate", rf"{_OF_WHAT},?\s+to\s*", rf"{_OF_WHAT}{_BREAK}(?:or\s+)?{_MOVED}\s*", _ENDS, led="from"),
     _shape("change", "old new rate", rf"{_OF_WHAT},?\s+to\s*", rf"{_OF_WHAT}{_BREAK}an?\s*", rf"\s+{_STEP}\b", led="from"),
-    _shape("step", "rate step new", r",?\s+or\s*", rf"{_WORDS}{{0,1}}?,?\s+{_CLOSE_AT}"),
-    _shape("step", "step rate new", rf"{_WORDS}{{0,1}}?,?\s+or\s*", rf"(?:\s+on\s+\w+day)?,?\s+{_CLOSE_AT}"),
-    _shape("step", "step rate new", rf"{_WORDS}{{0,1}}?\s*\(", rf"\)(?:\s+on\s+\w+day)?,?\s+{_CLOSE_AT}"),
+    _shape("change", "old new rate", rf"{_OF_WHAT}{_IS_NOW}", rf"{_OF_WHAT}{_BREAK}(?:or\s+)?{_MOVED}\s*", _ENDS, led=""),
+    _shape("step", "rate step new", r",?\s+or\s*", rf"{_WORDS}{{0,1}}?{_TRADED},?\s+{_CLOSE_AT}"),
+    _shape("step", "step rate new", rf"{_WORDS}{{0,1}}?,?\s+or\s*", rf"{_TRADED},?\s+{_CLOSE_AT}"),
+    _shape("step", "step rate new", rf"{_WORDS}{{0,1}}?\s*\(", rf"\){_TRADED},?\s+{_CLOSE_AT}"),
 )
 _ROLES: Mapping[ProportionKind, tuple[str, str, str]] = {
     "amount": ("rate", "whole", "part"),
@@ -168,12 +171,14 @@ _ROLES: Mapping[ProportionKind, tuple[str, str, str]] = {
 
 
 def proportions(doc: Document) -> tuple[Proportion, ...]:
-    """Every three quantities in a row, asides left out, whose words relate them; in text order."""
+    """Every three quantities in a row, asides and lengths of time left out, whose words relate them; in text order."""
     row = doc.all(Quantity)
     asides = [aside.span() for aside in ASIDE.finditer(doc.body)]
     outside = [quantity for quantity in row if not _within(quantity.start, asides)]
     starts = [sentence.start for sentence in doc.all(Sentence)]
-    threes = dict.fromkeys(three for three in [*_threes(row), *_threes(outside)] if any(map(_is_rate, three)))
+    timeless = [quantity for quantity in outside if quantity.scale is None or quantity.scale.dimension != "time"]
+    whole = [three for three in _threes(row) if _within(three[2].start, asides) or not _within(three[0].start, asides)]
+    threes = dict.fromkeys(three for three in [*whole, *_threes(outside), *_threes(timeless)] if any(map(_is_rate, three)))
     found = [_made(doc.body, shape, three, starts) for three in threes if (shape := _shape_of(doc.body, three))]
     return tuple(sorted(found, key=lambda proportion: proportion.start))
 
@@ -208,7 +213,7 @@ def _fits(text: str, shape: _Shape, three: _Three) -> bool:
         return True
     if shape.led == "from":
         return text.endswith(f"{shape.led} ", 0, three[0].start)
-    rose = _ROSE.search(text[max(0, three[0].start - _REACH) : three[0].start])
+    rose = _ROSE.search(ASIDE.sub("", text[max(0, three[0].start - _REACH) : three[0].start]))
     return rose is not None and rose["way"] == _BEFORE[shape.roles[0]]
 
 
@@ -231,6 +236,8 @@ def _alike(shape: _Shape, three: _Three) -> bool:
     if not (single and measured and one.unit == other.unit and _is_rate(rate)):
         return False
     if shape.kind in ("change", "step"):
+        if not shape.led and None is not one.noun != other.noun is not None:
+            return False
         return rate.unit == "%" or (shape.roles[0] == "rate" and shape.kind == "change")
     if not shape.tied:
         return parts["part"].noun in (None, parts["whole"].noun)
@@ -242,6 +249,8 @@ def _made(text: str, shape: _Shape, three: _Three, sentences: Sequence[int]) -> 
     parts = dict(zip(shape.roles, map(_in_percent, three), strict=True))
     kind: ProportionKind = "points" if shape.kind == "change" and _are_points(shape, parts) else shape.kind
     one, other, stated = (parts[role] for role in _ROLES[kind])
+    if kind != "points":
+        one, other = beside(text, one, other), beside(text, other, one)
     first, last = three[0], three[-1]
     return Proportion(
         first.span.through(last.span),

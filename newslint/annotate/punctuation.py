@@ -16,6 +16,7 @@ from newslint.spans import Cover, Span
 _AWAY = ("front-matter", "boilerplate", "code")
 _READ = ("paragraph", "standfirst", "list-item")
 _LEAST = 8  # words; a shorter paragraph without a stop is a heading, a caption or a signature
+_LEAST_SAID = 4  # words of a quotation; a shorter one may be a title or a slogan
 _STOPPED = 0.7  # of the paragraphs, so that a list laid out in lines is not told that it has no stops
 _BESIDE = 40  # characters to the cue that a comma belongs to
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -28,18 +29,31 @@ _NO_SENTENCE = re.compile(
 _ADDRESS = re.compile(r"(?:\S+[/@]\S+|\.\w{2,4})$|\s\(?@\w|\w\.(?:com|org)/")
 _SIGNED = re.compile(r"[—–-]{1,2}\W{0,3}[A-Z][^.!?]*$|\([^)]*$|/[A-Z]")
 _TAG = re.compile(r"<[a-z]+\s|=[\"'“”]")  # markup that was left in the text
+_INNER_STOP = re.compile(r"[.!?…][\"'”’)]*\s")
+_LABEL = re.compile(r"[A-Z][\w’' -]{1,30}:\s")
+_FOOT = 2  # paragraphs at the end of a draft among which are the dates of a life, the price of a book, who the writer is
+_FOOT_WORDS = 25
 _FINITE = AUXILIARIES - {"being", "been", "having", "be"} | PASTS
 _SAYS = frozenset(word for word, form in FORMS.items() if "say" in form.sorts and not form.noun and "past" in form.shapes)
 _SAID = "|".join(sorted(_SAYS))
 _TELLER = re.compile(
     rf",\s(?:(?:{_SAID})\s(?:[A-Z]|the\s|an?\s)|(?:he|she|it|they|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,3}})\s(?:{_SAID})\b)"
 )
+_NAMED = r"[A-Z][\w.’'-]*\w"
+_SAYING = "|".join(sorted(word for word, form in FORMS.items() if "say" in form.sorts and not form.noun))
+_TOLD = re.compile(
+    rf"""\s (?: (?:{_SAYING}) \s (?: {_NAMED} | (?:the|an?|his|her|their|its) \s (?!(?:sign|banner|poster|placard|slogan)\b) \w+ )
+        | (?: he | she | they | (?:the|an?|his|her) \s [\w’' -]{{2,30}}? | {_NAMED} (?:\s{_NAMED}){{0,3}} )
+          \s (?:{_SAYING})\b )""",
+    re.VERBOSE,
+)
+_SENTENCE_BEFORE = re.compile(r"(?:[.!?…:;,][\"'”’)]*\s|^)$", re.MULTILINE)
 _STOP = re.compile(r"[.,]")
 
 
 def slips(doc: Document) -> tuple[Slip, ...]:
     """The marks that are missing, in text order."""
-    found = [*_unpaired(doc), *_unstopped(doc)]
+    found = [*_unpaired(doc), *_unstopped(doc), *_unparted(doc)]
     return tuple(sorted(found, key=lambda slip: slip.span))
 
 
@@ -122,7 +136,9 @@ def _unstopped(doc: Document) -> Iterator[Slip]:
     for block in bare:
         following = after[block.start]
         span = block.span.stripped(doc.body)
-        if _sentence(span.of(doc.body)) and not (following and doc.body[following.start].islower()):
+        words = span.of(doc.body)
+        listing = _listing(words, foot=block in blocks[-_FOOT:])
+        if _sentence(words) and not listing and not (following and doc.body[following.start].islower()):
             said = ends.get(span.end)
             speaks = said is not None and said.source is not None and said.cue.of(doc.body).lower() in _SAYS
             last = (
@@ -148,6 +164,25 @@ def _sentence(words: str) -> bool:
         return False
     capitals = sum(match.group()[0].isupper() for match in _WORD.finditer(words))
     return 2 * capitals < len(lows) and not (_FINITE.isdisjoint(lows) and _SAYS.isdisjoint(lows))
+
+
+def _listing(words: str, *, foot: bool) -> bool:
+    """Whether a paragraph of one clause is a line of dates, prices, results or credits, which ends without a stop."""
+    if _INNER_STOP.search(words) or not _SAYS.isdisjoint(word.lower() for word in _WORD.findall(words)):
+        return False
+    return words[-1:].isdigit() or bool(_LABEL.match(words)) or (foot and len(words.split()) < _FOOT_WORDS)
+
+
+def _unparted(doc: Document) -> Iterator[Slip]:
+    """The ends of quoted sentences that no comma parts from who said them: “It is over” said Roe."""
+    for quote in doc.all(Quote):
+        words = quote.span.of(doc.text).split()
+        bare = quote.kind != "title" and quote.outer.end > quote.end and doc.text[quote.end - 1].isalnum()
+        told = _TOLD.match(doc.body, quote.outer.end) if bare and len(words) >= _LEAST_SAID else None
+        capitals = sum(word[0].isupper() for word in words)
+        opens = _SENTENCE_BEFORE.search(doc.body[max(0, quote.outer.start - 4) : quote.outer.start])
+        if told and opens and words[0][0].isupper() and 2 * capitals < len(words):
+            yield Slip(Span(quote.end - len(words[-1]), told.end()), "unparted")
 
 
 def _stops(doc: Document) -> Iterator[QuoteStop]:

@@ -13,23 +13,29 @@ _KINDS = tuple(
     tuple(re.compile(rf"(?:{words})\b", re.IGNORECASE) for words in kinds)
     for kinds in (
         (
-            r"in\s+favou?r|support(?:ed|s)?|back(?:ed|s)?|agreed?|approved?|(?:said|say|voted|vote|answered)\s+yes|yes|for",
-            r"opposed?|against|reject(?:ed|s)?|disagreed?|disapproved?|(?:said|say|voted|vote|answered)\s+no|no",
-            r"undecided|unsure|(?:were\s+|are\s+)?not\s+sure|had\s+no\s+(?:opinion|view)|(?:did\s+not|do\s+not|didn['’]t|don['’]t)\s+know|don['’]t\s+knows?|abstained",
+            r"favou?r(?:ed|s)?|support(?:ed|s|ive)?|liked?|back(?:ed|s)?|agreed?|approved?|(?:(?:said|say|voted|vote|answered|spoke)\s+)?(?:yes|for|in\s+favou?r)",
+            r"(?:opposed?|disliked?)(?:\s+to)?|reject(?:ed|s)?|disagreed?|disapproved?|(?:(?:said|say|voted|vote|answered)\s+)?(?:no(?!\s+(?:opinion|view|answer))|against)",
+            r"undecided|unsure|(?:were\s+|are\s+)?not\s+sure|neutral|had\s+not\s+decided|(?:(?:had|have|gave|expressed|voiced)\s+)?no\s+(?:opinion|view|answer|preference)|(?:did\s+not|do\s+not|didn['’]t|don['’]t)\s+(?:know|answer)|don['’]t\s+knows?|abstained",
         ),
         (r"men|male|boys", r"women|female|girls"),
     )
 )
 _LEAD = re.compile(
-    r"(?P<of>\s+of\s+(?:(?:all|the|its|those|likely|registered)\s+)*[\w'’-]+(?:\s+(?:asked|polled|questioned|surveyed))?)?(?:\s+(?:are|is|was|were))?\s+"
+    r"(?P<of>\s+of\s+(?:(?:all|the|its|those|likely|registered)\s+)*[\w'’-]+(?:\s+(?:asked|polled|questioned|surveyed))?)?(?:\s+(?:said|say)\s+(?:that\s+)?they(?:\s+would)?)?(?:\s+(?:are|is|was|were))?\s+"
 )
-_OBJECT = re.compile(r"\s+(?:it|that|them|this|the\s+(?:bill|change|deal|idea|law|measure|move|plan|proposal))\b")
+_OBJECT = re.compile(
+    r"\s+(?:it|one|such\s+an?\s+\w+|that|them|this|the\s+(?:bill|change|deal|idea|law|measure|move|plan|proposal))\b"
+)
 _REST = re.compile(r"\s*(?:[.,;:)]|$|\s(?:and|but|while|with)\b)")
 _OF_THE_VOTE = re.compile(r"\s+of\s+(?:the|all)\s+(?:popular\s+)?votes?\b")
 _VOTED_FOR = re.compile(
     r"(?:\s+of\s+the\s+(?:popular\s+)?votes?)?(?:,|,?\s+(?:and|with|to|while))\s+(?:the\s+)?(?:[\w.'’-]+\s+){1,4}?(?:(?:got|had|on|polled|received|took|with|won)\s+)?"
 )
 _STANDING = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+)?(?:[\w.'’-]+\s+){1,3}?(?P<how>at|on)\s+")
+_FOR = re.compile(r"\s+(?:backed|chose|for|picked|supported)\s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s?){1,3}\s*(?:,|;|and\b)")
+_FOR_LAST = re.compile(
+    r"\s+(?:(?:backed|chose|for|picked|supported)\s+(?:[\w.'’-]+\s?){1,4}|(?:were\s+|are\s+)?(?:undecided|unsure)|did\s+not\s+know)\s*(?:[,.;)]|$)"
+)
 _MOST = 12
 _OTHERWISE = re.compile(r"\b(?:compared|from|in\s+\d{4}|last|previous|than|turnout|up|down)\b")
 
@@ -44,15 +50,20 @@ def shares(text: str, row: Sequence[Quantity], end: int) -> Iterator[Sequence[Qu
 
 def _are_answers(text: str, row: Sequence[Quantity], end: int) -> bool:
     """Whether each is followed by another of the kinds that leave nobody out."""
+    return kinds_apart(text, [one.end for one in row], end)
+
+
+def kinds_apart(text: str, places: Sequence[int], end: int) -> bool:
+    """Whether behind each of these places another of some kinds is told that leave nobody out."""
     for kinds in _KINDS:
-        found = [_kind(text, one, kinds, end, first=one is row[0]) for one in row]
+        found = [_kind(text, at, kinds, end, first=at == places[0]) for at in places]
         if None not in found and len(set(found)) == len(found):
             return True
     return False
 
 
-def _kind(text: str, one: Quantity, kinds: Sequence[re.Pattern[str]], end: int, *, first: bool) -> int | None:
-    lead = _LEAD.match(text, one.end, end)
+def _kind(text: str, at: int, kinds: Sequence[re.Pattern[str]], end: int, *, first: bool) -> int | None:
+    lead = _LEAD.match(text, at, end)
     if lead is None or (lead["of"] and not first):
         return None
     for number, kind in enumerate(kinds):
@@ -71,6 +82,8 @@ def _are_votes(text: str, row: Sequence[Quantity], end: int) -> bool:
     """Whether these are the parts of a vote: "52% of the vote, Jones 38% and Brown 10%", "Labour on 42%, the Tories on 38%"."""
     if _OTHERWISE.search(text, max(0, row[0].start - 40), end):
         return False
+    if len(row) > 2 and all(_FOR.match(text, one.end, end) for one in row[:-1]) and _FOR_LAST.match(text, row[-1].end, end):
+        return True
     gaps = [(one.end, other.start) for one, other in pairwise(row)]
     if _OF_THE_VOTE.match(text, row[0].end):
         return all(_VOTED_FOR.fullmatch(text, *gap) for gap in gaps)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from newslint.annotate.remainders import by_kind, left_over, of_that, shared_out
 from newslint.annotate.shares import shares
 from newslint.document import Document
 from newslint.mentions import Quantity, Sentence
@@ -58,6 +59,9 @@ _RESULTS = (
     re.compile(r"\b(?:drew|drawn|drawing|tied|tying)\s+$"),
     re.compile(r"\blos(?:t|ing)\s+$"),
 )
+_OF_GAMES = re.compile(
+    r"\s+(?:of|in|from|out\s+of)\s+(?:(?:the|its|their|his|her)\s+)?(?:(?:first|last|past|opening|league)\s+)?"
+)
 _PLAYED = {"bout", "fight", "fixture", "game", "match", "race", "test"}
 _REST = re.compile(r"\b(?:another|others?|rest|remaining|remainder|several|some|unidentified|unknown)\b", re.IGNORECASE)
 
@@ -73,13 +77,23 @@ def sums(doc: Document) -> tuple[Sum, ...]:
     ]
     starts = [quantity.start for quantity in quantities]
     found: dict[int, Sum] = {}
+    before: list[Quantity] = []
     for sentence in doc.all(Sentence):
+        last, before = before, []
         row = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for parts in shares(text, [one for one in row if one.unit == "%"], sentence.end):
             found.setdefault(parts[0].start, _made("shares", parts, parts[0]))
+        before = row
+        for kind, several, total in (
+            *shared_out(text, row, sentence.start),
+            *left_over(text, [*last, *row], (last or row or [sentence])[0].start),
+            *of_that(text, last, row),
+            *by_kind(text, row, sentence.end),
+        ):
+            found.setdefault(total.start, _made(kind, several, total))
         if len(row) < 3:
             continue
-        for each in (*_threes(text, row), *_totals_behind(text, row), *_totals_before(text, row, sentence)):
+        for each in (*_threes(text, row), *_totals_behind(text, row), *_totals_before(text, row, sentence), *_records(text, row)):
             found.setdefault(each.total.start, each)
     return tuple(sorted(found.values(), key=lambda each: each.start))
 
@@ -156,6 +170,15 @@ def _totals_before(text: str, row: Sequence[Quantity], sentence: Sentence) -> It
             or (total.noun in _PLAYED and len(parts) == len(_RESULTS) and _by_result(text, parts))
         ):
             yield _made("all", parts, total)
+
+
+def _records(text: str, row: Sequence[Quantity]) -> Iterator[Sum]:
+    """Matches won, drawn and lost, and then all: "won six, drawn two and lost three of their 10 games"."""
+    for at, total in enumerate(row):
+        parts = row[max(0, at - len(_RESULTS)) : at]
+        if total.noun in _PLAYED and len(parts) == len(_RESULTS) and _OF_GAMES.fullmatch(text, parts[-1].end, total.start):
+            if _by_result(text, parts):
+                yield _made("all", parts, total)
 
 
 def _by_result(text: str, parts: Sequence[Quantity]) -> bool:

@@ -18,14 +18,21 @@ _Interval = tuple[Decimal, Decimal]
 
 _LED_BY = {"goal", "point", "percentage point", "seat", "vote"}
 _BEFORE = re.compile(r"\b(?:by|of|with|a)\s+(?:an?\s+)?(?:(?:margin|majority|lead)\s+of\s+)?$")
-_THEN_TALLY = re.compile(r"(?:\s+points?|\s+votes?|\s+goals?|\s+seats?)?(?:,?\s+\(|,\s+)(?:by\s+)?")
+_THEN_TALLY = re.compile(
+    r"(?:\s+points?|\s+votes?|\s+goals?|\s+seats?)?(?:\s+on\s+\w+day)?(?:,?\s+\(|,\s+)(?:(?:by|with|winning|taking|getting|polling|having\s+won)\s+)?"
+)
 _THEN_LEAD = re.compile(
-    r"(?:\s+(?:points?|votes?))?(?:,\s+(?:by\s+|with\s+)?|\s+\(|\s+[–—-]\s+|,?\s+(?:by|with)\s+)(?:(?:an?|the)\s+)?(?:(?P<lead>lead|majority|margin)\s+of\s+)?"
+    r"""(?:\s+(?:points?|votes?))?(?:\s+on\s+\w+day)?
+    (?:(?:,\s+(?:by\s+|with\s+|giving\s+(?:[\w'’-]+\s+){1,4}?)?|\s+\(|\s+[–—-]\s+|,?\s+(?:by|with)\s+)(?:(?:an?|the)\s+)?(?:(?P<lead>lead|majority|margin)\s+of\s+)?
+    |[.;]\s+(?:The|That|His|Her|Its|Their)\s+(?P<told>lead|majority|margin)\s+(?:of|is|was)\s+)""",
+    re.VERBOSE,
 )
 _WON_BY = re.compile(
     r"[\s-]+(?:points?|goals?|votes?|seats?)?\s*(?:win|victory|defeat|loss|margin|majority|lead)\b|\s+(?:points?|goals?|votes?|seats?)\b"
 )
-_TO = re.compile(r"(?:\s+(?:votes?|seats?|per\s?cent))?(?:\s+(?:in\s+favou?r|for))?,?\s+(?:votes?\s+)?to\s+")
+_TO = re.compile(
+    r"(?:\s+(?:votes?|seats?|per\s?cent))?(?:\s+(?:in\s+favou?r|for))?,?\s+(?:votes?\s+)?(?:to|against)\s+(?:(?:the|his|her|its|their)\s+)?(?:(?:[\w-]+\s+){0,2}[\w-]+['’]s?\s+)?"
+)
 _AGAIN = re.compile(r"\s*[,;]?\s*(?:and\s+)?\d+\s?[-–]\s?\d")
 _LAST_SET = re.compile(r"\d\s?[-–]\s?\d+(?:,|\s+and)\s+$")
 _VOTED = re.compile(
@@ -45,7 +52,12 @@ _SERIES_BEHIND = re.compile(
     r"\s+(?:series\s+(?:win|lead|victory)|(?:win|lead|victory)\s+in\s+the\s+series)\b|\s+in\s+the\s+(?:[\w-]+\s+)?series\b"
 )
 _BEST_OF = re.compile(rf"\bbest[- ]of[- ](?P<games>{'|'.join(_NUMBERS)}|[1-9])\b", re.IGNORECASE)
+_WON = re.compile(r"\bby\s+(?:an?\s+(?:[\w-]+\s+)?(?:margin|majority)\s+of\s+)?(?:just\s+|only\s+)?$")
+_OTHER_TIME = re.compile(
+    r"\bin\s+(?:19|20)\d\d\b|\b(?:last\s+(?!ward)|previous|earlier|at\s+first|initial|before|ago)", re.IGNORECASE
+)
 _REACH = 60
+_FAR = 700
 _NEAR = 200
 _MOST = 12
 """Figures in a sentence that still tells of one vote."""
@@ -81,7 +93,30 @@ def tallies(doc: Document) -> tuple[Tally, ...]:
             ends = sentences[at : at + 2]
             members = [row[bisect_left(starts, one.start) : bisect_left(starts, one.end)] for one in ends]
             found += _members(text, members, sides)
+    found += _far_leads(doc, row, found)
     return tuple(sorted(found, key=lambda tally: tally.start))
+
+
+def _far_leads(doc: Document, row: Sequence[Quantity], found: Sequence[Tally]) -> Iterator[Tally]:
+    """The lead of the one vote of a text, a sentence or two away from it: "won by 11 votes. ... She took 1,204 votes to his 1,193"."""
+    text = doc.body
+    sides = [sides for _, sides in _all_sides(text, row) if sides.kind == "count"]
+    leads = [
+        one
+        for one in row
+        if one.kind == "count" and one.noun == "vote" and _WON.search(text, max(0, one.start - _REACH), one.start)
+    ]
+    if (
+        len(sides) != 1
+        or len(leads) != 1
+        or sides[0].span.overlaps(leads[0].span)
+        or any(tally.kind == "margin" for tally in found)
+    ):
+        return
+    near = [s for s in doc.all(Sentence) if s.span.overlaps(sides[0].span) or s.span.overlaps(leads[0].span)]
+    between = text[min(near[0].start, near[-1].start) : max(near[0].end, near[-1].end)] if near else ""
+    if near and len(between) < _FAR and not any(_OTHER_TIME.search(s.span.of(text)) for s in near):
+        yield from _tally("margin", sides[0], leads[0])
 
 
 def _all_sides(text: str, row: Sequence[Quantity]) -> Iterator[tuple[int, _Sides]]:
@@ -117,7 +152,11 @@ def _leads(text: str, row: Sequence[Quantity], first: int, sides: _Sides) -> Ite
     if behind is None or behind.kind not in ("count", "percent"):
         return
     link = _THEN_LEAD.fullmatch(text, sides.span.end, behind.start)
-    if link and (link["lead"] or (_leads_by(behind) and _WON_BY.match(text, behind.figure.end))) and behind.unit != "%":
+    if (
+        link
+        and (link["lead"] or link["told"] or (_leads_by(behind) and _WON_BY.match(text, behind.figure.end)))
+        and behind.unit != "%"
+    ):
         yield from _tally("margin", sides, behind)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
+from newslint.annotate.surnames import second_references
 from newslint.document import Document
 from newslint.facts.gazetteer import GAZETTEER
 from newslint.mentions import Spelling, Variant
@@ -45,6 +46,7 @@ _PLACE = re.compile(r"\b(?:in|at|near|from|to|into|around|outside|across|through
 _VOWELS = re.compile(r"[aeiouy]|(.)(?=\1)")
 """What is taken from a word to leave its consonants, each once in a row."""
 
+_ENDING = re.compile(r"(?:ie|ey|y)$")
 _CROWD = 60
 """Names that share all but one word, above which they are a list and not one name."""
 
@@ -53,12 +55,14 @@ def variants(doc: Document) -> tuple[Variant, ...]:
     """Pairs that differ in shape, and pairs that differ in letters."""
     by_key: dict[str, dict[str, list[Spelling]]] = defaultdict(lambda: defaultdict(list))
     for spelling in doc.all(Spelling):
-        if len(spelling.key) >= _SHORTEST and not _shouted(spelling.printed):
+        if len(spelling.key) >= _SHORTEST - 1 and not _shouted(spelling.printed):
             by_key[spelling.key][spelling.printed].append(spelling)
-    groups = list(by_key.values())
+    every = {form: places for forms in by_key.values() for form, places in forms.items()}
+    groups = [forms for key, forms in by_key.items() if len(key) >= _SHORTEST]
     shapes = [pair for forms in groups if len(forms) > 1 for pair in _shapes(forms)]
     forms = {form: places for forms in groups for form, places in forms.items()}
-    letters = {(pair.usual, pair.rarer): pair for pair in (*_letters(forms), *_surnames(forms, doc.body))}
+    alone = (_pair(every[name], every[word], "surname") for name, word in second_references(every, doc.body))
+    letters = {(pair.usual, pair.rarer): pair for pair in (*_letters(forms), *_surnames(forms, doc.body), *alone)}
     return tuple(sorted([*shapes, *letters.values()], key=lambda pair: (pair.span, pair.rank)))
 
 
@@ -67,7 +71,7 @@ def _shouted(printed: str) -> bool:
     return any(len(word) > 2 and word.isupper() for word in printed.split())
 
 
-def _pair(one: Sequence[Spelling], other: Sequence[Spelling], by: Literal["shape", "letters"]) -> Variant:
+def _pair(one: Sequence[Spelling], other: Sequence[Spelling], by: Literal["shape", "letters", "surname"]) -> Variant:
     usual, rarer = sorted((one, other), key=lambda places: (places[0].printed not in GAZETTEER, -len(places), places[0].start))
     return Variant(rarer[0].span, tuple(usual), tuple(rarer), by)
 
@@ -160,6 +164,8 @@ def _stands_alone(places: Sequence[Spelling]) -> bool:
 
 def _slip(word: str, near: str, most: int | None = None) -> bool:
     """Whether one word may be the other misspelt, and not another name, a plural or a derived word."""
+    if word != near and _ENDING.sub("i", word) == _ENDING.sub("i", near):  # Petty and Pettie
+        return True
     if word == near or word.startswith(near) or near.startswith(word) or abs(len(word) - len(near)) > 2:
         return False
     from rapidfuzz.distance import OSA

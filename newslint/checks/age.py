@@ -14,6 +14,8 @@ from newslint.reckonings import LifeFact
 from newslint.rule import Check, Match, RuleContext
 
 _Years = tuple[int, int]
+_RECENT = 120
+"""Days from a death within which papers write that somebody has died."""
 
 
 @dataclass(frozen=True)
@@ -49,19 +51,20 @@ class Age(Check):
                 yield from self._deeds(born, facts, Evidence(None, told))
 
     def _ages(self, birth: LifeFact, facts: Sequence[LifeFact], now: dt.date | None) -> Iterator[Match]:
-        death = next((fact.date for fact in facts if fact.kind == "died"), None)
+        death, recent = _death(facts)
         for fact in facts:
             if fact.kind != "age" or not fact.ages or (fact.deed and not self.obits):
                 continue
             when = fact.date or (death if fact.deed else None)
-            ends = (when.earliest, when.latest) if when else (now, now) if not fact.deed else (None, None)
-            right = _between(birth.date, *ends)
+            right = _between(birth.date, *_ends(fact, when, now, recent=recent))
+            if death and not when and _fits(fact, _between(birth.date, death.earliest, death.latest)):
+                continue  # told of the day of death: "Poe, 17, was a pupil"
             if right and right[1] >= 0 and not right[0] <= fact.ages[0] <= right[1]:
                 near = min(abs(fact.ages[0] - age) for age in right) == 1 and not fact.deed
                 slots = {
                     "person": fact.person,
                     "born": _said(birth.date),
-                    "when": f"at death ({_said(when)})" if fact.deed else f"on {_day(now)}" if now else "",
+                    "when": _then(fact, when, now),
                     "right": " or ".join(str(age) for age in dict.fromkeys(right)),
                     "age": fact.ages[0],
                 }
@@ -91,6 +94,35 @@ def _between(born: DateMention | None, earliest: dt.date | None, latest: dt.date
     return _full_years(born.latest, earliest), _full_years(born.earliest, latest)
 
 
+def _death(facts: Sequence[LifeFact]) -> tuple[DateMention | None, bool]:
+    """The date of a death, and whether somebody "has died" without one."""
+    told = next((fact.date for fact in facts if fact.kind == "died" and fact.date), None)
+    return told, not told and any(fact.deed == "has died" for fact in facts)
+
+
+def _fits(fact: LifeFact, ages: _Years | None) -> bool:
+    return bool(ages and fact.ages and ages[0] <= fact.ages[0] <= ages[1])
+
+
+def _ends(
+    fact: LifeFact, when: DateMention | None, now: dt.date | None, *, recent: bool
+) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day on which an age may have held; who "has died" did so not long before the day of writing."""
+    if when:
+        return when.earliest, when.latest
+    if fact.deed and recent and now:
+        return now - dt.timedelta(days=_RECENT), now
+    return (None, None) if fact.deed else (now, now)
+
+
+def _then(fact: LifeFact, when: DateMention | None, now: dt.date | None) -> str:
+    if fact.deed:
+        return f"at death ({_said(when)})" if when else "at death"
+    if when:
+        return f"on {_said(when)}" if when.earliest == when.latest else f"in {_said(when)}"
+    return f"on {_day(now)}" if now else ""
+
+
 def _full_years(born: dt.date, then: dt.date) -> int:
     return then.year - born.year - ((then.month, then.day) < (born.month, born.day))
 
@@ -98,11 +130,11 @@ def _full_years(born: dt.date, then: dt.date) -> int:
 def _born(facts: Sequence[LifeFact], now: dt.date | None) -> DateMention | None:
     """When somebody was born whose age is told: at death, or on the day of writing."""
     fact = next((fact for fact in facts if fact.kind == "age" and fact.ages), None)
-    death = next((fact.date for fact in facts if fact.kind == "died"), None)
+    death, recent = _death(facts)
     if not fact or not fact.ages:
         return None
     when = fact.date or (death if fact.deed else None)
-    ends = (when.earliest, when.latest) if when else (now, now) if not fact.deed else (None, None)
+    ends = _ends(fact, when, now, recent=recent)
     if not ends[0] or not ends[1]:
         return None
     first, last = dt.date(ends[0].year - fact.ages[1] - 1, 1, 1), dt.date(ends[1].year - fact.ages[0], 12, 31)

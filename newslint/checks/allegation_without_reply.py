@@ -24,6 +24,7 @@ class AllegationWithoutReply(Check):
     One of ``replies`` ("denied", "could not be reached") answers, in a sentence with the name, or
     behind the accusation in one that speaks of "he", "she" or "the company"; so does any
     statement of the accused or of their lawyers. Whoever the law has got to is left to the court copy.
+    What the accused said more than ``before`` sentences earlier answers something else.
     ``least`` is how many words of a name are wanted somewhere in the draft.
     """
 
@@ -33,6 +34,7 @@ class AllegationWithoutReply(Check):
 
     replies: tuple[str, ...]
     least: int = 2
+    before: int = 3
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         first: dict[str, Accusation] = {}
@@ -55,11 +57,12 @@ class AllegationWithoutReply(Check):
     def _answered(self, ctx: RuleContext, accusation: Accusation) -> bool:
         text = ctx.draft.body
         surname = re.compile(rf"\b{re.escape(accusation.person.of(text).split()[-1])}\b", re.IGNORECASE)
-        tellers = (f"{one.source_name} {one.source.of(text)}" for one in ctx.draft.all(Attribution) if one.source)
-        if any(surname.search(teller) and " against " not in teller for teller in tellers):
-            return True
         sentences = ctx.draft.all(Sentence)
         here = bisect_right(sentences, accusation.start, key=lambda one: one.start) - 1
+        since = sentences[max(0, here - self.before)].start
+        tellers = (f"{one.source_name} {one.source.of(text)}" for one in ctx.draft.all(Attribution) if one.source and one.cue.start >= since)
+        if any(surname.search(teller) and " against " not in teller for teller in tellers):
+            return True
         for at, sentence in enumerate(sentences):
             words = sentence.span.of(text)
             if self._reply.search(words) and (surname.search(words) or (here <= at <= here + 4 and _PRONOUN.search(words))):

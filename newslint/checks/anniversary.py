@@ -199,7 +199,7 @@ def _elsewhere(noun: str, sentence: Span, foundings: Sequence[DateMention], ctx:
 def _bare(text: str, hit: re.Match[str]) -> bool:
     """As in "the anniversary of"."""
     return (
-        bool(hit["word"]) and text[max(0, hit.start() - 4) : hit.start()].lower() == "the " and text.startswith(" of ", hit.end())
+        hit[0].lower() == "anniversary" and text[max(0, hit.start() - 4) : hit.start()].lower() == "the " and text.startswith(" of ", hit.end())
     )
 
 

@@ -25,6 +25,22 @@ _JOINED = re.compile(r"\b(?:and|or)\s+$")
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|unless|once|long|previously|formerly|originally|initially|wrongly|mistakenly)\b[^,;:.()]*$", re.IGNORECASE
 )
+_IDIOM = re.compile(r"\b(?:must|should|could|can|may|has\sto|cannot|can\snot)\s(?:also\s)?be\ssaid\b", re.IGNORECASE)
+_LONG_AGO = re.compile(
+    r"""\bcentur(?:y|ies)\b|\bB\.?C\.?E?\b|\bA\.?D\.?\b|\bancient\b|\bmedieval\b|\bVikings?\b|\bRomans?\b|\bprehistoric|\bdinosaurs?\b
+    |\bmillenni|\bmillion\syears\b|\b\d+,\d{3}\syears\b|\b(?:in|around|about|circa|from|to|since)\s(?:[5-9]\d\d|1[0-8]\d\d)\b""",
+    re.VERBOSE,
+)
+"""What is believed of the distant past has no author that readers would miss."""
+
+_AMONG = re.compile(r"\b(?:among\sthem|one\sof\sthem)\b|,\s(?:such\sas|including|led\sby|another,)\b", re.IGNORECASE)
+_WORK = re.compile(r"\b(?:stud(?:y|ies)|research(?:ers?)?|papers?|review|trial|survey|university|journal|professor|published)\b|\bOne\b", re.I)
+_PRINTED = re.compile(r"\b(?:journal|published\s(?:\w+\s)?in|lead\sauthor|co-authors?|authors?\sof\sthe\s(?:study|paper|report))\b", re.I)
+_AT_WORK = frozenset({"researchers", "scientists"})
+_TRADES = frozenset({"experts", "analysts", "economists", "scientists", "researchers"})
+_WORKS = frozenset({"studies", "research"})
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_MARKS = ("“", '"', "‘", "''", "„", "«")
 _UNTOLD = re.compile(r"no\b", re.IGNORECASE)
 
 
@@ -35,8 +51,9 @@ class AttributionKinds(Check):
     Only those are found whose source or cue has one of ``words`` and none of ``unless``, and
     of several with the same nameless source the first, since one remedy serves for all. A
     source that is named in the same sentence makes it good; where the source has one of
-    ``introduces`` ("Experts say"), so does one named in the next ``window`` sentences, and one of their
-    calling anywhere in the draft ("Ana Ruiz, an expert on dams"). ``unspecified`` are the words that may stand before
+    ``introduces`` ("Experts say"), so does one of them who is named in the next ``window`` sentences: who is quoted there at once
+    and is none of ``officials``, or is of the ``trade`` ("Professor Ruiz"). So does one of their
+    calling anywhere in the draft ("Ana Ruiz, an expert on dams"), or the journal that printed it. ``unspecified`` are the words that may stand before
     reports and still say nothing of whose they are. What a market's ``consensus`` says is found with low confidence.
     A passive is none where the sentences on both sides have somebody speak.
     """
@@ -50,6 +67,8 @@ class AttributionKinds(Check):
     introduces: frozenset[str] = frozenset()
     unspecified: frozenset[str] = frozenset()
     consensus: frozenset[str] = frozenset()
+    officials: frozenset[str] = frozenset()
+    trade: frozenset[str] = frozenset()
     window: int = 2
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
@@ -61,7 +80,7 @@ class AttributionKinds(Check):
         called = self._called(draft)
         seen: set[frozenset[str]] = set()
         for attribution in draft.all(Attribution):
-            if attribution.kind not in self.kinds or _apart(attribution):
+            if attribution.kind not in self.kinds or _apart(attribution, draft.text):
                 continue
             span = attribution.cue.through(attribution.source) if attribution.source else attribution.cue
             said = self._said(attribution, span.of(draft.text))
@@ -69,7 +88,9 @@ class AttributionKinds(Check):
             if not said or said in seen or here < 0 or _supposed(draft, sentences[here], attribution, span):
                 continue
             last = min(here + (self.window if said & self.introduces else 0), len(sentences) - 1)
-            if said & called or _made_good(attribution, sentences[here], sentences[last], sources):
+            if said & called or (said <= _AT_WORK and _PRINTED.search(draft.body)) or _told_beside(attribution, sentences[here], sources):
+                continue
+            if said & self.introduces and self._introduced(draft, sentences[here : last + 1], said, sources):
                 continue
             if attribution.source is None and _told_around(
                 sentences, here, sources, untold=bool(_UNTOLD.match(draft.text, span.start))
@@ -97,6 +118,37 @@ class AttributionKinds(Check):
             word not in self.unspecified and not word.endswith("ly") for word in before
         )
 
+    def _introduced(
+        self, draft: Document, here: Sequence[Sentence], said: frozenset[str], sources: Sequence[Attribution]
+    ) -> bool:
+        """Whether one of them is named behind it: quoted at once, of the trade, or said to be among them."""
+        if _AMONG.search(here[0].span.of(draft.body)):
+            return True
+        quoted = False
+        for sentence in here[1:]:
+            words = sentence.span.of(draft.text)
+            quoted |= any(mark in words for mark in _MARKS)
+            first = bisect_left(sources, sentence.start, key=lambda one: one.cue.start)
+            for source in islice(sources, first, None):
+                if source.cue.start >= sentence.end:
+                    break
+                if any(letter.isupper() for letter in source.source_name) and self._is_one(draft, sentence, source, said, quoted=quoted):
+                    return True
+        return False
+
+    def _is_one(self, draft: Document, sentence: Sentence, source: Attribution, said: frozenset[str], *, quoted: bool) -> bool:
+        words = sentence.span.of(draft.body)
+        if said & _WORKS:
+            return bool(_WORK.search(words))
+        if _AMONG.search(words):
+            return True
+        span = source.source or source.cue
+        around = draft.own_words[max(sentence.start, span.start - 40) : min(sentence.end, span.end + 80)]
+        described = {word.lower() for word in _WORD.findall(around)}
+        if described & self.officials or span.of(draft.text).lower() in _PRONOUNS:
+            return False
+        return quoted or bool(said & _TRADES and described & self.trade)
+
     def _called(self, draft: Document) -> frozenset[str]:
         """Those of ``introduces`` of whom the draft calls somebody one: "Ana Ruiz, an analyst at"."""
         singles = {single: word for word in self.introduces if (single := lemma(word)) != word}
@@ -111,6 +163,8 @@ def _supposed(draft: Document, sentence: Sentence, attribution: Attribution, spa
     before = draft.text[sentence.start : span.start]
     if attribution.source:
         return bool(_JOINED.search(before))
+    if _IDIOM.search(span.of(draft.text)) or _LONG_AGO.search(draft.text, sentence.start, sentence.end):
+        return True
     return bool(_SUPPOSED.search(before) or _SUPPOSED.search(span.of(draft.text)))
 
 
@@ -131,21 +185,21 @@ def _told(span: Span, sources: Sequence[Attribution]) -> bool:
     return at < len(sources) and sources[at].cue.start < span.end
 
 
-def _made_good(attribution: Attribution, first: Sentence, last: Sentence, sources: Sequence[Attribution]) -> bool:
-    """Whether the sentence has a source of its own, or a later one, up to ``last``, a name."""
+def _told_beside(attribution: Attribution, first: Sentence, sources: Sequence[Attribution]) -> bool:
+    """Whether the sentence has a source of its own."""
     at = bisect_left(sources, first.start, key=lambda source: source.cue.start)
     hidden = attribution.content if attribution.source else None
     for source in islice(sources, at, None):
-        if source.cue.start >= last.end:
+        if source.cue.start >= first.end:
             return False
-        if source.cue.start < first.end and not (hidden and hidden.covers(source.cue)):
-            return True
-        if source.cue.start >= first.end and any(letter.isupper() for letter in source.source_name):
+        if not (hidden and hidden.covers(source.cue)):
             return True
     return False
 
 
-def _apart(attribution: Attribution) -> bool:
-    """Whether source and cue belong together only at a distance ("Analysts welcomed the move, saying")."""
+def _apart(attribution: Attribution, text: str) -> bool:
+    """Whether source and cue belong together only at a distance ("Analysts welcomed the move, saying"), or nothing is said."""
     source, cue = attribution.source, attribution.cue
+    if source and cue.of(text).lower().startswith(("was ", "were ", "is ", "are ", "be ")):
+        return True  # "activists were hopeful"
     return source is not None and max(cue.start - source.end, source.start - cue.end) > NEAR

@@ -37,9 +37,16 @@ _MOVE = re.compile(
 _TO = re.compile(r"(?:\s[\w'’-]+){0,3}\sto\s(?:just\s|only\s)?")
 _AND = re.compile(r"(?:\s[\w'’-]+){0,2}\sand\s")
 _RANKED = re.compile(r"\b(?:rank|place|position|spot|list|table|chart|seed|league|handicap|deficit|loss)", re.IGNORECASE)
-_BACKWARDS = re.compile(r"\b(?:BC|BCE)\b|\b0\d")
-"""Years before Christ and hours of the night go the other way."""
-_REACH, _NEXT = 60, 5
+_BACKWARDS = re.compile(r"\b(?:BC|BCE|ago|before|earlier|[ap]\.?m)\b|\b0\d|o['’]clock|(?i:\bminus)")
+"""Years before Christ, times reckoned back, and hours of the night go the other way."""
+_APART = re.compile(
+    r"""\b(?:break|choice|choos(?:e|ing)|chose|compar\w+|contest|differ\w*|distin\w+|divi\w+|gap|game|link|margin|match|pick|ratio
+    |relation\w*|shared?|space|split|switch\w*|time|torn)\b[^,.;]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Before "between", they set one against the other."""
+_HOURS = 24
+_REACH, _NEXT = 60, 12
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,12 @@ def _told(whole: Span, span: Span, words: str, case: str, found: re.Match[str], 
 def _two(text: str, one: Quantity, other: Quantity) -> Iterator[Match]:
     """A change or a range told as two figures whose order is the wrong way round."""
     gap = text[one.end : other.start]
-    if len(gap) > _REACH or len(one.value) + len(other.value) > 2 or (one.kind, one.unit) != (other.kind, other.unit):
+    bare = gap == " and " and (one.kind, one.unit, one.noun) == ("count", None, None)  # "between 75 and 50 minutes"
+    if (
+        len(gap) > _REACH
+        or len(one.value) + len(other.value) > 2
+        or not (bare or (one.kind, one.unit) == (other.kind, other.unit))
+    ):
         return
     slots = {"low": one_line(one.span.of(text)), "high": one_line(other.span.of(text))}
     a, b = one.value[0], other.value[0]
@@ -119,8 +131,21 @@ def _two(text: str, one: Quantity, other: Quantity) -> Iterator[Match]:
         fix = Fix((Edit(Span(one.end, other.start), " and "),), "Write “and”", safe=True)
         slots = {"opening": "between", "better": f"between {slots['low']} and {slots['high']}", "joint": "“to”"}
         yield Match(Span(opening.start(), other.end), slots, "joint", fix=fix)
-    elif a > b and not _BACKWARDS.search(text, one.start, other.end + _NEXT) and _AND.fullmatch(gap) and _apart(one, other):
+    elif a > b and _AND.fullmatch(gap) and not _other_way(text, opening.start(), one, other):
+        if bare and other.unit:
+            slots = {"low": one_line(slots["low"] + text[other.figure.end : other.end]), "high": one_line(other.figure.of(text))}
         yield Match(Span(opening.start(), other.end), slots, "reversed")
+
+
+def _other_way(text: str, opening: int, one: Quantity, other: Quantity) -> bool:
+    """Whether the two may stand so on purpose: years ago, hours of the clock, the gap between this and that."""
+    clock = one.noun is other.noun is None and one.unit is other.unit is None and one.value[0] <= _HOURS
+    return (
+        clock
+        or one.noun_span is not None
+        or _APART.search(text, max(0, opening - _REACH), opening) is not None
+        or _BACKWARDS.search(text, one.start, other.end + _NEXT) is not None
+    )
 
 
 def _apart(one: Quantity, other: Quantity) -> bool:

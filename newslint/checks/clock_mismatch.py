@@ -20,6 +20,7 @@ _JOINED = re.compile(r"\s?(?:\(|=|/|[–—-])\s?|\s?[,;]?\s(?:or|which is|i\.e\
 _DAY, _QUARTER = 24 * 60, 15
 _BEFORE = 200
 """How far back, in characters, the place of a "local" time is looked for beside its own sentence."""
+_IN_PLACE = re.compile(r"\b(?:in|at|near|off|outside|from)\s(?:the\s)?[A-Z](?![A-Z]+\b)(?!\w+day\b)")
 _ROUGHLY = re.compile(r"\b(?:about|around|roughly|approximately|nearly|almost|circa|shortly|just|soon)\b[^.;\d]{0,20}\d")
 _TWELVE = re.compile(r"(?<![\d.:])12(?:[:.]00)?[\s\xa0]?(?P<mark>[ap])\.?m\b\.?", re.IGNORECASE)
 _HALVES = re.compile(
@@ -96,6 +97,8 @@ class ClockMismatch(Check):
         right = sorted({(one - mine + other) % _DAY for mine in ours for other in theirs})
         if not right or two % _DAY in right:
             return None
+        if not (sure and known) and (one - two) % _DAY in self._anywhere(zone[0], there[0], ctx):
+            return None  # local where the draft was before, or goes to
         said = " or ".join(f"{minutes // 60:02}:{minutes % 60:02}" for minutes in right)
         begun = one_line(text[first.start : zone.start()]).strip(" (,")
         slots = {"first": begun, "zone": one_line(zone[0]), "right": f"{said} {there[0]}", "second": away}
@@ -107,12 +110,22 @@ class ClockMismatch(Check):
         if name.lower() != "local":
             return self._known.get(name.lower(), ()), True
         sentence = around(ctx.draft.all(Sentence), clock.start)
-        about = ctx.draft.body[
-            max(0, (sentence.start if sentence else clock.start) - _BEFORE) : sentence.end if sentence else clock.end
-        ]
-        about += "".join(f" {block.span.of(ctx.draft.body)}" for block in ctx.draft.all(Block) if block.kind == "dateline")
+        start, stop = (sentence.start, sentence.end) if sentence else (clock.start, clock.end)
+        about = ctx.draft.body[start:stop]
+        if not self._place.search(about):
+            if _IN_PLACE.search(about):
+                return (), False  # a place that the table does not have
+            lines = [block.span.of(ctx.draft.body) for block in ctx.draft.all(Block) if block.kind == "dateline"]
+            about = " ".join((ctx.draft.body[max(0, start - _BEFORE) : start], *lines))
         named = {place[0].lower() for place in self._place.finditer(about)}
         return tuple({offset for place in named for offset in self._known[place]}), False
+
+    def _anywhere(self, ours: str, theirs: str, ctx: RuleContext) -> set[int]:
+        """The minutes between two zones, local being the time of any place that the draft names."""
+        named = {place[0].lower() for place in self._place.finditer(ctx.draft.body)}
+        local = {offset for place in named for offset in self._known[place]}
+        one, two = (self._known.get(re.sub(r"\s+time$", "", " ".join(zone.split())).lower(), local) for zone in (ours, theirs))
+        return {(mine - other) % _DAY for mine in one for other in two}
 
     @cached_property
     def _known(self) -> Mapping[str, tuple[int, ...]]:

@@ -128,7 +128,7 @@ class DatelineTime(Check):
 def _clash(timing: Timing, text: str, now: dt.date) -> Match | None:
     """A tense against its time: what is over is still to come, or the other way round."""
     date, words = timing.date, timing.date.span.of(text)
-    if not timing.verb or not date.earliest or not date.latest:
+    if timing.far or not timing.verb or not date.earliest or not date.latest:
         return None
     meant = date
     over = bool(_OVER.match(words)) or (not date.relative and date.latest < now)

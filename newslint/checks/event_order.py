@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import ClassVar
 
 from newslint.finding import Evidence
@@ -40,6 +40,33 @@ _WORDS = r"(?:\s(?!who\b|which\b|since\b|after\b)[\w’'-]+)"
 _STARTED = re.compile(rf"\b{_START}{_WORDS}{{0,6}}?\s(?:in|on)\s$")
 _THEN_ENDED = re.compile(rf",?\s(?:and|but|then|before|until){_WORDS}{{0,4}}?\s{_END}\b{_WORDS}{{0,6}}?\s(?:in|on)\s")
 _TIED = re.compile(rf"{_WORDS}{{0,6}}?\s(?:in|on)\s|\s")
+_COMMA_ENDED = re.compile(
+    rf"(?:,\s|,\s[a-z]+ed{_WORDS}{{0,5}},?\sand\s|[.;]\s(?:[Ii]t|[Tt]hey)\s)(?:(?:was|were|had|then|later|finally|eventually|sold|renamed)\s){{0,3}}{_END}\b"
+    rf"{_WORDS}{{0,6}}?\s(?:in|on)\s"
+)
+_CHAINS = (
+    (r"born", r"died"),
+    (
+        r"arrested|detained",
+        r"charged|indicted",
+        r"pleaded\s(?:not\s)?guilty|convicted|found\sguilty|put\son\strial|went\son\strial",
+        r"sentenced|jailed|imprisoned",
+    ),
+    (r"married|wed", r"divorced|separated"),
+    (r"last\sseen", r"reported\smissing"),
+    (r"elected", r"sworn\sin|took\soffice|inaugurated"),
+)
+"""What can only come one after the other."""
+_STAGE = re.compile(r"\b(?:" + "|".join(rf"(?P<s{i}{j}>{verbs})" for i, chain in enumerate(_CHAINS) for j, verbs in enumerate(chain)) + r")\b")
+_TO_STAGE = re.compile(rf"{_WORDS}{{0,7}}?(?:,\s[a-z][^,.;\n]{{2,40}},)?(?:\s(?:in|on|at|of))?\s")
+_FROM_DATE = re.compile(r",?\s(?:(?:he|she|they|the\scouple|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s)(?:had\s|then\s|was\s|were\s)?$")
+_AUX = r"(?:(?:was|were|had|has|been|is|later|then|first|also|only|finally|eventually|formally)\s){0,3}"
+_SAME = re.compile(rf"(?:,?\s(?:and|but|then)|[,;])\s(?:(?:he|she|they|who)\s)?{_AUX}|[.;]\s(?:He|She|They|he|she|they)\s{_AUX}")
+_COUPLE = re.compile(rf"[^.;\n]{{0,80}}[.;,]?\s(?:and\s)?(?:[Tt]hey|[Tt]he\s(?:couple|pair|two))\s{_AUX}")
+_BOTH = re.compile(rf",?\s(?:and|but)\s{_AUX}")
+_AGAIN = re.compile(r"\b(?:again|another|second|separate\w*|other|earlier|previous\w*|different|re-?\w*arrested|re-?tried)\b")
+_ONE_CASE = 400
+"""Days within which a sentence and a plea are taken to be of one case."""
 _REACH, _FAR = 80, 250
 
 
@@ -53,6 +80,7 @@ class EventOrder(Check):
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
         "range": frozenset({"start", "end"}),
         "ended": frozenset({"start", "end"}),
+        "stages": frozenset({"first", "then"}),
         "next": frozenset({"day", "other", "right"}),
         "life": frozenset({"person", "first", "then"}),
         "law": frozenset({"first", "then"}),
@@ -65,13 +93,18 @@ class EventOrder(Check):
             for date in ctx.draft.all(DateMention)
             if date.type == "DATE" and not date.fault and not date.span.of(text).isspace()
         ]
-        for one, two in pairwise(dates):
+        lives = list(_lives(ctx.draft.all(LifeFact), text))
+        for one, two in chain(pairwise(dates), zip(dates, dates[2:], strict=False)):
             if "\n" not in text[one.end : two.start] and (match := _ranged(one, two, text) or _ended(one, two, text)):
+                yield match
+        timed = [date for date in ctx.draft.all(DateMention) if date.day and not date.fault and not date.span.of(text).isspace()]
+        for match in _staged(sorted({*dates, *timed}, key=lambda date: date.span), text):
+            if not any(match.span.overlaps(life.span) for life in lives):
                 yield match
         for one, two in pairwise(date for date in dates if date.weekday is not None):
             if two.start - one.end < _FAR and (match := _next(one, two, text)):
                 yield match
-        yield from _lives(ctx.draft.all(LifeFact), text)
+        yield from lives
         if "entenced" in text and "onvicted" in text:
             yield from _cases(ctx.draft.all(LegalStatus), dates, text)
 
@@ -90,9 +123,60 @@ def _ranged(one: DateMention, two: DateMention, text: str) -> Match | None:
 def _ended(one: DateMention, two: DateMention, text: str) -> Match | None:
     """As in "Opened in 1990 and closed in 1985"."""
     started = _STARTED.search(text, max(0, one.start - _REACH), one.start)
-    if not started or not _THEN_ENDED.fullmatch(text, one.end, two.start) or not _after(one, two):
+    if not started or not _after(one, two):
+        return None
+    if not _THEN_ENDED.fullmatch(text, one.end, two.start) and not _COMMA_ENDED.fullmatch(text, one.end, two.start):
         return None
     return Match(Span(started.start(), two.end), {"start": one.span.of(text), "end": two.span.of(text)}, "ended")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """One stage of a life or a case with its date: "charged in June 2024"."""
+
+    chain: int
+    rank: int
+    verb: str
+    date: DateMention
+    span: Span
+
+
+def _staged(dates: Sequence[DateMention], text: str) -> Iterator[Match]:
+    """As in "Arrested in August 2024 and charged in June 2024", of one person."""
+    for one, two in pairwise(_stages(dates, text)):
+        if one.chain != two.chain or one.rank == two.rank:
+            continue
+        first, then = (one, two) if one.rank < two.rank else (two, one)
+        between = text[one.span.end : two.span.start]
+        gaps = (_COUPLE, _BOTH) if _CHAINS[one.chain][0].startswith("married") else (_SAME,)
+        if not any(gap.fullmatch(between) for gap in gaps) or not _after(first.date, then.date) or _AGAIN.search(text, one.span.start, two.span.end + 40):
+            continue
+        if one.rank > two.rank and _chronicle(one, two):
+            continue
+        words = {"first": " ".join(first.span.of(text).split()), "then": " ".join(then.span.of(text).split())}
+        yield Match(one.span.through(two.span), words, "stages")
+
+
+def _stages(dates: Sequence[DateMention], text: str) -> Iterator[_Stage]:
+    last = 0
+    for date in dates:
+        start = max(last, date.start - _REACH)
+        hits = [hit for hit in _STAGE.finditer(text, start, date.start) if _TO_STAGE.fullmatch(text, hit.end(), date.start)]
+        hit = hits[-1] if hits else None
+        if not hit and (ahead := _STAGE.search(text, date.end, date.end + 40)):
+            led = re.search(r"\b[Ii]n\s$|\b[Oo]n\s$", text[max(0, date.start - 3) : date.start])
+            hit = ahead if led and _FROM_DATE.fullmatch(text, date.end, ahead.start()) else None
+        if hit and hit.lastgroup:
+            span = Span(*hit.span()).through(date.span)
+            yield _Stage(int(hit.lastgroup[1]), int(hit.lastgroup[2]), hit[0], date, span)
+            last = span.end
+
+
+def _chronicle(one: _Stage, two: _Stage) -> bool:
+    """Whether a later stage told first may be of an earlier case: jailed in 2019 and charged in 2023."""
+    law = _CHAINS[one.chain][0].startswith("arrested")
+    near = one.date.earliest and two.date.latest and (two.date.latest - one.date.earliest).days < _ONE_CASE
+    return law and not (near and one.rank == two.rank + 1 and two.rank > 1)
 
 
 def _after(one: DateMention, two: DateMention) -> bool:

@@ -13,7 +13,8 @@ from newslint.spans import Span
 
 # UTF-8 read as Windows-1252: curly quotation marks and dashes, and letters with accents
 _GARBLED = re.compile(r"â€(?:™|œ|\x9d|˜|“|”|¦|¢|\x94|\x93)|Ã[©¨¼¶¤±§¡³º«®¢ª´]|Â[£°§©®«»½ ]|\ufffd")
-_INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\u202a-\u202e\x00-\x08\x0b\x0e-\x1f]")
+_INVISIBLE = re.compile(r"[\u200b\u2060\u202a-\u202e\x00-\x08\x0b\x0e-\x1f]|(?<!\A)\ufeff")
+_SOFT = re.compile(r"\u00ad|\A\ufeff")
 _TRAILING = re.compile(r"[ \t]+(?=\r?\n|\Z)")
 
 
@@ -22,12 +23,14 @@ class FileHygiene(Check):
     """Garbled letters, characters that cannot be seen, spaces at the ends of lines, no line end at the end.
 
     One finding a kind, at its first place, which mends them all; what garbled letters stood for is not guessed.
+    A soft hyphen, and the mark that some programs put before a file's first letter, are the case ``soft``.
     """
 
     name: ClassVar[str] = "file-hygiene"
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
-        "garbled": frozenset({"count"}),
-        "invisible": frozenset({"count", "character"}),
+        "garbled": frozenset({"among"}),
+        "invisible": frozenset({"among", "character"}),
+        "soft": frozenset({"among", "character"}),
         "trailing": frozenset({"count"}),
         "no-line-end": frozenset(),
     }
@@ -37,11 +40,12 @@ class FileHygiene(Check):
         text = ctx.draft.text
         garbled = [Span(*match.span()) for match in _GARBLED.finditer(text)]
         if garbled:
-            yield Match(garbled[0], {"count": len(garbled)}, "garbled")
-        unseen = [Span(*match.span()) for match in _INVISIBLE.finditer(text)]
-        if unseen:
-            slots = {"count": len(unseen), "character": f"U+{ord(unseen[0].of(text)):04X}"}
-            yield Match(unseen[0], slots, "invisible", fix=_without(unseen, "Leave them out"))
+            yield Match(garbled[0], {"among": _among(garbled)}, "garbled")
+        for case, pattern in (("invisible", _INVISIBLE), ("soft", _SOFT)):
+            unseen = [Span(*match.span()) for match in pattern.finditer(text)]
+            if unseen:
+                slots = {"among": _among(unseen), "character": f"U+{ord(unseen[0].of(text)):04X}"}
+                yield Match(unseen[0], slots, case, fix=_without(unseen, "Leave them out"))
         if ctx.draft.prose != text:
             return  # in markup, spaces at the end of a line may mean something
         trailing = [Span(*match.span()) for match in _TRAILING.finditer(text)]
@@ -50,6 +54,11 @@ class FileHygiene(Check):
         if text and not text.endswith(("\n", "\r")):
             end = Span(len(text), len(text))
             yield Match(end, case="no-line-end", fix=Fix((Edit(end, "\n"),), "End the last line", safe=True))
+
+
+def _among(spans: list[Span]) -> str:
+    """How many there are, for a message; empty where there is only one."""
+    return f", one of {len(spans)}" if len(spans) > 1 else ""
 
 
 def _without(spans: list[Span], title: str) -> Fix:

@@ -30,6 +30,7 @@ _STANDING: Mapping[LegalStage, str] = {
 _ASIDE = r"(?:(?:,\s(?!and\b|but\b)[^,.;]{1,60}){1,3},)?"
 _ADVERBS = r"(?:(?:had|then|also|later|twice|first|\w+ly)\s){0,2}?"
 _TITLE = r"(?:(?:named|called|identified)\s(?:as\s)?)?(?:M(?:r|rs|s|iss)\.?\s|Dr\.?\s)?"
+_TITLED = re.compile(r"\b(?:M(?:r|rs|s|iss)|Dr)\.?\s$")
 _DOES = r"""(?=,?\s(?:who\s)?(?:was|is|had|has|will|would|went|left|took|came|knew|ran|hid|fled|told|threw|got|stood|sat|wore
     |made|gave|kept|lives|works|\w{2,}ed)\b)"""
 """Behind a label: somebody who does something, and no name of a kind ("the killer whale")."""
@@ -40,6 +41,9 @@ _OBJECT = (
 
 _SHOWN = r"(?:films?|scenes?|videos?|movies?|series|footage|pictures?|photos?|ball)"
 _NO_CRIME = rf"(?!\sh(?:im|er)self|\s(?:an?|the|his|her|\w+)\s(?:\w+\s)?{_SHOWN}\b)"
+_BESIDES = frozenset(("trial", "charge", "charged", "charges"))
+"""What befalls "the killer" and tells of nobody who says so."""
+
 _WINDOW = 2
 """How many sentences behind the charge "the killer" is taken for whoever is charged, where others are convicted."""
 
@@ -110,14 +114,11 @@ class GuiltBeforeVerdict(Check):
         if at == len(sentences) or sentences[at].block != sentences[at - 1].block:
             return None
         before, did = sentences[at - 1], self._pronoun_act.match(ctx.draft.own_words, sentences[at].start)
-        if not did or any(before.start <= one.cue.start < before.end for one in ctx.draft.all(Attribution)):
+        if not did or any(one.source and before.start <= one.cue.start < before.end for one in ctx.draft.all(Attribution)):
             return None
-        titled = re.compile(r"\b(?:M(?:r|rs|s|iss)|Dr)\.?\s$")
-        for other in ctx.draft.all(Spelling):
-            if before.start <= other.start < before.end and other.span != name.span:
-                if " " in other.printed or titled.search(ctx.draft.body, max(0, other.start - 6), other.start):
-                    return None
-        return did
+        others = (one for one in ctx.draft.all(Spelling) if before.start <= one.start < before.end and one.alone)
+        people = [one for one in others if " " in one.printed or _TITLED.search(ctx.draft.body, max(0, one.start - 6), one.start)]
+        return did if all(one.span == name.span for one in people) else None
 
     def _nouns_for(
         self, ctx: RuleContext, standing: Sequence[LegalStatus], proven: Sequence[LegalStatus]
@@ -132,15 +133,15 @@ class GuiltBeforeVerdict(Check):
             span = Span(*label.span("label"))
             status = _meant(ctx, span, charged, proven)
             if status and span not in seen and not self._is_spared(ctx, span.start):
-                if _flat(ctx, span.start) and not self._at_law(ctx, span.start):
+                if _flat(ctx, span.start) and not self._at_law(ctx, span.start, besides=_BESIDES):
                     yield span, status
 
     def _is_spared(self, ctx: RuleContext, at: int) -> bool:
         return not self.spared.isdisjoint(re.findall(r"[\w-]+", ctx.draft.body[max(0, at - 40) : at].lower())[-3:])
 
-    def _at_law(self, ctx: RuleContext, at: int) -> bool:
+    def _at_law(self, ctx: RuleContext, at: int, besides: frozenset[str] = frozenset()) -> bool:
         here = ctx.draft.all(Sentence)[_sentence(ctx, at)]
-        return not self.lawful.isdisjoint(re.findall(r"[\w-]+", here.span.of(ctx.draft.body).lower()))
+        return not (self.lawful - besides).isdisjoint(re.findall(r"[\w-]+", here.span.of(ctx.draft.body).lower()))
 
     @cached_property
     def _before(self) -> re.Pattern[str]:

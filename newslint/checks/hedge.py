@@ -12,19 +12,39 @@ from typing import ClassVar
 from newslint.finding import Evidence
 from newslint.mentions import Attribution, AttributionKind, Block, Credit, Hedge, Link, Sentence
 from newslint.rule import Check, Match, RuleContext
+from newslint.words import word_set
 
 _NAMING: frozenset[AttributionKind] = frozenset({"named", "body", "document", "anonymous"})
 _WORD = re.compile(r"[\w’'-]+")
 _DETERMINER = re.compile(r"\b(?:a|an|the|his|her|its|their|some|of|on|by|in|for|involving|\w+['’]s)\s$", re.I)
 """Before "allegedly", it belongs to a name for a thing ("an allegedly forged passport"), as "alleged" would."""
 
+_UNSAID = re.compile(r"\b(?:declined|refused|unable|failed|not|n['’]t|never|without)\s(?:to\s)?$", re.I)
+"""Before a cue: it tells of nothing that was said ("declined to say whether")."""
+
+_GOES_ON = re.compile(
+    r"(?:he|she|it|they|his|her|its|their|this|that|these|those|both|neither"
+    r"|the\s(?:pair|two|three|man|woman|men|women|couple|group|move|incident|attack|news|claims?|allegations?))\b",
+    re.I,
+)
+_OF_THEM = re.compile(r"[“\"‘']*(?:that\s)?[“\"‘']?(?:he|she|they|his|her|their)\b", re.I)
+_SHORT, _STEM = 5, 6
+_COMMON = word_set(
+    """about after again against allegedly already among another around because before being between could during every first
+    found going government having including itself later might monday month months never other others people place police purportedly
+    reportedly report reported right second several should since still their there these thing things think third those three through
+    today together toward towards tuesday twice under until wednesday thursday friday saturday sunday weeks where which while whose within
+    without would years year yesterday times according added announced claimed confirmed told saying statement spokesman spokeswoman newspaper"""
+)
+
 
 @dataclass(frozen=True)
 class Hedges(Check):
     """One of ``words`` with nobody near who reports; one match a paragraph.
 
-    A source with one of the cues in ``reporting`` makes it good, earlier in the same paragraph, in
-    the same sentence or the next; not the source whose own cue is hedged ("the minister
+    A source with one of the cues in ``reporting`` makes it good in the same sentence, and earlier in the
+    paragraph or in the next sentence, or the first of the next paragraph, where it speaks of the same: of a name or an
+    uncommon word of the hedged sentence, or as "he" or "it". Not so the source whose own cue is hedged ("the minister
     reportedly said"). So does an outlet that is credited, or a link, in the same sentence. For
     "allegedly" it is enough that one of ``lawful`` ("charged", "prosecutors") stands in the
     paragraph or the one before: it is then theirs.
@@ -52,7 +72,7 @@ class Hedges(Check):
         unnamed: list[tuple[Sentence, Hedge]] = []
         for hedge in hedges:
             here = bisect_right(starts, hedge.start) - 1
-            if any(_reports(source, hedge) for source in _between(sources, sentences, here)):
+            if any(_reports(source, hedge) and _of_same(ctx, source, sentences, here) for source in _between(sources, sentences, here)):
                 continue
             credited = bisect_left(links, sentences[here].end) > bisect_left(links, sentences[here].start)
             if not credited and not (hedge.kind == "legal" and courts.answer_for(hedge)):
@@ -81,8 +101,10 @@ class _Paragraphs:
 
 
 def _between(sources: Sequence[Attribution], sentences: Sequence[Sentence], here: int) -> Sequence[Attribution]:
-    """The sources from the start of the paragraph to the end of the next sentence."""
-    end = sentences[min(here + 1, len(sentences) - 1)].end
+    """The sources from the start of the paragraph to the end of the next sentence, and of the first of the next paragraph."""
+    block = sentences[here].block
+    after = next((at for at in range(here + 1, len(sentences)) if sentences[at].block != block), here + 1)
+    end = sentences[min(after, len(sentences) - 1)].end
     first = bisect_left(sources, sentences[here].block.start, key=lambda source: source.cue.start)
     last = bisect_left(sources, end, key=lambda source: source.cue.start)
     return sources[first:last]
@@ -90,3 +112,31 @@ def _between(sources: Sequence[Attribution], sentences: Sequence[Sentence], here
 
 def _reports(source: Attribution, hedge: Hedge) -> bool:
     return source.source is None or not source.source.end <= hedge.start < source.cue.start
+
+
+def _of_same(ctx: RuleContext, source: Attribution, sentences: Sequence[Sentence], here: int) -> bool:
+    """Whether a source in another sentence speaks of what is hedged."""
+    text = ctx.draft.body
+    there = bisect_right(sentences, source.cue.start, key=lambda one: one.start) - 1
+    if there == here:
+        return not _UNSAID.search(text, max(0, source.cue.start - 25), source.cue.start)
+    hedged, other = sentences[here], sentences[there]
+    if here + 1 < there and other.block == hedged.block:
+        return False
+    if source.carried and source.carried.covers(hedged.span):
+        return True
+    words = hedged.span.of(text)
+    later = other if there > here else hedged
+    if _GOES_ON.match(later.span.of(text)) or (there > here and _OF_THEM.match(_content(source, text))):
+        return True
+    return not _stems(words).isdisjoint(_stems(other.span.of(text)))
+
+
+def _content(source: Attribution, text: str) -> str:
+    return source.content.of(text) if source.content else ""
+
+
+def _stems(words: str) -> frozenset[str]:
+    """The uncommon words and names, without their endings."""
+    found = (word.lower() for word in _WORD.findall(words) if len(word) >= _SHORT and word.lower() not in _COMMON)
+    return frozenset(word[:_STEM] for word in found)

@@ -25,4 +25,5 @@ class HedgedHereFlatThere(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         for one in ctx.draft.all(Wavering):
             hedge = one.hedge.of(ctx.draft.text)
-            yield Match(one.span, {"hedge": hedge}, case="lead" if one.lead else "default", evidence=(Evidence(None, one.hedge),))
+            case, speaks_for = ("lead", (one.hedge,)) if one.lead else ("default", ())
+            yield Match(one.span, {"hedge": hedge}, case=case, evidence=(Evidence(None, one.hedge),), reach=speaks_for)

@@ -49,7 +49,7 @@ class LeftoverMark(Check):
 
     def _doubled(self, draft: Document) -> Iterator[Match]:
         for block in draft.all(Block):
-            if block.kind in ("boilerplate", "front-matter", "code"):
+            if block.kind in ("boilerplate", "front-matter", "code", "quote-block"):
                 continue
             for match in _TWICE.finditer(draft.own_words, block.start, block.end):
                 word, again = match["word"], match["again"]

@@ -12,18 +12,37 @@ from newslint.mentions import Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
-_NAME = r"(?:(?:St\.|San|Santa|El|Al|La|Los|New|Port|Addis|[A-ZÀ-Ž][\w’'-]+)(?:\s(?:de|da|do|of|upon|[A-ZÀ-Ž][\w’'-]+))*)"
+_NAME = r"(?:(?:St\.|San|Santa|El|Al|La|Los|New|Port|Addis|[A-ZÀ-Ž][\w’'-]+)(?:\s(?:de|da|do|of|upon|[A-ZÀ-Ž][\w’'-]+)){0,5})"
+_TOWN_WORD = r"(?:city|town|port|village|resort|suburb|district|capital|borough|island)"
+_PART = (
+    r"(?:the\s)?(?:(?:far\s|deep\s)?(?:(?:north|south)(?:[-\s]?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|central|rural|mainland|war-torn|neighbouring|nearby)\s"
+    r"|(?:(?:far\s)?(?:north|south)(?:[-\s]?(?:east|west))?|east|west|centre|heart|middle|coast)\sof\s(?:the\s)?)?"
+)
+"""Which part of a country: "northern", "the south-west of"."""
+
 _IN = re.compile(
-    rf"\b(?:in|at|near|to|from|around|outside|of|reached|visited|left)\s(?P<town>{_NAME})(?P<link>,\s|\sin\s)(?:the\s|northern\s|southern\s|eastern\s|western\s|central\s)?"
+    rf"\b(?:in|at|near|to|from|around|outside|of|reached|visited|left)\s(?P<town>{_NAME})(?P<link>,\s|\sin\s){_PART}"
     rf"(?P<around>{_NAME})(?P<behind>[’']s?\b|,|\.|;|\s|$)"
 )
+_IN_COMMA = re.compile(
+    rf"(?P<town>{_NAME})(?P<link>,\sin\s|\sin\s|\s\((?:in\s)?|,\san?\s(?:[a-z-]+\s){{0,3}}?{_TOWN_WORD}\s(?:of\s[\d,]+\s(?:people\s)?)?(?:in|on\sthe\scoast\sof)\s){_PART}"
+    rf"(?P<around>{_NAME})(?P<behind>\)|[,.;](?!\sin\s)|\s(?!(?:and|or)\s(?:in\s)?[A-Z])|[’']s?\b|$)"
+)
+"""Without a preposition before the town: "Aleppo, in Iraq", "Aleppo, a city in northern Iraq"."""
+
 _CITY_OF = re.compile(
-    rf"\b(?:[Tt]he\s|[Aa]n?\s)?(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s(?:(?:port|border|coastal|resort|industrial)\s)?(?:city|town|port|village)\s(?:of\s)(?P<town>{_NAME})"
+    rf"\b(?:[Tt]he\s|[Aa]n?\s)?(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s(?:[a-z][a-z-]*\s){{0,2}}?{_TOWN_WORD}(?:\sof|,)?\s(?P<town>{_NAME})"
+)
+_CITY_BEHIND = re.compile(
+    rf"\b(?P<town>{_NAME}),\s(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)[’']s\s(?:[a-z][a-z-]*\s){{0,2}}?{_TOWN_WORD}\b"
 )
 _CAPITAL = re.compile(
     rf"\b(?:[Tt]he\s)(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\scapital,?\s(?:of\s)?(?P<town>{_NAME})(?!\s[a-z]+ing\b)"
 )
 _CAPITAL_OF = re.compile(rf"\b(?P<town>{_NAME}),\sthe\scapital\sof\s(?:the\s)?(?P<country>{_NAME})")
+_WITH_ARTICLE = re.compile(
+    r"^(?:United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Seychelles)|\b(?:Republic|Islands|Emirates|Territory)\b"
+)
 _ROW = re.compile(r",?\s(?:and|or)\s[A-Z]|,\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?:,|\s(?:and|or)\s)")
 _ROW_BEFORE = re.compile(r"[A-Z][\w’'-]*,\s(?:[\w]+\s){0,2}$|\b(?:and|or|between|from)\s$")
 
@@ -46,19 +65,37 @@ class Misplaced(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text, places = ctx.draft.own_words, ctx.facts.places
-        for found in _IN.finditer(text):
-            town, container = places.longest(found["town"]), places.container(places.longest(found["around"]))
-            lone = town == found["town"] and places.longest(found["around"]) == found["around"]
-            if lone and not _row(found, text) and _wrong(town, container, places):
-                span = Span(found.start("town"), found.end("around"))
-                yield Match(span, {"town": town, "around": found["around"], "known": _known(town, places)})
-        for found in _CITY_OF.finditer(text):
-            country = places.of_people(found["people"])
-            town = found["town"]
-            if country and places.known(town) and _wrong(town, country.name, places):
-                span = Span(found.start("people"), found.end("town"))
-                yield Match(span, {"town": town, "around": country.name, "known": _known(town, places)})
+        told: list[Span] = []
+        for town, around, span in _placed(text, places):
+            if _wrong(town, around, places) and not any(span.overlaps(one) for one in told):
+                told.append(span)
+                yield Match(span, {"town": town, "around": around, "known": _known(town, places)})
         yield from _capitals(text, places)
+
+
+def _placed(text: str, places: Places) -> Iterator[tuple[str, str, Span]]:
+    """Towns and the countries or states that the text puts them in, and where it says so."""
+    for found in (*_IN.finditer(text), *_IN_COMMA.finditer(text)):
+        town, around = found["town"], found["around"]
+        lone = places.longest(town) == town and places.longest(around) == around
+        if found.re is _IN_COMMA:
+            lone = lone and not _speaks_for(found, places)
+        elif lone:
+            lone = not _row(found, text)
+        if lone and (container := places.container(around)):
+            yield town, container, Span(found.start("town"), found.end("around") + (found["behind"] == ")"))
+    for found in (*_CITY_OF.finditer(text), *_CITY_BEHIND.finditer(text)):
+        country = places.of_people(found["people"]) or places.country(found["people"])
+        if country and places.known(found["town"]):
+            yield found["town"], country.name, Span(*sorted((*found.span("people"), *found.span("town")))[::3])
+
+
+def _speaks_for(found: re.Match[str], places: Places) -> bool:
+    """Whether it is a capital that may stand for its government ("to beat Moscow in Ukraine"), or a possessive follows."""
+    if found["behind"].startswith(("’", "'")):
+        return True
+    capital = any(found["town"] in country.capitals for country in places.countries)
+    return capital and found["link"] == " in "
 
 
 def _capitals(text: str, places: Places) -> Iterator[Match]:
@@ -101,4 +138,4 @@ def _wrong(town: str, container: str, places: Places) -> bool:
 
 def _known(town: str, places: Places) -> str:
     """Where it is: "Russia", "Texas"."""
-    return " or ".join(dict.fromkeys(places.within(town)))
+    return " or ".join(dict.fromkeys(f"the {where}" if _WITH_ARTICLE.search(where) else where for where in places.within(town)))

@@ -43,8 +43,8 @@ class NameVariant(Check):
             yield Match(
                 places[0],
                 {"other": " ".join(usual.of(draft.text).split())},
-                case="letters" if variant.by == "letters" else "default",
-                confidence="medium" if variant.by == "letters" else "high",
+                case="default" if variant.by == "shape" else "letters",
+                confidence="high" if variant.by == "shape" else "medium",
                 evidence=(
                     Evidence(None, usual, "the other spelling"),
                     *(Evidence(None, span, "and here") for span in places[1:]),

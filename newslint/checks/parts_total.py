@@ -16,6 +16,7 @@ from newslint.spans import Cover, one_line
 from newslint.words import lemma
 
 ZERO, HUNDRED = Decimal(0), Decimal(100)
+_DEVIATIONS = Decimal("2.5")
 _PENCE = Decimal("0.02")
 _WORD = re.compile(r"[\w-]+")
 
@@ -98,9 +99,13 @@ class PartsTotal(Check):
 
     def _off(self, found: Sum) -> bool:
         """Whether no rounding of these figures makes their sum or product right."""
+        if found.kind == "rest" and _same_step([*found.parts, found.total]):
+            return sum(one.value[0] for one in found.parts) != found.total.value[0]
         ends = [_ends(one, exact=found.kind == "each" and one.kind == "money") for one in found.parts]
         least, most = (_reckoned(found, list(side)) for side in zip(*ends, strict=True))
         low, high = _base(found.total, found.total.low), _base(found.total, found.total.high)
+        if found.kind in ("all", "some", "rest") and (spare := _spare([*found.parts, found.total])):
+            least, most = least and least + spare, most and most - spare
         if found.kind == "shares":
             return least is not None and least - self.tolerance > HUNDRED
         over = least is not None and high is not None and least - self.tolerance > high
@@ -131,6 +136,24 @@ def _ends(quantity: Quantity, *, exact: bool) -> tuple[Decimal | None, Decimal |
         value = _base(quantity, quantity.value[0]) or ZERO
         return value * (1 - _PENCE), value * (1 + _PENCE)
     return _base(quantity, quantity.low), _base(quantity, quantity.high)
+
+
+def _same_step(figures: list[Quantity]) -> bool:
+    """Whether all are given to the same digit, and as they are."""
+    steps = {(one.high or ZERO) - (one.low or ZERO) for one in figures}
+    return len(steps) == 1 and not any(one.approximation for one in figures)
+
+
+def _spare(figures: list[Quantity]) -> Decimal:
+    """By how much roundings that go one way each are more than roundings are likely to come to together.
+
+    A rounding is as likely to be anything within half a step: of several together two and a half standard deviations are granted.
+    """
+    if any(one.approximation or one.low is None or one.high is None for one in figures):
+        return ZERO
+    halves = [((_base(one, one.high) or ZERO) - (_base(one, one.low) or ZERO)) / 2 for one in figures]
+    likely = _DEVIATIONS * (sum(half * half for half in halves) / 3).sqrt()
+    return max(ZERO, sum(halves, ZERO) - likely)
 
 
 def _reckoned(found: Sum, values: list[Decimal | None]) -> Decimal | None:

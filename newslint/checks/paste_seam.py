@@ -30,8 +30,12 @@ _KIND = {name: name.rpartition("_")[2] for name in _SHOWN}
 _QUOTATION = frozenset("\"“'‘«")
 """A paragraph that begins with one of these says itself that its words are somebody else's."""
 
+_TAG = re.compile(r"<[a-z]+\s[^<>]*=")
+"""Markup that was left in the text; its marks are nobody's typing."""
+
 _MOST_SEAMS = 2
 _MOST_STRAY = 2
+_TWO = 2  # quotations, with two marks each
 
 
 class _Sign(NamedTuple):
@@ -46,8 +50,9 @@ class PasteSeam(Check):
     """A run of paragraphs typed in another way than the rest of the draft.
 
     Every quotation mark and apostrophe of the run is typed in the way that the rest is not.
-    There must be ``least`` marks in the run, of two kinds or in two paragraphs, and as many
-    of the draft's own way. Paragraphs that are quotations are no seam; a draft that mixes both ways throughout has no seam.
+    There must be ``least`` marks in the run, of two kinds, in two paragraphs or round two quotations, and as many
+    of the draft's own way. Where the draft has curly quotation marks and straight apostrophes, or the other way about, the
+    quotation marks alone tell. Paragraphs that are quotations are no seam; a draft that mixes both ways throughout has no seam.
     """
 
     least: int = 3
@@ -64,6 +69,7 @@ class PasteSeam(Check):
         blocks = [block for block in draft.all(Block) if block.kind in ("paragraph", "list-item")]
         signs = [_signs(draft.body, block) for block in blocks]
         usual = _usual(signs)
+        signs = [[sign for sign in found if _KIND[sign.name] in _telling(usual)] for found in signs]
         runs = list(_runs(signs, usual))
         quoted = [draft.body[block.start] in _QUOTATION for block in blocks]
         seams = [
@@ -91,10 +97,19 @@ class PasteSeam(Check):
             return False
         odd = [[sign for sign in found if sign.name != usual[_KIND[sign.name]]] for found in run]
         kinds = {_KIND[sign.name] for found in odd for sign in found}
-        return sum(map(len, odd)) >= self.least and (len(kinds) > 1 or sum(map(bool, odd)) > 1)
+        marks = sum(_KIND[sign.name] == "quote" for found in odd for sign in found)
+        return sum(map(len, odd)) >= self.least and (len(kinds) > 1 or sum(map(bool, odd)) > 1 or marks >= 2 * _TWO)
+
+
+def _telling(usual: Mapping[str, str]) -> frozenset[str]:
+    """The kinds of mark that tell one hand from another in this draft."""
+    ways = {name.partition("_")[0] for kind, name in usual.items() if kind != "dash"}
+    return frozenset(_KIND.values()) - ({"apostrophe"} if len(ways) > 1 else set())
 
 
 def _signs(body: str, block: Block) -> list[_Sign]:
+    if _TAG.search(body, block.start, block.end):
+        return []
     found = _SIGN.finditer(body, block.start, block.end)
     return [_Sign(match.lastgroup or "", Span(*match.span())) for match in found]
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from newslint.mentions import Quote
 from newslint.phrases import Phrases
 from newslint.rule import Match, RuleContext
 from newslint.spans import Span
 from newslint.wording import Wording
+
+_QUOTED_NEXT = re.compile(r"[^.!?\n]{0,300}[.!?:]\s+(?=[\"“‘'`])")
 
 
 @dataclass(frozen=True)
@@ -21,11 +24,13 @@ class Pattern(Wording):
     In a phrase ``{be}`` stands for any of the words listed as ``be`` in ``lists``, ``{degree?}`` for
     one of them or none, and ``{lemma:say}`` for any form of the word. ``unless`` are phrases of the
     same kind: what one of them touches is left alone. Quotations are left out unless ``in_quotes``,
-    and what the draft has somebody say in other words unless ``attributed``.
+    and what the draft has somebody say in other words unless ``attributed``; without ``summing_up``, so is the
+    sentence before a quotation that somebody says, since it mostly sums it up.
     """
 
     phrases: tuple[str, ...] = ()
     patterns: tuple[re.Pattern[str], ...] = ()
+    summing_up: bool = True
 
     name: ClassVar[str] = "pattern"
 
@@ -41,5 +46,8 @@ class Pattern(Wording):
         text = self.text(ctx.draft)
         spans = [found.span for found in self._phrases.find(text)]
         spans += [Span(*found.span()) for pattern in self.patterns for found in pattern.finditer(text) if found[0].strip()]
+        said = set() if self.summing_up else {quote.outer.start for quote in ctx.draft.all(Quote) if quote.cue}
         for span in self.wanted(ctx.draft, spans):
-            yield Match(span)
+            following = _QUOTED_NEXT.match(ctx.draft.text, span.end) if said else None
+            if not following or following.end() not in said:
+                yield Match(span)

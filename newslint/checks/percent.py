@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from newslint.mentions import Quantity, Quote
 from newslint.reckonings import Proportion, ProportionKind
+from newslint.rewording import capitalised
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 
@@ -72,7 +73,7 @@ def _slots(text: str, found: Proportion) -> dict[str, object]:
     one, other = found.given
     outcomes = _outcomes(found.kind, one.value[0], other.value[0])
     right = abs(outcomes[0] if found.fell or outcomes[-1].is_infinite() else outcomes[-1])
-    total, stated = _SUMS[found.kind].format(_core(text, one), _core(text, other)), _core(text, found.stated)
+    total, stated = capitalised(_SUMS[found.kind].format(_core(text, one), _core(text, other))), _core(text, found.stated)
     if found.stated.kind == "ratio":
         return {"sum": total, "right": f"{_rounded(right, 0)}%", "stated": stated}
     figure = found.stated.figure.of(text)

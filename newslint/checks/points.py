@@ -40,7 +40,7 @@ class Points(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         draft = ctx.draft
         for found in draft.all(Proportion):
-            case = _case(found) if found.kind == "points" and not draft.quoted(found.span) else ""
+            case = _case(found) if found.kind == "points" and found.sentences == 1 and not draft.quoted(found.span) else ""
             if case:
                 yield Match(found.stated.span, self._slots(draft.body, found), case)
 

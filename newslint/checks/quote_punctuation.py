@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from newslint.document import Document
 from newslint.finding import Edit, Evidence, Fix
 from newslint.mentions import Quote, QuoteStop, Slip
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
 _INTRO = re.compile(r"[,:]\s$")
+_BROKEN_OFF = re.compile(r"\s[^.!?:“\"'‘\n]{3,60},\s[\"“'‘]")
+_FEW = 3  # one in so many is a slip, more are a way of setting
 _WHERE = {True: "inside", False: "outside"}
 _AMERICAN = re.compile(
     r"\b\w{3,}(?:iz(?:ed?|es|ing|ations?)|lyz(?:ed?|ing))\b|\b(?:colou?r|favou?r|labou?r|honou?r)\w*\b|\bdefen[cs]e\b|\bcent(?:er|re)s?\b"
@@ -38,6 +41,7 @@ class QuotePunctuation(Check):
         "unreopened": frozenset(),
         "unstopped": frozenset(),
         "unstopped-said": frozenset(),
+        "unparted": frozenset(),
         "mixed": frozenset({"here", "there"}),
         "house": frozenset({"here", "there"}),
         "intro": frozenset({"mark"}),
@@ -52,7 +56,7 @@ class QuotePunctuation(Check):
             if slip.kind != "unreopened" or self.multi_paragraph == "open-each":
                 yield Match(slip.span, case="unstopped-said" if slip.cue else slip.kind, fix=_stop(slip) if slip.cue else None)
         stops = ctx.draft.all(QuoteStop)
-        yield from self._against_house(stops, ctx.draft.text) if self.punctuation != "any" else _mixed(ctx.draft.own_words, stops)
+        yield from self._against_house(stops, ctx.draft.text) if self.punctuation != "any" else _mixed(ctx.draft, stops)
         if self.intro != "any":
             yield from self._introduced(ctx.draft.text, ctx.draft.all(Quote))
 
@@ -87,13 +91,14 @@ def _stop(slip: Slip) -> Fix:
     return Fix((Edit(Span(slip.end, slip.end), "."),), title="Put a full stop", safe=True)
 
 
-def _mixed(own: str, stops: Sequence[QuoteStop]) -> Iterator[Match]:
+def _mixed(draft: Document, stops: Sequence[QuoteStop]) -> Iterator[Match]:
     """The first stop beside a quoted part of a sentence that stands on the other side than most.
 
-    A stop inside the marks of a whole sentence says nothing, since both ways put it there, but
-    in a draft with American spellings.
+    A stop inside the marks of a whole sentence says nothing, since both ways put it there, but in a
+    draft with American spellings, or where the stop of another whole sentence stands outside.
     """
-    voting = [stop for stop in stops if stop.fragment or not stop.inside]
+    own = draft.own_words
+    voting = _sentences(draft.text, stops) or [stop for stop in stops if stop.fragment or not stop.inside]
     if _american(own):
         voting = list(stops)
     inside = sum(stop.inside for stop in voting)
@@ -105,6 +110,14 @@ def _mixed(own: str, stops: Sequence[QuoteStop]) -> Iterator[Match]:
     evidence = [Evidence(None, stop.span, "and here") for stop in odd[1:]]
     shown = Evidence(None, other.span, f"{_WHERE[usual]} here")
     yield Match(odd[0].span, {"here": _WHERE[not usual], "there": _WHERE[usual]}, case="mixed", evidence=(shown, *evidence))
+
+
+def _sentences(text: str, stops: Sequence[QuoteStop]) -> list[QuoteStop]:
+    """The stops of whole sentences, where one of a few stands outside; “It”, he said, “is over” is British as well."""
+    whole = [stop for stop in stops if not stop.fragment and text[stop.quote.start].isupper()]
+    whole = [stop for stop in whole if stop.inside or not _BROKEN_OFF.match(text, stop.span.end)]
+    outside = sum(not stop.inside for stop in whole)
+    return whole if 0 < outside * _FEW <= len(whole) else []
 
 
 def _american(own: str) -> bool:

@@ -9,15 +9,21 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import ClassVar
 
+from newslint.finding import Evidence
 from newslint.mentions import Quantity, Quote
+from newslint.rewording import capitalised
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 
 _HUNDRED = Decimal(100)
+_WORD = r"(?:\s+(?!(?:and|but|while|with|said|says?|that|who|which|were|was|are|is|have|had|has|voted)\b)[\w'’&-]+)"
 _OR = re.compile(
-    r"(?:\s+(?:of\s+)?(?!(?:and|but|while|with)\b)[\w'’-]+){0,4}?"
-    r"(?:,?\s+or(?:\s+(?:about|around|roughly|some))?\s+|\s*\(|,?\s+(?:that|which)\s+is\s+|,?\s+(?:equal|equivalent)\s+to\s+|\s+[–—-]\s+|\s?—\s?)"
+    rf"{_WORD}{{0,8}}?(?:,?\s+or(?:\s+(?:about|around|roughly|some))?\s+|\s*\(|,?\s+(?:that|which)\s+is,?\s+"
+    r"|,?\s+(?:equal|equivalent)\s+to\s+|\s+[–—-]\s+|\s?—\s?)"
 )
+_BARE = re.compile(rf"{_WORD}{{0,4}}?,\s+")
+_CLOSED = re.compile(r",\s+(?!(?:and|or)\b)[a-z]")
+"""Behind a figure between two commas: "one in six adults, 27%, said"."""
 _ENDS = re.compile(
     r"(?:\s+of\s+(?:all\s+|the\s+|its\s+|their\s+)?[\w'’-]+(?:\s+[\w'’-]+)?|\s+of\s+them)?\s*(?:[),.;:—]|\s[–-]\s|$)"
 )
@@ -45,10 +51,14 @@ class Rates(Check):
             rate, percent = (one, other) if one.kind == "ratio" else (other, one)
             if not (_is_rate(text, rate) and percent.unit == "%" and len(percent.value) == 1):
                 continue
-            tied = _OR.fullmatch(text, one.end, other.start) and _ENDS.match(text, other.end)
+            tied = _tied(text, one, other)
             if tied and self._apart(text, rate, percent) and not draft.quoted(one.span.through(other.span)):
-                slots = {"rate": one_line(rate.figure.of(text)), "right": _right(rate), "stated": one_line(percent.span.of(text))}
-                yield Match(other.span, slots)
+                slots = {
+                    "rate": capitalised(one_line(rate.figure.of(text))),
+                    "right": _right(rate),
+                    "stated": one_line(text[percent.figure.start : percent.end]),
+                }
+                yield Match(percent.span, slots, evidence=(Evidence(None, rate.span),))
 
     def _apart(self, text: str, rate: Quantity, percent: Quantity) -> bool:
         low, high = (end and end * _HUNDRED for end in (rate.low, rate.high))
@@ -64,6 +74,13 @@ def _is_rate(text: str, quantity: Quantity) -> bool:
     return not quantity.approximation or _IN_A_ROW.search(quantity.span.of(text)) is not None
 
 
+def _tied(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether the second says the first again."""
+    if _OR.fullmatch(text, one.end, other.start):
+        return _ENDS.match(text, other.end) is not None
+    return _BARE.fullmatch(text, one.end, other.start) is not None and _CLOSED.match(text, other.end) is not None
+
+
 def _between(rate: Decimal) -> tuple[Decimal, Decimal]:
     """The percentages nearer to one in N than to one in N and one more or less; of others a tenth either way."""
     many = 1 / rate
@@ -74,6 +91,9 @@ def _between(rate: Decimal) -> tuple[Decimal, Decimal]:
 
 
 def _right(rate: Quantity) -> str:
+    """Of one in eight 12.5%, of one in seven 14%."""
     percent = rate.value[0] * _HUNDRED
-    words = f"{percent:.0f}" if percent >= 10 or percent == percent.to_integral_value() else f"{percent:.2g}"
-    return f"{words}%"
+    tenths = percent.quantize(Decimal("0.1"))
+    if percent < 10 and percent != tenths:
+        return f"{percent:.2g}%"
+    return f"{tenths if percent == tenths else round(percent)}".removesuffix(".0") + "%"

@@ -10,6 +10,7 @@ from typing import ClassVar
 from newslint.finding import Evidence
 from newslint.mentions import Quote
 from newslint.reckonings import Tally
+from newslint.rewording import capitalised
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 
@@ -36,7 +37,7 @@ class Tallies(Check):
         for found in draft.all(Tally):
             if draft.quoted(found.span) or not _apart(found):
                 continue
-            words = {"tally": one_line(found.tally.of(draft.text)), "stated": one_line(found.stated.of(draft.text))}
+            words = {"tally": capitalised(one_line(found.tally.of(draft.text))), "stated": one_line(found.stated.of(draft.text))}
             case = "default" if found.kind == "margin" else found.kind
             evidence = (Evidence(None, found.tally),)
             yield Match(found.stated, words | {"right": f"{_right(found):,f}"}, case, evidence=evidence)

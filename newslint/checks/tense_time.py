@@ -22,6 +22,27 @@ _CLOSED = re.compile(
 )
 
 
+_LED = re.compile(r"\b(?:on|in)\s$")
+_HAPPENINGS = re.compile(
+    r"\b(?:attack|bombing|blast|explosion|shooting|killing|murder|crash|fire|storm|earthquake|quake|flood|death|ruling|decision|verdict|"
+    r"announcement|arrest|raid|defeat|victory|loss|clash|win|draw|match|game|race|final|election|vote|primary|primarie|caucus|poll|referendum|debate|speech|"
+    r"meeting|talk|hearing|trial|session|summit|conference|interview|protest|rall(?:y|ie)|march|strike|concert|ceremony|funeral|launch|"
+    r"event|incident|visit|performance|show|festival|wedding|deadline|appearance|figure|result|data)(?:s|es)?\b",
+    re.IGNORECASE,
+)
+"""What has times of its own: "has released images of the attack on Monday"."""
+_WITH = re.compile(r"\s(?:of|from|for|to|with|by|over|about|against|into|on|in|at|between|under)\s(?!(?:it|them|him|her|this|that)\b)")
+
+
+def _of_object(timing: Timing, text: str) -> bool:
+    """Whether the time may be that of the object, not of the verb."""
+    between = text[timing.verb.end if timing.verb else timing.start : timing.date.start]
+    led, between = between.endswith(" in "), re.sub(r"\s(?:on|in)\s$", " ", between)
+    other = _WITH.search(between)
+    happening = _HAPPENINGS.search(between, 0 if timing.far or not other else other.start()) if timing.far or other else None
+    return bool(happening or (other and led and timing.far))
+
+
 @dataclass(frozen=True)
 class TenseTime(Check):
     """As in "Has" or "have" with a participle and a time that is over: the past tense is wanted ("said on Friday").
@@ -38,7 +59,9 @@ class TenseTime(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.body
         for timing in ctx.draft.all(Timing):
-            if timing.tense == "perfect" and timing.verb and self._over(timing, ctx) and not _OBJECT.match(text, timing.date.end):
+            if timing.tense != "perfect" or not timing.verb or _OBJECT.match(text, timing.date.end):
+                continue
+            if self._over(timing, ctx) and not _of_object(timing, text):
                 verb = one_line(timing.verb.of(text))
                 if not self._planned.search(verb):
                     yield Match(timing.span, {"verb": verb, "time": one_line(timing.date.span.of(text))})
@@ -51,6 +74,8 @@ class TenseTime(Check):
             led = bool(re.search(r"\bon\s$", text[max(0, date.start - 4) : date.start]))
             return led or bool(_CLOSED.match(text, date.end))
         now = ctx.draft.published or next((written.day for written in ctx.draft.all(Written)), None)
+        if date.relative and date.month and date.earliest and _LED.search(text, max(0, date.start - 4), date.start):
+            return bool(now and date.type == "DATE" and date.earliest < now and (date.day or date.month != now.month))
         return bool(now and date.latest and not date.relative and date.latest < now)
 
     @cached_property

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newslint.annotate.names.vocabulary import addresses, is_role
 from newslint.document import Document
 from newslint.facts import Office, Term
 from newslint.finding import Evidence
 from newslint.mentions import Block, DateMention, Quote, Sentence
-from newslint.reckonings import OfficeMention
+from newslint.reckonings import Described, OfficeMention
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
-from newslint.words import STOP_WORDS, folded
+from newslint.words import folded
 
 _RUNNING = frozenset({"paragraph", "standfirst", "list-item"})
 _TITLE = re.compile(
@@ -28,31 +27,12 @@ _TITLE = re.compile(
     \s(?P<name>[A-ZÀ-Ž][\w’'-]*[^\W\d_](?<![’']s)(?:\s(?:[A-Z]\.?\s)?[A-ZÀ-Ž][\w’'-]*[^\W\d_](?<![’']s)){0,2})""",
     re.VERBOSE,
 )
-_WORD = r"[A-ZÀ-Ž][\w’'-]*[^\W\d_]\.?"
-_NAME = rf"{_WORD}(?:\s{_WORD}){{0,3}}"
-_AGE = re.compile(
-    rf"(?<![\w’'.-])(?:(?P<name>{_NAME})(?:,\s(?:(?:now|who\sis|only|just)\s)?(?:aged\s)?|\s\(aged\s|\saged\s)(?P<age>\d{{1,2}})(?=[,);]|\.(?!\d))"
-    rf"|(?P<behind>{_NAME}),\san?\s(?P<years>\d{{1,2}})-year-old|\b(?P<ahead>\d{{1,2}})-year-old\s(?P<last>{_NAME}))"
-)
-"""A name and an age; a bracket without "aged" may be the minute of a goal."""
-
 _PAST = re.compile(
     r"\b(?:then|when|was|were|had|under|since|during|after|before|former|late|era|"
     r"years?|century|decades?|served|by|predecessor|successor)\b",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"\s(?:is|has|says|will|wants|plans|hopes|meets|welcomes|faces|urges|warns|denies)\b")
-_THEN = re.compile(
-    r"\b(?:then|when|formerly|turned|turning|turns|at\sthe\stime|(?:at|by|the)\sage|(?:was|were|be|being)\s(?:just\s|only\s|still\s|aged\s)?\d+)\b",
-    re.IGNORECASE,
-)
-_KIN = re.compile(
-    r"\b(?:daughters?|sons?|father|mother|parents?|brothers?|sisters?|twins?|cousins?|uncle|aunt|nephew|niece|grand\w+|wife|husband|widow(?:er)?|partner"
-    r"|namesake|same\sname|no\srelation|unrelated|another|[Jj](?:unio|)r|[Ss](?:enio|)r|elder|younger|II+)\b"
-)
-"""What says beside a name that somebody else of that name, or surname, is spoken of."""
-
-_BESIDE = 30
 
 
 @dataclass(frozen=True)
@@ -63,14 +43,15 @@ class TitleChanges(Check):
     that the person no longer, or not yet, held on the day of publication, give or take ``slack`` days.
 
     The case ``again`` is a title before the name of somebody who had it, with the full name, before. The
-    case ``age`` are two ages of one person.
+    case ``age`` are two ages of one person, ``rank`` two titles of which nobody has both: inspector and chief inspector.
     """
 
     name: ClassVar[str] = "title-changes"
-    needs: ClassVar[tuple[type, ...]] = (OfficeMention, Quote, Block, DateMention, Sentence)
+    needs: ClassVar[tuple[type, ...]] = (OfficeMention, Described, Quote, Block, DateMention, Sentence)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
         "again": frozenset({"name", "title"}),
         "age": frozenset({"name", "age", "other"}),
+        "rank": frozenset({"name", "title", "other"}),
         "never": frozenset({"name", "title", "held"}),
         "term": frozenset({"name", "title", "held"}),
     }
@@ -83,6 +64,7 @@ class TitleChanges(Check):
         running = [block.span for block in draft.all(Block) if block.kind in _RUNNING]
         yield from _again(draft, running)
         yield from _ages(draft, running)
+        yield from _ranks(draft, running)
 
     def _offices(self, ctx: RuleContext) -> Iterator[Match]:
         told: set[tuple[str, str]] = set()
@@ -178,52 +160,30 @@ def _same(name: str, full: str) -> bool:
 
 
 def _ages(draft: Document, running: Sequence[Span]) -> Iterator[Match]:
-    """Two ages of one name. No model is asked: a name and an age beside it are one person's."""
-    text = draft.own_words
-    aged = [one for one in map(_Aged.of, _AGE.finditer(text)) if one.words and any(block.covers(one.span) for block in running)]
-    if len({one.age for one in aged}) == len(aged) == len({one.words[-1] for one in aged}):
-        return
-    full: dict[str, set[str]] = {}
-    for found in re.finditer(_NAME, text):
-        if len(words := _bearer(found[0])) > 1:
-            full.setdefault(words[-1], set()).add(words[-2])
-    first: dict[str, _Aged] = {}
-    for one in aged:
-        given = full.get(one.words[-1], set())
-        if len(one.words) == 1 and len(given) != 1 or _beside(_THEN, one.span, text):
-            continue
-        id_ = f"{one.words[-2] if len(one.words) > 1 else min(given)} {one.words[-1]}"
-        other = first.setdefault(id_, one)
-        if other.age != one.age and not any(_beside(_KIN, each.span, text) for each in (other, one)):
-            evidence = (Evidence(None, other.span, "the other age"),)
-            yield Match(one.span, {"name": id_, "age": one.age, "other": other.age}, case="age", evidence=evidence)
+    """The first other age of somebody; two people of one name have two."""
+    for one, other in _unlike((one for one in draft.all(Described) if one.age is not None), running):
+        if not one.kin and not other.kin:
+            slots = {"name": one.person, "age": one.age or 0, "other": other.age or 0}
+            yield Match(one.span, slots, case="age", evidence=(Evidence(None, other.span, "the other age"),))
             return
 
 
-@dataclass(frozen=True)
-class _Aged:
-    """A name with an age; ``words`` are those of the name without the titles before it."""
-
-    span: Span
-    words: tuple[str, ...]
-    age: int
-
-    @classmethod
-    def of(cls, found: re.Match[str]) -> _Aged:
-        group, age = next((name, age) for name, age in (("name", "age"), ("behind", "years"), ("last", "ahead")) if found[name])
-        words = _bearer(found[group])
-        at = found.start(group) + found[group].find(words[0]) if words else found.start(group)
-        return cls(Span(at, found.end(group)), words, int(found[age]))
+def _ranks(draft: Document, running: Sequence[Span]) -> Iterator[Match]:
+    """The first other title of somebody, of a kind of which nobody has two."""
+    for one, other in _unlike((one for one in draft.all(Described) if one.title), running):
+        slots = {"name": one.person, "title": one.title, "other": other.title}
+        yield Match(one.span, slots, case="rank", evidence=(Evidence(None, other.span, "the other title"),))
 
 
-def _bearer(name: str) -> tuple[str, ...]:
-    """The words of a name, without initials, titles and what only opens the sentence."""
-    words = [re.sub(r"[’']s?$", "", word) for word in name.split()]
-    while words and (addresses(words[0]) or is_role(words[0].lower()) or words[0].lower() in STOP_WORDS):
-        del words[0]
-    return tuple(word for word in words if not re.fullmatch(r"[A-Z]\.?|[JS]r\.?", word))
-
-
-def _beside(words: re.Pattern[str], span: Span, text: str) -> bool:
-    """Whether any of these words stands beside a name."""
-    return words.search(text, max(0, span.start - _BESIDE), span.end + _BESIDE) is not None
+def _unlike(mentions: Iterable[Described], running: Sequence[Span]) -> Iterator[tuple[Described, Described]]:
+    """For each person the first mention that says something other than the first of all, with that."""
+    first: dict[tuple[str, str], Described] = {}
+    told: set[tuple[str, str]] = set()
+    for one in mentions:
+        key = (one.person, one.kind)
+        if key in told or not any(block.covers(one.span) for block in running):
+            continue
+        other = first.setdefault(key, one)
+        if (other.age, other.title) != (one.age, one.title):
+            told.add(key)
+            yield one, other

@@ -19,7 +19,8 @@ HUNDRED = Decimal(100)
 _LEAD = r"(?:(?:or|at|that\sis,?|i\.?e\.?|only|just|some|exactly)\s)*"
 _WORDS = r"(?:\s[\w'’-]+)"
 _OPEN = rf"(?:\s?\(|,\s|\s[–—-]\s|—){_LEAD}"
-_AHEAD = re.compile(rf"(?:\sof)?{_WORDS}{{0,4}}?{_OPEN}")
+_AHEAD = re.compile(rf"(?:\sof)?{_WORDS}{{0,8}}?{_OPEN}")
+_WHO = re.compile(rf"(?:\sof)?{_WORDS}{{1,3}}?\s(?:who|that){_WORDS}{{1,12}}?{_OPEN}")
 """From the words to their figure: "Most voters (", "Nearly half of the women, or "."""
 _BACK = re.compile(rf"(?:\sof{_WORDS}{{1,4}}?)?(?:,?\s(?:or|that\sis)\s|\s?\(|,\s|\s[–—-]\s|—)(?:only\s|just\s)?")
 """From a figure to its words: "41% of women, or "."""
@@ -30,7 +31,13 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """Between the two, they are about something else: "most of it grew, 45% faster"."""
-_REACH = 70
+_REACH = 110
+_EXPECTED = re.compile(
+    r"""\b(?:prices?|costs?|inflation|index|output|economy|gdp|population|yields?|wages|earnings|productivity|exports|imports|production
+    |biggest|largest|highest|sharpest|fastest|steepest|greatest|record)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Of these a small rise is a great one, and so is the greatest for a while."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +126,9 @@ class WordedShare(Check):
             verbs = re.compile(rf"\b({'|'.join(leap.verbs)})(?:\sby)?\s$", re.IGNORECASE)
             for rate in rates:
                 verb = verbs.search(text, max(0, rate.start - _REACH), rate.start)
-                if verb and rate.high is not None and rate.high < leap.least and not _TELLS.match(text, rate.end + 1):
+                if not verb or rate.high is None or rate.high >= leap.least or _TELLS.match(text, rate.end + 1):
+                    continue
+                if not _EXPECTED.search(text, max(0, verb.start() - _REACH), min(len(text), rate.end + _REACH)):
                     slots = {"verb": verb[1].lower(), "stated": one_line(rate.span.of(text)), "least": leap.least}
                     yield Match(Span(verb.start(), rate.end), slots, "leap")
 
@@ -137,7 +146,10 @@ def _beside(text: str, words: Span, rate: Quantity) -> bool:
     """Whether the words and the percentage say the same of the same."""
     if words.end <= rate.start:
         gap = text[words.end : rate.start]
-        return _AHEAD.fullmatch(gap) is not None and not _TELLS.search(gap) and _CLOSED.match(text, rate.end) is not None
+        beside = (_AHEAD.fullmatch(gap) and not _TELLS.search(gap)) or (
+            _WHO.fullmatch(gap) and text[rate.end : rate.end + 1] in ",)"
+        )
+        return bool(beside) and _CLOSED.match(text, rate.end) is not None
     gap = text[rate.end : words.start]
     closed = _CLOSED.match(text, words.end) is not None
     tied = " or " in gap and not _ITS_OWN.match(text, words.end)

@@ -9,7 +9,7 @@ from newslint.mentions.layout import Mention
 from newslint.mentions.statements import Quote
 from newslint.spans import Span
 
-SlipKind = Literal["unclosed", "unopened", "unreopened", "unstopped"]
+SlipKind = Literal["unclosed", "unopened", "unreopened", "unstopped", "unparted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Slip(Mention):
 
     ``unclosed`` is an opening quotation mark that nothing closes, ``unopened`` a closing one alone,
     ``unreopened`` a paragraph that goes on with a quotation without a mark of its own, ``unstopped``
-    the last words of a paragraph without a stop behind them. ``cue`` says that these are "he said".
+    the last words of a paragraph without a stop behind them (``cue`` says that these are "he said"), ``unparted``
+    the end of a quoted sentence that no comma parts from who said it.
     """
 
     kind: SlipKind

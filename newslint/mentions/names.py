@@ -31,17 +31,18 @@ class Spelling(Mention):
 class Variant(Mention):
     """Two spellings that may be one name: the places of the usual one, and of the rarer or else later one.
 
-    They differ in ``shape`` (hyphens, accents ...) or in ``letters``, then in those of one word.
+    They differ in ``shape`` (hyphens, accents ...) or in ``letters``, then in those of one word; ``surname`` is a surname
+    that stands alone, a letter from that of somebody named in full.
     """
 
     usual: tuple[Spelling, ...]
     rarer: tuple[Spelling, ...]
-    by: Literal["shape", "letters"]
+    by: Literal["shape", "letters", "surname"]
 
     @property
     def rank(self) -> tuple[bool, int, int, int]:
         """What is surer comes first: another shape before other letters, the more frequent, the longer."""
-        return self.by == "letters", -len(self.usual) - len(self.rarer), -len(self.usual[0].key), self.start
+        return self.by != "shape", -len(self.usual) - len(self.rarer), -len(self.usual[0].key), self.start
 
 
 @dataclass(frozen=True, slots=True)

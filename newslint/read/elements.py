@@ -10,6 +10,12 @@ from typing import Literal
 
 from newslint.spans import Span
 
+CODE = "\ufffc"
+"""What stands in the prose for code in a line: something that is there, and no word."""
+
+SPOKEN = "q"
+"""The element that a reader sees as quotation marks."""
+
 # no possessive group: Python before 3.11.5 loses its way in one
 _TAG = re.compile(r"""<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*+)(?P<attributes>[^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*)>""")
 _ATTRIBUTE = re.compile(
@@ -69,6 +75,13 @@ def _attributes(text: str) -> dict[str, str]:
         value = match["double"] or match["single"] or match["bare"] or ""
         found.setdefault(match["name"].lower(), unescape(value))
     return found
+
+
+def mark_quotations(prose: list[str], places: Sequence[tuple[int, bool]]) -> None:
+    """Show the marks that stand for tags of quotations, of which each opens or closes one: such as the text has."""
+    straight = bool(places) and '"' in prose and "“" not in prose
+    for at, opens in places:
+        prose[at] = '"' if straight else "“" if opens else "”"
 
 
 def closings(row: Sequence[Piece]) -> dict[int, int]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from newslint.document import Document
 from newslint.mentions import Block, BlockKind
 from newslint.read.decode import decoded
-from newslint.read.elements import Piece, pieces
+from newslint.read.elements import CODE, SPOKEN, Piece, mark_quotations, pieces
 from newslint.read.front_matter import day
 from newslint.read.story import hidden
 from newslint.spans import GONE, Span
@@ -33,6 +33,7 @@ _KINDS: dict[str, BlockKind] = {
 _BREAKS = word_set(
     "p div section article main header footer ul ol dl table tr tbody thead address body html hr details summary pre",
 )
+_CODE = word_set("code kbd samp tt")
 _LISTS = word_set("ul ol dl table tr")
 _CLASSES: tuple[tuple[re.Pattern[str], BlockKind], ...] = (
     (re.compile(r"standfirst|\bdek\b|sub-?headline"), "standfirst"),
@@ -55,39 +56,53 @@ def read(path: Path, raw: bytes) -> Document:
 def html(name: str, text: str, *, encoding: str = "utf-8") -> Document:
     """The document of a page; its prose is as long as the page."""
     row = list(pieces(text))
-    page = _Page(text, [GONE] * len(text))
-    for piece, away in zip(row, hidden(text, row), strict=True):
-        page.add(piece, hidden=bool(away))
+    away = hidden(text, row)
+    page = _Page(text, [GONE] * len(text), typed=_typed(text, row, away))
+    for piece, gone in zip(row, away, strict=True):
+        page.add(piece, hidden=bool(gone))
     page.close_block()
+    mark_quotations(page.prose, page.marks)
     meta = {"encoding": encoding, "links": tuple(page.links), "notes": tuple(_notes(row, page.blocks))}
     prose = "".join(page.prose)
     return Document(name, text, prose=prose, published=_published(text, row), markup=tuple(page.blocks), meta=meta)
 
 
+def _typed(text: str, row: Sequence[Piece], away: Sequence[int]) -> bool:
+    """Whether most of a page stands in <pre>: a story as an agency or an archive had it, and no code in one."""
+    letters, inside = [0, 0], False
+    for piece, gone in zip(row, away, strict=True):
+        if piece.name == "pre":
+            inside = piece.kind == "open"
+        elif piece.kind == "text" and not gone:
+            letters[inside] += len("".join(piece.span.of(text).split()))
+    return letters[True] > letters[False]
+
+
 @dataclass
 class _Page:
-    """A page while it is read: its prose so far, its blocks, its links."""
+    """A page while it is read: its prose so far, its blocks, its links; ``typed`` says that <pre> holds text, and no code."""
 
     text: str
     prose: list[str]
+    typed: bool = False
     blocks: list[Block] = field(default_factory=list)
     links: list[tuple[str, int, int]] = field(default_factory=list)
     kinds: list[tuple[str, BlockKind]] = field(default_factory=list)
     open: Counter[str] = field(default_factory=Counter)
+    marks: list[tuple[int, bool]] = field(default_factory=list)
     words: Span | None = None
+    coded: bool = False
     link: tuple[str, int] | None = None
     broken: bool = False
     laid_out: bool = False
 
     def add(self, piece: Piece, *, hidden: bool) -> None:
         if piece.kind == "text":
-            if not hidden:
-                self._add_text(piece.span)
+            self._add_text(piece.span, hidden=hidden)
+        elif piece.name == SPOKEN or (piece.name in _CODE and not self.laid_out):
+            self._show(piece, hidden=hidden)
         elif piece.name == "br":
-            self.prose[piece.span.start] = " "
-            if self.broken:
-                self.close_block()
-            self.broken = True
+            self._break(piece)
         elif piece.name == "cite" and any(kind == "quote-block" for _, kind in self.kinds):
             self.close_block()  # who said it, not a part of what was said
             self._leave("cite") if piece.kind == "close" else self.kinds.append(("cite", "byline"))
@@ -110,7 +125,7 @@ class _Page:
         """The kind of block that an opening tag begins; None where it begins none of its own."""
         if piece.kind != "open":
             return None
-        if piece.name == "code" and self.laid_out:
+        if self.laid_out if piece.name == "code" else piece.name == "pre" and not self.typed:
             return "code"
         if piece.name in _BREAKS and "class" in piece.attributes:
             classes = piece.attributes["class"].lower()
@@ -137,9 +152,32 @@ class _Page:
             # a long "byline" is a note about the author, a long cell a column of the page
             long = len(self.words) > _LONG_CELL and (kind in ("byline", "dateline") or name in _CELLS)
             self.blocks.append(Block(self.words, "paragraph" if long else kind))
-        self.words, self.broken = None, False
+        self.words, self.broken, self.coded = None, False, False
 
-    def _add_text(self, span: Span) -> None:
+    def _break(self, piece: Piece) -> None:
+        """A line end; two of them part paragraphs."""
+        self.prose[piece.span.start] = " "
+        if self.broken:
+            self.close_block()
+        self.broken = True
+
+    def _show(self, piece: Piece, *, hidden: bool) -> None:
+        """What stands in the place of a tag, as part of its block: the mark that a reader sees, or the sign for some code."""
+        at = piece.span.start
+        if hidden:
+            return
+        if piece.name == SPOKEN:
+            self.marks.append((at, piece.kind == "open"))
+        else:
+            self.coded = piece.kind == "open"
+            if not self.coded:
+                return
+            self.prose[at] = CODE
+        self.words = self.words.through(Span(at, at + 1)) if self.words else Span(at, at + 1)
+
+    def _add_text(self, span: Span, *, hidden: bool) -> None:
+        if hidden or self.coded:
+            return
         self.prose[span.start : span.end] = span.of(self.text)
         words = span.stripped(self.text)
         if not len(words):

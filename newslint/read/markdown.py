@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 from newslint.document import Document
 from newslint.mentions import Block, BlockKind
+from newslint.read.code import ITEM, LINE, NOTE, code
 from newslint.read.decode import decoded
+from newslint.read.elements import CODE, mark_quotations
 from newslint.read.front_matter import front_matter
 from newslint.spans import GONE, Span, blank
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
+_QUOTATION = re.compile(
+    r"<blockquote\b[^<>]{0,500}>(?P<words>(?:(?!</?blockquote\b).)*)</blockquote\s*>", re.IGNORECASE | re.DOTALL
+)
 _HEADING = re.compile(r" {0,3}(?P<open>#{1,6})(?=\s|$)")
 _HEADING_CLOSED = re.compile(r"[ \t]#+\s*$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}\s*$")
 _QUOTE = re.compile(r" {0,3}>[ \t]?(?:>[ \t]?)*")
-_ITEM = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,9})[.)])(?=[ \t]+\S)[ \t]+(?:\[[ xX]\][ \t]+)?")
-_NOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
 _DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\]\r\n]+)\]:[ \t]*(?P<url>\S+)[^\r\n]*")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _ROW_RULE = re.compile(r"[\s|:-]+$")
@@ -40,6 +42,7 @@ _INLINE = re.compile(
         (?: \( [^()\r\n]{0,2000} (?:\([^()\r\n]{0,500}\)[^()\r\n]{0,500})? \) | \[ [^\]\r\n]{0,200} \] ) )
     | (?P<footnote> \[\^ [^\]\s]{1,100} \] )
     | (?P<autolink> < (?:https?://|mailto:) [^<>\s]{1,2000} > )
+    | (?P<coded> <(?P<element>[cC][oO][dD][eE]|kbd|samp|tt)> [^<]{0,500} </(?P=element)> )
     | (?P<tag> </? [A-Za-z][\w-]{0,30} (?:\s[^<>]{0,2000})? /?> )
     | (?P<link> \[ (?P<words> (?: [^\[\]] | \[ [^\[\]]{0,200} \] ){1,500} ) \]
         (?: \( \s? (?P<url> <[^<>\r\n]{0,2000}> | [^\s()]{0,2000} (?:\([^\s()]{0,500}\)[^\s()]{0,500})? )
@@ -49,10 +52,8 @@ _INLINE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_SPOKEN = re.compile(r"<(?P<close>/?)[qQ]\b")
 _EMPHASIS = re.compile(r"\*{1,3}|_{1,3}|~~")
-CODE = "\ufffc"
-"""What stands in the prose for code in a line: something that is there, and no word."""
-
 _NOTHING = Block(Span(0, 0), "paragraph")
 
 
@@ -66,6 +67,7 @@ class _Page:
     links: list[tuple[str, int, int]] = field(default_factory=list)
     notes: list[tuple[int, int]] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
+    marks: list[tuple[int, bool]] = field(default_factory=list)
 
     def mask(self, start: int, end: int, shown: str = "") -> None:
         """Blank a stretch; ``shown``, if it fits, is what a reader sees in its place."""
@@ -88,12 +90,13 @@ def markdown(name: str, text: str, *, encoding: str = "utf-8") -> Document:
         page.mask(comment.start(), comment.end())
     bare = "".join(page.prose)
     page.labels |= {found["label"].casefold(): found["url"] for found in _definitions(bare, head.end)}
-    for block in _captioned(bare, _blocks(page, bare, head.end)):
+    for block in _captioned(bare, _quoted(bare, _blocks(page, bare, head.end))):
         if block.kind != "code":
             _mask_inline(page, bare, block.span)
-        if note := _NOTE.match(bare, block.span.start, block.span.end):
+        if note := NOTE.match(bare, block.span.start, block.span.end):
             page.notes.append((note.end(), block.span.end))
         page.blocks.append(block)
+    mark_quotations(page.prose, page.marks)
     meta = {**head.meta, "encoding": encoding, "links": tuple(page.links), "notes": tuple(page.notes)}
     markup = (*head.blocks, *page.blocks)
     return Document(name, text, prose="".join(page.prose), published=head.published, markup=markup, meta=meta)
@@ -111,26 +114,45 @@ def _captioned(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
         pictured = images is not None and not rest
 
 
+def _quoted(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks; what stands in a <blockquote> is one of its own, or several."""
+    inside = [Span(*found.span("words")) for found in _QUOTATION.finditer(text)]
+    for block in blocks:
+        at, first = block.start, bisect_right(inside, block.start, key=lambda span: span.end)
+        for quotation in islice(inside, first, None) if block.kind in ("paragraph", "list-item") else ():
+            if quotation.start >= block.end:
+                break
+            start, end = max(at, quotation.start), min(block.end, quotation.end)
+            yield from _worded(text, Block(Span(at, start), block.kind))
+            yield from _worded(text, Block(Span(start, end), "quote-block"))
+            at = end
+        yield block if at == block.start else Block(Span(at, block.end), block.kind)
+
+
+def _worded(text: str, block: Block) -> Iterator[Block]:
+    if block.span.of(text).strip():
+        yield block
+
+
 def _definitions(text: str, start: int) -> Iterator[re.Match[str]]:
-    for line in _LINE.finditer(text, start):
-        if not _NOTE.match(line[0]) and (found := _DEFINITION.match(text, line.start(), line.end())):
+    for line in LINE.finditer(text, start):
+        if not NOTE.match(line[0]) and (found := _DEFINITION.match(text, line.start(), line.end())):
             yield found
 
 
 def _blocks(page: _Page, text: str, start: int) -> Iterator[Block]:
     """The blocks of the text from ``start`` on, their markers blanked."""
-    fence, open_block = "", _NOTHING
-    for line in _LINE.finditer(text, start):
+    open_block, past = _NOTHING, start
+    coded = {span.start: span for span in code(text, start)}
+    for line in LINE.finditer(text, start):
         at, end = line.span()
         words = line[0].rstrip("\r\n")
-        if fence:
-            open_block = Block(Span(open_block.start, end), "code")
-            if words.strip().startswith(fence) and not words.strip(f" \t{fence[0]}"):
-                yield open_block
-                fence, open_block = "", _NOTHING
-        elif opened := _FENCE.match(words):
+        if at in coded and words:
             yield from _closed(open_block)
-            fence, open_block = opened["fence"], Block(Span(at, end), "code")
+            yield Block(coded[at], "code")
+            open_block, past = _NOTHING, coded[at].end
+        elif at < past:
+            continue
         elif open_block.kind == "paragraph" and len(open_block.span) and _UNDERLINE.match(words):
             page.mask(at, end)
             yield Block(open_block.span, "headline")
@@ -160,7 +182,7 @@ def _closed(block: Block) -> Iterator[Block]:
 
 def _no_prose(page: _Page, words: str, at: int) -> bool:
     """Whether a line is all markup: a rule, the definition of a link; it is blanked then."""
-    if _RULE.match(words) or (_DEFINITION.match(words) and not _NOTE.match(words)):
+    if _RULE.match(words) or (_DEFINITION.match(words) and not NOTE.match(words)):
         page.mask(at, at + len(words))
         return True
     return False
@@ -195,9 +217,9 @@ def _marked(words: str, *, inside: Block) -> tuple[BlockKind, int]:
     """The kind that a line's marker names and the marker's length; 0 for a line that goes on."""
     if quote := _QUOTE.match(words):
         return "quote-block", quote.end()
-    if note := _NOTE.match(words):
+    if note := NOTE.match(words):
         return "list-item", note.end()
-    item = _ITEM.match(words)
+    item = ITEM.match(words)
     # a wrapped line may begin with a figure and a full stop; a list in a paragraph begins with 1
     if item and not (len(inside.span) and inside.kind == "paragraph" and (item["number"] or "1") != "1"):
         return "list-item", item.end()
@@ -215,8 +237,11 @@ def _mask_inline(page: _Page, text: str, span: Span) -> None:
         elif found["entity"] is not None:
             letter = html.unescape(found["entity"])
             page.mask(start, end, letter if letter != found["entity"] else found["entity"])
-        elif found["code"] is not None:
+        elif found["code"] is not None or found["coded"] is not None:
             page.mask(start, end, CODE)
+        elif found["tag"] is not None and (spoken := _SPOKEN.match(found["tag"])):
+            page.mask(start, end, "“")
+            page.marks.append((start, not spoken["close"]))
         elif found["tag"] is not None and found["tag"].lower().startswith("<br"):
             page.mask(start, end, " ")
         else:

@@ -75,9 +75,9 @@ def test_sums_left_alone(messages, text: str) -> None:  # type: ignore[no-untype
         ),
         ("Just 18 of the 24 judges (65%) agreed.", "18 of 24 is 75%, not 65%."),
         ("Some 65 per cent, or 18 of 24, agreed.", "18 of 24 is 75 per cent, not 65 per cent."),
-        ("Visits rose 40% from 2,000 to 3,000.", "from 2,000 to 3,000 is 50%, not 40%."),
-        ("Visits fell from 3,000 to 2,000, a drop of 50%.", "from 3,000 to 2,000 is 33%, not 50%."),
-        ("Profit grew to $3.1bn from $2.0bn, or 20%.", "from $2.0bn to $3.1bn is 55%, not 20%."),
+        ("Visits rose 40% from 2,000 to 3,000.", "From 2,000 to 3,000 is 50%, not 40%."),
+        ("Visits fell from 3,000 to 2,000, a drop of 50%.", "From 3,000 to 2,000 is 33%, not 50%."),
+        ("Profit grew to $3.1bn from $2.0bn, or 20%.", "From $2.0bn to $3.1bn is 55%, not 20%."),
     ],
 )
 def test_percentages_that_do_not_fit(messages, text: str, message: str) -> None:  # type: ignore[no-untyped-def]

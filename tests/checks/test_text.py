@@ -94,7 +94,7 @@ def test_a_desk_asks_for_the_furniture_it_wants(linter: Linter) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("He ran — and fell — and rose – again.", "1 a spaced en dash for a dash here; a spaced em dash elsewhere in the draft (2)."),
+        ("He ran — and fell — and rose – again.", "1 The dash is typed as a spaced en dash here, as a spaced em dash elsewhere in the draft (2)."),
         ("He ran — and fell; 3 - 1 it was, and pages 3 – 5.", None),
         ("He ran — and fell. “I ran - and fell,” he said.", None),
         ("The low-cost, so-called plan — it was one — failed.", None),
@@ -109,7 +109,7 @@ def test_a_house_has_its_own_dash(linter: Linter) -> None:
     house = replace(rule, check=replace(rule.check, prefer="en"))  # type: ignore[call-arg]
     draft = linter.parse(Path("draft.txt"), b"He ran - and fell - and rose.")
     (found,) = linter.check(Dossier(draft, makers=linter.makers), rules=[house], strict=True).findings
-    assert found.message == "a hyphen for a dash; the house types a spaced en dash."
+    assert found.message == "The dash is typed as a hyphen; the house types a spaced en dash."
     assert found.fix and [edit.text for edit in found.fix.edits] == [" – ", " – "]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from newslint.annotate.dates.lexicon import either
 from newslint.annotate.dates.tense import lean
@@ -32,8 +33,8 @@ _PARTICIPLE = either(
     shown sung sunk stolen sworn thrown taken torn worn withdrawn written
     """
 )
-_REGULAR = r"(?!need\b|speed\b|exceed\b|indeed\b|feed\b|seed\b|hundred\b|embed\b|shed\b)[a-z]{2,}ed"
-_ADVERBS = r"(?:\s(?:also|now|since|then|even|yet|not|never|again|both|all|finally|already|[a-z]+ly))*"
+_REGULAR = r"(?!need\b|aged\b|speed\b|exceed\b|indeed\b|feed\b|seed\b|hundred\b|embed\b|shed\b)[a-z]{2,}ed"
+_ADVERBS = r"(?:\s(?:also|now|since|then|last|even|yet|not|never|again|both|all|finally|already|[a-z]+ly))*"
 _PLANS = r"(?:due|set|expected|scheduled|planned|slated|likely)"
 _VERB = re.compile(
     rf"""\b(?:
@@ -49,6 +50,24 @@ _MODAL = re.compile(
     r"\b(?:would|could|should|might|may|must|can(?:not)?|will|shall|to|[’']d|does|did|do|n[’']t|having|had)\s(?:[a-z]+ly\s|not\s|also\s)?$"
 )
 """What makes "have left" no perfect of the telling, "could have left", and "planned" no past, "to have planned"."""
+_CLAUSES = either(
+    """
+    that who which whom whose what where when while why how if after before since until till but than as despite because is are
+    was were be been being has have had will would can could may might must should through throughout amid following pending
+    not saying
+    """
+)
+_ACTIONS = either("meeting building hearing briefing wedding king thing training evening morning spring wing sitting reading gathering")
+_FAR = re.compile(
+    rf"""(?:
+      (?:\s(?!(?:{_CLAUSES})\b|to\s[a-z]+\b(?<!to\sthe)(?<!to\sa)(?<!to\san)(?<!to\sits)(?<!to\shis)(?<!to\sher)(?<!to\stheir)
+        |(?!(?:{_ACTIONS})\b)[a-z’'-]+(?:ed|ing|n[’']t)\b)[£$€]?[\w’'-]+(?:[.,]\d[\w-]*)*%?)
+      |,\s(?:by\s|aged\s|all\s)?[\d£$€][^;.()\n]{{0,28}}?,
+      |\s\([^()\n]{{1,30}}\)
+    ){{1,10}}?(?:\s(?:late|early))?(?:\s(?:on|in))?\s""",
+    re.VERBOSE,
+)
+"""A longer object, a vote, ages: words of which the time may also be, but no clause."""
 _BETWEEN = re.compile(
     rf"""(?:\s(?!(?:{
         either('''
@@ -77,6 +96,9 @@ def _timing(text: str, date: DateMention) -> Timing:
         between = text[verb.end : date.start]
         if _BETWEEN.fullmatch(between) and not between.endswith(" of "):  # "the law of 2019"
             return Timing(verb.through(date.span), date, way, verb, tense, between in (" ", " on "))
+    for verb, tense in islice(_verbs(text, date), 1):
+        if _FAR.fullmatch(text, verb.end, date.start) and not text[verb.end : date.start].endswith((" of ", " from ", " to ", " for ", " by ")):
+            return Timing(verb.through(date.span), date, way, verb, tense, far=True)
     return Timing(date.span, date, way)
 
 

@@ -33,7 +33,7 @@ _HEADED = re.compile(rf"(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.
 _NEAR = 25
 """Within how many characters of the verb a surname alone is taken for its subject."""
 
-_NO_PERSON = word_set(
+NO_PERSON = word_set(
     """january february march april may june july august september october november december monday tuesday wednesday thursday
     friday saturday sunday crown magistrates court county district supreme high police he she it they we i who the a an both all
     neither nobody everyone prosecutors detectives officers jurors judges"""
@@ -72,7 +72,7 @@ def behind(body: str, span: Span, everybody: Sequence[Person]) -> Person | None:
 
 def _named(doc: Document) -> Iterator[Person]:
     body = doc.body
-    runs = [one for one in doc.all(Spelling) if one.alone and not word_set(one.printed.lower()) & _NO_PERSON]
+    runs = [one for one in doc.all(Spelling) if one.alone and not word_set(one.printed.lower()) & NO_PERSON]
     full = {_surname(one) for one in runs if " " in one.printed}
     for one in runs:
         sure = " " in one.printed or _surname(one) in full or bool(_TITLE.search(body, max(0, one.start - 6), one.start))

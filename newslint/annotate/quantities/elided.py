@@ -53,7 +53,9 @@ def _shares_noun(text: str, last: Quantity, quantity: Quantity, end: int) -> boo
 
 
 def _shares_measure(text: str, last: Quantity, quantity: Quantity, end: int) -> bool:
-    """Whether a figure is the other end of a change in a measure: "from 208 pounds to 193"."""
-    if last.kind != "measure" or quantity.approximation or len(quantity.value) > 1 or text[last.end : quantity.start] != " to ":
+    """Whether a figure is the other end of a change in a measure: "from 208 pounds to 193", "from 412 kroner to 306"."""
+    if last.kind not in ("measure", "money") or quantity.approximation or text[last.end : quantity.start] != " to ":
+        return False
+    if len(quantity.value) > 1 or not last.figure.of(text)[-1:].isdecimal():  # "from $3 million to 4" leaves out more
         return False
     return text.endswith("from ", 0, last.start) and _NO_NOUN.match(text, quantity.end, end) is not None

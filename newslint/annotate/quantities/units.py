@@ -185,9 +185,16 @@ def _degrees(row: Pieces, i: int) -> Unit | None:
     if piece.lower in _DEGREES:
         return Unit(_DEGREES[piece.lower], "temperature", i, i + 1)
     scale = _SCALES.get(letter.lower)
-    if scale and (len(letter.text) > 1 or (letter.text.isupper() and (named or letter.glued))):
+    if scale and (len(letter.text) > 1 or (letter.text.isupper() and (named or letter.glued or _converted(row, place)))):
         return Unit(scale, "temperature", i, place + 1)
     return Unit("degree", "measure", i, i + 1) if named else None
+
+
+def _converted(row: Pieces, i: int) -> bool:
+    """Whether a letter apart from its figure is a degree, as the same is said in the other beside it: "14 C (57 F)"."""
+    other = {"C": "F", "F": "C"}.get(row[i].text)
+    near = (at(row, i + 1), at(row, i + 2), at(row, i + 3)), (at(row, i - 2), at(row, i - 1), at(row, i - 3))
+    return any(bracket.text == "(" and figure.kind == "number" and letter.text == other for bracket, figure, letter in near)
 
 
 def _further(row: Pieces, i: int) -> Unit | None:

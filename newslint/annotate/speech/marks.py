@@ -12,15 +12,15 @@ Family = Literal["double", "single", "angle", "corner", "white"]
 
 # Two single marks (''...'' or ``...'') or two commas are how some archives type a double one.
 _MARK = re.compile(
-    r"""(?P<double>``|''(?!')|‘‘|’’|,,(?=[^\W\d_])|["“”„‟＂〝〞〟])|(?P<single>['‘’‚‛])|(?P<angle>[«»‹›])
+    r"""(?P<double>``|''(?!')|‘‘|’’|,,(?=[^\W\d_])|["“”„‟＂〝〞〟❝❞″])|(?P<single>['‘’‚‛])|(?P<angle>[«»‹›])
     |(?P<corner>[「」])|(?P<white>[『』])""",
     re.VERBOSE,
 )
 _FREE_BEFORE = frozenset(" \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u202f([{<–—/:;,*_>|“\"‘'")
 _WORD_START = frozenset("$£€¥#@([{…«“\"‘'")
 _ALWAYS_OPEN, _ALWAYS_CLOSE = (
-    frozenset(("“", "„", "‟", "``", "‘‘", ",,", "〝", "«", "‹", "「", "『")),
-    frozenset(("”", "’’", "〞", "〟")),
+    frozenset(("“", "„", "‟", "``", "‘‘", ",,", "〝", "❝", "«", "‹", "「", "『")),
+    frozenset(("”", "’’", "〞", "〟", "❞")),
 )
 _POINTING = frozenset("«‹")
 _EAST_ASIAN = frozenset("「『")
@@ -103,11 +103,16 @@ def closing(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
     straight, even = 0, text.count('"', start, end) % 2 == 0
+    primed = False
     for found in _MARK.finditer(text, start, end):
         before = text[found.start() - 1] if found.start() > start else " "
         after = text[found.end()] if found.end() < end else " "
         if found.group() == '"' and before.isdigit() and _FEET.search(text, max(start, found.start() - 8), found.start()):
             continue
+        if found.group() == "″":  # inches and seconds, but for one before a word and the next
+            if not primed and (before.isalnum() or before in "½¼¾"):
+                continue
+            primed = not primed
         family = cast(Family, found.lastgroup)
         opens, closes = _single_role(text, found, before, after) if family == "single" else _role(found.group(), before, after)
         if found.group() == '"':
