@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 
 import yaml
 
-from newslint.errors import ConfigError
+from newslint.errors import ConfigError, InputError
 from newslint.finding import Confidence, Severity
 from newslint.paths import is_file, is_folder, real
 from newslint.typedyaml import Place, Raw, nearest, parse, read_text, typed
@@ -19,6 +19,12 @@ NAMES = (".newslint.yaml", ".newslint.yml", "pyproject.toml")
 PRESETS = Path(__file__).parent / "presets"
 PACKS = Path(__file__).parent / "packs"
 """House styles: folders with a configuration ``pack.yaml``, and the rules that it names."""
+
+LONGEST_CHAIN = 10
+"""Files that may extend one another one by one."""
+
+_SHOWN = 80
+"""Letters of a name that a complaint repeats."""
 
 Profile = Literal["desk", "wire", "strict", "features"]
 """What is linted for: the news desk's last look, copy that a client prints as it is, a fact-checker's last pass, long reads."""
@@ -113,7 +119,7 @@ def find(start: Path) -> Path | None:
 def load(path: Path | None, profile: Profile | None = None) -> Config:
     """The configuration of this file with all that it extends, over its profile; ``profile`` is the command line's choice."""
     chosen = profile or (_profile(path, ()) if path else None) or "desk"
-    base = _merged(Config(), Config(**(own := _parsed(PRESETS / f"{chosen}.yaml"))), own)
+    base = _merged(Config(), Config(**(own := _parsed(PRESETS / f"{chosen}.yaml")[0])), own)
     base = replace(base, profile=chosen, places={})
     return replace(_load(path, (), base), path=path, profile=chosen) if path else base
 
@@ -121,9 +127,9 @@ def load(path: Path | None, profile: Profile | None = None) -> Config:
 def _load(path: Path, seen: tuple[Path, ...], base: Config) -> Config:
     """``base`` as this file, and those that it extends, change it."""
     path = _new(path, seen)
-    own = _parsed(path)
+    own, place = _parsed(path)
     for name in own.get("extends", ()):
-        if (file := _extended(name, path)) is not None:
+        if (file := _extended(name, path, place)) is not None:
             base = _load(file, (*seen, path), base)
     return _merged(base, Config(**own), own)
 
@@ -131,10 +137,10 @@ def _load(path: Path, seen: tuple[Path, ...], base: Config) -> Config:
 def _profile(path: Path, seen: tuple[Path, ...]) -> Profile | None:
     """The profile that a file chooses, by ``profile`` or by extending a preset, or a file that it extends."""
     path = _new(path, seen)
-    own = _parsed(path)
+    own, place = _parsed(path)
     chosen: Profile | None = own.get("profile")
     for name in () if chosen else reversed(own.get("extends", ())):
-        file = _extended(name, path)
+        file = _extended(name, path, place)
         chosen = chosen or (name if file is None else _profile(file, (*seen, path)))
     return chosen
 
@@ -143,19 +149,16 @@ def _new(path: Path, seen: tuple[Path, ...]) -> Path:
     path = real(path)
     if path in seen:
         raise ConfigError(f"extends itself by way of {seen[-1].name}", path=path)
+    if len(seen) > LONGEST_CHAIN:
+        raise ConfigError(f"is the last of more than {LONGEST_CHAIN} configurations that extend one another", path=path)
     return path
 
 
-def _parsed(path: Path) -> dict[str, Any]:
-    place = Place(path, ConfigError)
-    if path.name == "pyproject.toml":
-        import json
-
-        root = parse(json.dumps(_pyproject(path), default=str, ensure_ascii=False), Place(f"{path} [tool.newslint]", ConfigError))
-    else:
-        root = parse(read_text(path, ConfigError), place)
+def _parsed(path: Path) -> tuple[dict[str, Any], Place]:
+    """What a file sets, and where it says what it extends."""
+    place, root = _table(path) if path.name == "pyproject.toml" else _file(path)
     if root is None:
-        return {}
+        return {}, place
     values: Config = typed(root, Config, place)
     if not isinstance(root, yaml.MappingNode):
         raise place.complaint("expected keys with values", root)
@@ -163,16 +166,52 @@ def _parsed(path: Path) -> dict[str, Any]:
     for name in NOT_IN_FILES & given.keys():
         raise place.complaint(f"{name.replace('_', '-')!r} belongs on the command line, not in a configuration", given[name])
     own = {name: getattr(values, name) for name in given}
-    own["places"] = dict.fromkeys(own.get("rules", {}), place)
+    nodes = {key.value: value for key, value in root.value}
+    own["places"] = {key.value: replace(place, at=key) for key, _ in getattr(nodes.get("rules"), "value", ())}
+    if values.max_per_rule < 0:
+        raise place.complaint("max-per-rule: expected 0 for no limit, or more", nodes["max-per-rule"])
     if own.get("cache_dir"):
-        own["cache_dir"] = path.parent / own["cache_dir"].expanduser()
+        try:
+            own["cache_dir"] = path.parent / own["cache_dir"].expanduser()
+        except RuntimeError:
+            raise place.complaint(f"cache-dir: nobody's home folder is {str(own['cache_dir'])!r}", nodes["cache-dir"]) from None
     for name in ("rules_path", "facts", "plugins", "archive"):
         if name in own:
             own[name] = tuple(path.parent / item for item in own[name])
             for item in own[name]:
                 if not item.exists():
                     raise place.complaint(f"{name.replace('_', '-')}: {item} does not exist", given[name])
-    return own
+    return own, replace(place, at=given.get("extends"))
+
+
+def _file(path: Path) -> tuple[Place, yaml.Node | None]:
+    place = Place(path, ConfigError)
+    return place, parse(read_text(path, ConfigError), place)
+
+
+@dataclass(frozen=True)
+class _InTable(Place):
+    """A table of a pyproject.toml; complaints name its key, since they cannot say on which line it stands."""
+
+    keys: tuple[str, ...] = ()
+
+    def complaint(self, message: str, node: yaml.Node | None = None, mark: Any = None) -> InputError:
+        node = node or self.at
+        mark = mark or (node.start_mark if node else None)
+        key = self.keys[mark.line - 1] if mark and 0 < mark.line <= len(self.keys) else ""
+        return self.error(message if not key or key in message else f"{key}: {message}", path=self.path)
+
+
+def _table(path: Path) -> tuple[Place, yaml.Node | None]:
+    """The table of a pyproject.toml, written as YAML with a line for each key."""
+    import json
+
+    table = _pyproject(path)
+    if table is None:
+        raise ConfigError("has no table [tool.newslint]", path=path)
+    place = _InTable(f"{path} [tool.newslint]", ConfigError, keys=tuple(table))
+    lines = [json.dumps({key: value}, default=str, ensure_ascii=False)[1:-1] for key, value in table.items()]
+    return place, parse("{\n" + ",\n".join(lines) + "\n}", place) if table else None
 
 
 def _merged(base: Config, top: Config, given: Iterable[str]) -> Config:
@@ -198,41 +237,47 @@ def _changed(base: str | Override | None, top: str | Override) -> str | Override
     return replace(top, severity=severity)
 
 
-def _extended(name: str, path: Path) -> Path | None:
+def _extended(name: str, path: Path, place: Place) -> Path | None:
     """The file that ``extends`` names beside this one; None for a preset, which lies beneath every file."""
     if name.startswith("pack:"):
-        return _pack(name.removeprefix("pack:"), path)
+        return _pack(name.removeprefix("pack:"), path, place)
     file = path.parent / name
-    for candidate in (file, file.with_suffix(".yaml")):
-        if candidate.is_file():
+    for candidate in (file, file.parent / f"{file.stem}.yaml"):
+        if is_file(candidate):
             return candidate
     if name in get_args(Profile):
         return None
-    raise ConfigError(
-        f"extends {name!r}, which is neither a file beside it nor a preset{nearest(name, get_args(Profile))}", path=path
-    )
+    guess = nearest(name[:_SHOWN], get_args(Profile))
+    raise place.complaint(f"extends {name[:_SHOWN]!r}, which is neither a file beside it nor a preset{guess}")
 
 
-def _pack(name: str, path: Path) -> Path:
+def _pack(name: str, path: Path, place: Place) -> Path:
     """The configuration of a house style: of a folder beside this file, or of one that ships."""
     for folder in (path.parent / name, PACKS / name):
         if is_file(folder / "pack.yaml"):
             return folder / "pack.yaml"
     known = [folder.parent.name for folder in PACKS.glob("*/pack.yaml")]
-    raise ConfigError(
-        f"extends 'pack:{name}', which is neither a folder with a pack.yaml nor a pack that ships{nearest(name, known)}",
-        path=path,
-    )
+    name = name[:_SHOWN]
+    guess = nearest(name, known)
+    raise place.complaint(f"extends {f'pack:{name}'!r}, which is neither a folder with a pack.yaml nor a pack that ships{guess}")
 
 
 def _pyproject(path: Path) -> dict[str, Any] | None:
+    """The table of ours in this file, if it has one; raises ConfigError where it cannot be read and seems to."""
     import tomllib
 
     try:
-        with path.open("rb") as file:
-            table = tomllib.load(file).get("tool", {}).get("newslint")
-    except (OSError, ValueError, AttributeError):  # a pyproject.toml that is not ours to judge
+        raw = path.read_bytes()
+    except OSError:
         return None
+    try:
+        table = tomllib.loads(raw.decode()).get("tool", {}).get("newslint")
+    except AttributeError:  # a "tool" that is not ours to judge
+        return None
+    except (ValueError, RecursionError) as fault:
+        if b"[tool.newslint" not in raw:
+            return None
+        raise ConfigError(f"is not TOML: {fault}", path=path) from None
     return table if isinstance(table, dict) else None
 
 

@@ -13,7 +13,7 @@ import pluggy
 from newslint import engine, facts, plugins, rulefile, sources
 from newslint.config import Config
 from newslint.document import Document, Dossier, Maker, Source
-from newslint.errors import InputError, LinkError, NewslintError, RuleFileError, SourceError
+from newslint.errors import InputError, LinkError, NewslintError, RuleFileError, SourceError, UsageError
 from newslint.finding import Outcome, at_least
 from newslint.rule import Check, Rule
 from newslint.rulefile import Head
@@ -99,7 +99,12 @@ class Linter:
 
     @cached_property
     def selection(self) -> Selection:
-        return Selection.of(self.config, self.heads)
+        try:
+            return Selection.of(self.config, self.heads)
+        except UsageError as fault:  # the rule that is meant may be one whose file cannot be read
+            headless = (head for head in self.heads if not head.id)
+            broken = [one for _, one in rulefile.unique(headless, self.checks, self.rule_files) if isinstance(one, RuleFileError)]
+            raise UsageError("; ".join([str(fault), *(f"one cannot be read: {one}" for one in broken)])) from None
 
     def active(self, path: str) -> list[Rule]:
         """The rules to run on the draft of this name, with the desk's severities and options."""

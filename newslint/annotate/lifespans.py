@@ -42,7 +42,9 @@ _TO_DEATH = re.compile(
 _TO_DEED = re.compile(
     r"(?:\s(?!(?:who|when|after|before|since|moved|but|until|and|where|of\sthe\sclass)\b)[\w’'-]+){0,10}?,?\s(?:in|on)\s"
 )
-_AT_AGE = re.compile(r"(?:\b(?:at|at\sthe\sage\sof|aged)|,\s(?:he\s|she\s)?was)\s(?P<age>1[01]\d|[2-9]\d)\b(?!\s?(?:%|per|[ap]\.?m|[a-z]+s\b|[A-Z]|,\d))")
+_AT_AGE = re.compile(
+    r"(?:\b(?:at|at\sthe\sage\sof|aged)|,\s(?:he\s|she\s)?was)\s(?P<age>1[01]\d|[2-9]\d)\b(?!\s?(?:%|per|[ap]\.?m|[a-z]+s\b|[A-Z]|,\d))"
+)
 _THEN = re.compile(r"\s?,\s(?:then|now\s(?:dead|deceased)|formerly)\b|\s\((?:then)\b")
 _AT_THE_TIME = re.compile(
     rf"\b(?:when|then|at\sthe\stime|by\sthe\stime|had|died|dead|killed|ago|would\shave|(?:in|of|since)\s(?:[A-Z]\w+\s)?{_YEARS})\b"
@@ -89,7 +91,9 @@ def life_facts(doc: Document) -> tuple[LifeFact, ...]:
     if not people:
         return ()
     told = _Told(doc, text, people)
-    return tuple(sorted((*told.births(), *told.deaths(), *told.ages(), *told.dated_ages(), *told.deeds()), key=lambda fact: fact.span))
+    return tuple(
+        sorted((*told.births(), *told.deaths(), *told.ages(), *told.dated_ages(), *told.deeds()), key=lambda fact: fact.span)
+    )
 
 
 @dataclass(frozen=True)

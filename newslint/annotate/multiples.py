@@ -55,7 +55,7 @@ _CHANGED = re.compile(
 _COMPARED = re.compile(
     rf"""(?P<lead>(?:\s+[\w'’-]+){{0,6}}?,?\s+(?:(?:is|are|was|were|or|at|which\s+(?:is|was)|that\s+(?:is|was))\s+)?|\s?[(–—-]\s?)
     (?P<words>(?:(?:{_APPROXIMATOR})\s+)?(?:{_either(_TIMES)}|{_N}\s+times))\s+
-    (?:the|its|their|his|her|that\s+of|as\s+(?:many|much)\s+as|last\s+(?:year|week|month|season)['’]s)(?:\s+(?:figure|level|total|number)\s+of)?\s+(?:the\s+)?""",
+    (?:the|its|their|his|her|that\s+of|as\s+(?:many|much)\s+as|last\s+(?:year|week|month|season)['’]s)(?:(?:\s+[\w'’-]+){{0,3}}?\s+(?:figure|level|total|number|estimate|cost|price|budget|average|sum|amount)\s+of)?\s+(?:the\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STEPPED = re.compile(
@@ -66,8 +66,9 @@ _STEPPED = re.compile(
 # What may stand between the words of a multiple and its figures: when, how and of what, but no other change.
 _STOPS = r"and|as|after|because|before|but|from|than|that|to|when|whereas|which|while|who"
 _FILLER = rf"(?:,?(?:\s+between\s+\S+\s+and\s+\S+)?(?:\s+(?!(?:{_STOPS})\b)[\w'’%$£€,-]+){{0,8}}?,?\s+)"
-_TO_FROM = re.compile(rf"{_FILLER}(?P<way>from|to)\s+(?:just\s+|only\s+)?$")
-_GAP = re.compile(rf"(?:\s+(?!(?:{_STOPS})\b)[\w'’-]+){{0,4}}?,?\s+(?P<way>from|to)\s+(?:just\s+|only\s+)?")
+_A_LEVEL = r"(?:just\s+|only\s+|an?\s+(?:[\w-]+\s+)?(?:average|estimate|high|low|peak|total)\s+of\s+)?"
+_TO_FROM = re.compile(rf"{_FILLER}(?P<way>from|to)\s+{_A_LEVEL}$")
+_GAP = re.compile(rf"(?:\s+(?!(?:{_STOPS})\b)[\w'’-]+){{0,4}}?,?\s+(?P<way>from|to)\s+{_A_LEVEL}")
 _COMPARED_WITH = re.compile(
     rf"(?:\s+(?!(?:{_STOPS})\b)[\w'’-]+){{0,8}}?,?\s+(?:(?:up|down)\s+from|(?:as\s+)?compared\s+(?:with|to)|against|versus)\s+(?:just\s+|only\s+)?"
     r"(?:(?:the|its|their|last\s+(?:year|month|week|season)['’]s)\s+)?"

@@ -9,18 +9,21 @@ from itertools import pairwise
 from newslint.annotate.shares import kinds_apart
 from newslint.mentions import Quantity
 from newslint.reckonings import SumKind
+from newslint.spans import Span
 from newslint.words import word_set
 
 Shared = tuple[SumKind, Sequence[Quantity], Quantity]
 
-_WORD = r"(?:\s+(?!(?:including|of\s+which|plus|than|more|up|down|compared|another|earlier|last|by)\b)[\w'’&.-]+)"
-_NEXT = re.compile(rf"{_WORD}{{0,9}}?(?:,\s+(?:and\s+|with\s+|while\s+)?|\s+and\s+|;\s+)(?:[\w'’&-]+\s+){{0,8}}?")
+_OTHER = r"(?!(?:including|of\s+which|plus|than|more|up|down|compared|another|earlier|last|by)\b)"
+_NEXT = re.compile(
+    rf"(?:\s+{_OTHER}[\w'’&.-]+){{0,9}}?(?:,\s+(?:and\s+|with\s+|while\s+)?|\s+and\s+|;\s+)(?:{_OTHER}[\w'’&-]+\s+){{0,8}}?"
+)
 _OF_THE = re.compile(
-    r"(?:^|[\s(])of\s+(?:the|its|this|that|their|his|her|those)\s+(?:[\w-]+['’]s?\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE
+    r"\bof\s+(?:the|its|this|that|their|his|her|those)\s+(?:[\w-]+['’]s?\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE
 )
 _PART_OF = re.compile(r"(?:\s+[\w-]+)?\s+of\s+(?:the|its|their|his|her|all)\s+(?:[\w-]+['’]s?\s+)?(?:[\w-]+\s+)?")
 _OF_THAT = re.compile(r"(?:\s+[\w-]+)?\s+of\s+(?:that|this|it|the\s+(?:total|sum|money|amount|cost))\b")
-_OF_THIS = re.compile(r"(?:^|[.!?]\s+)Of\s+(?:that|this|it|these|those)(?:\s+\w+)?,\s+[^.,;]{0,40}$")
+_OF_THIS = re.compile(r"\bOf\s+(?:that|this|it|these|those)(?:\s+\w+)?,\s+[^.,;]{0,40}$")
 _LEFT = re.compile(
     r"\b(?:the\s+(?:other|remaining)|another|(?:the\s+(?:rest|remainder|balance)),|the\s+(?:rest|remainder|balance)\s+(?:of|is|was))\s+$"
 )
@@ -33,6 +36,14 @@ _BODY = word_set("councillor delegate deputy juror justice lawmaker legislator m
 _DEALT_BY = re.compile(
     r"\b(?:win|wins|won|take|takes|took|hold|holds|held|has|have|had|get|gets|got|keep|keeps|kept|go|goes|went|going)(?:\s+(?:to|just|only))?\s+$"
 )
+
+
+def handed_out(text: str, before: Sequence[Quantity], row: Sequence[Quantity], sentence: Span) -> Iterator[Shared]:
+    """The wholes of a sentence, or the one before it, with what is made of them; both by their figures."""
+    yield from shared_out(text, row, sentence.start)
+    yield from left_over(text, [*before, *row])
+    yield from of_that(text, before, row)
+    yield from by_kind(text, row, sentence.end)
 
 
 def shared_out(text: str, row: Sequence[Quantity], start: int) -> Iterator[Shared]:
@@ -69,10 +80,10 @@ def _behind(one: Quantity) -> int:
     return one.noun_span.end if one.noun_span and one.noun in _BODY else one.end
 
 
-def left_over(text: str, row: Sequence[Quantity], start: int) -> Iterator[Shared]:
+def left_over(text: str, row: Sequence[Quantity]) -> Iterator[Shared]:
     """A part of a whole, and the other of the two: "35,000 of the 80,000 ... the other 45,000"."""
-    for at, (part, total) in enumerate(pairwise(row)):
-        if part.start < start or not alike(part, total) or not _PART_OF.fullmatch(text, part.end, total.start):
+    for at, (part, total) in enumerate(pairwise(row if len(row) <= 2 * _MOST else ())):
+        if not alike(part, total) or not _PART_OF.fullmatch(text, part.end, total.start):
             continue
         behind = [one for one in row[at + 2 :] if alike(one, total)]
         if len(behind) == 1 and part.value[0] < total.value[0] and _is_left(text, behind[0]):

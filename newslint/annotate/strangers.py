@@ -12,7 +12,7 @@ from newslint.annotate.names.vocabulary import HONORIFICS, addresses, is_role
 from newslint.document import Document
 from newslint.facts import Facts, Offices
 from newslint.facts.gazetteer import GAZETTEER
-from newslint.mentions import Name, Sentence, Spelling, Stranger
+from newslint.mentions import Name, PasserBy, Sentence, Spelling, Stranger
 from newslint.spans import Span
 from newslint.words import STOP_WORDS, lemma, plural, word_set
 
@@ -67,6 +67,22 @@ def strangers(doc: Document) -> tuple[Stranger, ...]:
     return tuple(Stranger(names[0].span, id_, tuple(names)) for id_, names in named.items() if not _introduced(names, known, doc))
 
 
+def passers_by(doc: Document) -> tuple[PasserBy, ...]:
+    """Full names beside which no role or apposition stands, nor beside the surname anywhere. No model is asked."""
+    body = doc.body
+    places: defaultdict[str, list[Spelling]] = defaultdict(list)
+    for spelling in doc.all(Spelling):
+        places[spelling.printed].append(spelling)
+    found: list[PasserBy] = []
+    for printed, full in places.items():
+        *given, surname = printed.split(" ")
+        if not given or len(places[surname]) <= _TWICE or surname in GAZETTEER or not any(place.alone for place in full):
+            continue
+        if not any(_role_beside(place, body) for place in places[surname]) and not any(_entitled(place.span, doc) for place in full):
+            found.append(PasserBy(full[0].span, len(places[surname])))
+    return tuple(found)
+
+
 def _possible(doc: Document) -> bool:
     """Whether a capitalised word that may be a surname comes back and never stands beside a role; no model is asked."""
     body = doc.body
@@ -96,12 +112,12 @@ def _introduced(names: Sequence[Name], known: dict[str, list[str]], doc: Documen
     body = doc.body
     for name in names:
         near = name is names[0] or " " in name.span.of(body)
-        if name.age is not None or _says(name.role) or _BEHIND.match(body, name.end) or (near and _entitled(name, doc)):
+        if name.age is not None or _says(name.role) or _BEHIND.match(body, name.end) or (near and _entitled(name.span, doc)):
             return True
     return _definite(names[0], known, doc)
 
 
-def _entitled(name: Name, doc: Document) -> bool:
+def _entitled(name: Span, doc: Document) -> bool:
     """Whether a role stands anywhere near by in its sentence; whose it is would take more to tell."""
     sentence = _sentence(name, doc)
     before = doc.body[max(sentence.start, name.start - _NEAR) : name.start]
@@ -111,10 +127,10 @@ def _entitled(name: Name, doc: Document) -> bool:
     return any(is_role(word) or word in _ENTITLED for word in map(lemma, _WORD.findall(f"{before} {behind}")))
 
 
-def _sentence(name: Name, doc: Document) -> Span:
+def _sentence(name: Span, doc: Document) -> Span:
     sentences = doc.all(Sentence)
     at = bisect_right(sentences, name.start, key=lambda sentence: sentence.start) - 1
-    return sentences[at].span if at >= 0 else name.span
+    return sentences[at].span if at >= 0 else name
 
 
 def _says(role: str) -> bool:

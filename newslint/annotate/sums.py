@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newslint.annotate.remainders import by_kind, left_over, of_that, shared_out
+from newslint.annotate.remainders import handed_out
 from newslint.annotate.shares import shares
 from newslint.document import Document
 from newslint.mentions import Quantity, Sentence
@@ -84,12 +84,7 @@ def sums(doc: Document) -> tuple[Sum, ...]:
         for parts in shares(text, [one for one in row if one.unit == "%"], sentence.end):
             found.setdefault(parts[0].start, _made("shares", parts, parts[0]))
         before = row
-        for kind, several, total in (
-            *shared_out(text, row, sentence.start),
-            *left_over(text, [*last, *row], (last or row or [sentence])[0].start),
-            *of_that(text, last, row),
-            *by_kind(text, row, sentence.end),
-        ):
+        for kind, several, total in handed_out(text, last, row, sentence.span):
             found.setdefault(total.start, _made(kind, several, total))
         if len(row) < 3:
             continue
@@ -176,9 +171,9 @@ def _records(text: str, row: Sequence[Quantity]) -> Iterator[Sum]:
     """Matches won, drawn and lost, and then all: "won six, drawn two and lost three of their 10 games"."""
     for at, total in enumerate(row):
         parts = row[max(0, at - len(_RESULTS)) : at]
-        if total.noun in _PLAYED and len(parts) == len(_RESULTS) and _OF_GAMES.fullmatch(text, parts[-1].end, total.start):
-            if _by_result(text, parts):
-                yield _made("all", parts, total)
+        played = total.noun in _PLAYED and len(parts) == len(_RESULTS) and _OF_GAMES.fullmatch(text, parts[-1].end, total.start)
+        if played and _by_result(text, parts):
+            yield _made("all", parts, total)
 
 
 def _by_result(text: str, parts: Sequence[Quantity]) -> bool:

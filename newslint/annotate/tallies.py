@@ -21,6 +21,7 @@ _BEFORE = re.compile(r"\b(?:by|of|with|a)\s+(?:an?\s+)?(?:(?:margin|majority|lea
 _THEN_TALLY = re.compile(
     r"(?:\s+points?|\s+votes?|\s+goals?|\s+seats?)?(?:\s+on\s+\w+day)?(?:,?\s+\(|,\s+)(?:(?:by|with|winning|taking|getting|polling|having\s+won)\s+)?"
 )
+_TOLD_ENDS = re.compile(r"\s*(?:[.,;:)]|$|\s(?:is|was|means|meant)\b)")
 _THEN_LEAD = re.compile(
     r"""(?:\s+(?:points?|votes?))?(?:\s+on\s+\w+day)?
     (?:(?:,\s+(?:by\s+|with\s+|giving\s+(?:[\w'’-]+\s+){1,4}?)?|\s+\(|\s+[–—-]\s+|,?\s+(?:by|with)\s+)(?:(?:an?|the)\s+)?(?:(?P<lead>lead|majority|margin)\s+of\s+)?
@@ -28,7 +29,7 @@ _THEN_LEAD = re.compile(
     re.VERBOSE,
 )
 _WON_BY = re.compile(
-    r"[\s-]+(?:points?|goals?|votes?|seats?)?\s*(?:win|victory|defeat|loss|margin|majority|lead)\b|\s+(?:points?|goals?|votes?|seats?)\b"
+    r"[\s-]+(?:points?|goals?|votes?|seats?)?\s*(?P<win>win|victory|defeat|loss|margin|majority|lead)\b|\s+(?:points?|goals?|votes?|seats?)\b"
 )
 _TO = re.compile(
     r"(?:\s+(?:votes?|seats?|per\s?cent))?(?:\s+(?:in\s+favou?r|for))?,?\s+(?:votes?\s+)?(?:to|against)\s+(?:(?:the|his|her|its|their)\s+)?(?:(?:[\w-]+\s+){0,2}[\w-]+['’]s?\s+)?"
@@ -98,7 +99,7 @@ def tallies(doc: Document) -> tuple[Tally, ...]:
 
 
 def _far_leads(doc: Document, row: Sequence[Quantity], found: Sequence[Tally]) -> Iterator[Tally]:
-    """The lead of the one vote of a text, a sentence or two away from it: "won by 11 votes. ... She took 1,204 votes to his 1,193"."""
+    """The lead of the one vote of a text, a sentence or two away: "won by 11 votes. She took 1,204 votes to his 1,193"."""
     text = doc.body
     sides = [sides for _, sides in _all_sides(text, row) if sides.kind == "count"]
     leads = [
@@ -152,12 +153,18 @@ def _leads(text: str, row: Sequence[Quantity], first: int, sides: _Sides) -> Ite
     if behind is None or behind.kind not in ("count", "percent"):
         return
     link = _THEN_LEAD.fullmatch(text, sides.span.end, behind.start)
-    if (
-        link
-        and (link["lead"] or link["told"] or (_leads_by(behind) and _WON_BY.match(text, behind.figure.end)))
-        and behind.unit != "%"
-    ):
+    if link and behind.unit != "%" and _is_lead(text, link, behind):
         yield from _tally("margin", sides, behind)
+
+
+def _is_lead(text: str, link: re.Match[str], stated: Quantity) -> bool:
+    """Whether the figure behind a score is named as its lead: "by nine points", "a nine-point win", but not "with nine points"."""
+    if link["lead"]:
+        return True
+    if link["told"]:
+        return _TOLD_ENDS.match(text, stated.noun_span.end if stated.noun_span else stated.end) is not None
+    won = _WON_BY.match(text, stated.figure.end) if _leads_by(stated) else None
+    return won is not None and (won["win"] is not None or link[0].endswith("by "))
 
 
 def _leads_by(quantity: Quantity) -> bool:

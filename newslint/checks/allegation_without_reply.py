@@ -47,7 +47,9 @@ class AllegationWithoutReply(Check):
         for key, accusation in first.items():
             if key in full and key not in at_law and not self._answered(ctx, accusation):
                 person = one_line(full[key].of(ctx.draft.text))
-                yield Match(accusation.span.through(accusation.person), {"person": person})
+                before = accusation.person.start < ctx.draft.all(Sentence)[_sentence(ctx, accusation)].start
+                span = accusation.span if before else accusation.span.through(accusation.person)
+                yield Match(span, {"person": person})
 
     def _full(self, ctx: RuleContext) -> dict[str, Span]:
         """The full name behind each key, where the draft has one."""
@@ -58,9 +60,13 @@ class AllegationWithoutReply(Check):
         text = ctx.draft.body
         surname = re.compile(rf"\b{re.escape(accusation.person.of(text).split()[-1])}\b", re.IGNORECASE)
         sentences = ctx.draft.all(Sentence)
-        here = bisect_right(sentences, accusation.start, key=lambda one: one.start) - 1
+        here = _sentence(ctx, accusation)
         since = sentences[max(0, here - self.before)].start
-        tellers = (f"{one.source_name} {one.source.of(text)}" for one in ctx.draft.all(Attribution) if one.source and one.cue.start >= since)
+        tellers = (
+            f"{one.source_name} {one.source.of(text)}"
+            for one in ctx.draft.all(Attribution)
+            if one.source and one.cue.start >= since
+        )
         if any(surname.search(teller) and " against " not in teller for teller in tellers):
             return True
         for at, sentence in enumerate(sentences):
@@ -72,3 +78,7 @@ class AllegationWithoutReply(Check):
     @cached_property
     def _reply(self) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{'|'.join(re.escape(reply) for reply in self.replies)})\b", re.IGNORECASE)
+
+
+def _sentence(ctx: RuleContext, accusation: Accusation) -> int:
+    return max(0, bisect_right(ctx.draft.all(Sentence), accusation.start, key=lambda one: one.start) - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -14,11 +14,35 @@ from newslint.mentions import DateMention, Quote, Sentence
 from newslint.reckonings import EventMention
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
+from newslint.words import word_set
 
 _ADJECTIVE = re.compile(
     r"\s(?!(?:and|when|as|after|with|by|to|in|on|at|for|but|of|from|where|while|because|over|under|near|against|about|the|an?|his|her|its|their|our|they|he|she|it|we|i|there|was|were|had|did|beat|met|who|which|that|this|some|no)\b)[a-z]"
 )
 """What makes a year an adjective, which tells no time: "the 2012 presidential candidate"."""
+
+
+_LETTERS = word_set(
+    "NHS BBC EU UN CIA KGB IMF WTO WHO ICC IAEA ECB EEC USSR GDR UAE FSB FBI DEA EPA SEC NSA NCA CPS FCA eurozone euro Taliban"
+)
+_FIRST_WORDS = word_set(
+    """
+    Lib World International European United African Arab Palestinian Palestine National English Indian Hubble Europa Champions
+    Royal Drug Environmental Financial Federal Office Department Crown Council Commonwealth Organisation Organization League UK
+    Brexit Soviet Warsaw Czech Super Wagner Peace Securities Affordable Good Russian
+    """
+)
+"""Bodies that take "the" before their name."""
+
+_PRESENT = re.compile(r"\b(?:is|are|has|have)\b")
+"""The sentence tells of the time of writing too, and the name may be its."""
+
+_LATE = re.compile(
+    r"\b(?:former|ex|old|collapse|fall|end|break-?up|dissolution|disintegration|demise|days|years|era|times|after|since|nostalgi\w+|legacy|veterans?|republics?"
+    r"|style|designed|made|built|left|fled|served|inherited|dating|remains?|ruins?|like|as\sin|under|anthem|flags?|again|return|restore|revive|recreate|borders?)\b",
+    re.IGNORECASE,
+)
+"""What makes a body that is gone a thing of history in a sentence about a later time."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +52,8 @@ class Anachronism(Check):
     The time is that of every date of the sentence, or of an event of the tables that it tells of; it stands within ``near``
     characters of the name. ``unless`` are words that make it a name for what came later or was there before: born, founded,
     what is now. ``grace`` is how many years early a name is still let pass. The case ``was`` is for bodies of which the
-    table says what was there before.
+    table says what was there before, ``late`` for one that was gone by then. A year right beside the name ("the EU in 1985",
+    "in 1985 the EU") is its time, whatever else the sentence dates.
     """
 
     unless: frozenset[str] = frozenset()
@@ -40,6 +65,7 @@ class Anachronism(Check):
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
         "default": frozenset({"name", "founded", "time"}),
         "was": frozenset({"name", "founded", "time", "was"}),
+        "late": frozenset({"name", "ended", "time"}),
     }
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
@@ -47,27 +73,32 @@ class Anachronism(Check):
         bodies = [body for body in ctx.facts.bodies if any(name in text for name in body.names)]
         if not bodies:
             return
+        told: set[str] = set()
         for sentence in ctx.draft.all(Sentence):
-            if time := _time(sentence.span, ctx):
-                yield from self._early(sentence.span, time, bodies, text)
+            times = _times(sentence.span, ctx)
+            if times:
+                yield from self._told(sentence.span, times, bodies, text, told)
 
-    def _early(self, sentence: Span, time: tuple[dt.date, str, Span], bodies: list[Body], text: str) -> Iterator[Match]:
-        latest, said, where = time
-        words = sentence.of(text)
-        if self._excuses.search(words):
-            return
-        for body in bodies:
-            if latest.year + self.grace >= body.founded.earliest.year:
-                continue
-            for name in body.names:
-                if found := re.search(
-                    rf"(?<![\w’'-]){re.escape(name)}(?![\w-])(?!\s(?:immigrant|native|descent|origin|territory|region)\b)", words
-                ):
-                    slots = {"name": body.name, "founded": body.founded.words.partition(" ")[2], "time": said, "was": body.was}
-                    span = Span(sentence.start + found.start(), sentence.start + found.end())
-                    if max(span.start - where.end, where.start - span.end) > self.near:
-                        continue
+    def _told(self, sentence: Span, times: Sequence[_Time], bodies: Sequence[Body], text: str, told: set[str]) -> Iterator[Match]:
+        for body in (body for body in bodies if body.name not in told):
+            for span in _places(body, sentence, text):
+                time = next((one for one in times if _beside(span, one.span, text)), None) or _latest(times)
+                if time is None or max(span.start - time.span.end, time.span.start - span.end) > self.near:
+                    continue
+                slots = {"name": _named(body), "time": time.said}
+                beside = _beside(span, time.span, text)
+                window = _clause(sentence, Span(min(span.start, time.span.start), max(span.end, time.span.end)), text)
+                if self._excuses.search(window) or (not beside and _PRESENT.search(sentence.of(text))):
+                    continue
+                if time.latest.year + self.grace < body.founded.earliest.year:
+                    slots |= {"founded": body.founded.words.partition(" ")[2], "was": body.was}
                     yield Match(span, slots, case="was" if body.was else "default")
+                    told.add(body.name)
+                    return
+                subject = beside or _OPENING.fullmatch(text, sentence.start, span.start) is not None
+                if time.earliest.year > body.ended.year and subject and not _LATE.search(window):
+                    yield Match(span, {**slots, "ended": f"{body.ended.day} {body.ended:%B %Y}"}, case="late")
+                    told.add(body.name)
                     return
 
     @cached_property
@@ -75,14 +106,61 @@ class Anachronism(Check):
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self.unless))) or '(?!)'})\b", re.IGNORECASE)
 
 
-def _time(sentence: Span, ctx: RuleContext) -> tuple[dt.date, str, Span] | None:
-    """The latest day of which a sentence tells, the words for it and where; None where it tells of the time of writing too."""
+@dataclass(frozen=True)
+class _Time:
+    """Days of which a sentence tells, the words for them and where these stand."""
+
+    earliest: dt.date
+    latest: dt.date
+    said: str
+    span: Span
+
+
+_OPENING = re.compile(r"[\"“‘'’]?(?:(?:The|But\sthe|And\sthe)\s)?")
+_CLAUSE = re.compile(r"[,;:()–—]\s|\s[–—-]{1,2}\s")
+_NOT_NAMES = r"(?![\w-])(?!\s(?:immigrant|native|descent|origin|territory|region)\b)"
+_GAP = re.compile(r",?\s(?:first\s|back\s|late\s|early\s)?(?:in|on|by|during|of)\s(?:early\s|late\s|mid-)?(?:[A-Z][a-z]+\s)?")
+_GAP_BEFORE = re.compile(r",?\s(?:the\s|its\s)?")
+
+
+def _places(body: Body, sentence: Span, text: str) -> Iterator[Span]:
+    for name in body.names:
+        ends = "" if not name[-1:].isalnum() else _NOT_NAMES
+        for found in re.finditer(rf"(?<![\w’'-]){re.escape(name)}{ends}", sentence.of(text)):
+            yield Span(sentence.start + found.start(), sentence.start + found.end())
+
+
+def _named(body: Body) -> str:
+    article = body.name in _LETTERS or (" " in body.name and body.name.split()[0] in _FIRST_WORDS)
+    return f"the {body.name}" if article else body.name
+
+
+def _clause(sentence: Span, place: Span, text: str) -> str:
+    """The words around a place as far as the next comma on either side."""
+    before, behind = text[sentence.start : place.start], text[place.end : sentence.end]
+    return f"{_CLAUSE.split(before)[-1]}{place.of(text)}{_CLAUSE.split(behind)[0]}"
+
+
+def _beside(name: Span, date: Span, text: str) -> bool:
+    """Whether the date is the name's own: "the EU in 1985", "In 1985 the EU"."""
+    if name.end <= date.start:
+        return _GAP.fullmatch(text, name.end, date.start) is not None
+    return _GAP_BEFORE.fullmatch(text, date.end, name.start) is not None
+
+
+def _latest(times: Sequence[_Time]) -> _Time | None:
+    return max(times, key=lambda time: time.latest, default=None)
+
+
+def _times(sentence: Span, ctx: RuleContext) -> list[_Time]:
+    """Every time of which a sentence tells; none where it tells of the time of writing too."""
     text = ctx.draft.text
     dates = [date for date in ctx.draft.all(DateMention) if sentence.covers(date.span) and date.type == "DATE"]
     if any(date.relative or date.latest is None or _ADJECTIVE.match(text, date.end) for date in dates):
-        return None
-    times = [(date.latest, date.span.of(text), date.span) for date in dates if date.latest]
-    times += [
-        (event.latest, f"{event.latest:%Y}", event.span) for event in ctx.draft.all(EventMention) if sentence.covers(event.span)
+        return []
+    times = [_Time(date.earliest, date.latest, date.span.of(text), date.span) for date in dates if date.earliest and date.latest]
+    return times + [
+        _Time(event.earliest, event.latest, f"{event.latest:%Y}", event.span)
+        for event in ctx.draft.all(EventMention)
+        if sentence.covers(event.span)
     ]
-    return max(times) if times else None

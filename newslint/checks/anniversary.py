@@ -12,7 +12,9 @@ from newslint.mentions import DateMention, Quantity, Sentence, Written, around, 
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
-_ANNIVERSARY = re.compile(r"\b(?:(?P<word>anniversary|birthday)|(?P<latin>(?:bi|ter|sesqui|quin)?centen(?:ary|nial)))\b", re.IGNORECASE)
+_ANNIVERSARY = re.compile(
+    r"\b(?:(?P<word>anniversary|birthday)|(?P<latin>(?:bi|ter|sesqui|quin)?centen(?:ary|nial)))\b", re.IGNORECASE
+)
 _LATIN = {"": 100, "bi": 200, "ter": 300, "sesqui": 150, "quin": 500}
 _OF = re.compile(
     r"""(?:\scelebrations?|\sedition|\scommemorations?)?\s(?:of|since)\s
@@ -36,17 +38,23 @@ _MADE = (
     r"\b(?:founded|established|set\sup|formed|opened|launched|began|started|created|inaugurated|incorporated|first\s(?:held|staged|published|performed)|"
     r"married)\b(?!\s(?:an?|the|its|his|her|their|one|two|three|new)\b)"
 )
-_FOUNDED = re.compile(rf"{_MADE}(?:\s(?!who\b|which\b|that\b|and\b|but\b|its\b|another\b)[\w’'-]+){{0,6}}?\s(?:back\s)?(?:in|on)\s$")
+_FOUNDED = re.compile(
+    rf"{_MADE}(?:\s(?!who\b|which\b|that\b|and\b|but\b|its\b|another\b)[\w’'-]+){{0,6}}?\s(?:back\s)?(?:in|on)\s$"
+)
 _ITS = re.compile(r"\b(?:its|their)\s$")
 _OF_WHOM = re.compile(r"\b(?:[Tt]he|[A-Z][\w.&-]+)\s(?:[\w&-]+\s){0,3}?(?P<noun>[\w-]+)['’]s\s$")
-_SUBJECT = re.compile(r"\W*(?:It|They|(?:The|This)\s(?:[\w&’'-]+\s){0,3}?(?P<noun>[a-z][\w-]+))(?=,|\s(?:is|was|are|has|have|will|celebrat\w+|mark\w*|held|hold\w*|turn\w+|reach\w+)\b)")
+_SUBJECT = re.compile(
+    r"\W*(?:It|They|(?:The|This)\s(?:[\w&’'-]+\s){0,3}?(?P<noun>[a-z][\w-]+))(?=,|\s(?:is|was|are|has|have|will|celebrat\w+|mark\w*|held|hold\w*|turn\w+|reach\w+)\b)"
+)
 _THESE_DAYS = re.compile(
     r"\b(?:this\s(?:week|weekend|month|year|spring|summer|autumn|winter)|today|tonight|yesterday|tomorrow|last\s(?:week|night|month|\w+day)|next\s\w+|"
     r"[A-Z][a-z]{2,5}day|is|are|celebrates?|marks?|turns?|reaches|reach|will|has|have|due|plans?)\b"
 )
 _THEN = re.compile(r"\b(?:ago|later|earlier|then|had|previous\w*|before|ever|after|when|since)\b", re.IGNORECASE)
 _FOLLOWED = re.compile(r"\s(?:of|since|edition|album|tour)\b")
-_OTHER_ONE = re.compile(r"\b(?:who|whose|where|sister|rival|another|reopen\w*|re-open\w*|new|moved?|relaunch\w*)\b", re.IGNORECASE)
+_OTHER_ONE = re.compile(
+    r"\b(?:who|whose|where|sister|rival|another|reopen\w*|re-open\w*|new|moved?|relaunch\w*)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +207,9 @@ def _elsewhere(noun: str, sentence: Span, foundings: Sequence[DateMention], ctx:
 def _bare(text: str, hit: re.Match[str]) -> bool:
     """As in "the anniversary of"."""
     return (
-        hit[0].lower() == "anniversary" and text[max(0, hit.start() - 4) : hit.start()].lower() == "the " and text.startswith(" of ", hit.end())
+        hit[0].lower() == "anniversary"
+        and text[max(0, hit.start() - 4) : hit.start()].lower() == "the "
+        and text.startswith(" of ", hit.end())
     )
 
 

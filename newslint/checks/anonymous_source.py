@@ -26,6 +26,7 @@ _REASON = re.compile(
     | \bnot\sauthori[sz]ed\b | \bto\s(?:discuss|speak|talk|describe)\b | \bas\sthe(?:y|ir)?\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NAMELESS = re.compile(r"\b(?:named?|identified|anonym\w+|publicly|on\sthe\srecord)\b", re.IGNORECASE)
 _NATION = re.compile(
     r"(?:\b[A-Z][\w.-]*\s)*(?:[A-Z]\w*(?:ish|ese|ian|ean|can|stani|ench|tch|eek|zech|hai|aqi|aeli|wiss|rab|rman|estern)|US|U\.S\.|UK|EU)$"
 )
@@ -74,14 +75,14 @@ class AnonymousSource(Check):
             if not case or source is None or source.of(draft.text).lower() in seen:
                 continue
             seen.add(source.of(draft.text).lower())
-            if case == "bare" and _elsewhere(draft.text, sentences[at].span, cues):
+            if case == "bare" and (_elsewhere(draft.text, sentences[at].span, cues) or _held_back(draft.text, sentences, at)):
                 case = "no-reason"
             if case != "no-reason":
                 yield Match(source, case=case)
             elif len(seen) > self.max and not counted:
                 counted = True
                 yield Match(source, {"count": len(seen), "most": self.max}, case="many")
-            elif self.require_reason and not _REASON.search(_here_and_next(draft.text, sentences, at)):
+            elif self.require_reason and not _reasoned(draft.text, sentences, at):
                 yield Match(source, case=case)
 
     def _case(self, draft: Document, attribution: Attribution) -> str:
@@ -105,8 +106,16 @@ class AnonymousSource(Check):
         return "no-reason" if head in self.heads or (head in self.persons and described) else ""
 
 
-def _here_and_next(text: str, sentences: Sequence[Sentence], at: int) -> str:
-    return text[sentences[at].start : sentences[min(at + 1, len(sentences) - 1)].end]
+def _reasoned(text: str, sentences: Sequence[Sentence], at: int) -> bool:
+    """Whether the sentence gives a reason, or the next one, which tells that a name is held back."""
+    if _REASON.search(text, sentences[at].start, sentences[at].end):
+        return True
+    return _held_back(text, sentences, at) and bool(_REASON.search(text, sentences[at + 1].start, sentences[at + 1].end))
+
+
+def _held_back(text: str, sentences: Sequence[Sentence], at: int) -> bool:
+    """Whether the next sentence says that the source would not be named."""
+    return at + 1 < len(sentences) and bool(_NAMELESS.search(text, sentences[at + 1].start, sentences[at + 1].end))
 
 
 def _elsewhere(text: str, sentence: Span, cues: Sequence[int]) -> bool:

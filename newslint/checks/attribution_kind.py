@@ -34,11 +34,16 @@ _LONG_AGO = re.compile(
 """What is believed of the distant past has no author that readers would miss."""
 
 _AMONG = re.compile(r"\b(?:among\sthem|one\sof\sthem)\b|,\s(?:such\sas|including|led\sby|another,)\b", re.IGNORECASE)
-_WORK = re.compile(r"\b(?:stud(?:y|ies)|research(?:ers?)?|papers?|review|trial|survey|university|journal|professor|published)\b|\bOne\b", re.I)
-_PRINTED = re.compile(r"\b(?:journal|published\s(?:\w+\s)?in|lead\sauthor|co-authors?|authors?\sof\sthe\s(?:study|paper|report))\b", re.I)
+_WORK = re.compile(
+    r"\b(?:stud(?:y|ies)|research(?:ers?)?|papers?|review|trial|survey|university|journal|professor|published)\b|\bOne\b", re.I
+)
+_PRINTED = re.compile(
+    r"\b(?:journal|published\s(?:\w+\s)?in|the\sstudy|lead\sauthor|co-authors?|authors?\sof\sthe\s(?:study|paper|report))\b", re.I
+)
 _AT_WORK = frozenset({"researchers", "scientists"})
 _TRADES = frozenset({"experts", "analysts", "economists", "scientists", "researchers"})
 _WORKS = frozenset({"studies", "research"})
+_FELT = re.compile(r"\b(?:was|were|is|are|be)\b")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _MARKS = ("“", '"', "‘", "''", "„", "«")
 _UNTOLD = re.compile(r"no\b", re.IGNORECASE)
@@ -51,10 +56,10 @@ class AttributionKinds(Check):
     Only those are found whose source or cue has one of ``words`` and none of ``unless``, and
     of several with the same nameless source the first, since one remedy serves for all. A
     source that is named in the same sentence makes it good; where the source has one of
-    ``introduces`` ("Experts say"), so does one of them who is named in the next ``window`` sentences: who is quoted there at once
-    and is none of ``officials``, or is of the ``trade`` ("Professor Ruiz"). So does one of their
-    calling anywhere in the draft ("Ana Ruiz, an expert on dams"), or the journal that printed it. ``unspecified`` are the words that may stand before
-    reports and still say nothing of whose they are. What a market's ``consensus`` says is found with low confidence.
+    ``introduces`` ("Experts say"), so does one of them who is named in the next ``window`` sentences: who is
+    quoted there at once and is none of ``officials``, or is of the ``trade`` ("Professor Ruiz"). So does one of their
+    calling anywhere in the draft ("Ana Ruiz, an expert on dams"), or the journal that printed it. ``unspecified`` are the
+    words that may stand before reports and still say nothing of whose they are. What a market's ``consensus`` says is found with low confidence.
     A passive is none where the sentences on both sides have somebody speak.
     """
 
@@ -88,7 +93,11 @@ class AttributionKinds(Check):
             if not said or said in seen or here < 0 or _supposed(draft, sentences[here], attribution, span):
                 continue
             last = min(here + (self.window if said & self.introduces else 0), len(sentences) - 1)
-            if said & called or (said <= _AT_WORK and _PRINTED.search(draft.body)) or _told_beside(attribution, sentences[here], sources):
+            if (
+                said & called
+                or (said <= _AT_WORK and _PRINTED.search(draft.body))
+                or _told_beside(attribution, sentences[here], sources)
+            ):
                 continue
             if said & self.introduces and self._introduced(draft, sentences[here : last + 1], said, sources):
                 continue
@@ -132,7 +141,9 @@ class AttributionKinds(Check):
             for source in islice(sources, first, None):
                 if source.cue.start >= sentence.end:
                     break
-                if any(letter.isupper() for letter in source.source_name) and self._is_one(draft, sentence, source, said, quoted=quoted):
+                if any(letter.isupper() for letter in source.source_name) and self._is_one(
+                    draft, sentence, source, said, quoted=quoted
+                ):
                     return True
         return False
 
@@ -200,6 +211,6 @@ def _told_beside(attribution: Attribution, first: Sentence, sources: Sequence[At
 def _apart(attribution: Attribution, text: str) -> bool:
     """Whether source and cue belong together only at a distance ("Analysts welcomed the move, saying"), or nothing is said."""
     source, cue = attribution.source, attribution.cue
-    if source and cue.of(text).lower().startswith(("was ", "were ", "is ", "are ", "be ")):
+    if source and _FELT.search(text, source.end, cue.end):
         return True  # "activists were hopeful"
     return source is not None and max(cue.start - source.end, source.start - cue.end) > NEAR

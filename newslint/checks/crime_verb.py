@@ -14,7 +14,8 @@ from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
 _NAME = r"(?:him|her|them|(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
-_OFFENCE = r"(?=\s(?:(?:(?!of\b|for\b|who\b|part\b|role\b)[\w-]+\s){{0,3}}(?:{crimes})\b(?!\s(?:protection|insurance|cover|prevention|checks?)\b){doing}))"
+_SOLD = r"(?!\s(?:protection|insurance|cover|prevention|checks?)\b)"
+_OFFENCE = rf"(?=\s(?:(?:(?!of\b|for\b|who\b|part\b|role\b)[\w-]+\s){{{{0,3}}}}(?:{{crimes}})\b{_SOLD}{{doing}}))"
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?|\d{1,2}\s[A-Z][a-z]{2,8}|\d{4})"
 _BETWEEN = rf"""(?:\s(?:yesterday|today|jointly|formally|together|twice|(?:last|this|earlier\sthis)\s\w+
     |(?:on|in|late\son|early\son|earlier\son)\s{_DAY}|by\s(?:the\s)?(?:prosecutors|police|detectives|magistrates|court|jury)))?

@@ -11,14 +11,42 @@ from typing import ClassVar, Literal
 from newslint.finding import Evidence
 from newslint.mentions import DateMention, Timing, Written
 from newslint.rule import Check, Match, RuleContext
-from newslint.spans import one_line
+from newslint.spans import Span, one_line
 
-_OVER = re.compile(r"(?:late\s|early\s)?(?:yesterday|last\s(?:night|week|month|year))\b|.*\bago$", re.IGNORECASE | re.DOTALL)
-_TO_COME = re.compile(r"(?:late\s|early\s)?(?:tomorrow|next\s(?:week|month|year))\b", re.IGNORECASE)
+_NAMED = r"(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)"
+_OVER = re.compile(
+    rf"(?:late\s|early\s)?(?:yesterday|last\s(?:night|week|month|year|weekend|{_NAMED}))\b|.*\bago$", re.IGNORECASE | re.DOTALL
+)
+_TO_COME = re.compile(rf"(?:late\s|early\s)?(?:tomorrow|next\s(?:week|month|year|weekend|{_NAMED}))\b", re.IGNORECASE)
 _MONTH = re.compile(r"(?:earlier\s|later\s)?(?:last|this|next)\s(?P<unit>month|year)$", re.IGNORECASE)
 _WHICH = re.compile(r"(?:last|next)\s", re.IGNORECASE)
 _ON = re.compile(r"\bon\s$")
 _BARE_VERB = re.compile(r"(?:[a-z]+ed|said|told|met|died|won|lost|left|came|held|made|took|went|fell|rose|began)\s$")
+_CLOSED = re.compile(r"\s*(?:[.,;:)”\"\n]|$)|\s(?:at|in|after|near|when|while|to|and|but|with|where)\b")
+_BE = re.compile(r"\b(?:be|been|being|get|gets|getting)\s(?:\w+ly\s)?$")
+_UNTIL = re.compile(
+    r"\b(?P<verb>(?:will|is\sto|are\sto|remains?)\s\w+|(?:has|have)\sbeen\s[a-z]+ed)\b(?:\s(?!who|which|that)[\w’'-]+){0,6}?\suntil\s$"
+)
+_TELLING = re.compile(r"\b(?:said|told|announced|thought|knew|read|heard|understood|added|warned|hoped|expected|set|put)$")
+_DONE_VERBS = (
+    r"(?:held|hosted|staged|attended|visited|met|chaired|died|resigned|arrested|charged|jailed|sentenced|arrived|landed|crashed|killed|"
+    r"appeared|performed|beat|beaten|scored|spoke|opened|closed|unveiled|buried|cremated|elected|sworn\sin|demolished|evacuated)"
+)
+_DONE = re.compile(rf"\b{_DONE_VERBS}$")
+_THEN_DONE = re.compile(
+    rf",?\s(?:(?:the|a|an|its|his|her|their)\s)?[\w’'-]+(?:\s[\w’'-]+){{0,3}}?(?<!that)(?<!who)(?<!which)(?:,[^,.;\n]{{2,40}},)?\s"
+    rf"(?P<verb>{_DONE_VERBS})\s(?:the|an?|his|her|its|their|(?-i:[A-Z])\w+)\b"
+)
+_STARTS = re.compile(r"(?:^|\n|[.!?]\s|[”\"]\s)$")
+_WITH = re.compile(r"\s(?:of|from|for|about|against|ahead|before|on)\s")
+_HAPPENINGS = re.compile(
+    r"\b(?:attack|bombing|blast|explosion|shooting|killing|murder|crash|fire|storm|earthquake|quake|flood|death|ruling|decision|verdict|"
+    r"announcement|arrest|raid|defeat|victory|loss|clash|win|draw|match|game|race|final|election|vote|primary|poll|referendum|debate|"
+    r"speech|meeting|talk|hearing|trial|session|summit|conference|interview|protest|rally|march|strike|concert|ceremony|funeral|launch|"
+    r"event|incident|visit|performance|show|festival|wedding|deadline|appearance|tour|budget)s?\b",
+    re.IGNORECASE,
+)
+"""What has times of its own: "discuss the attack last week"."""
 _YEAR, _CLOSE = 365, 31
 """In days: the bounds of a date that may be of two years, and how near one of them is meant whatever the tense."""
 _PLANNED = re.compile(
@@ -128,7 +156,9 @@ class DatelineTime(Check):
 def _clash(timing: Timing, text: str, now: dt.date) -> Match | None:
     """A tense against its time: what is over is still to come, or the other way round."""
     date, words = timing.date, timing.date.span.of(text)
-    if timing.far or not timing.verb or not date.earliest or not date.latest:
+    if not timing.verb:
+        return _opening(date, text, now) or _until(date, text, now)
+    if not date.earliest or not date.latest or text.startswith(("'s", "’s"), date.end):
         return None
     meant = date
     over = bool(_OVER.match(words)) or (not date.relative and date.latest < now)
@@ -138,12 +168,54 @@ def _clash(timing: Timing, text: str, now: dt.date) -> Match | None:
         meant = DateMention(date.span, "DATE", other.isoformat(), "day", other, other)
     verb = one_line(timing.verb.of(text))
     slots = {"verb": verb, "time": one_line(words), "meant": _said(meant), "written": _day(now)}
-    if timing.tense == "future" and over:
+    between = text[timing.verb.end : date.start]
+    if timing.tense == "future" and over and not (timing.far and date.relative is False) and not _HAPPENINGS.search(between):
         return Match(timing.span, slots, "past", "high" if meant is date else "medium")
     happened = timing.tense == "past" and not _PLANNED.search(text[max(0, timing.start - 40) : timing.date.start])
-    if happened and ahead and date.grain in ("day", "time"):
+    deictic = date.weekday is not None or date.grain not in ("day", "time")
+    if happened and ahead and (_done(timing, text) if deictic or timing.far else date.grain in ("day", "time")):
         return Match(timing.span, slots, "ahead", "high" if meant is date else "medium")
     return None
+
+
+def _done(timing: Timing, text: str) -> bool:
+    """Whether "next week" goes with a verb of what has been done, and not with a thing to come: "announced a fair next week"."""
+    verb = timing.verb.of(text) if timing.verb else ""
+    between = text[timing.verb.end : timing.date.start] if timing.verb else ""
+    if (
+        not _CLOSED.match(text, timing.date.end)
+        or _TELLING.search(verb)
+        or _BE.search(text, max(0, timing.start - 20), timing.start)
+    ):
+        return False
+    if timing.bare:
+        return bool(_DONE.search(verb)) or (timing.date.weekday is not None and verb.startswith(("was ", "were ")))
+    other = _WITH.search(between)
+    return bool(_DONE.search(verb)) and not (other and _HAPPENINGS.search(between, other.start()))
+
+
+def _opening(date: DateMention, text: str, now: dt.date) -> Match | None:
+    """As in "Next March the minister visited the school"."""
+    words = date.span.of(text)
+    hit = (
+        _THEN_DONE.match(text, date.end)
+        if _TO_COME.match(words) and _STARTS.search(text, max(0, date.start - 3), date.start)
+        else None
+    )
+    if not hit or not date.earliest or date.earliest <= now:
+        return None
+    slots = {"verb": hit["verb"], "time": one_line(words), "meant": _said(date), "written": _day(now)}
+    return Match(Span(date.start, hit.end("verb")), slots, "ahead")
+
+
+def _until(date: DateMention, text: str, now: dt.date) -> Match | None:
+    """As in "has been released on bail until last June"."""
+    words = date.span.of(text)
+    hit = _UNTIL.search(text, max(0, date.start - 90), date.start) if _OVER.match(words) else None
+    if not hit or "\n" in hit[0]:
+        return None
+    slots = {"verb": hit["verb"], "time": one_line(words), "meant": _said(date), "written": _day(now)}
+    return Match(Span(hit.start(), date.end), slots, "past")
 
 
 def _other_year(date: DateMention, now: dt.date) -> dt.date | None:

@@ -57,7 +57,9 @@ _CHAINS = (
     (r"elected", r"sworn\sin|took\soffice|inaugurated"),
 )
 """What can only come one after the other."""
-_STAGE = re.compile(r"\b(?:" + "|".join(rf"(?P<s{i}{j}>{verbs})" for i, chain in enumerate(_CHAINS) for j, verbs in enumerate(chain)) + r")\b")
+_STAGE = re.compile(
+    r"\b(?:" + "|".join(rf"(?P<s{i}{j}>{verbs})" for i, chain in enumerate(_CHAINS) for j, verbs in enumerate(chain)) + r")\b"
+)
 _TO_STAGE = re.compile(rf"{_WORDS}{{0,7}}?(?:,\s[a-z][^,.;\n]{{2,40}},)?(?:\s(?:in|on|at|of))?\s")
 _FROM_DATE = re.compile(r",?\s(?:(?:he|she|they|the\scouple|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s)(?:had\s|then\s|was\s|were\s)?$")
 _AUX = r"(?:(?:was|were|had|has|been|is|later|then|first|also|only|finally|eventually|formally)\s){0,3}"
@@ -149,7 +151,11 @@ def _staged(dates: Sequence[DateMention], text: str) -> Iterator[Match]:
         first, then = (one, two) if one.rank < two.rank else (two, one)
         between = text[one.span.end : two.span.start]
         gaps = (_COUPLE, _BOTH) if _CHAINS[one.chain][0].startswith("married") else (_SAME,)
-        if not any(gap.fullmatch(between) for gap in gaps) or not _after(first.date, then.date) or _AGAIN.search(text, one.span.start, two.span.end + 40):
+        if (
+            not any(gap.fullmatch(between) for gap in gaps)
+            or not _after(first.date, then.date)
+            or _AGAIN.search(text, one.span.start, two.span.end + 40)
+        ):
             continue
         if one.rank > two.rank and _chronicle(one, two):
             continue

@@ -32,7 +32,7 @@ _ADVERBS = r"(?:(?:had|then|also|later|twice|first|\w+ly)\s){0,2}?"
 _TITLE = r"(?:(?:named|called|identified)\s(?:as\s)?)?(?:M(?:r|rs|s|iss)\.?\s|Dr\.?\s)?"
 _TITLED = re.compile(r"\b(?:M(?:r|rs|s|iss)|Dr)\.?\s$")
 _DOES = r"""(?=,?\s(?:who\s)?(?:was|is|had|has|will|would|went|left|took|came|knew|ran|hid|fled|told|threw|got|stood|sat|wore
-    |made|gave|kept|lives|works|\w{2,}ed)\b)"""
+    |made|gave|kept|lives|works|denies|pleads|faces|appears|\w{2,}ed)\b)"""
 """Behind a label: somebody who does something, and no name of a kind ("the killer whale")."""
 
 _OBJECT = (
@@ -108,7 +108,7 @@ class GuiltBeforeVerdict(Check):
         return None
 
     def _he_did(self, ctx: RuleContext, name: Spelling) -> re.Match[str] | None:
-        """ "He stabbed" right behind a sentence that has one name alone, and nobody who speaks."""
+        """The deed of "he stabbed" right behind a sentence that has one name alone, and nobody who speaks."""
         sentences = ctx.draft.all(Sentence)
         at = bisect_right(sentences, name.start, key=lambda one: one.start)
         if at == len(sentences) or sentences[at].block != sentences[at - 1].block:
@@ -124,17 +124,19 @@ class GuiltBeforeVerdict(Check):
         self, ctx: RuleContext, standing: Sequence[LegalStatus], proven: Sequence[LegalStatus]
     ) -> Iterator[tuple[Span, LegalStatus]]:
         """The labels that stand for a person: the subject of the charge itself, or whoever was charged before."""
-        for one in standing if not proven else ():
+        titled = standing if not proven else ()
+        for one in titled:
             if one.key in self.labels and not one.named and not self._is_spared(ctx, one.person.start):
                 yield one.person, one
         charged = [one for one in standing if one.stage in _IN_COURT]
-        seen = {one.person for one in standing}
+        seen = {one.person for one in titled}
         for label in self._the.finditer(ctx.draft.own_words) if charged else ():
             span = Span(*label.span("label"))
             status = _meant(ctx, span, charged, proven)
-            if status and span not in seen and not self._is_spared(ctx, span.start):
-                if _flat(ctx, span.start) and not self._at_law(ctx, span.start, besides=_BESIDES):
-                    yield span, status
+            if not status or span in seen or self._is_spared(ctx, span.start):
+                continue
+            if _flat(ctx, span.start) and not self._at_law(ctx, span.start, besides=_BESIDES):
+                yield span, status
 
     def _is_spared(self, ctx: RuleContext, at: int) -> bool:
         return not self.spared.isdisjoint(re.findall(r"[\w-]+", ctx.draft.body[max(0, at - 40) : at].lower())[-3:])
@@ -193,9 +195,7 @@ def _is_one_of(ctx: RuleContext, one: LegalStatus, proven: Sequence[LegalStatus]
     return bool(first) and (len(words) == 1 or words[0].lower() in first or any(word == folded(one.key) for word in first))
 
 
-def _meant(
-    ctx: RuleContext, label: Span, charged: Sequence[LegalStatus], proven: Sequence[LegalStatus]
-) -> LegalStatus | None:
+def _meant(ctx: RuleContext, label: Span, charged: Sequence[LegalStatus], proven: Sequence[LegalStatus]) -> LegalStatus | None:
     """Whoever was charged before "the killer"; where somebody is convicted, only right before it."""
     at = bisect_right(charged, label.start, key=lambda one: one.start) - 1
     if at < 0:

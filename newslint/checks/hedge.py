@@ -27,14 +27,18 @@ _GOES_ON = re.compile(
     r"|the\s(?:pair|two|three|man|woman|men|women|couple|group|move|incident|attack|news|claims?|allegations?))\b",
     re.I,
 )
-_OF_THEM = re.compile(r"[“\"‘']*(?:that\s)?[“\"‘']?(?:he|she|they|his|her|their)\b", re.I)
-_SHORT, _STEM = 5, 6
+_OF_THEM = re.compile(r"[“\"‘']+(?:he|she|they|his|her|their)\b", re.I)
+_NAME, _SHORT, _STEM = 3, 5, 6
+"""Letters: the least of a name and of a word, and what is compared of it."""
+
 _COMMON = word_set(
-    """about after again against allegedly already among another around because before being between could during every first
-    found going government having including itself later might monday month months never other others people place police purportedly
-    reportedly report reported right second several should since still their there these thing things think third those three through
-    today together toward towards tuesday twice under until wednesday thursday friday saturday sunday weeks where which while whose within
-    without would years year yesterday times according added announced claimed confirmed told saying statement spokesman spokeswoman newspaper"""
+    """the and but his her its she they this that for not with from when what all one two new mrs sir
+    about after again against allegedly already among another around because before being between could during every first
+    found going government having including itself later might monday month months never other others people place police
+    purportedly reportedly report reported right second several should since still their there these thing things think third
+    those three through today together toward towards tuesday twice under until wednesday thursday friday saturday sunday weeks
+    where which while whose within without would years year yesterday times according added announced claimed confirmed told
+    saying statement spokesman spokeswoman newspaper"""
 )
 
 
@@ -72,7 +76,10 @@ class Hedges(Check):
         unnamed: list[tuple[Sentence, Hedge]] = []
         for hedge in hedges:
             here = bisect_right(starts, hedge.start) - 1
-            if any(_reports(source, hedge) and _of_same(ctx, source, sentences, here) for source in _between(sources, sentences, here)):
+            if any(
+                _reports(source, hedge) and _of_same(ctx, source, sentences, here)
+                for source in _between(sources, sentences, here)
+            ):
                 continue
             credited = bisect_left(links, sentences[here].end) > bisect_left(links, sentences[here].start)
             if not credited and not (hedge.kind == "legal" and courts.answer_for(hedge)):
@@ -138,5 +145,5 @@ def _content(source: Attribution, text: str) -> str:
 
 def _stems(words: str) -> frozenset[str]:
     """The uncommon words and names, without their endings."""
-    found = (word.lower() for word in _WORD.findall(words) if len(word) >= _SHORT and word.lower() not in _COMMON)
-    return frozenset(word[:_STEM] for word in found)
+    long = (word for word in _WORD.findall(words) if len(word) >= (_NAME if word[0].isupper() else _SHORT))
+    return frozenset(word.lower()[:_STEM] for word in long if word.lower() not in _COMMON)

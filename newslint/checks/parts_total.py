@@ -152,7 +152,7 @@ def _spare(figures: list[Quantity]) -> Decimal:
     if any(one.approximation or one.low is None or one.high is None for one in figures):
         return ZERO
     halves = [((_base(one, one.high) or ZERO) - (_base(one, one.low) or ZERO)) / 2 for one in figures]
-    likely = _DEVIATIONS * (sum(half * half for half in halves) / 3).sqrt()
+    likely = _DEVIATIONS * (sum((half * half for half in halves), ZERO) / 3).sqrt()
     return max(ZERO, sum(halves, ZERO) - likely)
 
 

@@ -96,7 +96,11 @@ def _age(text: str, name: Span) -> int | None:
     found = _AGE_BEHIND.match(text, name.end) or _AGE_BEFORE.search(text, start, name.start)
     if found:
         return int(found["age"])
-    apposed = _AGE_APPOSED.search(text, start, name.start) if text[name.end : name.end + 1] == "," or _VERB.match(text, name.end) else None
+    apposed = (
+        _AGE_APPOSED.search(text, start, name.start)
+        if text[name.end : name.end + 1] == "," or _VERB.match(text, name.end)
+        else None
+    )
     return int(apposed["age"] or apposed["of"]) if apposed else None
 
 

@@ -114,7 +114,7 @@ def _mixed(draft: Document, stops: Sequence[QuoteStop]) -> Iterator[Match]:
 
 def _sentences(text: str, stops: Sequence[QuoteStop]) -> list[QuoteStop]:
     """The stops of whole sentences, where one of a few stands outside; “It”, he said, “is over” is British as well."""
-    whole = [stop for stop in stops if not stop.fragment and text[stop.quote.start].isupper()]
+    whole = [stop for stop in stops if not stop.fragment and stop.quote.kind != "scrap" and text[stop.quote.start].isupper()]
     whole = [stop for stop in whole if stop.inside or not _BROKEN_OFF.match(text, stop.span.end)]
     outside = sum(not stop.inside for stop in whole)
     return whole if 0 < outside * _FEW <= len(whole) else []

@@ -24,9 +24,9 @@ _OR = re.compile(
 _BARE = re.compile(rf"{_WORD}{{0,4}}?,\s+")
 _CLOSED = re.compile(r",\s+(?!(?:and|or)\b)[a-z]")
 """Behind a figure between two commas: "one in six adults, 27%, said"."""
-_ENDS = re.compile(
-    r"(?:\s+of\s+(?:all\s+|the\s+|its\s+|their\s+)?[\w'’-]+(?:\s+[\w'’-]+)?|\s+of\s+them)?\s*(?:[),.;:—]|\s[–-]\s|$)"
-)
+_ENDS = re.compile(r"(?:\s+of\s+(?:them|all|the\s+(?:total|whole))(?:\s+[\w'’-]+)?)?\s*(?:[),.;:—]|\s[–-]\s|$)")
+_ENDS_OF = re.compile(r"\s+of\s+(?:all\s+|the\s+|its\s+|their\s+)?[\w'’-]+(?:\s+[\w'’-]+)?\s*(?:[),.;:—]|\s[–-]\s|$)")
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
 _IN_A_ROW = re.compile(r"\s(?:in|out\s+of)\s", re.IGNORECASE)
 
 
@@ -76,8 +76,11 @@ def _is_rate(text: str, quantity: Quantity) -> bool:
 
 def _tied(text: str, one: Quantity, other: Quantity) -> bool:
     """Whether the second says the first again."""
-    if _OR.fullmatch(text, one.end, other.start):
-        return _ENDS.match(text, other.end) is not None
+    if _OF_THEM.match(text, one.end):  # half of them, or 30% of all
+        return False
+    if gap := _OR.fullmatch(text, one.end, other.start):
+        named = re.search(r"\w", gap[0].replace("or ", "", 1)) is not None
+        return _ENDS.match(text, other.end) is not None or (not named and _ENDS_OF.match(text, other.end) is not None)
     return _BARE.fullmatch(text, one.end, other.start) is not None and _CLOSED.match(text, other.end) is not None
 
 

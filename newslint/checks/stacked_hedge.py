@@ -30,11 +30,10 @@ class StackedHedges(Check):
     One of ``reports`` ("reportedly") followed by one of ``doubts`` ("possibly") within
     ``reach`` words; one of ``seeming`` ("apparently") or a report before or behind a passive of believing ("is thought to"),
     or a doubt behind that; one of ``beliefs`` ("suggests") with a doubt right behind it, or one that is no auxiliary within
-    twice ``reach`` where a vague figure stands between; two doubts side by side; "allegedly" at most ``near`` words behind the cue (one of
-    ``saying``) of the source that says so, unless that is one of ``lawful``. "Allegedly" under one of ``accusing``
-    is the case ``legal``, a doubt before one of ``states`` ("potentially
-    ready") is the case ``state``, a report in the sentence after an attribution to nobody
-    in particular the case ``again``.
+    twice ``reach`` where a vague figure stands between; two doubts side by side; "allegedly" at most ``near`` words behind
+    the cue (one of ``saying``) of the source that says so, unless that is one of ``lawful``. "Allegedly" under one of
+    ``accusing`` is the case ``legal``, a doubt before one of ``states`` ("potentially ready") the case ``state``, a report in
+    the sentence after an attribution to nobody in particular the case ``again``.
     """
 
     name: ClassVar[str] = "stacked-hedge"
@@ -78,9 +77,14 @@ class StackedHedges(Check):
             yield _together(run, text)
 
     def _sort(self, word: str) -> Sort:
-        sorts: dict[Sort, frozenset[str]] = {"report": self.reports, "doubt": self.doubts, "belief": self.beliefs, "seeming": self.seeming}
-        found = next((sort for sort, words in sorts.items() if word.lower() in words), "")
-        return found or ("hearsay" if _HEARSAY.match(word) else "")
+        sorts: dict[Sort, frozenset[str]] = {
+            "report": self.reports,
+            "doubt": self.doubts,
+            "belief": self.beliefs,
+            "seeming": self.seeming,
+        }
+        listed = next((sort for sort, words in sorts.items() if word.lower() in words), None)
+        return listed or ("hearsay" if _HEARSAY.match(word) else "")
 
     def _beside(self, stack: Stack, first: str, second: str) -> bool:
         """Whether two hedges soften the same thing."""
@@ -99,7 +103,11 @@ class StackedHedges(Check):
             ("seeming", "seeming"): 0,
             ("hearsay", "report"): 2,
             ("hearsay", "seeming"): 2,
-            ("hearsay", "doubt"): self.near if second in _MODALS and first.startswith("it ") else 2 if second not in _MODALS and second != "potentially" else -1,
+            ("hearsay", "doubt"): self.near
+            if second in _MODALS and first.startswith("it ")
+            else 2
+            if second not in _MODALS and second != "potentially"
+            else -1,
         }
         return stack.apart <= limits.get(sorts, -1)
 

@@ -23,24 +23,16 @@ _CLOSED = re.compile(
 
 
 _LED = re.compile(r"\b(?:on|in)\s$")
-_HAPPENINGS = re.compile(
-    r"\b(?:attack|bombing|blast|explosion|shooting|killing|murder|crash|fire|storm|earthquake|quake|flood|death|ruling|decision|verdict|"
-    r"announcement|arrest|raid|defeat|victory|loss|clash|win|draw|match|game|race|final|election|vote|primary|primarie|caucus|poll|referendum|debate|speech|"
-    r"meeting|talk|hearing|trial|session|summit|conference|interview|protest|rall(?:y|ie)|march|strike|concert|ceremony|funeral|launch|"
-    r"event|incident|visit|performance|show|festival|wedding|deadline|appearance|figure|result|data)(?:s|es)?\b",
-    re.IGNORECASE,
+_WITH = re.compile(
+    r"\s(?:of|from|for|to|with|by|over|about|against|into|on|in|at|between|under)\s(?!(?:it|them|him|her|this|that)\b)"
 )
-"""What has times of its own: "has released images of the attack on Monday"."""
-_WITH = re.compile(r"\s(?:of|from|for|to|with|by|over|about|against|into|on|in|at|between|under)\s(?!(?:it|them|him|her|this|that)\b)")
 
 
 def _of_object(timing: Timing, text: str) -> bool:
     """Whether the time may be that of the object, not of the verb."""
     between = text[timing.verb.end if timing.verb else timing.start : timing.date.start]
-    led, between = between.endswith(" in "), re.sub(r"\s(?:on|in)\s$", " ", between)
-    other = _WITH.search(between)
-    happening = _HAPPENINGS.search(between, 0 if timing.far or not other else other.start()) if timing.far or other else None
-    return bool(happening or (other and led and timing.far))
+    in_it = timing.far and between.endswith(" in ") and _WITH.search(between[:-4])
+    return timing.happening == "behind" or bool(timing.far and timing.happening) or bool(in_it)
 
 
 @dataclass(frozen=True)

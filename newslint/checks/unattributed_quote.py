@@ -47,9 +47,13 @@ class UnattributedQuote(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.text
         settled = -JOINED  # the end of the last quotation that somebody says
+        before: Voice | None = None
         told: set[int] = set()  # blocks whose speaker a finding asks for, so that it is not asked for twice
         for voice in ctx.draft.all(Voice):
             outer = voice.quote.outer
+            if before and before.block != voice.block and not text[before.quote.start].isupper():
+                settled = -JOINED  # part of a sentence at a paragraph's end goes on in no other
+            before = voice
             if voice.heard or voice.block in told or outer.start - settled < JOINED or self._borne(voice.lead_in.of(text)):
                 settled = outer.end
             elif outer.end > voice.quote.end and self._spoken(text, voice.quote):

@@ -10,7 +10,7 @@ from typing import ClassVar
 from newslint.document import Document
 from newslint.facts.gazetteer import GAZETTEER
 from newslint.finding import Evidence
-from newslint.mentions import Block, Name, Quote, Stranger
+from newslint.mentions import Block, Name, PasserBy, Quote, Stranger
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 from newslint.words import STOP_WORDS, folded, word_set
@@ -18,7 +18,6 @@ from newslint.words import STOP_WORDS, folded, word_set
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Yesterday", "Today")
 _TITLES = "Mr|Mrs|Ms|Miss|Mx"
 _NO_PERSON = word_set("Bancorp Image Telescope Shuttle Patrol Corp Inc Ltd Group Fund Bank Company Partners Capital Holdings")
-_FULL_NAME = re.compile(r"\b[A-Z][a-z][\w’'-]*(?:\s[A-Z][\w’'.-]*)+")
 _RUNNING = frozenset({"paragraph", "standfirst", "list-item"})
 
 
@@ -39,7 +38,7 @@ class UnintroducedName(Check):
     often: int = 5
 
     name: ClassVar[str] = "unintroduced-name"
-    needs: ClassVar[tuple[type, ...]] = (Stranger, Name, Quote, Block)
+    needs: ClassVar[tuple[type, ...]] = (Stranger, PasserBy, Name, Quote, Block)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
         "default": frozenset({"name"}),
         "lead": frozenset({"name"}),
@@ -49,7 +48,7 @@ class UnintroducedName(Check):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         draft = ctx.draft
         running = [block.span for block in draft.all(Block) if block.kind in _RUNNING]
-        if not self.passing and not self._often_named(draft.body, running[:1]):
+        if not self.passing and not self._often_named(draft, running[:1]):
             return
         known = {folded(name) for name in self.no_intro}
         for person in draft.all(Stranger):
@@ -64,10 +63,9 @@ class UnintroducedName(Check):
                 case = "surname" if " " not in person.id else "lead" if lead else "default"
                 yield Match(own[0].span, {"name": person.id}, case=case, evidence=evidence)
 
-    def _often_named(self, body: str, lead: Sequence[Span]) -> bool:
-        """Whether a word of some full name in the lead comes back often enough; no model is asked."""
-        names = (word for span in lead for name in _FULL_NAME.findall(span.of(body)) for word in name.split())
-        return any(len(re.findall(rf"\b{re.escape(word)}\b", body)) >= self.often for word in {*names} if word not in GAZETTEER)
+    def _often_named(self, draft: Document, lead: Sequence[Span]) -> bool:
+        """Whether the lead has a full name that nothing introduces and that comes back often enough; no model is asked."""
+        return any(one.times >= self.often and any(block.covers(one.span) for block in lead) for one in draft.all(PasserBy))
 
 
 def _of_a_person(person: Stranger, names: Sequence[Name], draft: Document) -> bool:

@@ -86,7 +86,7 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
         metavar="NAME",
         help="flake8, terminal, json, jsonl, lsp, or a plugin's (default: terminal at a terminal, else flake8)",
     )
-    report.add_argument("--output-file", type=Path, metavar="FILE", help="write the report there")
+    report.add_argument("--output-file", type=_path, metavar="FILE", help="write the report there")
     report.add_argument("--show-source", action="store_true", help="show the line under each finding")
     report.add_argument("--explain", action="store_true", help="show the sentences and the grounds that each finding rests on")
     report.add_argument(
@@ -96,7 +96,7 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     report.add_argument(
         "--max-per-rule",
-        type=int,
+        type=_count,
         metavar="N",
         help="tell N findings of a rule, of the rest the lines; 0 for all (default: 3)",
     )
@@ -123,7 +123,7 @@ def _sources(commands: argparse._SubParsersAction[_Parser]) -> None:
         "--only", action="append", type=_comma, metavar="VERDICTS", help="only these sentences, by comma: differs,unsupported"
     )
     report.add_argument("--every", action="store_true", help="every passage and every piece of each sentence, in text order")
-    report.add_argument("--output-file", type=Path, metavar="FILE", help="write it there")
+    report.add_argument("--output-file", type=_path, metavar="FILE", help="write it there")
     report.add_argument("--color", choices=("auto", "always", "never"), default="auto")
 
 
@@ -141,7 +141,7 @@ def _inspect(commands: argparse._SubParsersAction[_Parser]) -> None:
         help="a line a thing, the draft with its marks, or one page of it (default: terminal at a terminal, else text)",
     )
     report.add_argument("--text", action="store_true", help="print the text that is read, without its markup")
-    report.add_argument("--output-file", type=Path, metavar="FILE", help="write it there")
+    report.add_argument("--output-file", type=_path, metavar="FILE", help="write it there")
     report.add_argument("--color", choices=("auto", "always", "never"), default="auto")
 
 
@@ -161,14 +161,14 @@ def _verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
     listing = verbs.add_parser("list", help="every rule: code, severity, what it needs, how it fared, title")
     listing.add_argument("--format", choices=("text", "json", "markdown"), default="text")
     test = verbs.add_parser("test", help="run the examples of rule files")
-    test.add_argument("paths", nargs="*", type=Path, metavar="FILE|FOLDER", help="rule files, tables of facts (default: all)")
+    test.add_argument("paths", nargs="*", type=_path, metavar="FILE|FOLDER", help="rule files, tables of facts (default: all)")
     docs = verbs.add_parser("docs", help="write the manual: a page a rule and an index")
-    docs.add_argument("--out", type=Path, default=Path("docs/rules"), metavar="FOLDER", help="where (default: docs/rules)")
+    docs.add_argument("--out", type=_path, default=Path("docs/rules"), metavar="FOLDER", help="where (default: docs/rules)")
     for verb in (listing, docs):
         verb.add_argument("--select", action="append", type=_comma, metavar="CODES", help="only these, by comma: prefixes or ids")
     schema = verbs.add_parser("schema", help="JSON Schema of rule files and configurations, for editors")
     schema.add_argument("which", nargs="?", choices=("rule", "config"), help="print this one (default: write both)")
-    schema.add_argument("--out", type=Path, default=Path("schemas"), metavar="FOLDER", help="where (default: schemas)")
+    schema.add_argument("--out", type=_path, default=Path("schemas"), metavar="FOLDER", help="where (default: schemas)")
     for verb in (docs, schema):
         verb.add_argument("--check", action="store_true", help="write nothing; exit status 1 if it is out of date")
     for verb in (listing, test, docs, schema, _rules_try(verbs), _rules_new(verbs)):
@@ -181,7 +181,9 @@ def _rules_try(verbs: argparse._SubParsersAction[_Parser]) -> _Parser:
     verb.add_argument(
         "--on", nargs="+", required=True, metavar="FOLDER|GLOB|FILE", help="stories: texts, folders, globs, batches (.jsonl)"
     )
-    verb.add_argument("--sample", type=int, default=20, metavar="N", help="show N of its findings, drawn by chance (default: 20)")
+    verb.add_argument(
+        "--sample", type=_count, default=20, metavar="N", help="show N of its findings, by chance (default: 20)"
+    )
     verb.add_argument("--seed", type=int, default=1, metavar="N", help="another draw")
     verb.add_argument("--min-confidence", choices=("high", "medium", "low"), default="medium")
     verb.add_argument("--color", choices=("auto", "always", "never"), default="auto")
@@ -190,7 +192,7 @@ def _rules_try(verbs: argparse._SubParsersAction[_Parser]) -> _Parser:
 
 def _rules_new(verbs: argparse._SubParsersAction[_Parser]) -> _Parser:
     verb = verbs.add_parser("new", help="write a rule: asks at a terminal, else takes it from these options")
-    verb.add_argument("path", nargs="?", type=Path, metavar="FILE|FOLDER", help="where (default: the first rules-path)")
+    verb.add_argument("path", nargs="?", type=_path, metavar="FILE|FOLDER", help="where (default: the first rules-path)")
     verb.add_argument("--check", metavar="NAME", help="what finds it (default: prefer with --prefer, else pattern)")
     verb.add_argument("--id", metavar="ID", help="its name: small letters and hyphens (default: from the title)")
     verb.add_argument("--code", metavar="CODE", help="such as W901 (default: the next that is free)")
@@ -221,10 +223,10 @@ def _drafts(sub: argparse.ArgumentParser) -> None:
 def _against(sub: argparse.ArgumentParser) -> None:
     group = sub.add_argument_group("sources and time frame")
     group.add_argument("--source", action="append", metavar="FILE|URL", help="a source the draft must agree with (repeatable)")
-    group.add_argument("--sources-dir", type=Path, metavar="DIR", help="a folder of sources")
-    group.add_argument("--sources", type=Path, metavar="FILE.yml", help="a manifest of sources")
+    group.add_argument("--sources-dir", type=_path, metavar="DIR", help="a folder of sources")
+    group.add_argument("--sources", type=_path, metavar="FILE.yml", help="a manifest of sources")
     group.add_argument(
-        "--archive", action="append", type=Path, metavar="DIR", help="earlier stories of the house; the nearest are compared"
+        "--archive", action="append", type=_path, metavar="DIR", help="earlier stories of the house; the nearest are compared"
     )
     web = group.add_mutually_exclusive_group()
     web.add_argument("--fetch", action="store_true", help="fetch sources named by URL, and the links of a draft, unless kept")
@@ -232,18 +234,31 @@ def _against(sub: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--published", type=_day, metavar="YYYY-MM-DD", help="the day of publication, which 'on Friday' is read from"
     )
-    group.add_argument("--facts", action="append", type=Path, metavar="FILE.yml", help="a table of house facts (repeatable)")
+    group.add_argument("--facts", action="append", type=_path, metavar="FILE.yml", help="a table of house facts (repeatable)")
 
 
 def _configuration(sub: argparse.ArgumentParser) -> None:
     group = sub.add_argument_group("configuration")
-    group.add_argument("--config", type=Path, metavar="FILE", help="use this configuration file")
-    group.add_argument("--isolated", action="store_true", help="use no configuration file")
+    either = group.add_mutually_exclusive_group()
+    either.add_argument("--config", type=_path, metavar="FILE", help="use this configuration file")
+    either.add_argument("--isolated", action="store_true", help="use no configuration file")
     group.add_argument("--no-plugins", action="store_true", help="leave out installed plugins")
 
 
 def _comma(words: str) -> list[str]:
     return [word.strip() for word in words.split(",") if word.strip()]
+
+
+def _path(word: str) -> Path:
+    if not word:
+        raise argparse.ArgumentTypeError("a name, not ''")
+    return Path(word)
+
+
+def _count(word: str) -> int:
+    if not word.isascii() or not word.isdigit() or len(word) > 9:
+        raise argparse.ArgumentTypeError(f"0 or more, not {word!r}")
+    return int(word)
 
 
 def _day(word: str) -> dt.date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import re
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,13 +11,12 @@ from pathlib import Path
 
 from newslint import fixes
 from newslint.cli.setup import Linters
-from newslint.document import Dossier
+from newslint.document import Document, Dossier
 from newslint.errors import InputError, NewslintError, UsageError, one_line
 from newslint.finding import Outcome
 from newslint.linter import Linter
+from newslint.run.diff import diff
 from newslint.run.saving import as_bytes, save
-
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 class Mender:
@@ -61,13 +60,28 @@ class Mender:
         """The mended text where it belongs: in its file, on standard output, or as what would change."""
         draft = outcome.draft
         if self.args.diff:
-            sys.stdout.writelines(_diff(draft.name, draft.text, text))
+            self._shown(draft, text)
         elif (given := self.linters.given.get(draft.name)) is not None:
             sys.stdout.flush()
             sys.stdout.buffer.write(as_bytes(Path(draft.name), given, draft.text, text))
             sys.stdout.buffer.flush()
         elif text != draft.text and draft.path is not None:
             save(draft.path, draft.text, text)
+
+    def _shown(self, draft: Document, text: str) -> None:
+        """What would change, in the bytes of the file, so that patch can make it so."""
+        if text == draft.text:
+            return
+        given = self.linters.given.get(draft.name)
+        try:
+            before = Path(draft.name).read_bytes() if given is None else given
+            after = as_bytes(Path(draft.name), before, draft.text, text)
+        except (InputError, OSError):
+            before, after = (words.encode(errors="backslashreplace") for words in (draft.text, text))
+            print(f"newslint: {one_line(draft.name)}: patch cannot use this diff, the file has another encoding", file=sys.stderr)
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(diff(os.fsencode(draft.name), before, after))
+        sys.stdout.buffer.flush()
 
     def _told(self, name: str, done: tuple[fixes.Done, ...]) -> None:
         if self.args.show_fixes:
@@ -92,12 +106,3 @@ def _with(linter: Linter, dossier: Dossier, text: str) -> Dossier:
     path = Path(old.name)
     new = linter.parse(path, text.encode("utf-8", "surrogatepass"), published=old.published)
     return replace(dossier, draft=replace(new, path=old.path))
-
-
-def _diff(name: str, before: str, after: str) -> list[str]:
-    """A unified diff; only a line feed ends a line, and the last may have none."""
-    from difflib import unified_diff
-
-    old, new = (_LINE.findall(text) for text in (before, after))
-    lines = unified_diff(old, new, fromfile=name, tofile=name)
-    return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]

@@ -6,11 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
 from newslint.errors import InputError, UsageError
+from newslint.paths import is_file, is_folder
 from newslint.read import SUFFIXES
 
 _OURS = '<meta name="generator" content="newslint '
@@ -48,23 +49,35 @@ def lines(name: str, stack: ExitStack) -> Iterable[bytes]:
 
 
 @contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """What cannot be written in here is said of the file that it happened to, or of this one."""
+    try:
+        yield
+    except OSError as fault:
+        raise InputError(f"cannot be written: {fault.strerror}", path=fault.filename or path) from None
+
+
+@contextmanager
 def _written(path: Path) -> Iterator[TextIO]:
     """A file that takes the place of ``path`` when all is written, so that nothing is lost before."""
-    if _may_be_a_draft(path):
-        raise UsageError(f"--output-file {path} is a text that may be a draft; give the report another name")
+    if is_folder(path) or not path.name:
+        raise UsageError(f"--output-file {path} is a folder; name a file in it")
     new = path.with_name(f".{path.name}.new")
     try:
+        if _may_be_a_draft(path):
+            raise UsageError(f"--output-file {path} is a text that may be a draft; give the report another name")
         with new.open("w", encoding="utf-8", errors="backslashreplace") as out:
             yield out
         new.replace(path)
     except OSError as fault:
         raise InputError(f"cannot be written: {fault.strerror}", path=path) from None
     finally:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
 
 
 def _may_be_a_draft(path: Path) -> bool:
-    if path.suffix.lower() not in SUFFIXES or not path.is_file() or not path.stat().st_size:
+    if path.suffix.lower() not in SUFFIXES or not is_file(path) or not path.stat().st_size:
         return False
     with path.open(encoding="utf-8", errors="replace") as text:
         return _OURS not in text.read(2000)

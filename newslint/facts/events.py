@@ -16,7 +16,7 @@ _LETTERS = re.compile(r"[^\W_]+")
 _FEW = 8
 """Days that a date may span to be told by the day."""
 
-_WHEN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_WHEN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,3 +148,13 @@ class Accusation(Mention):
 
     person: Span
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PasserBy(Mention):
+    """The first place of a full name that nothing beside it introduces, and how many ``times`` its surname stands in the text.
+
+    It is found without a model, and may be a firm's: a cheap question before `Stranger` is asked for.
+    """
+
+    times: int

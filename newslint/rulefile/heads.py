@@ -9,7 +9,7 @@ from pathlib import Path
 
 _ID_LINE, _CODE_LINE = (
     re.compile(r"^id:\s*([a-z0-9-]+)\s*(?:#.*)?$", re.M),
-    re.compile(r"^code:\s*([A-Z]\d{3})\s*(?:#.*)?$", re.M),
+    re.compile(r"^code:\s*([A-Z][0-9]{3})\s*(?:#.*)?$", re.M),
 )
 
 

@@ -22,7 +22,10 @@ from newslint.rulefile.text import RuleText
 from newslint.typedyaml import Faults, Place, field_types, nearest, parse, read_text, typed
 
 AUTOMATIC_SLOTS = frozenset({"found", "place"})
-_CODE = re.compile(r"[A-Z]\d{3}")
+_CODE = re.compile(r"[A-Z][0-9]{3}")
+_LONGEST_CHAIN = 10
+"""Rules that may extend one another one by one."""
+_UNUSABLE = ", which cannot be used: "
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 Files = Mapping[str, Path]
@@ -124,12 +127,17 @@ def _parent(
     if text.extends in (text.id, *children):
         by_way = f" by way of {text.id!r}" if text.extends != text.id else ""
         raise place.complaint(f"{text.extends!r} extends itself{by_way}", node)
+    if len(children) >= _LONGEST_CHAIN:
+        raise place.complaint(
+            f"extends {text.extends!r}, the last of more than {_LONGEST_CHAIN} rules that extend one another", node
+        )
     if text.extends not in among:
         raise place.complaint(f"extends {text.extends!r}, but no rule is called that{nearest(text.extends, among)}", node)
     try:
         return load(among[text.extends], checks, among, (*children, text.id))
     except RuleFileError as fault:
-        raise place.complaint(f"extends {text.extends!r}, which cannot be used: {fault}", node) from None
+        cause = fault.message.partition(_UNUSABLE)[2] or fault  # the last of many that extend one another
+        raise place.complaint(f"extends {text.extends!r}{_UNUSABLE}{cause}", node) from None
 
 
 def _made(text: RuleText, base: Rule | type[Check], nodes: Mapping[str, yaml.Node], place: Place) -> Rule:

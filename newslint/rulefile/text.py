@@ -47,7 +47,14 @@ class RuleText:
     measured: Measured | None = None
 
     def __post_init__(self) -> None:
+        if blank := [key for key in ("title", "why", "check", "message") if _blank(getattr(self, key))]:
+            raise ValueError(f"{blank[0]!r} is empty")
         if self.extends and self.check:
             raise ValueError("a rule that extends another has that one's check; take 'check' away")
         if not self.extends and (missing := [key for key in OWN if not getattr(self, key)]):
             raise ValueError(absent(missing))
+
+
+def _blank(words: object) -> bool:
+    """Whether a text was given that says nothing."""
+    return isinstance(words, str) and bool(words) and not words.strip()

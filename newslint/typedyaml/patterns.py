@@ -17,6 +17,8 @@ _MANY = 100
 
 def compiled(words: str) -> re.Pattern[str]:
     """The pattern; raises re.error with what is wrong, and for a repeat that holds nothing but another repeat ("(a+)+")."""
+    if not words:
+        raise re.error("it is empty")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:

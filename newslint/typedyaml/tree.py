@@ -20,13 +20,16 @@ _LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 
 @dataclass(frozen=True)
 class Place:
-    """Where complaints are said to come from: ``first_line`` is the file line of the YAML's own first line."""
+    """Where complaints are said to come from: ``first_line`` is the file line of the YAML's own first line, ``at`` is
+    what is complained of where nothing else is named."""
 
     path: Path | str
     error: type[InputError] = InputError
     first_line: int = 1
+    at: yaml.Node | None = None
 
     def complaint(self, message: str, node: yaml.Node | None = None, mark: Any = None) -> InputError:
+        node = node or self.at
         mark = mark or (node.start_mark if node else None)
         if mark is None:
             return self.error(message, path=self.path)

@@ -301,7 +301,7 @@ def test_the_year_of_marking_is_the_year_and_the_number(found: Any, event: int, 
         ),
         (
             "Peter Hall celebrated his 80th birthday on Sunday. He was born in 1940.",
-            "Peter Hall, born 1940, was 84 or 85 on 15 August 2025, not 80.",
+            "Peter Hall, born 1940, was 84 or 85 on 10 August 2025, not 80.",
         ),
         ("Maria Lopez, 34, was arrested on Friday. She was born in Leeds in 1990.", ""),
         ("Maria Lopez, 35, was arrested on Friday. She was born in Leeds in 1990.", ""),

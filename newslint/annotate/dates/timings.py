@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import Literal
 
 from newslint.annotate.dates.lexicon import either
 from newslint.annotate.dates.tense import lean
@@ -57,11 +58,13 @@ _CLAUSES = either(
     not saying
     """
 )
-_ACTIONS = either("meeting building hearing briefing wedding king thing training evening morning spring wing sitting reading gathering")
+_ACTIONS = either(
+    "meeting building hearing briefing wedding king thing training evening morning spring wing sitting reading gathering"
+)
 _FAR = re.compile(
     rf"""(?:
       (?:\s(?!(?:{_CLAUSES})\b|to\s[a-z]+\b(?<!to\sthe)(?<!to\sa)(?<!to\san)(?<!to\sits)(?<!to\shis)(?<!to\sher)(?<!to\stheir)
-        |(?!(?:{_ACTIONS})\b)[a-z’'-]+(?:ed|ing|n[’']t)\b)[£$€]?[\w’'-]+(?:[.,]\d[\w-]*)*%?)
+        |(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\d\s)(?!(?:{_ACTIONS})\b)[a-z’'-]+(?:ed|ing|n[’']t)\b|(?:{_PARTICIPLE})\b)[£$€]?[\w’'-]+(?:[.,]\d[\w-]*)*%?)
       |,\s(?:by\s|aged\s|all\s)?[\d£$€][^;.()\n]{{0,28}}?,
       |\s\([^()\n]{{1,30}}\)
     ){{1,10}}?(?:\s(?:late|early))?(?:\s(?:on|in))?\s""",
@@ -83,6 +86,20 @@ _BETWEEN = re.compile(
 """A short object, a place and a preposition: nothing that brings a verb or a clause of its own."""
 
 
+_WITH = re.compile(
+    r"\s(?:of|from|for|to|with|by|over|about|against|into|on|in|at|between|under|ahead|before)\s(?!(?:it|them|him|her|this|that)\b)"
+)
+_HAPPENINGS = re.compile(
+    r"\b(?:attack|bombing|blast|explosion|shooting|killing|murder|crash|fire|storm|earthquake|quake|flood|death|ruling|decision|verdict|"
+    r"announcement|arrest|raid|defeat|victory|loss|clash|win|draw|match|game|race|final|election|vote|primary|primarie|caucus|poll|"
+    r"referendum|debate|speech|meeting|talk|hearing|trial|session|summit|conference|interview|protest|rall(?:y|ie)|march|strike|concert|"
+    r"ceremony|ceremonie|funeral|launch|event|incident|visit|performance|show|festival|wedding|deadline|appearance|figure|result|data|"
+    r"tour|budget)(?:s|es)?\b",
+    re.IGNORECASE,
+)
+"""What has times of its own: "has released images of the attack on Monday"."""
+
+
 def timings(doc: Document) -> tuple[Timing, ...]:
     """The days, weeks, months and years that the writer tells, in text order."""
     own = doc.own_words
@@ -95,11 +112,23 @@ def _timing(text: str, date: DateMention) -> Timing:
     for verb, tense in _verbs(text, date):
         between = text[verb.end : date.start]
         if _BETWEEN.fullmatch(between) and not between.endswith(" of "):  # "the law of 2019"
-            return Timing(verb.through(date.span), date, way, verb, tense, between in (" ", " on "))
+            return Timing(
+                verb.through(date.span), date, way, verb, tense, between in (" ", " on "), happening=_happening(between)
+            )
     for verb, tense in islice(_verbs(text, date), 1):
-        if _FAR.fullmatch(text, verb.end, date.start) and not text[verb.end : date.start].endswith((" of ", " from ", " to ", " for ", " by ")):
+        if _FAR.fullmatch(text, verb.end, date.start) and not text[verb.end : date.start].endswith(
+            (" of ", " from ", " to ", " for ", " by ")
+        ):
             return Timing(verb.through(date.span), date, way, verb, tense, far=True)
     return Timing(date.span, date, way)
+
+
+def _happening(between: str) -> Literal["", "object", "behind"]:
+    between = re.sub(r"\s(?:on|in)\s$", " ", between)
+    if not _HAPPENINGS.search(between):
+        return ""
+    other = _WITH.search(between)
+    return "behind" if other and _HAPPENINGS.search(between, other.start()) else "object"
 
 
 def _verbs(text: str, date: DateMention) -> Iterator[tuple[Span, Tense]]:

@@ -39,7 +39,18 @@ _THINGS = either(
     volts? mw kw rpm hp cc mph kph m hours? hrs days? weeks? months? years? per\\s?cent percent million billion thousand gmt utc
     """
 )
-_COUNTED = re.compile(rf"\s?(?:%|°)|[\s-](?:(?:{_ADJECTIVE})\s)?(?:{_THINGS}|local time|[a-z]+-strong)\b", re.IGNORECASE)
+_HOW_MANY = either(
+    """
+    a an the his her their its at about around some more nearly almost up one two three four five six seven eight nine ten dozens
+    scores hundreds thousands
+    """
+)
+_DOES = rf"(?:killed|injured|wounded)\s(?:\d|{_HOW_MANY}\b)"
+"""A verb behind the year, and no count: "the attack in 2017 killed 22 people"."""
+
+_COUNTED = re.compile(
+    rf"\s?(?:%|°)|[\s-](?!{_DOES})(?:(?:{_ADJECTIVE})\s)?(?:{_THINGS}|local time|[a-z]+-strong)\b", re.IGNORECASE
+)
 _GLUED = re.compile(
     rf"[\w%]|,\d{{3}}|[.:/]\d|[-–](?:{either('year day mile foot met strong seat page room plus')})"
     rf"|{SPACE}?{ZONE}\b|[ ]?[+]|{SPACE}B\.?C"

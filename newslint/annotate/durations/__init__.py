@@ -54,6 +54,21 @@ _THING = re.compile(
 _FIRST_IN = re.compile(
     r"\b(?:first|last|only|worst|best|biggest|largest|highest|lowest)\b[^.;\n]{0,60}\sin\s(?:more\sthan\s|nearly\s|over\s|about\s)?$"
 )
+_HELD_FOR = re.compile(
+    rf",?\s(?:and|but|then|where\s(?:he|she|it|they)){_WORDS}{{0,2}}?\s(?:stayed|served|remained|held|led|ran|worked|kept|lived|played|taught|reigned|"
+    rf"ruled|governed|edited|chaired|coached|managed){_WORDS}{{0,6}}?\s(?:for|as\s\w+\sfor)\s$"
+)
+_UNTIL = re.compile(r"(?:\s(?:in|as|at|there)(?:\s(?!and\b|but\b|who\b|which\b)[\w’'-]+){0,4}?)?,?\suntil\s(?:early\s|late\s)?")
+_CAME = re.compile(
+    rf"\b(?:joined|appointed|elected|hired|founded|opened|established|launched|started|began|moved\s(?:in|there)|arrived|signed|became|"
+    rf"took\s(?:over|office)){_WORDS}{{0,6}}?\s(?:in|on)\s(?:early\s|late\s)?$"
+)
+_AND_WENT = re.compile(
+    rf",?\s(?:and|but|then|before){_WORDS}{{0,2}}?\s(?:left|leaving|retired|retiring|resigned|resigning|closed|closing|quit|departed|ended|stepped\sdown|stepping\sdown)"
+    rf"{_WORDS}{{0,4}}?\s(?:in|on)\s(?:early\s|late\s)?"
+)
+_RUN_OF = re.compile(r",\s(?:an?\s(?:unbroken\s|record\s)?(?:run|reign|spell|stretch|span|period|stint|total|tenure)\sof|for)\s")
+_SENTENCE_END = re.compile(r"\s*(?:[.,;:)”\"\n]|$)")
 _REACH = 90
 
 
@@ -104,6 +119,7 @@ class _Near:
             yield from self._range()
             yield from self._since()
             yield from self._later()
+            yield from self._held()
             yield from self._open()
 
     def _range(self) -> Iterator[Elapsed]:
@@ -142,6 +158,30 @@ class _Near:
         lead = self.text[max(0, self.length.start - _REACH) : self.length.start]
         if _FOR.search(lead) and _STILL.search(lead):
             yield self._made("since", self.after[0], None)
+
+    def _held(self) -> Iterator[Elapsed]:
+        """As in "Appointed in 2011 and stayed for nine years, until 2016", "joined in 2004 and left in 2012 after 15 years"."""
+        one, two = _two(self.before[-2:])
+        last = self.before[-1] if self.before else None
+        if last and self.after and _UNTIL.fullmatch(self.text, self.length.end, self.after[0].start):
+            gap = self.text[last.end : self.length.start]
+            came = _CAME.search(self.text, max(0, last.start - _REACH), last.start)
+            if len(gap) < _REACH and _HELD_FOR.fullmatch(gap) and came:
+                yield self._made("range", last, self.after[0])
+        elif (
+            last and _RUN_OF.fullmatch(self.text, last.end, self.length.start) and _SENTENCE_END.match(self.text, self.length.end)
+        ):
+            if re.search(r"\bsince\s$", self.text[max(0, last.start - 6) : last.start]):
+                yield self._made("since", last, None)
+        elif (
+            one
+            and two
+            and self.text[two.end : self.length.start] == " after "
+            and _SENTENCE_END.match(self.text, self.length.end)
+        ):
+            came = _CAME.search(self.text, max(0, one.start - _REACH), one.start)
+            if came and _AND_WENT.fullmatch(self.text, one.end, two.start):
+                yield self._made("range", one, two)
 
     def _later(self) -> Iterator[Elapsed]:
         """As in "In 1998 … Twenty years later, in 2011", "in 2009, ten years after he left in 1998"."""

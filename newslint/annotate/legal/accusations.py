@@ -61,7 +61,7 @@ def _found(doc: Document) -> Iterator[Accusation]:
 
 
 def _of_him(doc: Document) -> Iterator[Accusation]:
-    """ "He is accused of": whoever opened the sentence before, or was the one person in it."""
+    """Where it says "he is accused of": whoever opened the sentence before, or was the one person in it."""
     sentences = doc.all(Sentence)
     starts = [sentence.start for sentence in sentences]
     for found in _OF_HIM.finditer(doc.body):

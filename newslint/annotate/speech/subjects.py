@@ -25,6 +25,15 @@ from newslint.annotate.speech.vocabulary import (
 )
 from newslint.words import word_set
 
+_KNOWING = word_set(
+    """
+    official aide aides source sources adviser advisers advisor advisors diplomat diplomats insider insiders executive executives
+    person lawmaker lawmakers lawyer lawyers staffer staffers man woman resident residents neighbour neighbours neighbor neighbors
+    witness witnesses worker workers nurse nurses doctor doctors teacher teachers employee employees those others
+    """
+)
+"""Before "who": whoever the clause behind it is about may go on to speak."""
+
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who)['’](?:s|ve|d|re|m|ll)$")
 _ROLE_ENDS = ("ing", "er", "or", "ly", "ist", "man")  # "speaking in Leeds", "leader of", "formerly"
 _FAR = 40  # tokens; no subject stands further from its verb
@@ -75,7 +84,21 @@ def before(tokens: Sequence[Token], verb: int) -> Range | None:
     if token.low in ("who", "which", "that"):
         antecedent = phrase(tokens, at - 2 if at and tokens[at - 1].text == "," else at - 1)
         return antecedent or ((at, at) if token.low == "who" else None)
-    return phrase(tokens, at)
+    found = phrase(tokens, at)
+    who = None if tokens[verb].low.endswith("ing") else _relative(tokens, at)
+    return phrase(tokens, who - 1) if who and (found is None or found[0] == who + 1) else found
+
+
+def _relative(tokens: Sequence[Token], last: int) -> int | None:
+    """The "who" of a clause with no comma, which ends at ``last``: "an official who spoke on Monday said"."""
+    for at in range(last, max(0, last - _FAR), -1):
+        if tokens[at].quote or not tokens[at].text[0].isalnum() or tokens[at].low in ("and", "or", "but", "them"):
+            return None
+        if tokens[at].low == "who":
+            left, right = tokens[at - 1], tokens[min(at + 1, last)]
+            verb = right.text.islower() and right.low not in DETERMINERS and not pronoun(right)
+            return at if last > at + 1 and verb and (left.low in PEOPLE or left.low in _KNOWING) else None
+    return None
 
 
 def reports(tokens: Sequence[Token], at: int) -> bool:

@@ -12,6 +12,8 @@ from unicodedata import normalize
 import yaml
 
 SCHEMA = "rule.schema.json"
+LONGEST = 60
+"""Letters of an id."""
 _SMALL = frozenset(
     ["a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "its", "of", "on", "or", "our", "that"]
 ) | {"the", "this", "to", "was", "with"}
@@ -75,7 +77,7 @@ def named(title: str, taken: Iterable[str]) -> str:
     """An id from a title: its first words of weight, in small letters and hyphens; none that is ``taken``."""
     plain = normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()  # é is e; an apostrophe of either kind is gone
     words = [word for word in re.findall(r"[a-z0-9]+", plain.replace("'", "")) if word not in _SMALL]
-    name = re.sub(r"^[\d-]+", "", "-".join(words[:4])) or "house-rule"
+    name = re.sub(r"^[\d-]+", "", "-".join(words[:4]))[:LONGEST].rstrip("-") or "house-rule"
     known, number, free = set(taken), 2, name
     while free in known:
         free, number = f"{name}-{number}", number + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import MISSING, fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,14 +14,15 @@ from newslint import schema
 from newslint.builtin import newslint_rule_files
 from newslint.cli.rules import testing
 from newslint.cli.rules.asking import ask, ask_about, at_terminal
-from newslint.cli.rules.draft import SCHEMA, Draft, named, next_code, scalar
+from newslint.cli.rules.draft import LONGEST, SCHEMA, Draft, named, next_code, scalar
 from newslint.cli.setup import Linters
 from newslint.docs import words_of
 from newslint.errors import InputError, UsageError
 from newslint.finding import Outcome
 from newslint.linter import Linter
+from newslint.paths import is_there
 from newslint.rule import Check, Example, Rule
-from newslint.rulefile import heads
+from newslint.rulefile import Head, heads
 from newslint.testing import Trial, mended
 from newslint.typedyaml import nearest
 
@@ -41,11 +43,12 @@ def run(args: argparse.Namespace) -> int:
     asked = at_terminal() and not complete
     if asked:
         ask_about(args)
+    _refuse_what_is_no_text(args)
     if not args.title:
         raise UsageError("a rule needs a --title; at a terminal 'newslint rules new' asks for everything")
     draft = _draft(args, linter, folder, file)
     path = folder / f"{draft.id}.yaml"
-    if path.exists():
+    if is_there(path):
         raise UsageError(f"{path} is there already; give the rule another --id")
     rule = _provisional(draft, linter)
     _add_examples(draft, rule, linter, args, asked=asked)
@@ -75,13 +78,36 @@ def _draft(args: argparse.Namespace, linter: Linter, folder: Path, file: str) ->
     taken = {head.id: head.code for head in (*linter.heads, *beside) if head.id}
     first = DESKS if not _is_ours(folder) else AGAINST_SOURCES if check.compares() else DRAFT_ALONE
     code = args.code or next_code(_family(name, folder, linter), taken.values(), first)
+    id_ = file or args.id or named(args.title, taken)
+    _refuse_what_is_taken(id_, code, folder, [*linter.heads, *beside])
     draft = Draft(
-        id=file or args.id or named(args.title, taken), code=code, title=args.title, check=name, message=_message(args, check),
+        id=id_, code=code, title=args.title, check=name, message=_message(args, check),
         severity=args.severity or "warning", why=args.why or "", options=_options(args, check),
     )  # fmt: skip
     words = words_of(check) if name not in ("pattern", "prefer") else {}
     draft.unset = tuple(f"{key}: {said}" for key, said in words.items() if key not in draft.options)
     return draft
+
+
+def _refuse_what_is_no_text(args: argparse.Namespace) -> None:
+    for name, given in vars(args).items():
+        for words in given if isinstance(given, list) else (given,):
+            if isinstance(words, str) and any("\ud800" <= letter <= "\udfff" for letter in words):
+                raise UsageError(f"--{name} is not UTF-8 text")
+    if args.title is not None and not args.title.strip():
+        raise UsageError("--title is empty")
+
+
+def _refuse_what_is_taken(id_: str, code: str, folder: Path, known: Iterable[Head]) -> None:
+    """Refuse the id or code of a rule that there is; that the very file is there is said better."""
+    if len(id_) > LONGEST:
+        raise UsageError(f"an id has {LONGEST} letters at most; give the rule a shorter --id")
+    for head in known:
+        if head.path.resolve() == (folder / f"{id_}.yaml").resolve():
+            continue
+        for word, option in ((id_, "--id"), (code, "--code")):
+            if word in (head.id, head.code):
+                raise UsageError(f"{word} is already taken by {head.path}; give the rule another {option}")
 
 
 def _is_ours(folder: Path) -> bool:
@@ -108,6 +134,9 @@ def _options(args: argparse.Namespace, check: type[Check]) -> dict[str, list[str
     if check.name == "prefer":
         if len(words) != len(better):
             raise UsageError(f"{len(words)} --words and {len(better)} --prefer; each needs its own")
+        for word, other in zip(words, better, strict=True):
+            if word.split() == other.split():
+                raise UsageError(f"--prefer {other!r} is what --words says; give other words")
         return {"words": dict(zip(words, better, strict=True))}
     if better:
         raise UsageError("--prefer goes with the check 'prefer'")

@@ -8,6 +8,8 @@ from pathlib import Path
 from newslint import schema
 from newslint.cli.rules import chosen
 from newslint.cli.setup import Linters
+from newslint.cli.streams import writing
+from newslint.paths import is_file
 
 
 def run(args: argparse.Namespace) -> int:
@@ -23,11 +25,12 @@ def run(args: argparse.Namespace) -> int:
         if args.check:
             print(f"{args.out / name} is not as 'newslint rules schema --out {args.out}' writes it")
         else:
-            args.out.mkdir(parents=True, exist_ok=True)
-            (args.out / name).write_text(made[name], encoding="utf-8")
+            with writing(args.out / name):
+                args.out.mkdir(parents=True, exist_ok=True)
+                (args.out / name).write_text(made[name], encoding="utf-8")
             print(f"{args.out / name} written")
     return linters.status or int(bool(stale) and args.check)
 
 
 def _is(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_text(encoding="utf-8") == text
+    return is_file(path) and path.read_text(encoding="utf-8", errors="replace") == text

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 
@@ -10,16 +12,19 @@ from newslint import facts
 from newslint.cli.progress import counted, watched
 from newslint.cli.rules import chosen
 from newslint.cli.setup import Linters
+from newslint.errors import InputError
 from newslint.linter import Linter
 from newslint.rule import Rule
-from newslint.rulefile import files
+from newslint.rulefile import RuleText, files
+from newslint.typedyaml import closest
+from newslint.words import listed
 
 
 def run(args: argparse.Namespace) -> int:
     """Each thing wrong is a line; 1 if there was any, 2 for a file that cannot be used."""
     linters = Linters(args, rules=not args.paths)
     if args.paths:
-        linter, given = linters.of(Path()), files(args.paths)
+        linter, given = linters.of(Path()), [*_given(args.paths, linters)]
         tables = [path for path in given if _is_table(path)]
         rules = chosen.at([path for path in given if path not in tables], linters, linter)
         return tested(rules, linters, linter, tables)
@@ -27,14 +32,43 @@ def run(args: argparse.Namespace) -> int:
     return tested(rules, linters, linter, tables=[*sorted(facts.TABLES.glob("*.yaml")), *linter.config.facts])
 
 
-def _is_table(path: Path) -> bool:
-    """Whether a file holds house facts and not a rule."""
+def _given(paths: list[Path], linters: Linters) -> Iterator[Path]:
+    """The files named and those in folders named; what is neither a rule nor a table, and a folder without any, is said."""
+    for path in paths:
+        found = files([path])
+        if not found:
+            linters.complain(InputError("holds no rule file (.yaml, .yml)", path=path))
+        for file in found:
+            keys = _keys(file)
+            if keys and keys.isdisjoint(_RULE) and not _is_table(file):
+                linters.complain(InputError(f"is neither a rule nor a table of facts: its keys are {_said(keys)}", path=file))
+            else:
+                yield file
+
+
+_TABLE = frozenset(field.name for field in fields(facts.Table))
+_RULE = frozenset(field.name.replace("_", "-") for field in fields(RuleText))
+_KEY = re.compile(r"([\w-]+):(?:\s|$)")
+_FEW = 5
+
+
+def _said(keys: Iterable[str]) -> str:
+    return listed(sorted(keys)[:_FEW])
+
+
+def _keys(path: Path) -> set[str]:
+    """The keys of a file that stand at the left, as a quick look finds them."""
     try:
         text = path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
-        return False
-    keys = {line.partition(":")[0] for line in text.splitlines() if ":" in line}
-    return "id" not in keys and not keys.isdisjoint(field.name for field in fields(facts.Table))
+        return set()
+    return {found[1] for line in text.splitlines() if (found := _KEY.match(line))}
+
+
+def _is_table(path: Path) -> bool:
+    """Whether a file holds house facts and not a rule, or means to: a key may be misspelt."""
+    keys = _keys(path)
+    return keys.isdisjoint(_RULE) and any(closest(key, _TABLE) for key in keys)
 
 
 def tested(rules: list[Rule], linters: Linters, linter: Linter, tables: list[Path]) -> int:
