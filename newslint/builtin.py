@@ -170,6 +170,7 @@ LAYERS = {
     reckonings.Multiple: "annotate.multiples:multiples",
     mentions.Name: "annotate.names:names",
     mentions.Stranger: "annotate.strangers:strangers",
+    mentions.PasserBy: "annotate.strangers:passers_by",
     comparisons.NameMatch: "align.names:name_matches",
     comparisons.UnnamedMatch: "align.unnamed:unnamed_matches",
     reckonings.Proportion: "annotate.proportions:proportions",

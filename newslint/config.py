@@ -12,7 +12,7 @@ import yaml
 
 from newslint.errors import ConfigError, InputError
 from newslint.finding import Confidence, Severity
-from newslint.paths import is_file, is_folder, real
+from newslint.paths import is_file, is_folder, is_there, real
 from newslint.typedyaml import Place, Raw, nearest, parse, read_text, typed
 
 NAMES = (".newslint.yaml", ".newslint.yml", "pyproject.toml")
@@ -168,20 +168,28 @@ def _parsed(path: Path) -> tuple[dict[str, Any], Place]:
     own = {name: getattr(values, name) for name in given}
     nodes = {key.value: value for key, value in root.value}
     own["places"] = {key.value: replace(place, at=key) for key, _ in getattr(nodes.get("rules"), "value", ())}
-    if values.max_per_rule < 0:
+    _judged(path, own, nodes, place)
+    for name in ("rules_path", "facts", "plugins", "archive"):
+        if name in own:
+            own[name] = tuple(path.parent / item for item in own[name])
+            for item in own[name]:
+                if not is_there(real(item)):
+                    raise place.complaint(f"{name.replace('_', '-')}: {item} does not exist", given[name])
+    return own, replace(place, at=nodes.get("extends"))
+
+
+def _judged(path: Path, own: dict[str, Any], nodes: Mapping[str, yaml.Node], place: Place) -> None:
+    """Raise what is wrong with values that have the right type, and find the folder for what is fetched."""
+    for rule, chosen in own.get("rules", {}).items():
+        if isinstance(chosen, str):
+            _severity(chosen, rule, own["places"][rule])
+    if own.get("max_per_rule", 0) < 0:
         raise place.complaint("max-per-rule: expected 0 for no limit, or more", nodes["max-per-rule"])
     if own.get("cache_dir"):
         try:
             own["cache_dir"] = path.parent / own["cache_dir"].expanduser()
         except RuntimeError:
             raise place.complaint(f"cache-dir: nobody's home folder is {str(own['cache_dir'])!r}", nodes["cache-dir"]) from None
-    for name in ("rules_path", "facts", "plugins", "archive"):
-        if name in own:
-            own[name] = tuple(path.parent / item for item in own[name])
-            for item in own[name]:
-                if not item.exists():
-                    raise place.complaint(f"{name.replace('_', '-')}: {item} does not exist", given[name])
-    return own, replace(place, at=given.get("extends"))
 
 
 def _file(path: Path) -> tuple[Place, yaml.Node | None]:

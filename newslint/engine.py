@@ -18,11 +18,11 @@ from newslint.suppress import settle
 
 _WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _TURN = re.compile(
-    r"\W{0,4}(?:[QA]\d{0,2}[.:)][*_]*\s|\(\([^()\n]{1,40}\)\)"
+    r"\W{0,4}(?:[QA]\d{0,2}[.:)][*_]*\s+(?![A-Z]\.)|\(\([^()\n]{1,40}\)\)"
     r"|[^\W\d_a-z][\w.'’-]*(?:,?\s(?:[^\W\d_a-z][\w.'’-]*|of|the|for|and|de|van|von|al|el|bin|\([^()\n]{1,40}\))){0,6}\s?:[*_]*(?:\s|$))"
 )
 """What may be the label of somebody's turn to speak; that it may be another here ("Note:") does no harm."""
-_LABEL = re.compile(r"\W{0,4}(?:(?P<letter>[QA])\d{0,2}[.:)]|(?:[A-Z][A-Z.'’-]+\s?){1,5}:)[*_]*\s")
+_LABEL = re.compile(r"\W{0,4}(?:(?P<letter>[QA])\d{0,2}[.:)](?!\s[A-Z]\.)|(?:[A-Z][A-Z.'’-]+\s?){1,5}:)[*_]*\s")
 """One whose turn may go on in the next paragraph."""
 _BOLD = re.compile(r"\s*(?:\*\*|__|<(?:b|strong)\b[^<>]*>)", re.IGNORECASE)
 _INNER_END = re.compile(r"[.!?]\W")

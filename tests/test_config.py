@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.config import Config, find, load
+from newslint.config import NAMES, Config, find, load
 from newslint.errors import ConfigError
 from newslint.linter import Linter
 
@@ -96,3 +96,35 @@ def test_a_rule_takes_its_severity_and_options_from_the_desk(tmp_path: Path) -> 
 
 def test_the_default_needs_no_file() -> None:
     assert replace(load(None), rules={}) == Config()
+
+
+def test_a_chain_of_files_has_an_end(tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"c{number}.yaml").write_text(f"extends: c{number + 1}.yaml\n")
+    (tmp_path / "c40.yaml").write_text("select: [D]\n")
+    with pytest.raises(ConfigError, match="more than 10 configurations that extend one another"):
+        load(tmp_path / "c0.yaml")
+    assert load(tmp_path / "c31.yaml").select == ("D",)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[tool.newslint]\nselect = [D\n", "is not TOML: Invalid value"),
+        ('[tool.newslint]\nselect = ["D"]\nmax-per-rule = "x"\n', "[tool.newslint]: max-per-rule: expected a whole number"),
+        ('[tool.newslint]\nselct = ["D"]\n', "[tool.newslint]: unknown key 'selct'; did you mean 'select'?"),
+        ('[tool.newslint.rules]\nhedge = "zzz"\n', "[tool.newslint]: rules: hedge: 'zzz' is no severity"),
+        ("[tool.black]\n", "has no table [tool.newslint]"),
+    ],
+)
+def test_a_fault_in_a_pyproject_names_its_key(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text(text)
+    with pytest.raises(ConfigError) as fault:
+        load(find(tmp_path) or path)
+    assert said in str(fault.value)
+
+
+def test_a_broken_pyproject_of_others_is_theirs(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.black]\nselect = [D\n")
+    assert find(tmp_path) in (None, *(parent / name for parent in tmp_path.parents for name in NAMES))

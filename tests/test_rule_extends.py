@@ -169,3 +169,12 @@ def test_the_other_s_file_is_read_only_when_it_is_wanted(tmp_path: Path) -> None
     (tmp_path / ".newslint.yaml").write_text("rules-path: [rules]\nselect: [house-term]\n", encoding="utf-8")
     alone = Linter.made(config.load(tmp_path / ".newslint.yaml"), third_party=False)
     assert [rule.title for rule in alone.active("draft.txt")] == ["A loaded word"], "its parent need not run itself"
+
+
+def test_a_chain_of_rules_has_an_end(tmp_path: Path) -> None:
+    for number in range(40):
+        text = f"id: r{number}\ncode: Z{100 + number}\nextends: r{number + 1}\nexamples: []\n"
+        (tmp_path / f"r{number}.yaml").write_text(text)
+    among = {f"r{number}": tmp_path / f"r{number}.yaml" for number in range(40)}
+    with pytest.raises(RuleFileError, match=r"extends 'r1', which cannot be used: .*r10.yaml:3:10: .* more than 10 rules"):
+        load(among["r0"], {}, among)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from newslint.checks.pattern import Pattern
 from newslint.errors import RuleFileError
 from newslint.linter import Linter
 from newslint.rule import Measured, Rule
@@ -136,3 +137,22 @@ def test_measured(write: Callable[[str], Path], linter: Linter, counts: str, com
         return
     with pytest.raises(RuleFileError, match=complaint):
         load(path, linter.checks)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("title", '" "', "'title' is empty"),
+        ("why", '" "', "'why' is empty"),
+        ("code", "Z９01", "a code is a capital letter and three digits"),
+        ("options", '{patterns: [""]}', "the regular expression '' does not compile: it is empty"),
+    ],
+)
+def test_what_says_nothing_is_refused(tmp_path: Path, key: str, value: str, said: str) -> None:
+    keys = {"id": "alpha", "code": "Z101", "title": "T", "check": "pattern", "severity": "info", "message": "m", "why": "w"}
+    lines = [f"{name}: {given}" for name, given in ({"options": "{phrases: [a]}"} | keys | {key: value}).items()]
+    path = tmp_path / "alpha.yaml"
+    path.write_text("\n".join([*lines, "examples: []"]), encoding="utf-8")
+    with pytest.raises(RuleFileError) as fault:
+        load(path, {"pattern": Pattern})
+    assert any(said in str(one) for one in fault.value.every)

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from newslint.align.leads import against_lead, uncounted
+from newslint.align.leads import against_lead, tells, uncounted
 from newslint.align.places import keys
 from newslint.align.values import FAR_ABOVE, ROUNDING, agree, allows, rounds_to, same_kind, same_noun
 from newslint.comparisons import Alignment, ClauseMatch, DateMatch, QuantityMatch, Retold, StatusMatch
@@ -96,7 +96,10 @@ def _explained(one: Quantity, other: Quantity, story: Dossier) -> bool:
     """Whether the body leaves room for both: one more died, or the rate of 4% was cut by a quarter of a point."""
     body = story.sources[0].doc
     if one.fate:
-        return uncounted(body, one.value[0], other)
+        some = any(each.value[0] == one.value[0] and tells(body, each, one.fate) for each in body.all(Quantity))
+        return some or uncounted(body, one.value[0], other)
+    if one.kind == "money":
+        return _added_up(one, body.all(Quantity))
     values = [each.value[0] for each in body.all(Quantity) if each.kind == one.kind]
     told = {a + b * sign for a, b in pairwise(values) for sign in (1, -1)}
     told |= {a + step * sign for a in values for step in _points(body.body) for sign in (1, -1)}
@@ -131,7 +134,7 @@ def _missing(figure: QuantityMatch, story: Dossier) -> Iterator[Retold]:
         return
     if one.unit is None and (abs(one.value[0]) < SMALL or _AGE.search(text, max(0, one.start - _REACH), one.start)):
         return
-    if one.kind == "percent" and _explained(one, one, story):
+    if (one.kind == "percent" and _explained(one, one, story)) or (one.kind == "money" and _reckoned(one, story)):
         return
     if len(one.value) == 1 and not any(_like(one, other) for other in story.sources[0].doc.all(Quantity)):
         yield Retold(figure.span, "missing", None, figure.score, figure.grounds)
@@ -144,21 +147,28 @@ def _unmatched(story: Dossier) -> Iterator[Retold]:
     for one in story.draft.all(Quantity):
         if one.kind != "money" or len(one.value) > 1 or one.span in matched:
             continue
-        body = story.sources[0].doc.all(Quantity)
-        sums = [other for other in body if (other.kind, other.unit) == ("money", one.unit)]
-        if not any(_like(one, other) for other in body) and not any(
-            rounds_to(each, one.value[0]) for each in _reckoned(sums, body)
-        ):
+        if not any(_like(one, other) for other in story.sources[0].doc.all(Quantity)) and not _reckoned(one, story):
             yield Retold(one.span, "missing", None, SURE)
 
 
-def _reckoned(sums: Sequence[Quantity], body: Sequence[Quantity]) -> Iterator[Decimal]:
-    """What some sums in a row come to, by how much each is more than the one before, and so many times each."""
-    values = [one.value[0] for one in sums]
-    yield from (sum(values[at : at + few], Decimal(0)) for at in range(len(values)) for few in range(2, IN_A_ROW + 1))
-    yield from (abs(one - other) for one, other in pairwise(values))
-    times = {one.value[0] for one in body if one.kind in ("count", "measure") and one.value[0] <= TIMES}
-    yield from (value * each for value in set(values) for each in times)
+def _reckoned(one: Quantity, story: Dossier) -> bool:
+    """Whether it is what sums of the body come to, or one of them paid so many times."""
+    body = story.sources[0].doc.all(Quantity)
+    times = {other.value[0] for other in body if other.kind in ("count", "measure") and other.value[0] <= TIMES}
+    paid = (value * each for value in set(_sums(one, body)) for each in times)
+    return _added_up(one, body) or any(rounds_to(each, one.value[0]) for each in paid)
+
+
+def _added_up(one: Quantity, body: Sequence[Quantity]) -> bool:
+    """Whether it is what some sums in a row come to, or by how much each is more than the one before."""
+    values = _sums(one, body)
+    rows = (sum(values[at : at + few], Decimal(0)) for at in range(len(values)) for few in range(2, IN_A_ROW + 1))
+    apart = (abs(first - second) for first, second in pairwise(values))
+    return any(rounds_to(each, one.value[0]) for each in chain(rows, apart))
+
+
+def _sums(one: Quantity, body: Sequence[Quantity]) -> list[Decimal]:
+    return [other.value[0] for other in body if (other.kind, other.unit) == ("money", one.unit)]
 
 
 def _like(one: Quantity, other: Quantity) -> bool:

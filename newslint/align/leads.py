@@ -122,7 +122,7 @@ def _tolls(head: Document, body: Document, lead: Sequence[Span]) -> Iterator[Ret
         same = [one for one in counts if one.fate == fate]
         told = [one for one in same if any(span.covers(one.span) for span in lead)]
         for span, value in _counted(head, fate, counted):
-            others = [one.value[0] for one in counts if one.fate == fate or (one.fate is None and _tells(body, one, fate))]
+            others = [one.value[0] for one in counts if one.fate == fate or (one.fate is None and tells(body, one, fate))]
             sums = {sum(some) for few in (1, 2, 3) for some in combinations(others[:12], few)}
             if not told or value in sums or any(_may_be(value, one) for one in same):
                 continue
@@ -149,7 +149,7 @@ def _counted(head: Document, fate: str, counted: re.Pattern[str]) -> Iterator[tu
             yield span, _NUMBERS[found[number].lower()]
 
 
-def _tells(body: Document, one: Quantity, fate: str) -> bool:
+def tells(body: Document, one: Quantity, fate: str) -> bool:
     """Whether the sentence of a figure tells of those who met the fate."""
     sentence = next((each.span for each in body.all(Sentence) if each.start <= one.start < each.end), one.span)
     return fate in events(sentence.of(body.body))

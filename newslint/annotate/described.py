@@ -56,11 +56,11 @@ _BEHIND = re.compile(
 )
 _TWO_POSTS = re.compile(rf"\b(?:{_ANY})(?:,|\sand|\s&)\s(?:{_ANY})\b|\b[Ee]xecutive\s[Cc]hair")
 _NOT_PLAIN = re.compile(
-    r"\b(?:former|then|ex|late|acting|interim|deputy|vice|assistant|incoming|next|new|previous|old|shadow|honorary|party)[\s-]$",
+    r"\b(?:former|(?-i:then)|ex|late|acting|interim|deputy|vice|assistant|incoming|next|new|previous|old|shadow|honorary|party)[\s-]$",
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    r"\b(?:then|when|formerly|turned|turning|turns|at\sthe\stime|(?:at|by|the)\sage|(?:was|were|be|being)\s(?:just\s|only\s|still\s|aged\s)?\d+)\b",
+    r"\b(?:(?-i:then)|when|formerly|turned|turning|turns|at\sthe\stime|(?:at|by|the)\sage|(?:was|were|be|being)\s(?:just\s|only\s|still\s|aged\s)?\d+)\b",
     re.IGNORECASE,
 )
 _KIN = re.compile(

@@ -86,7 +86,7 @@ SHAPES = (
     ),
     _shape("share", "part rate whole", rf"{_WORDS}{{0,3}}?(?:{_OR}|,\s*)", rf"[,)]?\s+of{THE}"),
     _shape("share", "part rate whole", rf"{_WORDS}{{0,3}}?(?:{_OR}|,\s*)", rf"[,)]?\s+of{_ITS_OWN_OF}{_WORTH}\s+(?:the\s+)?"),
-    _shape("share", "part whole rate", rf"{_WORDS}{{0,3}}?\s+(?:out\s+)?of{THE}", rf"{_WORDS}{{0,5}}?,\s*", r"\s*(?:[,.;:)]|$)"),
+    _shape("share", "part whole rate", rf"{_WORDS}{{0,3}}?\s+(?:out\s+)?of{THE}", rf"{_WORDS}{{0,5}}?,\s*", r"\s*(?:[.;)]|$)"),
     _shape(
         "share",
         "whole part rate",

@@ -18,16 +18,16 @@ _OTHER = r"(?!(?:including|of\s+which|plus|than|more|up|down|compared|another|ea
 _NEXT = re.compile(
     rf"(?:\s+{_OTHER}[\w'’&.-]+){{0,9}}?(?:,\s+(?:and\s+|with\s+|while\s+)?|\s+and\s+|;\s+)(?:{_OTHER}[\w'’&-]+\s+){{0,8}}?"
 )
-_OF_THE = re.compile(
-    r"\bof\s+(?:the|its|this|that|their|his|her|those)\s+(?:[\w-]+['’]s?\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE
-)
+_OF_THE = re.compile(r"\bof\s+(?:the|its|this|that|their|his|her|those)\s+(?:[\w-]+['’]s?\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
 _PART_OF = re.compile(r"(?:\s+[\w-]+)?\s+of\s+(?:the|its|their|his|her|all)\s+(?:[\w-]+['’]s?\s+)?(?:[\w-]+\s+)?")
 _OF_THAT = re.compile(r"(?:\s+[\w-]+)?\s+of\s+(?:that|this|it|the\s+(?:total|sum|money|amount|cost))\b")
 _OF_THIS = re.compile(r"\bOf\s+(?:that|this|it|these|those)(?:\s+\w+)?,\s+[^.,;]{0,40}$")
-_LEFT = re.compile(
-    r"\b(?:the\s+(?:other|remaining)|another|(?:the\s+(?:rest|remainder|balance)),|the\s+(?:rest|remainder|balance)\s+(?:of|is|was))\s+$"
+_OF_IT = re.compile(r"(?:\s+[\w-]+)?\s+of\s+(?:it|that|them|these|this|those|which|whom)\b")
+_STANDS_ALONE = re.compile(
+    r"\s*(?:[.,;:)–—]|$)|\s+(?:by|came|comes?|coming|could|for|from|had|has|in|is|may|must|of|on|to|was|went|were|will|with|would)\b"
 )
-_NOT_ALL = re.compile(r"\b(?:most|some|many|half|part|few|more|several)\s+of\s+[^,;.]{0,20}$")
+"""Behind a sum that is left, where no noun follows that it only describes: "the other £4m scheme"."""
+_LEFT = re.compile(r"\b(?:the\s+(?:other|remaining)|the\s+(?:rest|remainder|balance)(?:,|\s+(?:of|is|was)))\s+$", re.IGNORECASE)
 _AT_START = 60
 _MOST = 8
 # What is held or handed out whole: nothing counts twice.
@@ -86,7 +86,8 @@ def left_over(text: str, row: Sequence[Quantity]) -> Iterator[Shared]:
         if not alike(part, total) or not _PART_OF.fullmatch(text, part.end, total.start):
             continue
         behind = [one for one in row[at + 2 :] if alike(one, total)]
-        if len(behind) == 1 and part.value[0] < total.value[0] and _is_left(text, behind[0]):
+        alone = len(behind) == 1 and (total.kind == "count" or _STANDS_ALONE.match(text, behind[0].end))
+        if alone and part.value[0] < total.value[0] and _is_left(text, behind[0]):
             yield "rest", (part, behind[0]), total
 
 
@@ -108,7 +109,8 @@ def alike(one: Quantity, total: Quantity) -> bool:
 
 
 def _listed(text: str, row: Sequence[Quantity]) -> bool:
-    return all(_NEXT.fullmatch(text, one.end, other.start) for one, other in pairwise(row))
+    within = any(_OF_IT.match(text, one.end) for one in row[1:])
+    return not within and all(_NEXT.fullmatch(text, one.end, other.start) for one, other in pairwise(row))
 
 
 def _is_left(text: str, one: Quantity) -> bool:

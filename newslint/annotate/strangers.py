@@ -78,7 +78,9 @@ def passers_by(doc: Document) -> tuple[PasserBy, ...]:
         *given, surname = printed.split(" ")
         if not given or len(places[surname]) <= _TWICE or surname in GAZETTEER or not any(place.alone for place in full):
             continue
-        if not any(_role_beside(place, body) for place in places[surname]) and not any(_entitled(place.span, doc) for place in full):
+        if not any(_role_beside(place, body) for place in places[surname]) and not any(
+            _entitled(place.span, doc) for place in full
+        ):
             found.append(PasserBy(full[0].span, len(places[surname])))
     return tuple(found)
 

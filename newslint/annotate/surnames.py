@@ -23,7 +23,7 @@ _SPEAKS = r"said|says|told|added|asked|wrote|joked|insisted"
 _TITLES = "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame"
 _PERSON = (
     rf"(?:\b(?:{_TITLES})\.?\s(?:[A-Z][\w’'-]+\s)?%s\b|\b%s(?:,\s(?:\d\d\b|who\b|aged\b)|\s\(\d\d\)|,?\s(?:{_SPEAKS})\b)|\b(?:{_SPEAKS})\s(?:[A-Z][\w’'-]+\s)?%s\b"
-    rf"|(?:^|[.!?”\"]\s|\n|[Oo]n\s[A-Z][a-z]+day,?\s|\b(?:[Bb]ut|[Tt]hat|[Aa]nd|[Aa]s|[Ww]hen|[Aa]fter|[Bb]efore|[Ww]hile|[Ii]f)\s)%s(?:[’']s?\s[a-z]|\s(?:{_VERBS})\b))"
+    rf"|(?:^|[.!?”\"]\s|\n|[Oo]n\s[A-Z][a-z]+day,?\s|\b(?:[Bb]ut|[Tt]hat|[Aa]nd|[Aa]s|[Ww]hen|[Aa]fter|[Bb]efore|[Ww]hile|[Ii]f)\s)(?:[A-Z][\w’-]+\s)?%s(?:[’']s?\s[a-z]|\s(?:{_VERBS})\b))"
 )
 """How a surname stands that is a person's: "Mr Meers", "Meers, 58", "said Meers", or it opens a sentence and does something."""
 

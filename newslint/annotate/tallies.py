@@ -158,7 +158,7 @@ def _leads(text: str, row: Sequence[Quantity], first: int, sides: _Sides) -> Ite
 
 
 def _is_lead(text: str, link: re.Match[str], stated: Quantity) -> bool:
-    """Whether the figure behind a score is named as its lead: "by nine points", "a nine-point win", but not "with nine points"."""
+    """Whether the figure behind a score is named as its lead: "by nine points", but not "with nine points"."""
     if link["lead"]:
         return True
     if link["told"]:

@@ -118,14 +118,14 @@ class _Time:
 
 _OPENING = re.compile(r"[\"“‘'’]?(?:(?:The|But\sthe|And\sthe)\s)?")
 _CLAUSE = re.compile(r"[,;:()–—]\s|\s[–—-]{1,2}\s")
-_NOT_NAMES = r"(?![\w-])(?!\s(?:immigrant|native|descent|origin|territory|region)\b)"
+_NOT_NAMES = r"(?![\w-])(?!\s(?:immigrant|native|descent|origin|territory|region|is|are|has|have)\b)"
 _GAP = re.compile(r",?\s(?:first\s|back\s|late\s|early\s)?(?:in|on|by|during|of)\s(?:early\s|late\s|mid-)?(?:[A-Z][a-z]+\s)?")
 _GAP_BEFORE = re.compile(r",?\s(?:the\s|its\s)?")
 
 
 def _places(body: Body, sentence: Span, text: str) -> Iterator[Span]:
     for name in body.names:
-        ends = "" if not name[-1:].isalnum() else _NOT_NAMES
+        ends = _NOT_NAMES if name[-1:].isalnum() else r"\d[\d.,]*\b(?:\s?(?:m|bn|million|billion)\b)?"  # "€2"
         for found in re.finditer(rf"(?<![\w’'-]){re.escape(name)}{ends}", sentence.of(text)):
             yield Span(sentence.start + found.start(), sentence.start + found.end())
 

@@ -76,8 +76,9 @@ class _Event:
 class Anniversary(Check):
     """The number of an anniversary must be the years between what it marks and the year of marking it.
 
-    What it marks has its year in the draft ("the 1945 bombing", "the club was founded in 1905") or in the facts tables. The year of marking is told
-    ("in 2012"), else it is that of writing, or one beside it where the sentence looks ahead or back. No year is 0.
+    What it marks has its year in the draft ("the 1945 bombing", "the club was founded in 1905") or in the facts tables.
+    The year of marking is told ("in 2012"), else it is that of writing, or one beside it where the sentence looks ahead or
+    back. No year is 0.
     ``bare`` is an anniversary without a number, where nothing tells its year.
     """
 

@@ -59,8 +59,8 @@ class AttributionKinds(Check):
     ``introduces`` ("Experts say"), so does one of them who is named in the next ``window`` sentences: who is
     quoted there at once and is none of ``officials``, or is of the ``trade`` ("Professor Ruiz"). So does one of their
     calling anywhere in the draft ("Ana Ruiz, an expert on dams"), or the journal that printed it. ``unspecified`` are the
-    words that may stand before reports and still say nothing of whose they are. What a market's ``consensus`` says is found with low confidence.
-    A passive is none where the sentences on both sides have somebody speak.
+    words that may stand before reports and still say nothing of whose they are. What a market's ``consensus`` says is found
+    with low confidence. A passive is none where the sentences on both sides have somebody speak.
     """
 
     name: ClassVar[str] = "attribution-kind"

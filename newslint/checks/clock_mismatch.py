@@ -62,8 +62,8 @@ class ClockMismatch(Check):
         for hit in _HALVES.finditer(ctx.draft.own_words):
             hour = int(hit["hour"]) % 12 + 12 * (hit["mark"].lower() == "p")
             if hit["same"] == (hit["minute"] or "00") and abs(int(hit["whole"]) - hour) == _DAY // 120:
-                first, _, told = one_line(hit[0])[:-1].rpartition(" (")
-                slots = {"first": first, "second": told, "right": f"{hour:02}.{hit['same']}"}
+                half, _, told = one_line(hit[0])[:-1].rpartition(" (")
+                slots = {"first": half, "second": told, "right": f"{hour:02}.{hit['same']}"}
                 yield Match(Span(*hit.span()), slots, "halves")
         for clock in clocks if self.noon_midnight == "words" else ():
             said = _TWELVE.search(clock.span.of(text))

@@ -66,7 +66,9 @@ _AUX = r"(?:(?:was|were|had|has|been|is|later|then|first|also|only|finally|event
 _SAME = re.compile(rf"(?:,?\s(?:and|but|then)|[,;])\s(?:(?:he|she|they|who)\s)?{_AUX}|[.;]\s(?:He|She|They|he|she|they)\s{_AUX}")
 _COUPLE = re.compile(rf"[^.;\n]{{0,80}}[.;,]?\s(?:and\s)?(?:[Tt]hey|[Tt]he\s(?:couple|pair|two))\s{_AUX}")
 _BOTH = re.compile(rf",?\s(?:and|but)\s{_AUX}")
-_AGAIN = re.compile(r"\b(?:again|another|second|separate\w*|other|earlier|previous\w*|different|re-?\w*arrested|re-?tried)\b")
+_AGAIN = re.compile(
+    r"\b(?:again|another|second|separate|separately|other|earlier|previous\w*|different|re-?\w*arrested|re-?tried)\b"
+)
 _ONE_CASE = 400
 """Days within which a sentence and a plea are taken to be of one case."""
 _REACH, _FAR = 80, 250

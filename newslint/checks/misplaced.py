@@ -26,7 +26,7 @@ _IN = re.compile(
 )
 _IN_COMMA = re.compile(
     rf"(?P<town>{_NAME})(?P<link>,\sin\s|\sin\s|\s\((?:in\s)?|,\san?\s(?:[a-z-]+\s){{0,3}}?{_TOWN_WORD}\s(?:of\s[\d,]+\s(?:people\s)?)?(?:in|on\sthe\scoast\sof)\s){_PART}"
-    rf"(?P<around>{_NAME})(?P<behind>\)|[,.;](?!\sin\s)|\s(?!(?:and|or)\s(?:in\s)?[A-Z])|[’']s?\b|$)"
+    rf"(?P<around>{_NAME})(?P<behind>\)|[,.;](?!\sin\s[A-Z](?![a-z]+\s\d))|\s(?!(?:and|or)\s(?:in\s)?[A-Z])|[’']s?\b|$)"
 )
 """Without a preposition before the town: "Aleppo, in Iraq", "Aleppo, a city in northern Iraq"."""
 

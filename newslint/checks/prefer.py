@@ -14,7 +14,11 @@ from newslint.phrases import Found, Phrases, lemmas, slots
 from newslint.rewording import advice, inflected_like, opens, recased, reworded, stopped
 from newslint.rule import Match, RuleContext
 from newslint.spans import Span
+from newslint.typedyaml.patterns import compiled
 from newslint.wording import Wording
+
+AVOIDED = "?"
+"""On the side of the better words: there are none."""
 
 Fixed = Literal["safe", "offered", "none"]
 
@@ -23,7 +27,8 @@ Fixed = Literal["safe", "offered", "none"]
 class Prefer(Wording):
     """Words and phrases with what the house writes for them; ``{use}`` is that, ``{advice}`` says what to do.
 
-    ``words`` pairs phrases with better ones, or with nothing where they are to be dropped: ``prior to: before``.
+    ``words`` pairs phrases with better ones (``prior to: before``), with nothing where they are to be dropped, or with
+    "?" where they are only to be avoided.
     Capitals are kept, "a" and "an" are mended. Where both sides name a ``{lemma:}``, the form is kept:
     ``"{lemma:utilise}": "{lemma:use}"`` makes "used" of "utilised". ``patterns`` pairs regular expressions with
     what to write, in which ``\\1`` stands for the first group. Lists, ``unless``, ``in-quotes`` and ``attributed``
@@ -61,7 +66,7 @@ class Prefer(Wording):
     @cached_property
     def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
         try:
-            return [(re.compile(pattern), better) for pattern, better in self.patterns.items()]
+            return [(compiled(pattern), better) for pattern, better in self.patterns.items()]
         except re.error as fault:
             raise ValueError(f"the regular expression {fault.pattern!r} does not compile: {fault}") from None
 
@@ -77,12 +82,17 @@ class Prefer(Wording):
         sentences = {sentence.end: sentence.start for sentence in ctx.draft.all(Sentence)} if better else {}
         for span in self.wanted(ctx.draft, better):
             old, (new, sure) = span.of(draft), better[span]
+            if new == AVOIDED:
+                yield Match(span, {"use": "", "advice": f"Avoid “{old}”"})
+                continue
             new = stopped(draft, span, new, sentences)
             if new != old and (self.capitals or old == old.lower()):
                 yield Match(span, {"use": new, "advice": advice(old, new)}, fix=self._fix(draft, span, new, sure=sure))
 
     def _better(self, found: Found, text: str) -> tuple[str, bool]:
         phrase = self.words[found.phrase]
+        if phrase == AVOIDED:
+            return phrase, False
         new, sure = inflected_like(text, found, phrase) if lemmas(phrase) else (phrase, True)
         opening = opens(text, found.span.start)
         return recased(found.span.of(text), new, written=found.phrase, opening=opening) if new else "", sure

@@ -95,7 +95,7 @@ class StackedHedges(Check):
             ("report", "doubt"): self.reach,
             ("belief", "doubt"): 2 * self.reach if stack.vague and "modal" not in stack.kinds else 0,
             ("doubt", "report"): 1,
-            ("doubt", "doubt"): 0,
+            ("doubt", "doubt"): 0 if (first, second) != ("could", "probably") else -1,  # it is able to
             ("report", "report"): 0,
             ("report", "hearsay"): 0,
             ("seeming", "hearsay"): 0,

@@ -82,8 +82,8 @@ class Timing(Mention):
     ``verb`` are the words of a verb that plainly takes the time ("has revealed Friday", "will meet the mayor on
     12 May"), None where it is not plain which does; ``span`` then runs from the verb to the time. ``bare`` is true where
     nothing stands between verb and time, ``far`` where more than a short object does ("has passed the bill, 71-26, on
-    18 March"): the time may then be that of the object. ``happening`` is where words between name what has times of its own: as the
-    ``object`` ("discuss the attack on Monday") or ``behind`` a preposition ("images of the attack on Monday").
+    18 March"): the time may then be that of the object. ``happening`` is where words between name what has times of its own: as
+    the ``object`` ("discuss the attack on Monday") or ``behind`` a preposition ("images of the attack on Monday").
     """
 
     date: DateMention

@@ -42,6 +42,49 @@ def test_headline_and_body(headline: str, body: str, found: list[tuple[str, str,
     assert having == found
 
 
+LEAD = "{} on Monday, the police said.\n\nThe road along the harbour was closed all day."
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "found"),
+    [
+        ("Four killed in quay crash", "Two people were killed when a lorry left the quay", ["Four"]),
+        ("Two killed in quay crash", "Three people were killed when a lorry left the quay", ["Two"]),
+        ("Blast kills five at mill", "An explosion at the mill in Kelso killed three workers", ["five"]),
+        ("Six arrested over false tickets", "Eight people were arrested for selling false tickets", ["Six"]),
+        ("Four killed in two crashes", "Three people were killed near Kelso and a man died near Hawick", []),
+        ("Five killed in two crashes", "Three people were killed near Kelso and two were killed near Hawick", []),
+        ("Two killed as gunman opens fire", "Three people, including the gunman, died in a shooting in Kelso", []),
+        ("Two children killed in fire", "A fire in Kelso killed 12 people, two of them children,", []),
+        ("Six arrested over false tickets", "Four men and two women were arrested for selling false tickets", []),
+        ("Bank raises rates", "The bank kept its main interest rate where it was", ["raises"]),
+        ("Council rejects plan for quay", "Kelso council voted by 12 to nine to approve a plan for a quay", ["rejects"]),
+        ("Mayor cleared of fraud", "The mayor of Kelso was found guilty of fraud", ["cleared"]),
+        ("Union keeps pressure on board", "The union cut short its talks with the board of the yard", []),
+        ("Bank cuts rates", "The bank, which had kept its main rate for a year, cut it", []),
+        ("Council may reject plan for quay", "Kelso council approved the first part of a plan for a quay", []),
+        ("Rovers beat City", "City lost to Rovers in front of 3,000 people", []),
+    ],
+)
+def test_headline_and_lead(headline: str, lead: str, found: list[str], read: Read) -> None:
+    doc = read(f"{headline}\n\n{LEAD.format(lead)}")
+    assert [one.span.of(doc.text) for one in doc.all(Retold)] == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "missing"),
+    [
+        ("Quay to cost £46m", "The quay will cost £42m. Of the £42m the state pays £30m, the county £8m and the town £4m.", True),
+        ("Quay to cost £42m", "The state pays £30m for the quay, the county £8m and the town £4m.", False),
+        ("Quay to cost £6m", "The quay will cost £600,000 a year for ten years, the harbour board of Kelso said.", False),
+        ("Rate cut to 3.75%", "The bank cut its main rate by a quarter of a point from 4% on Thursday.", False),
+    ],
+)
+def test_sums_of_a_headline(headline: str, body: str, missing: bool, read: Read) -> None:
+    doc = read(f"{headline}\n\n{body}\n\nWork begins in May.")
+    assert any(one.what == "missing" for one in doc.all(Retold)) is missing
+
+
 def test_offsets_are_into_the_whole_draft(read: Read) -> None:
     doc = read(f"Fire at the old mill kills 19\n\n{BODY['mill']}")
     (one,) = doc.all(Retold)

@@ -32,6 +32,12 @@ def slips(text: str, read: Read) -> list[tuple[str, str]]:
         ("The council has spent half of its budget on what it calls “a sound wall”", ("unstopped", "wall")),
         ("“We lost three boats in one hour of that storm,” the keeper said", ("unstopped", "the keeper said")),
         ("“We lost three boats in one hour of that storm,” said the keeper", ("unstopped", "said the keeper")),
+        ("“We lost three boats in an hour” said Ana Ruiz.", ("unparted", "hour” said Ana")),
+        ("“We lost three boats in an hour” the keeper said.", ("unparted", "hour” the keeper said")),
+        ("It was bad: “We lost three boats” Ana Ruiz told them.", ("unparted", "boats” Ana Ruiz told")),
+        ("“It was bad,” he said. “We lost three boats” he added.", ("unparted", "boats” he added")),
+        # a line of two sentences is no listing
+        ("It was born there. The wall was built by the council in 1907", ("unstopped", "1907")),
     ],
 )
 def test_found(paragraph: str, slip: tuple[str, str], read: Read) -> None:
@@ -53,6 +59,13 @@ def test_found(paragraph: str, slip: tuple[str, str], read: Read) -> None:
         "Read more of what we know: https://example.org/wall-was-lost-in-the-storm",
         "Council Has Spent Half Of Its Budget For The Year On Lights",
         "“We lost three boats in an hour, and the ferry was next to go”",  # set off, and nobody's sentence
+        "Jane Roe, keeper of the light, born 1 May 1940; died 2 June 2025",
+        "Tickets cost £12 and can be booked at the hall on 01632 960 001",
+        "Goals: Roe was first to score, and Doe had the second after half time",
+        "The slogan “We lost three boats” said the mayor was to blame.",
+        "“Did we lose three boats in an hour?” said the keeper.",
+        "“We Lost Three Boats in Orlo” told the tale.",
+        "“Keep off the long grass” says the sign at the gate.",
         'See <a href="https://example.org/wall">the page</a> that was made for the wall.',
     ],
 )

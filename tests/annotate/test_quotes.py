@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from newslint.annotate.sentences import sentences
 from newslint.document import Document
 from newslint.linter import Linter
 from newslint.mentions import Block, Ignore, Quote, Sentence
+from newslint.spans import Span
 
 
 def read(text: str) -> tuple[Quote, ...]:
@@ -252,3 +254,30 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 def test_any_text_can_be_read(text: str):
     for quote in read(text):
         assert bool(quote.speaker) == bool(quote.speaker_name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown", "quoted"),
+    [
+        ("a.html", '<p><q cite="x">We left</q>, he said.</p>', "“We left”, he said.", ["|We left|"]),
+        ("a.html", "<p>He said: <q>We <q>all</q> <b>left</b></q></p>", "He said: “We “all” left”", ["|We <q>all</q> <b>left|"]),
+        ("a.html", '<p>"No," he said. <Q>We left</Q></p>', '"No," he said. "We left"', ["|No,|", "|We left|"]),
+        ("a.md", "<q>We left</q>, he said.", "“We left”, he said.", ["|We left|"]),
+        ("a.md", "He said: <blockquote>We left</blockquote> and left.", "He said: We left and left.", ["|We left|"]),
+        ("a.txt", "″We left,″ he said of the 12″ gun.", "″We left,″ he said of the 12″ gun.", ["|We left,|"]),
+        ("a.txt", "The guns: 12″ and 16″.", "The guns: 12″ and 16″.", []),
+        ("a.txt", "❝We left,❞ he said.", "❝We left,❞ he said.", ["|We left,|"]),
+    ],
+)
+def test_marks_that_markup_and_others_make(
+    read: Callable[..., Document], name: str, text: str, shown: str, quoted: list[str]
+) -> None:
+    doc = read(text, name=name)
+    assert " ".join(doc.reading.text.split()) == shown
+    found = [doc.reading.placed(quote.span).of(doc.text) for quote in doc.reading.all(Quote)]
+    assert found == [words.split("|")[1] for words in quoted]
+
+
+def test_a_tag_that_is_a_mark_belongs_to_the_quotation_with_its_marks(read: Callable[..., Document]) -> None:
+    doc = read('<p><q cite="x">We left</q>, he said.</p>', name="a.html").reading
+    assert [doc.placed(quote.outer) for quote in doc.all(Quote)] == [Span(3, 26)]

@@ -22,6 +22,10 @@ def pairs(text: str, read: Read) -> set[tuple[str, str, str]]:
         ("A report by Anna Leyburn. The judge heard Laybrun twice.", ("Leyburn", "Laybrun", "letters")),
         ("Ask Anna Barrionuevo. They asked Barrioneuvo.", ("Barrionuevo", "Barrioneuvo", "letters")),
         ("A tale by Hans Andersen. A tale by Hans Anderson.", ("Hans Andersen", "Hans Anderson", "letters")),
+        ("It was Lorraine Petty. It was Lorraine Pettie.", ("Lorraine Petty", "Lorraine Pettie", "letters")),
+        ("The dead man was Colin Meers, 58. Mears had run the inn.", ("Meers", "Mears", "surname")),
+        ("They tried Raymond T. Oakes, 36. It was Mr Oaks.", ("Oakes", "Oaks", "surname")),
+        ("They tried Tom Walker, 36. On Monday Waller was fined.", ("Walker", "Waller", "surname")),
     ],
 )
 def test_found(text: str, pair: tuple[str, str, str], read: Read) -> None:
@@ -50,6 +54,10 @@ def test_found(text: str, pair: tuple[str, str, str], read: Read) -> None:
         "The envoy of Iran I met. An Irani envoy spoke.",
         "St. Jerome and St Jerome. The U.S. Senate and the US Senate. O’Brien and O'Brien.",
         "Résumé first. Resume later.",
+        "They tried Tom Walker, 36. It was in Waller.",
+        "They tried Tom Price, 36. Prices rose.",
+        "They tried Anna Marten, 36. His name is Tom Martin. Martin said so.",
+        "They tried Tom Banks, 36. The bands came. Bands played on.",
     ],
 )
 def test_not_found(text: str, read: Read) -> None:

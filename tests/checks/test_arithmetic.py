@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from newslint.checks.conversion import Conversions
 from newslint.checks.currency import Currency
 from newslint.checks.multiple import Multiples
+from newslint.checks.parts_total import PartsTotal
+from newslint.checks.percent import Percent
 from newslint.checks.points import Points
 from newslint.checks.rate import Rates
 from newslint.checks.tally import Tallies
@@ -153,3 +155,27 @@ def test_one_in_so_many(read: Read, many: int) -> None:
 def test_leads(read: Read, more: int, less: int, off: int) -> None:
     assert found(Tallies(), f"They won by {more - less} points, {more}-{less}.", read) == ([])
     assert len(found(Tallies(), f"They won by {more - less + off} points, {more}-{less}.", read)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Sales rose 19% to $2.18bn from $2bn.", True),  # as good as one digit less than its fellow
+        ("Sales rose 12% to $2.18bn from $2bn.", False),
+        ("Sales rose 25% to $1.2bn from $1bn.", False),
+        ("The queue grew 42%, from 41,000 to just over 50,000.", True),
+        ("The queue grew 42%, from 41,000 to more than 50,000.", False),
+    ],
+)
+def test_a_round_figure_beside_another(read: Read, text: str, wrong: bool) -> None:
+    assert bool(found(Percent(), text, read)) is wrong
+
+
+@FAST
+@given(parts=st.lists(st.decimals(Decimal("1"), Decimal("40"), places=2), min_size=2, max_size=4))
+def test_parts_each_rounded_are_left_alone(read: Read, parts: list[Decimal]) -> None:
+    shown = [part.quantize(Decimal(1), ROUND_HALF_EVEN) for part in parts]
+    total = sum(parts, Decimal(0)).quantize(Decimal(1), ROUND_HALF_EVEN)
+    likely = abs(sum(shown, Decimal(0)) - total) <= 1
+    listed = ", ".join(f"{place} £{part}m" for place, part in zip(("Hull pays", "York", "Leeds", "Kelso"), shown, strict=False))
+    assert not likely or found(PartsTotal(), f"Of the £{total}m, {listed}.", read) == []

@@ -431,3 +431,47 @@ def test_work_grows_with_the_text_alone(linter: Linter, read: Read) -> None:
 
     steps(1)  # what is made once
     assert steps(40) < 2.6 * steps(20)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pair wed in 1980 and separated in 1975.",
+        "She was reported missing on 16 January and was last seen at 7.40am on 17 January.",
+        "He was charged with fraud in May 2024, pleaded guilty in April 2024 and was jailed in June 2024.",
+        "The mill opened in 1990. It closed in 1985.",
+        "The firm was founded in 2004, listed in 2010 and dissolved in 2002.",
+        "He was elected in 2012 and sworn in in 2010.",
+    ],
+)
+def test_stages_that_run_backwards(says: Any, text: str) -> None:
+    assert len(says("events-out-of-order", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was jailed in 2011, released in 2017 and charged with theft in 2019.",
+        "Roe wed in 1956; he had divorced his first wife in 1951.",
+        "Roe died in 1925. His son, who was born in 1934, became a priest.",
+        "She was born in 1934 to a farmer who died in 1925.",
+        "He was convicted in 2019, and a friend was charged in 2021.",
+        "He was arrested in 2019 and charged in a separate case in 2017.",
+    ],
+)
+def test_stages_of_others_or_of_other_cases(says: Any, text: str) -> None:
+    assert says("events-out-of-order", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The band formed in 1990. Their album is marking its 20th anniversary.",
+        "The firm, which opened its first shop in 1998, is marking its 50th anniversary.",
+        "The centre opened in 1990 to mark the council's 100th anniversary.",
+        "The school opened in 1990. It celebrated its 30th anniversary with a fair six years ago.",
+        "The club, founded in 1878, will celebrate its 150th birthday in 2028.",
+    ],
+)
+def test_anniversaries_of_other_things(says: Any, text: str) -> None:
+    assert says("anniversary-mismatch", text) == []

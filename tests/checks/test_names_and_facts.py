@@ -77,9 +77,95 @@ HONORIFIC = (
 )
 
 
-def test_the_majority_of_a_form_of_address(found) -> None:  # type: ignore[no-untyped-def]
-    assert found("uneven-honorific", HONORIFIC, UnevenHonorific(majority=1, least=2)) == ["Halvorsen"]
-    assert found("uneven-honorific", HONORIFIC, UnevenHonorific()) == []
+def test_how_often_the_rarer_form_of_address_may_stand(found) -> None:  # type: ignore[no-untyped-def]
+    assert found("uneven-honorific", HONORIFIC) == ["Halvorsen"]
+    assert found("uneven-honorific", HONORIFIC, UnevenHonorific(most=0)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Neil Bratley, 55, farms here. Mr Bratley will be paid. On Monday Bratley said that he was glad.", ["Bratley"]),
+        ("Neil Bratley, 55, farms here. Mr Bratley is well. Mr Bratley left. The Bratley farm is shut.", []),
+        ("Neil Bratley, 55, and Ann Bratley farm here. Mr Bratley is well. Mr Bratley left. Bratley wept.", []),
+        ("Neil Bratley, 55, farms here. Mr Bratley is well. Mr Bratley left. “Bratley is ill,” she said.", []),
+    ],
+)
+def test_mr_here_and_not_there(found, text: str, marked: list[str]) -> None:  # type: ignore[no-untyped-def]
+    assert found("uneven-honorific", text) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Ana Ruiz, 61, came late. Ruiz, 34, left soon.", ["Ruiz"]),
+        ("Ana Ruiz, now 61, came late. “No,” said Ruiz, who is 34.", ["Ruiz"]),
+        ("The 61-year-old Ana Ruiz came late. “No,” said Ana Ruiz, aged 34.", ["Ana Ruiz"]),
+        ("Ana Ruiz, now 61, came late. Ruiz, aged 34, left soon.", ["Ruiz"]),
+        ("Ana Ruiz, 61, came late. Ruiz, then 34, was away at the time.", []),
+        ("Ana Ruiz, 61, and her daughter, Ana Ruiz, 34, came late.", []),
+        ("Ana Ruiz, 61, came. Her daughter, Ana Ruiz, 34, left. Ruiz, 34, is well.", []),
+        ("Ana Ruiz, 61, and Eva Ruiz, 34, came late. Ruiz, 34, left soon.", []),
+        ("Ana Ruiz, 61, came late. In the semi-final Ruiz (34) scored.", []),
+        ("Chief executive Dana Whitcomb said so. Whitcomb, the chairman, joined in 2019.", ["Whitcomb"]),
+        ("Dana Whitcomb, the chairman and chief executive, said so. Whitcomb, the chairman, joined in 2019.", []),
+        ("Dana Whitcomb, the former chief executive, said so. Whitcomb, the chairman, joined in 2019.", []),
+        ("Inspector Ruth Adeyemi asked for help. Then Chief Inspector Adeyemi left.", ["Adeyemi"]),
+        ("Detective Inspector Ruth Adeyemi asked for help. Det Insp Adeyemi left.", []),
+        ("Andre Mallory, the deputy mayor, spoke. The mayor, Andre Mallory, left.", ["Andre Mallory"]),
+    ],
+)
+def test_two_ages_and_two_ranks(found, text: str, marked: list[str]) -> None:  # type: ignore[no-untyped-def]
+    again = {"Chief Inspector Adeyemi", "Inspector Adeyemi", "chairman, joined"}
+    assert [words for words in found("title-changes", text) if words not in again] == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("It was felt as far away as Aleppo, in Iraq.", ["Aleppo, in Iraq"]),
+        ("Aleppo, a city in northern Iraq, was dark.", ["Aleppo, a city in northern Iraq"]),
+        ("They met in Mosul in the north of Syria.", ["Mosul in the north of Syria"]),
+        ("It hung in Rotterdam, in Belgium, for years.", ["Rotterdam, in Belgium"]),
+        ("They have plants in Aleppo, in Iraq and in Spain.", []),
+        ("They have plants in Lyon, in Germany, in Spain and in Italy.", []),
+        ("The aim is to beat Moscow in Ukraine.", []),
+        ("Aleppo, in Syria, and Mosul, a city in northern Iraq, were dark.", []),
+    ],
+)
+def test_a_clause_between_a_town_and_its_country(found, text: str, marked: list[str]) -> None:  # type: ignore[no-untyped-def]
+    assert found("place-in-wrong-place", text) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Russia, which invaded Ukraine in February 2021, would not stop.", ["February 2021"]),
+        ("Russia, which in February 2021 invaded Ukraine, would not stop.", ["February 2021"]),
+        ("She left school five years after the Second World War ended in 1946.", ["1946"]),
+        ("Ten years after the Berlin Wall fell in 1999 he was there.", []),
+        ("If Russia invaded Ukraine in February 2021, it would lose.", []),
+        ("The Titanic, which sank in 1913, was new.", ["1913"]),
+        ("The Titanic, which sank in 1912, was new.", []),
+        ("The bombing of the Manchester Arena in 2018 killed 22 people.", ["2018"]),
+    ],
+)
+def test_a_clause_between_an_event_and_its_date(found, text: str, marked: list[str]) -> None:  # type: ignore[no-untyped-def]
+    assert found("known-date-wrong", text) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("It sold a chip for €2 in 1984, and got grants in 2019.", ["€2"]),
+        ("A pint was worth €2 in 1984 at the later rate.", []),
+        ("The trust got a grant from the Soviet Union in 1999, and was founded in 2000.", ["Soviet Union"]),
+        ("The former Soviet Union in 1999 was poor.", []),
+        ("After the fall of the Soviet Union in 1999 he left.", []),
+    ],
+)
+def test_before_and_after_its_time(found, text: str, marked: list[str]) -> None:  # type: ignore[no-untyped-def]
+    assert found("anachronism", text) == marked
 
 
 UNKNOWN = "The letter went to Ingrid Halvorsen on Monday. Nothing was heard of Halvorsen for a week. Then Halvorsen wrote back."

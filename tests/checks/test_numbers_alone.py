@@ -172,3 +172,21 @@ def test_what_is_counted_elsewhere_is_not_vague(find: Find) -> None:
     ]
     assert find("N114", "Dozens of people were hurt. Doctors counted 47 people.") == []
     assert len(find("N114", "Dozens of people were hurt. Doctors counted 4,700 people.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("The club has 3 boats.", True),
+        ("He won in 3 NH towns.", False),                      # may be how the desk writes it
+        ("He shared the prize with Labour 4 times.", False),
+        ("THE CLUB HAS 3 BOATS.", False),
+    ],
+)  # fmt: skip
+def test_figures_beside_capitals_are_not_mended_unasked(text: str, safe: bool, find: Find) -> None:
+    assert all(found.fix is None or found.fix.safe is safe for found in find("N108", text))
+
+
+def test_figures_in_a_headline_are_not_mended_unasked(find: Find) -> None:
+    text = "Quay closed to 12345 boats\n\nThe quay in Kelso is closed to 12345 boats, the harbour board said on Monday.\n"
+    assert [found.fix.safe for found in find("N108", text) if found.fix] == [False, True]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from newslint.checks.consistent import Consistent
 from newslint.checks.prefer import Prefer
 from newslint.document import Document, Dossier
+from newslint.linter import Linter
 from newslint.rule import Check, Match, RuleContext
 from tests.conftest import Read
 
@@ -136,3 +139,11 @@ def test_the_house_may_have_chosen(read: Read) -> None:
         Consistent(sets=(("a", "b"), ("b", "c")))
     with pytest.raises(ValueError, match="different numbers"):
         Consistent(sets=(("{lemma:say}", "told"),))
+
+
+def test_words_that_have_no_better_ones_are_only_avoided(linter: Linter) -> None:
+    draft = linter.parse(Path("draft.txt"), b"The vote took place prior to noon.")
+    check = Prefer(words={"took place": "?", "prior to": "before"})
+    rule = replace(linter.rule("editorialising"), check=check, message={"default": "{advice}."})
+    found = linter.check(Dossier(draft, makers=linter.makers), rules=[rule], strict=True).findings
+    assert [(one.message, one.fix is None) for one in found] == [("Avoid “took place”.", True), ("Write “before”.", False)]

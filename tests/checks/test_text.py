@@ -63,14 +63,38 @@ def test_a_paragraph_that_shows_nothing_breaks_nothing(linter: Linter, end: str)
     assert linter.check(Dossier(draft, makers=linter.makers), strict=True).crashed == ()
 
 
-BARE = "The council voted on Tuesday to close the hall in Mill Lane.\n\n" * 4 + "It will be locked on Friday, a letter to the staff said.\n"
+INTERVIEW = """The council closed the hall in Mill Lane in May, and it will not open again.
+
+Q. How was it? What did you see?
+
+A. It was shameful for the the town. The FRLS said nothing. The hall, which has two doors, closed in Mill Lane in May 1999.
+
+Q. And then?
+
+A. Sadly, the hall, which has two doors, closed in Mill Lane in May 1999.
+"""
+
+
+@pytest.mark.parametrize("code", ["W103", "T106", "T108", "P105"])
+def test_the_turns_of_an_interview_are_somebody_s_words(linter: Linter, code: str) -> None:
+    assert messages(linter, INTERVIEW, code) == []
+    assert messages(linter, INTERVIEW.replace("A. ", "").replace("Q. ", ""), code) != []
+
+
+BARE = (
+    "The council voted on Tuesday to close the hall in Mill Lane.\n\n" * 4
+    + "It will be locked on Friday, a letter to the staff said.\n"
+)
 
 
 @pytest.mark.parametrize(
     ("front", "said"),
     [
         ("", "1 The draft has no headline, byline, dateline or date of publication, and speaks of “Tuesday” and “Friday”."),
-        ("---\nsection: news\n---\n", "1 The draft has no headline, byline, dateline or date of publication, and speaks of “Tuesday” and “Friday”."),
+        (
+            "---\nsection: news\n---\n",
+            "1 The draft has no headline, byline, dateline or date of publication, and speaks of “Tuesday” and “Friday”.",
+        ),
         ("---\ntitle: Council closes hall\n---\n", None),
         ("---\nauthor: Jane Roe\n---\n", None),
         ("---\npublished: 2025-08-15\n---\n", None),
@@ -94,7 +118,10 @@ def test_a_desk_asks_for_the_furniture_it_wants(linter: Linter) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("He ran — and fell — and rose – again.", "1 The dash is typed as a spaced en dash here, as a spaced em dash elsewhere in the draft (2)."),
+        (
+            "He ran — and fell — and rose – again.",
+            "1 The dash is typed as a spaced en dash here, as a spaced em dash elsewhere in the draft (2).",
+        ),
         ("He ran — and fell; 3 - 1 it was, and pages 3 – 5.", None),
         ("He ran — and fell. “I ran - and fell,” he said.", None),
         ("The low-cost, so-called plan — it was one — failed.", None),
@@ -110,7 +137,8 @@ def test_a_house_has_its_own_dash(linter: Linter) -> None:
     draft = linter.parse(Path("draft.txt"), b"He ran - and fell - and rose.")
     (found,) = linter.check(Dossier(draft, makers=linter.makers), rules=[house], strict=True).findings
     assert found.message == "The dash is typed as a hyphen; the house types a spaced en dash."
-    assert found.fix and [edit.text for edit in found.fix.edits] == [" – ", " – "]
+    assert found.fix
+    assert [edit.text for edit in found.fix.edits] == [" – ", " – "]
 
 
 @pytest.mark.parametrize("name", ["draft.txt", "draft.md"])
@@ -138,7 +166,8 @@ def test_the_same_refrain_may_stand_three_times(linter: Linter) -> None:
 def test_looking_for_what_is_told_twice_grows_with_the_draft(linter: Linter) -> None:
     def steps(sentences: int) -> int:
         text = "\n\n".join(
-            f"Councillor {word(n)} of {word(n + 7)} ward voted for the plan number {n} to close hall {n}." for n in range(sentences)
+            f"Councillor {word(n)} of {word(n + 7)} ward voted for the plan number {n} to close hall {n}."
+            for n in range(sentences)
         )
         draft = linter.parse(Path("draft.txt"), text.encode())
         dossier = Dossier(draft, makers=linter.makers)

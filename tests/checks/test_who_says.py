@@ -37,6 +37,8 @@ VAGUE = AttributionKinds(
     introduces=frozenset({"experts", "sources", "analysts", "critics"}),
     unspecified=frozenset({"media", "local", "some"}),
     consensus=frozenset({"analysts"}),
+    officials=frozenset({"mayor"}),
+    trade=frozenset({"dr"}),
 )
 
 
@@ -53,7 +55,12 @@ VAGUE = AttributionKinds(
         ("Dr Ruiz and other experts say the dam will not last.", []),
         ("Experts say the dam will not last. Dr Ana Ruiz said it was cracked.", []),
         ("Ana Ruiz, an expert on dams, came. It rained. It rained again. Nobody was hurt. Experts say it will not last.", []),
+        ("Experts say the dam will not last. The mayor, Ana Ruiz, said it was sound.", ["Experts say"]),
+        ("Experts say the dam will not last. “It is cracked,” said Ana Ruiz.", []),
         ("Critics say the dam will not last. “It is cracked.”", ["Critics say"]),
+        ("Critics say the dam will not last. “It is sound,” said the mayor, Ana Ruiz.", ["Critics say"]),
+        ("Critics say the dam will not last. Ana Ruiz said the sun was out.", ["Critics say"]),
+        ("Critics were glad that the dam would not last.", []),
         ("The mayor said the dam was sound. Critics say it will not last.", ["Critics say"]),
         ("“Experts say it will not last,” the mayor wrote.", []),
     ],

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -205,3 +209,80 @@ def test_fixes_stand_in_the_terminal_report(desk: Path, run: Run) -> None:
         "--fix  Write “use”", "offered  Write “row”", "--fix  Write “before”",
     ]  # fmt: skip
     assert lines[-1] == "3 warnings; 2 can be mended with --fix"
+
+
+UTILISE = "They utilise “it” — café.\nAnd that.\nWe utilise it.\n"
+
+
+@pytest.mark.skipif(not shutil.which("patch"), reason="no patch here")
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("a.txt", UTILISE.encode("cp1252")),
+        ("a.txt", codecs.BOM_UTF16_LE + UTILISE.encode("utf-16-le")),
+        ("a.txt", codecs.BOM_UTF16_BE + UTILISE.encode("utf-16-be")),
+        ("a.txt", codecs.BOM_UTF8 + UTILISE.encode()),
+        ("a.txt", UTILISE.replace("\n", "\r\n").encode()),
+        ("a.html", "<meta charset=iso-8859-1><p>They utilise the café.</p>".encode("latin-1")),
+        ("a\tb.txt", UTILISE.encode()),
+        ("a b.txt", UTILISE.encode()),
+        ('say "a".txt', UTILISE.encode()),
+        ("--- a.txt", UTILISE.encode()),
+        ("né.txt", UTILISE.encode()),
+    ],
+)
+def test_patch_makes_what_a_diff_says(desk: Path, process: Run, name: str, raw: bytes) -> None:
+    (desk / name).write_bytes(raw)
+    command = [sys.executable, "-m", "newslint", "--diff", "--quiet", "--", name]
+    diff = subprocess.run(command, cwd=desk, capture_output=True, check=False).stdout
+    subprocess.run(["patch", "-s", "-p0", "--binary"], cwd=desk, input=diff, check=True)
+    patched = (desk / name).read_bytes()
+    (desk / name).write_bytes(raw)
+    process("--fix", "--", name)
+    assert (desk / name).read_bytes() == patched != raw
+
+
+UNTOUCHED = [
+    ("a.html", "<p><q>They utilise it</q>, he said.</p>"),
+    ("a.html", "<p>They talked.</p><p>Type <code>utilise</code> there.</p>"),
+    ("a.html", "<p>They talked, and then they talked again.</p><pre>utilise = 1</pre>"),
+    ("a.md", "<q>They utilise it</q>, he said.\n"),
+    ("a.md", "They talked.\n\n<blockquote>\nWe utilise it.\n\nYou utilise it.\n</blockquote>\n"),
+    ("a.md", "They talked.\n\n    utilise = 1\n    utilise it\n"),
+    ("a.md", "They talked.\n\n<pre>\nutilise = 1\n\nutilise\n</pre>\n"),
+    ("a.md", "Type <code>utilise</code> there.\n"),
+    ("a.md", "They talked.\n\n**What do you do?**\n\nWe utilise it.\n\nWe utilise that.\n"),
+    ("a.txt", "″We utilise it,″ she said.\n\n❝We utilise it,❞ she said.\n"),
+    ("a.txt", "They talked.\n\nMAYOR SMITH: We utilise it.\n"),
+    ("a.txt", "Mayor John Roe (Labour): We utilise it.\n"),
+    ("a.txt", "They talked.\n\nQ: What is it?\n\nA: We utilise it.\n\nWe utilise that.\n"),
+    ("a.txt", "They talked.\n\nWhat is it?\n\nWe utilise it.\n"),
+    ("a.txt", "It is in /utilise/x.txt, in utilise.txt, in ~/utilise and in C:\\utilise.\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), UNTOUCHED)
+def test_what_is_nobody_s_wording_stays(desk: Path, run: Run, name: str, text: str) -> None:
+    (desk / name).write_text(text, encoding="utf-8")
+    run(name, "--fix")
+    assert (desk / name).read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "<p><q>They said it</q>, and they utilise it.</p>"),
+        ("a.html", "<pre>They utilise it.\n\nWe utilise it.</pre>"),
+        ("a.md", "- an item\n\n    They utilise it.\n"),
+        ("a.md", "    They utilise it.\n\n    We utilise it.\n\n    You utilise it.\n"),
+        ("a.md", "<blockquote>They said it.</blockquote> They utilise it.\n"),
+        ("a.txt", "The screen is 12″ wide. They utilise it.\n"),
+        ("a.txt", "The verdict was simple: they utilise it.\n"),
+        ("a.txt", "A. B. Roe and others utilise it.\n"),
+        ("a.txt", "He/she may utilise and/or drop it 24/7.\n"),
+    ],
+)
+def test_what_stands_near_is_mended_all_the_same(desk: Path, run: Run, name: str, text: str) -> None:
+    (desk / name).write_text(text, encoding="utf-8")
+    run(name, "--fix")
+    assert "utilise" not in (desk / name).read_text(encoding="utf-8")

@@ -179,3 +179,29 @@ def test_what_one_reader_sees_is_said_once(desk: Path, together: bool, lines: in
 def test_what_takes_long_is_told(sizes: tuple[int, ...], said: str) -> None:
     sources = tuple(Source(Document("s.txt", "a" * size), f"s{at}") for at, size in enumerate(sizes))
     assert awaited(Dossier(Document("draft.txt", "It rained."), sources)) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--output-file", "."), "--output-file . is a folder; name a file in it"),
+        (("--output-file", ""), "argument --output-file: a name, not ''"),
+        (("--output-file", "x" * 300), "cannot be written: File name too long"),
+        (("--max-per-rule", "-1"), "argument --max-per-rule: 0 or more, not '-1'"),
+        (("--isolated", "--config", "x.yaml"), "argument --config: not allowed with argument --isolated"),
+    ],
+)
+def test_options_that_cannot_be_followed(run: Run, desk: Path, words: tuple[str, ...], said: str) -> None:
+    done = run("draft.txt", *words)
+    assert done.status == 2
+    assert said in done.err
+
+
+def test_a_rule_that_is_asked_for_and_cannot_be_read(run: Run, desk: Path) -> None:
+    (desk / "house").mkdir()
+    (desk / "house" / "broken.yaml").write_text("id: broken\ncode: Y9\n")
+    (desk / ".newslint.yaml").write_text("rules-path: [house]\n")
+    done = run("draft.txt", "--select", "Y9")
+    assert done.status == 2
+    assert "no rule fits 'Y9'" in done.err
+    assert "broken.yaml:1:1: 'examples' is missing" in done.err

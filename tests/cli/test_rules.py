@@ -311,3 +311,51 @@ def _at_a_terminal(folder: Path, answers: list[str]) -> tuple[str, int]:
             os.write(terminal, answers[asked].encode() + b"\n")
             asked += 1
     return seen.decode(), os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("test", ""), "argument FILE|FOLDER: a name, not ''"),
+        (("test", "nowhere"), "nowhere: cannot be read: No such file or directory"),
+        (("test", "empty"), "empty: holds no rule file"),
+        (("test", "neither.yaml"), "neither.yaml: is neither a rule nor a table of facts: its keys are bar and foo"),
+        (("test", "copy"), "copy/alpha.yaml: alpha is already taken by"),
+        (("try", "alpha", "--on", "draft.txt", "--sample", "-1"), "argument --sample: 0 or more, not '-1'"),
+        (("docs", "--out", "draft.txt"), "draft.txt: cannot be written: File exists"),
+        (("schema", "--out", "draft.txt"), "draft.txt: cannot be written: File exists"),
+        (("new", "--title", "\udcff", "--words", "foo"), "--title is not UTF-8 text"),
+        (("new", "--title", " ", "--words", "foo"), "--title is empty"),
+        (("new", "--title", "Foo", "--words", "foo", "--code", "Z101"), "Z101 is already taken by"),
+        (("new", "elsewhere", "--title", "Foo", "--words", "foo", "--id", "alpha"), "alpha is already taken by"),
+        (("new", "elsewhere", "--title", "Foo", "--words", "foo", "--id", "x" * 300), "an id has 60 letters at most"),
+        (("new", "--title", "Foo", "--words", "foo", "--prefer", "foo"), "--prefer 'foo' is what --words says"),
+    ],
+)
+def test_what_cannot_be_done_is_said(run: Run, desk: Path, words: tuple[str, ...], said: str) -> None:
+    (desk / "empty").mkdir()
+    (desk / "neither.yaml").write_text("foo: 1\nbar: 2\n")
+    (desk / "copy").mkdir()
+    (desk / "copy" / "alpha.yaml").write_text((desk / "rules" / "alpha.yaml").read_text())
+    done = run("rules", *words)
+    assert done.status == 2
+    assert done.err.startswith(f"newslint: {said}"), done.err
+
+
+def test_an_id_from_a_long_title_is_short(run: Run, desk: Path) -> None:
+    run("rules", "new", "elsewhere", "--title", "x" * 5000, "--words", "foo")
+    assert [path.stem for path in (desk / "elsewhere").glob("*.yaml")] == ["x" * 60]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("event: []\n", "unknown key 'event'; did you mean 'events'?"),
+        ("events:\n  - {id: x, name: X, date: '２０20-01-01', called: [x y], source: s}\n", "is no date such as"),
+    ],
+)
+def test_a_table_of_facts_that_is_wrong(run: Run, desk: Path, text: str, said: str) -> None:
+    (desk / "table.yaml").write_text(text, encoding="utf-8")
+    done = run("rules", "test", "table.yaml")
+    assert done.status == 1
+    assert said in done.lines[0]

@@ -50,7 +50,8 @@ _DAY_LEADS = re.compile(
     rf"|{either('Monday Tuesday Wednesday Thursday Friday Saturday Sunday')},?)\s$"
 )
 _DAY_CLOSED = re.compile(
-    rf"\s*(?:[.,;:)”\"\n–—]|$)|\s(?:{either('and but or in at to by for when after before until with as it he she they was is will')})\b"
+    r"\s*(?:[.,;:)”\"\n–—]|$)"
+    rf"|\s(?:{either('and but or in at to by for when after before until with as it he she they was is will')})\b"
 )
 
 

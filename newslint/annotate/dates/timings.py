@@ -116,10 +116,9 @@ def _timing(text: str, date: DateMention) -> Timing:
                 verb.through(date.span), date, way, verb, tense, between in (" ", " on "), happening=_happening(between)
             )
     for verb, tense in islice(_verbs(text, date), 1):
-        if _FAR.fullmatch(text, verb.end, date.start) and not text[verb.end : date.start].endswith(
-            (" of ", " from ", " to ", " for ", " by ")
-        ):
-            return Timing(verb.through(date.span), date, way, verb, tense, far=True)
+        between = text[verb.end : date.start]
+        if _FAR.fullmatch(between) and not between.endswith((" of ", " from ", " to ", " for ", " by ")):
+            return Timing(verb.through(date.span), date, way, verb, tense, far=True, happening=_happening(between))
     return Timing(date.span, date, way)
 
 

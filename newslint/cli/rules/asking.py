@@ -56,9 +56,9 @@ def _several(first: str, then: str) -> list[str]:
 
 
 def _better(words: list[str], *, needed: bool) -> list[str]:
-    """Better words for each; empty where there are none for any."""
+    """Better words for each, "?" where there are none; empty where there are none for any."""
     found = [ask(f"Better words for “{one}”? (Enter for none)", needed=needed) for one in words]
-    return found if any(found) else []
+    return [one or "?" for one in found] if any(found) else []
 
 
 def _one_of(answer: str, allowed: tuple[str, ...]) -> str:
