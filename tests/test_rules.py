@@ -73,3 +73,16 @@ def test_marks(text: str, plain: str, spans: list[tuple[int, int]]) -> None:
     found, places = marked(text)
     assert found == plain
     assert [(place.start, place.end) for place in places] == spans
+
+
+def test_no_two_rules_leave_it_to_each_other() -> None:
+    under = {rule.id: set(rule.gathered_under) for rule in LINTER.rules}
+    for rule, speakers in under.items():
+        assert speakers <= under.keys(), rule
+        waiting, seen = list(speakers), set[str]()
+        while waiting:
+            speaker = waiting.pop()
+            assert speaker != rule, f"{rule} is gathered, in the end, under itself"
+            if speaker not in seen:
+                seen.add(speaker)
+                waiting += under[speaker]

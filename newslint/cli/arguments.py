@@ -181,9 +181,7 @@ def _rules_try(verbs: argparse._SubParsersAction[_Parser]) -> _Parser:
     verb.add_argument(
         "--on", nargs="+", required=True, metavar="FOLDER|GLOB|FILE", help="stories: texts, folders, globs, batches (.jsonl)"
     )
-    verb.add_argument(
-        "--sample", type=_count, default=20, metavar="N", help="show N of its findings, by chance (default: 20)"
-    )
+    verb.add_argument("--sample", type=_count, default=20, metavar="N", help="show N of its findings, by chance (default: 20)")
     verb.add_argument("--seed", type=int, default=1, metavar="N", help="another draw")
     verb.add_argument("--min-confidence", choices=("high", "medium", "low"), default="medium")
     verb.add_argument("--color", choices=("auto", "always", "never"), default="auto")
