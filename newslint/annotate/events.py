@@ -39,6 +39,11 @@ _INSIDE = re.compile(r"(?:,?\s(?:which|who|that)|[A-Z][\w’'-]+)\s(?:first\s|fi
 _OWNER = re.compile(r"\b(?:the|its|his|their|[A-Z]\w+['’]s?)\s$", re.IGNORECASE)
 _GAP = re.compile(r"\s(?:[A-Z][\w’'-]+\s){0,2}")
 _COMMA_GAP = re.compile(r",?\s(?:the\s)?(?:[A-Z][\w’'-]+\s){0,2}")
+# behind the event's name, another noun that it only describes: "the 2014 factory collapse fund"
+_COMPOUND = re.compile(
+    r"\s(?:fund|funds|appeal|inquiry|anniversary|report|trial|survivors?|victims?|memorial|law|bill|commission|museum|film|book"
+    r"|documentary|series|case|hearing|settlement|compensation|relief|response|investigation|aftermath|lawsuit|review)\b"
+)
 _WORD_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w’'.-]*)\s$")
 
 
@@ -51,7 +56,7 @@ def events(doc: Document) -> tuple[EventMention, ...]:
     dates: list[DateMention] | None = None
     found: dict[tuple[Span, str], EventMention] = {}
     for event, phrase in (pair for word in sorted(set(_WORD.findall(low))) for pair in known.get(word, ())):
-        for place in _places(phrase, low, text):
+        for place in _places(event, phrase, low, text):
             if dates is None:
                 dates = [date for date in doc.all(DateMention) if date.anchored and not date.relative]
             sentence = _around(place, doc.all(Sentence))
@@ -62,7 +67,7 @@ def events(doc: Document) -> tuple[EventMention, ...]:
     return tuple(sorted(found.values(), key=lambda mention: mention.span))
 
 
-def _places(phrase: Phrase, low: str, text: str) -> Iterator[Span]:
+def _places(event: Event, phrase: Phrase, low: str, text: str) -> Iterator[Span]:
     """Where the words of a phrase stand as whole words."""
     words = re.escape(phrase.words)
     if phrase.kind == "told" and all(word in low for word in phrase.words.split()):
@@ -71,18 +76,21 @@ def _places(phrase: Phrase, low: str, text: str) -> Iterator[Span]:
         return
     for hit in re.finditer(rf"(?<!\w){words}(?!\w|-\w)", low):
         place = Span(*hit.span())
-        if phrase.kind != "told" or not _another(text, place):
+        of_a_person = phrase.kind == "told" or "'s " in phrase.words
+        if not of_a_person or not _another(event, text, place):
             yield place
 
 
-def _another(text: str, place: Span) -> bool:
-    """Whether the words begin in the middle of a name: "Cynthia Nixon resigned"; a title before it makes no other of it."""
+def _another(event: Event, text: str, place: Span) -> bool:
+    """Whether the words begin in the middle of somebody else's name: "Cynthia Nixon resigned", "Mary Einstein's death";
+    a title before it makes no other of it."""
     if not text[place.start].isupper():
         return False
     before = _WORD_BEFORE.search(text, max(0, place.start - 30), place.start)
     return (
         before is not None
         and not addresses(before[1])
+        and before[1] not in event.name
         and before[1] not in ("When", "After", "Before", "Since", "The", "As", "Until")
     )
 
@@ -120,7 +128,7 @@ def _joined(event: Event, phrase: Phrase, place: Span, date: DateMention, senten
             or _WHEN.fullmatch(gap)
             or (gap == " " and _INSIDE.search(lead))
         )
-    return bool(_OWNER.search(lead) and _GAP.fullmatch(gap))
+    return bool(_OWNER.search(lead) and _GAP.fullmatch(gap) and not _COMPOUND.match(text, place.end))
 
 
 def _follows(event: Event, phrase: Phrase, place: Span, date: DateMention, sentence: Span, text: str) -> bool:

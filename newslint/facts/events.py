@@ -65,6 +65,7 @@ class Phrase:
     longest: str
     kind: PhraseKind
 
+
 MOST_SPELT_OUT = 500
 """Phrases that one with alternatives may stand for."""
 
