@@ -75,13 +75,14 @@ def passers_by(doc: Document) -> tuple[PasserBy, ...]:
         places[spelling.printed].append(spelling)
     found: list[PasserBy] = []
     for printed, full in places.items():
-        *given, surname = printed.split(" ")
-        if not given or len(places[surname]) <= _TWICE or surname in GAZETTEER or not any(place.alone for place in full):
+        if " " not in printed or not any(place.alone for place in full) or any(_entitled(place.span, doc) for place in full):
             continue
-        if not any(_role_beside(place, body) for place in places[surname]) and not any(
-            _entitled(place.span, doc) for place in full
-        ):
-            found.append(PasserBy(full[0].span, len(places[surname])))
+        first, *_, last = printed.split(" ")
+        for surname in (last, first):  # "Kim" is said of Kim Jong-un
+            alone = places.get(surname, [])
+            if len(alone) > _TWICE and surname not in GAZETTEER and not any(_role_beside(place, body) for place in alone):
+                found.append(PasserBy(full[0].span, len(alone)))
+                break
     return tuple(found)
 
 

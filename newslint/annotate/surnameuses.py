@@ -19,7 +19,7 @@ _NO_USE = re.compile(
 )
 """Before a surname that is used as another word, or is one of several behind one title."""
 
-_ANY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s[A-Z]")
+_ANY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s(?P<name>[A-Z][\w’-]*\w)")
 _WORD_BEFORE = re.compile(r"\b([A-Z][a-z]*)\s$")
 _CALENDAR = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September"
@@ -73,14 +73,20 @@ def _alone(place: Spelling, text: str) -> bool:
 
 
 def _bearers(doc: Document) -> dict[str, set[str]]:
-    """For each surname the first names before it in full names, titles and what only opens a sentence left out."""
+    """For each surname the other names of its bearers in full names, titles and what only opens a sentence left out.
+
+    A surname comes last, unless the text itself says "Mr Kim" of Kim Jong-un.
+    """
     bearers: defaultdict[str, set[str]] = defaultdict(set)
+    titled = {match["name"] for match in _ANY.finditer(doc.own_words)}
     for place in doc.all(Spelling):
         first, *more = place.printed.split()
         if more and place.alone:
             while more and (addresses(first) or is_role(first) or first.lower() in STOP_WORDS or first in _CALENDAR):
                 first, *more = more
-            if more:
+            if more and first in titled and more[-1] not in titled:
+                bearers[first].add(more[-1])
+            elif more:
                 bearers[more[-1]].add(first)
     return dict(bearers)
 

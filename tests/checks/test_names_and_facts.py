@@ -189,3 +189,9 @@ def test_years_of_grace(found) -> None:  # type: ignore[no-untyped-def]
     text = "The EU sent its ministers to Lisbon in May 1990."
     assert found("anachronism", text, Anachronism()) == ["EU"]
     assert found("anachronism", text, Anachronism(grace=3)) == []
+
+
+@pytest.mark.parametrize("form", ["Kim", "Mr Kim"])
+def test_a_surname_that_comes_first(found, form: str) -> None:  # type: ignore[no-untyped-def]
+    text = f"A letter came for Kim Jong-un. Mr Kim was away. Mr Kim will answer. Then {form} left, and Mr Kim wrote."
+    assert found("uneven-honorific", text) == (["Kim"] if form == "Kim" else [])
