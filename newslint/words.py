@@ -127,8 +127,8 @@ def _irregular_plurals() -> dict[str, list[str]]:
 
 def plurals(noun: str) -> tuple[str, ...]:
     """The irregular plurals of a noun, if it has any, the usual one first: "men" for "man", "people" for "person"."""
-    listed = sorted(_irregular_plurals().get(noun, []), key=lambda many: many != "people")
-    return tuple(listed) if listed or not noun.endswith("man") or f"{noun[:-2]}en" in _NO_MEN else (f"{noun[:-2]}en",)
+    found = sorted(_irregular_plurals().get(noun, []), key=lambda many: many != "people")
+    return tuple(found) if found or not noun.endswith("man") or f"{noun[:-2]}en" in _NO_MEN else (f"{noun[:-2]}en",)
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -24,7 +24,6 @@ _APPROXIMATORS = {
     "about": r"about|around|roughly|approximately|some|effectively|practically|up\s+to|an\s+estimated|as\s+much\s+as|under",
 }
 _APPROXIMATOR = "|".join(f"(?P<{name}>{words})" for name, words in _APPROXIMATORS.items())
-_HAVE = r"(?:(?:has|have|had|having|to|will|would|could|may|might|is|are|was|were|be|been|being)\s+)"
 _BY_HALF = (
     r"(?:cut|cuts|cutting|reduc(?:ed?|es|ing)|fell|fall(?:s|en)?|drop(?:s|ped)?|down)(?:\s+[\w'’-]+){0,3}?\s+(?:by|in)\s+half"
 )

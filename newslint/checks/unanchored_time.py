@@ -12,6 +12,7 @@ from newslint.finding import Evidence
 from newslint.mentions import Block, DateMention, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
+from newslint.words import listed
 
 _NOWADAYS = re.compile(r"\b(?:still|even|of|until)\b[^.;:]*$")
 """Before a "today" that means these times: "is still felt today", "the schools of today"."""
@@ -84,7 +85,7 @@ class UnanchoredTime(Check):
         ]
         if len(named) > self.shown:
             named[self.shown - 1 :] = [f"{len(named) - self.shown + 1} more"]
-        return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+        return listed(named)
 
 
 def _unordered(loose: Sequence[DateMention], text: str) -> list[DateMention]:

@@ -12,6 +12,7 @@ from newslint.document import Document
 from newslint.finding import Confidence
 from newslint.mentions import Block, DateMention, Written
 from newslint.rule import Check, Match, RuleContext
+from newslint.words import listed
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -94,7 +95,7 @@ def _told(meant: list[dt.date], printed: int, words: str, now: dt.date) -> tuple
     """The slots, the case and the confidence of a finding."""
     date = meant[0]
     if len(meant) > 1:
-        years = _listed([str(date.year) for date in meant])
+        years = listed([str(date.year) for date in meant], "or")
         return {"date": _date(date.day, date.month, None, words), "printed": DAYS[printed], "years": years}, "no-year", "medium"
     nearest = date + dt.timedelta(days=(printed - date.weekday() + 3) % 7 - 3)
     slots: dict[str, object] = {
@@ -121,7 +122,3 @@ def _date(day: int, month: int, year: int | None, words: str) -> str:
     if first and first[0].isalpha():
         return f"{name} {day}, {year}" if year else f"{name} {day}"
     return f"{day} {name} {year}" if year else f"{day} {name}"
-
-
-def _listed(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} or {items[-1]}"

@@ -25,7 +25,6 @@ _LINKS: Mapping[str, frozenset[str]] = {
 }
 """Each with what may follow where somebody's mind is reported."""
 
-_VERY = ADVERBS | word_set("very more most less as")
 _NOBODY = DAYS | word_set("it it's it’s there there's there’s this that who")
 _SEEM = word_set("seem seems seemed sound sounds sounded feel feels felt remain remains remained grow grew become became")
 
