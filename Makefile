@@ -8,7 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check format lint types imports rules benchmark lock clean help
+.PHONY: demo test clients check format lint types imports rules benchmark lock clean help
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -18,6 +18,12 @@ demo: $(VENV)/.run  ## install, and lint a real story against its source
 
 test: $(VENV)/.dev  ## pass the tests
 	$(BIN)/python -m pytest
+
+clients: tests/clients/node_modules/.package-lock.json  ## npm packages that some tests talk to: editors' clients, checkers of formats
+
+tests/clients/node_modules/.package-lock.json: tests/clients/package-lock.json
+	npm ci --prefix tests/clients --no-audit --no-fund --loglevel error
+	@touch $@
 
 check: lint types imports rules test  ## all that CI runs
 

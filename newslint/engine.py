@@ -65,7 +65,8 @@ def check(
     ran = [key for rule in ready if rule.id not in failed for key in (rule.id, rule.code)]
     kept, unused = settle(found, dossier.draft, ran, known)
     last = [finding for rule in ready if rule.check.after for finding in run(rule, unused)]
-    return Outcome(dossier, tuple(_finished([*kept, *last], dossier.draft)), skipped, tuple(crashed), tuple(problems))
+    findings = tuple(_finished([*kept, *last], dossier.draft))
+    return Outcome(dossier, findings, skipped, tuple(crashed), tuple(problems), {rule.id: rule for rule in ready})
 
 
 def worded(match: Match, rule: Rule, ctx: RuleContext) -> Finding:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal, get_args
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, get_args
 
 from newslint.comparisons import Ground
 from newslint.document import Document, Dossier
 from newslint.errors import NewslintError
 from newslint.spans import Span
+
+if TYPE_CHECKING:
+    from newslint.rule import Rule
 
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
@@ -82,6 +85,7 @@ class Outcome:
 
     ``skipped`` and ``crashed`` pair a rule id with the reason: silence must not look like
     approval. ``problems`` are what the user can mend, such as a model that is not installed.
+    ``rules`` are those that ran, by id, for what a report says of a rule: its title, why, its links.
     """
 
     dossier: Dossier
@@ -89,6 +93,7 @@ class Outcome:
     skipped: tuple[tuple[str, str], ...] = ()
     crashed: tuple[tuple[str, str], ...] = ()
     problems: tuple[NewslintError, ...] = ()
+    rules: Mapping[str, Rule] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def draft(self) -> Document:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PARTS = ("pyproject.toml", "README.md", "LICENSE", "NOTICE", ".gitignore", ".pre-commit-hooks.yaml", "newslint", "rules")
+PARTS = ("pyproject.toml", "README.md", "LICENSE", "NOTICE", ".gitignore", ".pre-commit-hooks.yaml", "newslint", "rules", "docs")
 """All that a release is made of."""
 
 OFFLINE = {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": ""}

@@ -1,0 +1,36 @@
+"""Programs from outside that some tests talk to: editors, browsers, checkers of formats.
+
+Where one is missing its tests are skipped, so that ``make test`` passes on any machine; where
+``NEWSLINT_TOOLS=required`` is set, as CI does once it has installed them, its tests fail instead.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+CLIENTS = Path(__file__).parent / "clients" / "node_modules"
+"""The npm packages of ``tests/clients/package.json``; ``make clients`` installs them."""
+
+
+def program(*names: str) -> str:
+    """The path of the first of these programs that is installed; without one the test is skipped."""
+    for name in names:
+        if found := shutil.which(name):
+            return found
+    return _missing(f"no {' or '.join(names)} is installed")
+
+
+def package(name: str) -> Path:
+    """The folder of an npm package; without it the test is skipped."""
+    folder = CLIENTS / name
+    return folder if folder.is_dir() else Path(_missing(f"no npm package {name}: run 'make clients'"))
+
+
+def _missing(words: str) -> str:
+    if os.environ.get("NEWSLINT_TOOLS") == "required":
+        pytest.fail(words)
+    pytest.skip(words)
