@@ -15,9 +15,9 @@ PAGES = next((folder for folder in (_HERE / "pages", _HERE.parent / "docs" / "ru
 def address(rule: Rule, house: str = "") -> str:
     """The URI of the page that explains a rule; empty where there is none.
 
-    ``house`` is where a desk keeps a manual of its own (``newslint rules docs``), ``https://desk.example/{id}.html``;
-    without ``{id}`` in it the rule's id is put behind. A rule that ships has a page beside the code; one of the house is its own page, since its file carries
-    why and examples.
+    ``house`` is where a desk keeps a manual of its own, ``https://desk.example/{id}.html``; without ``{id}``
+    in it the rule's id is put behind. A rule that ships has a page beside the code; the page of one of the
+    house is its file, which carries why and examples.
     """
     if house:
         return house.replace("{id}", rule.id) if "{id}" in house else f"{house.rstrip('/')}/{rule.id}"

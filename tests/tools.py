@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -21,16 +22,18 @@ def program(*names: str) -> str:
     for name in names:
         if found := shutil.which(name):
             return found
-    return _missing(f"no {' or '.join(names)} is installed")
+    _missing(f"no {' or '.join(names)} is installed")
 
 
 def package(name: str) -> Path:
     """The folder of an npm package; without it the test is skipped."""
     folder = CLIENTS / name
-    return folder if folder.is_dir() else Path(_missing(f"no npm package {name}: run 'make clients'"))
+    if not folder.is_dir():
+        _missing(f"no npm package {name}: run 'make clients'")
+    return folder
 
 
-def _missing(words: str) -> str:
+def _missing(words: str) -> NoReturn:
     if os.environ.get("NEWSLINT_TOOLS") == "required":
         pytest.fail(words)
     pytest.skip(words)
