@@ -205,9 +205,13 @@ LAYERS = {
 
 REPORTERS = {
     "flake8": "report.flake8:report",
+    "github": "report.github:report",
+    "gitlab": "report.gitlab:report",
     "json": "report.json:report",
     "jsonl": "report.json:report_lines",
+    "junit": "report.junit:report",
     "lsp": "report.lsp:report",
+    "sarif": "report.sarif:report",
     "terminal": "report.terminal:report",
 }
 

@@ -5,7 +5,8 @@ NewslintError                 a person can mend this; exit status 2, never a tra
 │   ├── ConfigError           a configuration file or option
 │   ├── RuleFileError         a rule file
 │   ├── SourceError           a source that a draft names
-│   └── LinkError             a page that a draft links to: said, and no fault of the user's
+│   └── Note                  what is worth knowing of a file that was read: said, and no fault of the user's
+│       └── LinkError         a page that a draft links to and that could not be read
 ├── FetchError                a page that was not fetched
 └── UsageError                words on the command line
 
@@ -69,7 +70,11 @@ class SourceError(InputError):
     """A source that cannot be read."""
 
 
-class LinkError(InputError):
+class Note(InputError):
+    """What is worth knowing of a file that was read all the same; said, and the exit status stays as it is."""
+
+
+class LinkError(Note):
     """A page that a draft links to and that could not be read; said, and the exit status stays as it is."""
 
 

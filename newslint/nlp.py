@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, get_args
@@ -32,8 +33,14 @@ _LONGEST = 50_000
 """Characters; a longer block is no prose, and the model's memory grows with it."""
 
 _BATCH = 16
+_LATELY = 1000
+"""Paragraphs of which is kept what the model said: those of several open drafts."""
+
 _LABELS = frozenset(get_args(NameLabel))
 _WORD = re.compile(r"[^\s\ud800-\udfff]+")  # half a surrogate pair breaks the model
+
+Kept = Callable[[Any], tuple[Any, ...]]
+"""What is kept of a parsed paragraph, by offsets into it."""
 
 
 class Parser:
@@ -41,31 +48,42 @@ class Parser:
 
     def __init__(self, model: str | None = None) -> None:
         self.model = model
+        self._lately: dict[Kept, dict[str, tuple[Any, ...]]] = {}
+        """What was kept of the paragraphs read lately, those read last at the end."""
 
     def tokens(self, doc: Document) -> tuple[Token, ...]:
         """Every word of the paragraphs to be read, with its part in the sentence."""
         made: list[Token] = []
-        for parsed, at in self._parsed(doc, without=("ner",)):
+        for at, words in self._read(doc, _words, without=("ner",)):
             first = len(made)
-            for word in parsed:
-                span = _span(at, word.idx, len(word))
-                made.append(Token(span, word.text, word.lemma_, word.pos_, word.tag_, word.dep_, first + word.head.i))
+            for start, length, head, named in words:
+                made.append(Token(_span(at, start, length), *named, first + head))
         return tuple(made)
 
     def entities(self, doc: Document) -> tuple[Entity, ...]:
         """What the model takes for names, dates and figures left out."""
         return tuple(
-            Entity(_span(at, entity.start_char, len(entity.text)), entity.label_)
-            for parsed, at in self._parsed(doc, without=self._not_for_names)
-            for entity in parsed.ents
-            if entity.label_ in _LABELS
+            Entity(_span(at, start, length), label)
+            for at, entities in self._read(doc, _entities, without=self._not_for_names)
+            for start, length, label in entities
         )
 
-    def _parsed(self, doc: Document, *, without: Sequence[str]) -> Iterator[tuple[Any, Sequence[int]]]:
-        """The parsed paragraphs, each with the offset in the text of each of its characters."""
-        read = [block.span for block in doc.all(Block) if block.kind not in _UNREAD and len(block.span) <= _LONGEST]
-        plain = [words for span in read if (words := _on_one_line(doc.body, span))[0]]
-        return self._nlp.pipe(plain, as_tuples=True, batch_size=_BATCH, disable=without)
+    def _read(self, doc: Document, kept: Kept, *, without: Sequence[str]) -> Iterator[tuple[Sequence[int], tuple[Any, ...]]]:
+        """What is kept of each paragraph, with the offset in the text of each of its characters.
+
+        A paragraph that the model has read lately is not read again: to it the same words are the same.
+        """
+        spans = [block.span for block in doc.all(Block) if block.kind not in _UNREAD and len(block.span) <= _LONGEST]
+        plain = [words for span in spans if (words := _on_one_line(doc.body, span))[0]]
+        known = self._lately.setdefault(kept, {})
+        new = list(dict.fromkeys(text for text, _ in plain if text not in known))
+        read = {text: known.pop(text) for text, _ in plain if text in known}
+        for text, parsed in zip(new, self._nlp.pipe(new, batch_size=_BATCH, disable=without) if new else (), strict=True):
+            read[text] = kept(parsed)
+        known.update(read)
+        for text in list(islice(known, max(0, len(known) - max(_LATELY, len(read))))):
+            del known[text]
+        return ((at, read[text]) for text, at in plain)
 
     @cached_property
     def _nlp(self) -> Language:
@@ -94,6 +112,16 @@ def installed(model: str | None = None) -> str:
     if Path(model).is_dir() or (model.isidentifier() and find_spec(model)):
         return model
     raise NewslintError(f"the model {model!r} (nlp: model in the configuration) is not installed; install its package")
+
+
+def _words(parsed: Any) -> tuple[tuple[int, int, int, tuple[str, ...]], ...]:
+    """Start, length, number of its head, and the names that a Token gives, of each word."""
+    return tuple((word.idx, len(word), word.head.i, (word.text, word.lemma_, word.pos_, word.tag_, word.dep_)) for word in parsed)
+
+
+def _entities(parsed: Any) -> tuple[tuple[int, int, str], ...]:
+    """Start, length and label of each name."""
+    return tuple((one.start_char, len(one.text), one.label_) for one in parsed.ents if one.label_ in _LABELS)
 
 
 def _on_one_line(text: str, span: Span) -> tuple[str, list[int]]:

@@ -7,6 +7,8 @@ a NUL; a name in a manifest or the link of a page may be any of these.
 from __future__ import annotations
 
 import os
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -39,3 +41,27 @@ def is_there(path: Path) -> bool:
         return os.path.lexists(path)
     except ValueError:
         return False
+
+
+def write(path: Path, text: str) -> None:
+    """Put this text into the file by a rename, so that a crash leaves the old one there or the new; raises OSError."""
+    file = real(path)
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    new = Path(name)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="") as out:  # noqa: PTH123  a handle has no path
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        new.chmod(file.stat().st_mode & 0o7777 if is_file(file) else 0o666 & ~_umask())
+        new.replace(file)
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """The bits that a new file of this user leaves out; there is no way to ask but to set them."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

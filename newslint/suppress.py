@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 
+from newslint.comments import comment as comment
 from newslint.document import Document
 from newslint.finding import Finding
 from newslint.mentions import Block, Ignore

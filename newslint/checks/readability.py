@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
+from newslint.document import Document
 from newslint.mentions import Block, Sentence
 from newslint.rule import Check, Match, RuleContext
 
@@ -17,8 +18,8 @@ NLTK_DATA = Path(__file__).parent.parent / "data" / "nltk"
 
 Formula = Literal["flesch-kincaid", "gunning-fog"]
 
-_FEWEST_WORDS = 25
-"""A shorter paragraph is named only where all are shorter."""
+FEWEST_WORDS = 25
+"""A shorter paragraph has hardly a grade, and is named only where all are shorter."""
 
 _ROUGH_MARGIN = 3.0
 """Grades by which the rough grade may be too low; 2.2 was the most in 566 news stories, 0.9 in 99 of 100."""
@@ -46,10 +47,7 @@ class Readability(Check):
     cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset({"grade", "limit", "paragraph"})}
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
-        by_block: dict[Block, list[str]] = {}
-        for sentence in ctx.draft.all(Sentence):
-            if sentence.block.kind == "paragraph":
-                by_block.setdefault(sentence.block, []).append(_bare(sentence.span.of(ctx.draft.body)))
+        by_block = _paragraphs(ctx.draft)
         article = [sentence for sentences in by_block.values() for sentence in sentences]
         if _words(article) < self.min_words:
             return
@@ -58,14 +56,28 @@ class Readability(Check):
         grade = self._grade(article)
         if grade <= self.limit:
             return
-        worst = max(by_block, key=lambda block: (_words(by_block[block]) >= _FEWEST_WORDS, self._grade(by_block[block])))
+        worst = max(by_block, key=lambda block: (_words(by_block[block]) >= FEWEST_WORDS, self._grade(by_block[block])))
         slots = {"grade": f"{grade:.1f}", "limit": f"{self.limit:g}", "paragraph": f"{self._grade(by_block[worst]):.1f}"}
         yield Match(worst.span, slots)
+
+    def grades(self, draft: Document) -> Iterator[tuple[Block, int, float]]:
+        """Each paragraph of a reading copy, with its words and its reading grade."""
+        for block, sentences in _paragraphs(draft).items():
+            yield block, _words(sentences), self._grade(sentences)
 
     def _grade(self, sentences: Sequence[str]) -> float:
         text = ". ".join(sentences) + "."
         score = _textstat().gunning_fog if self.formula == "gunning-fog" else _textstat().flesch_kincaid_grade
         return float(score(text))
+
+
+def _paragraphs(draft: Document) -> dict[Block, list[str]]:
+    """The sentences of each of the draft's own paragraphs."""
+    by_block: dict[Block, list[str]] = {}
+    for sentence in draft.all(Sentence):
+        if sentence.block.kind == "paragraph":
+            by_block.setdefault(sentence.block, []).append(_bare(sentence.span.of(draft.body)))
+    return by_block
 
 
 @cache

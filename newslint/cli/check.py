@@ -26,7 +26,7 @@ from newslint.sources.progress import told
 READ = ("flake8", "terminal")
 """Formats that are read by people."""
 
-MUTE = ("lsp",)
+MUTE = ("lsp", "github", "gitlab")
 """Formats of ours that cannot show the grounds of a finding; in JSON they always stand."""
 
 
@@ -72,7 +72,12 @@ def check(args: argparse.Namespace) -> int:
         if args.explain and name in MUTE:
             raise UsageError(f"--explain has no place in --format {name}; use flake8, terminal, json or jsonl")
         style = Style(
-            color=colored(args, out), show_source=args.show_source, explain=args.explain, quiet=args.quiet, every=args.every
+            color=colored(args, out),
+            show_source=args.show_source,
+            explain=args.explain,
+            quiet=args.quiet,
+            every=args.every,
+            faults=linters.faults,
         )
         tally = Tally(style, told=name in READ and not args.quiet and not args.output_file and one_place())
         report(_outcomes(args, linters, tally, mender), out, style)

@@ -12,7 +12,7 @@ from typing import Any
 
 from newslint import config
 from newslint.config import Config
-from newslint.errors import InputError, LinkError, NewslintError, UsageError, one_line
+from newslint.errors import InputError, NewslintError, Note, UsageError, one_line
 from newslint.fetch import refuse_without_extra
 from newslint.linter import Linter
 
@@ -29,6 +29,8 @@ class Linters:
         self.failed = self.broken = False
         self.given: dict[str, bytes] = {}
         """What came on standard input, by the name of its draft."""
+        self.faults: list[NewslintError] = []
+        """What was complained of, each once, for reports that tell it too."""
         self._said: set[str] = set()
         self._made: dict[Path | None, Linter] = {}
 
@@ -49,21 +51,25 @@ class Linters:
         return 3 if self.broken else 2 if self.failed else 0
 
     def complain(self, problem: NewslintError, *, shown: bool = False) -> None:
-        """Say on standard error what is wrong with some input, once; the exit status will be 2, but for a mere link.
+        """Say on standard error what is wrong with some input, once; the exit status will be 2, but for a mere note.
 
         What a report has ``shown`` is not said again.
         """
-        self.failed |= not isinstance(problem, LinkError)
+        self.failed |= not isinstance(problem, Note)
         for fault in problem.every if isinstance(problem, InputError) else (problem,):
-            if str(fault) not in self._said and not shown:
-                print(f"newslint: {fault}", file=sys.stderr)
+            if str(fault) in self._said:
+                continue
             self._said.add(str(fault))
+            self.faults.append(fault)
+            if not shown:
+                print(f"newslint: {fault}", file=sys.stderr)
 
     def broke(self, path: Path | str) -> None:
         """Say that we broke off on this draft; the others are still linted, and the exit status will be 3."""
         import traceback
 
         self.broken = True
+        self.faults.append(InputError("a fault of newslint, not of this text", path=path))
         traceback.print_exc()
         print(f"newslint: {one_line(str(path))}: a fault of newslint, not of your text: please report the above", file=sys.stderr)
 

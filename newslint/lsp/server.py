@@ -69,6 +69,7 @@ class Server(LanguageServer):
             (types.TEXT_DOCUMENT_DID_SAVE, self.saved),
             (types.TEXT_DOCUMENT_DID_CLOSE, self.closed),
             (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self.files_changed),
+            ("newslint/text", self.text),
         ):
             self.feature(method)(partial(handler))  # pygls marks what it registers; a method cannot be marked
 
@@ -107,6 +108,11 @@ class Server(LanguageServer):
         if task := self.tasks.pop(uri, None):
             task.cancel()
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    def text(self, document: Any) -> dict[str, Any]:
+        """The request ``newslint/text``: a draft as it is known here, for tests and bug reports."""
+        buffer = self.buffers[document.uri]
+        return {"version": buffer.version, "text": buffer.text}
 
     def files_changed(self, event: types.DidChangeWatchedFilesParams) -> None:
         paths = [Path(to_fs_path(change.uri) or "") for change in event.changes]

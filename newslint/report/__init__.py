@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newslint.errors import NewslintError
 from newslint.finding import Finding, Outcome
 
 LINES = 6
@@ -12,13 +14,17 @@ LINES = 6
 
 @dataclass(frozen=True)
 class Style:
-    """What a report is asked to show; ``every`` finding, or without those that another one speaks for."""
+    """What a report is asked to show; ``every`` finding, or without those that another one speaks for.
+
+    ``faults`` are what could not be read, said on standard error too; they are all there once the last outcome is taken.
+    """
 
     color: bool = False
     show_source: bool = False
     explain: bool = False
     quiet: bool = False
     every: bool = False
+    faults: Sequence[NewslintError] = ()
 
     def shown(self, outcome: Outcome) -> tuple[Finding, ...]:
         return outcome.findings if self.every else outcome.told

@@ -8,16 +8,15 @@ a link to its facts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TextIO
 
-from newslint import __version__
 from newslint.view.facts import facts, headline
 from newslint.view.layers import Layer, layer, usual
 from newslint.view.marks import Item, Laid, Passage, Seen, Segment, laid
-from newslint.view.markup import escaped, ident, policy
+from newslint.view.markup import escaped, ident
+from newslint.view.page import drafts as contents
+from newslint.view.page import page as whole
 
-_STYLE, _SCRIPT = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
 _UNREAD = ("", "boilerplate", "front-matter", "code")
 _GAP = 3
 """Pixels from the line of one layer to that of the next."""
@@ -39,41 +38,22 @@ def page(drafts: Sequence[Seen], layers: Iterable[str] = ()) -> str:
     there = list(dict.fromkeys(name for seen in drafts for name in seen.layers))
     names = [name for name in there if name in set(layers)] or there
     on = names if len(names) < len(there) else usual(names)
-    style = _STYLE + _layer_styles(names)
-    title = f"{escaped(_name(drafts[0]))}{f' and {len(drafts) - 1} more' if len(drafts) > 1 else ''}"
     body = "\n".join(_article(at, seen, names, alone=len(drafts) == 1) for at, seen in enumerate(drafts, 1))
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy(style, _SCRIPT)}">
-<meta name="generator" content="newslint {__version__}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}: what newslint sees</title>
-<style>{style}</style>
-</head>
-<body>
-<a class="skip" href="#text">To the text</a>
-<header>
-<h1>{title}</h1>
-{_about(drafts)}
+    header = f"""{_about(drafts)}
 <fieldset><legend>Layers</legend>
 {_switches(names, on)}
 <label><input type="checkbox" id="all-facts"> all facts</label>
-</fieldset>
-</header>
-<div class="page">
+</fieldset>"""
+    body = f"""<div class="page">
 <main id="text" tabindex="-1">
 {body}
 </main>
 <aside class="panel" aria-label="Facts" aria-live="polite" tabindex="0">
 <p>Choose a marked word to see what is known of it.</p>
 </aside>
-</div>
-<script>{_SCRIPT}</script>
-</body>
-</html>
-"""
+</div>"""
+    titles = [_name(seen) for seen in drafts]
+    return whole("inspect", titles, "what newslint sees", header=header, body=body, style=_layer_styles(names), skip="text")
 
 
 def _layer_styles(names: Sequence[str]) -> str:
@@ -105,8 +85,7 @@ def _rules(name: str, look: Layer) -> Iterator[str]:
 def _about(drafts: Sequence[Seen]) -> str:
     if len(drafts) == 1:
         return f'<p class="note">{_day(drafts[0])}</p>'
-    links = "".join(f'<li><a href="#draft-{at}">{escaped(_name(seen))}</a></li>' for at, seen in enumerate(drafts, 1))
-    return f'<nav aria-label="Drafts"><ul>{links}</ul></nav>'
+    return contents([_name(seen) for seen in drafts])
 
 
 def _switches(names: Iterable[str], on: Iterable[str]) -> str:

@@ -58,7 +58,7 @@ def test_the_page_holds_the_draft(seen: Seen) -> None:
     assert made.drafts == [readable(seen.text)]
     assert {tag for tag, _ in made.elements} <= {
         "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "p", "fieldset", "legend", "label", "input",
-        "span", "div", "main", "article", "section", "b", "details", "summary", "ul", "li", "dl", "dt", "dd", "aside", "script",
+        "span", "div", "main", "article", "section", "b", "button", "details", "summary", "ul", "li", "dl", "dt", "dd", "aside", "script",
     }  # fmt: skip
     ids = made.all("id")
     assert len(ids) == len(set(ids))

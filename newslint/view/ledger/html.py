@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
-from pathlib import Path
 from typing import TextIO
 
-from newslint import __version__
 from newslint.view.ledger.held import NO_SOURCES, VERDICTS, Held, Line, Row, sources, summary, told
 from newslint.view.marks import Item, Passage, Seen, Segment, laid
-from newslint.view.markup import escaped, policy
+from newslint.view.markup import escaped
+from newslint.view.page import drafts as contents
+from newslint.view.page import page as whole
 
-_STYLE, _SCRIPT = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
 _GRAVITY = {"same": 0, "unsupported": 1, "differs": 2}
 _UNREAD = ("", "boilerplate", "front-matter", "code")
 
@@ -29,34 +28,13 @@ def show(drafts: Iterable[Held], out: TextIO, only: Collection[str]) -> None:
 
 
 def page(drafts: Sequence[Held], only: Collection[str] = tuple(VERDICTS)) -> str:
-    title = f"{escaped(drafts[0].name)}{f' and {len(drafts) - 1} more' if len(drafts) > 1 else ''}"
-    body = "\n".join(_Draft(at, held).article() for at, held in enumerate(drafts, 1))
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy(_STYLE, _SCRIPT)}">
-<meta name="generator" content="newslint {__version__}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}: what is behind it</title>
-<style>{_STYLE}</style>
-</head>
-<body>
-<a class="skip" href="#draft-1">To the text</a>
-<header>
-<h1>{title}</h1>
-<fieldset><legend>Sentences</legend>
+    names = [held.name for held in drafts]
+    header = f"""{contents(names, [summary(held.rows) for held in drafts])}<fieldset class="screen"><legend>Sentences</legend>
 {_switches(only)}
 <label><input type="checkbox" id="all-notes"> all notes</label>
-</fieldset>
-</header>
-<main>
-{body}
-</main>
-<script>{_SCRIPT}</script>
-</body>
-</html>
-"""
+</fieldset>"""
+    body = "\n".join(_Draft(at, held).article() for at, held in enumerate(drafts, 1))
+    return whole("ledger", names, "what is behind it", header=header, body=f"<main>\n{body}\n</main>")
 
 
 def _switches(only: Collection[str]) -> str:

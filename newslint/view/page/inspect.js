@@ -1,4 +1,3 @@
-"use strict";
 const main = document.querySelector("main");
 const panel = document.querySelector(".panel");
 const boxes = [...document.querySelectorAll("input[data-layer]")];

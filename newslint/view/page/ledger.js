@@ -1,4 +1,3 @@
-"use strict";
 const main = document.querySelector("main");
 const switches = [...document.querySelectorAll("input[data-verdict]")];
 const hints = new Map([...document.querySelectorAll(".card")].map((card) => [card, card.innerHTML]));

@@ -1,0 +1,56 @@
+-- For Neovim before 0.11: starts newslint by the same settings, lsp/newslint.lua.
+local M = {}
+
+-- The folder above this draft that holds one of the markers, or else the draft's own.
+local function root_of(path, markers)
+  local folder = vim.fn.fnamemodify(path, ":p:h")
+  for _, marker in ipairs(markers) do
+    for _, find in ipairs({ vim.fn.findfile, vim.fn.finddir }) do
+      local found = find(marker, folder .. ";")
+      if found ~= "" then
+        return vim.fn.fnamemodify((vim.fn.fnamemodify(found, ":p"):gsub("/$", "")), ":h")
+      end
+    end
+  end
+  return folder
+end
+
+-- `changes` are laid over the settings: setup({ settings = { newslint = { profile = "wire" } } })
+function M.setup(changes)
+  if vim.lsp.enable then
+    vim.lsp.config("newslint", changes or {})
+    vim.lsp.enable("newslint")
+    return
+  end
+  local file = vim.api.nvim_get_runtime_file("lsp/newslint.lua", false)[1]
+  local config = vim.tbl_deep_extend("force", dofile(file), changes or {})
+  local clients = {} -- one for each folder, shared by its drafts
+
+  vim.api.nvim_create_autocmd("FileType", {
+    group = vim.api.nvim_create_augroup("newslint", { clear = true }),
+    pattern = config.filetypes,
+    callback = function(event)
+      local path = vim.api.nvim_buf_get_name(event.buf)
+      if path == "" or vim.bo[event.buf].buftype ~= "" then
+        return -- a help page, a scratch buffer
+      end
+      local root = root_of(path, config.root_markers)
+      local client = clients[root]
+      if not client or vim.lsp.client_is_stopped(client) then
+        client = vim.lsp.start_client({
+          name = "newslint",
+          cmd = config.cmd,
+          root_dir = root,
+          settings = config.settings,
+          workspace_folders = { { uri = vim.uri_from_fname(root), name = root } },
+        })
+        clients[root] = client
+      end
+      if client then
+        vim.lsp.buf_attach_client(event.buf, client)
+      end
+    end,
+  })
+end
+
+return M
