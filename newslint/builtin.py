@@ -207,6 +207,7 @@ REPORTERS = {
     "flake8": "report.flake8:report",
     "github": "report.github:report",
     "gitlab": "report.gitlab:report",
+    "html": "report.html:report",
     "json": "report.json:report",
     "jsonl": "report.json:report_lines",
     "junit": "report.junit:report",

@@ -21,16 +21,16 @@ def comment(finding: Finding, doc: Document, reason: str) -> Edit:
     """The edit that puts an ignore comment for this finding into its draft.
 
     It stands on a line of its own before the paragraph, or at the end of the line where another paragraph shares it, or
-    where a line between would break a list, a table or the front matter. A reason must be given: without one nothing is
-    silenced. Raises ValueError where it has no words.
+    where a line between would break a list, a table or the front matter; at the top for what is wrong with the whole.
+    Raises ValueError where no reason is given, since without one nothing is silenced.
     """
     why = " ".join(re.sub(r"--+!?>?", "–", reason).split())
     if not why:
         raise ValueError("an ignore comment needs a reason")
-    reach = "ignore" if finding.span else "ignore-file"  # what has no words is wrong with the whole
+    reach = "ignore" if finding.span else "ignore-file"
     directive = f"newslint: {reach}[{_codes(finding, doc)}] {why}"
     line, newline = doc.lines.line_span(doc.lines.position(finding.span.start)[0]), "\r\n" if "\r\n" in doc.text else "\n"
-    at, block = _block(finding.span, doc)
+    at, block = _block(finding.span or _top(doc), doc)
     if block is not None and block.kind == "front-matter":
         return _at(line.end, f" # {directive}")
     open_, close = ("", "") if Path(doc.name).suffix.lower() in _PLAIN else ("<!-- ", " -->")
@@ -50,6 +50,10 @@ def _codes(finding: Finding, doc: Document) -> str:
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rpartition(" ")[0]
     return f'{finding.code}: "{words}"' if re.search(r"\w", words) else finding.code
+
+
+def _top(doc: Document) -> Span:
+    return next((block.span for block in doc.all(Block) if block.kind != "front-matter"), Span(0, 0))
 
 
 def _block(span: Span, doc: Document) -> tuple[int | None, Block | None]:

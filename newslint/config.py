@@ -63,6 +63,8 @@ class Config:
     ``min_severity`` hides what is less grave. ``min_confidence`` hides what is less sure. ``fail_on`` is the severity from
     which the exit status is 1. ``language`` is that of the drafts. ``nlp`` says which language ``model`` to use. ``today`` is
     the day that "today" means. ``archive`` are folders of earlier stories. ``cache_dir`` is where fetched pages are kept.
+    ``baseline`` is the file of what was found before, which is told no more. ``confirmed`` is the file of facts that the desk
+    has confirmed (default: the nearest ``.newslint-confirmed.yml`` from the draft upwards).
     """
 
     extends: tuple[str, ...] = ()
@@ -87,10 +89,13 @@ class Config:
     published: dt.date | None = None
     archive: tuple[Path, ...] = ()
     cache_dir: Path | None = None
+    baseline: Path | None = None
+    confirmed: Path | None = None
     fetch: Literal["no", "missing", "all"] = "no"
     sources: tuple[str, ...] = ()
     sources_dir: Path | None = None
     manifest: Path | None = None
+    isolated: bool = False
     path: Path | None = None
     places: Mapping[str, Place] = field(default_factory=dict)
 
@@ -101,7 +106,7 @@ class Config:
         return (Override(severity=_severity(chosen, rule, place)) if isinstance(chosen, str) else chosen), place
 
 
-NOT_IN_FILES = frozenset({"path", "places", "sources", "sources_dir", "manifest", "published", "fetch"})
+NOT_IN_FILES = frozenset({"path", "places", "isolated", "sources", "sources_dir", "manifest", "published", "fetch"})
 """Settings of a single run, made by the command line only; no file can turn the network on."""
 
 
@@ -179,12 +184,17 @@ def _parsed(path: Path) -> tuple[dict[str, Any], Place]:
 
 
 def _judged(path: Path, own: dict[str, Any], nodes: Mapping[str, yaml.Node], place: Place) -> None:
-    """Raise what is wrong with values that have the right type, and find the folder for what is fetched."""
+    """Raise what is wrong with values that have the right type, and find the files and the folder that they name."""
     for rule, chosen in own.get("rules", {}).items():
         if isinstance(chosen, str):
             _severity(chosen, rule, own["places"][rule])
     if own.get("max_per_rule", 0) < 0:
         raise place.complaint("max-per-rule: expected 0 for no limit, or more", nodes["max-per-rule"])
+    for name in ("baseline", "confirmed"):
+        if own.get(name):
+            own[name] = path.parent / own[name]
+    if own.get("confirmed") and not is_there(real(own["confirmed"])):
+        raise place.complaint(f"confirmed: {own['confirmed']} does not exist", nodes["confirmed"])
     if own.get("cache_dir"):
         try:
             own["cache_dir"] = path.parent / own["cache_dir"].expanduser()

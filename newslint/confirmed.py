@@ -35,7 +35,7 @@ _HEADER = "# Facts that the desk has confirmed: newslint no longer asks about th
 _PLAIN = re.compile(r"[^\W\d_][\w ,.'’()/£$€+-]*[\w.)]")
 """Words that mean in YAML what they say, without quotation marks."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MEANT = frozenset("true false yes no on off null".split())
+_MEANT = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from newslint.document import Document, Dossier
 from newslint.errors import NewslintError
-from newslint.finding import Edit, Evidence, Finding, Fix, Outcome, fingerprints
+from newslint.finding import Edit, Evidence, Finding, Fix, Hidden, Outcome, fingerprints
 from newslint.mentions import Block, BlockKind, Ignore, Quote
 from newslint.rule import Match, Rule, RuleContext
 from newslint.spans import Span, one_line
@@ -63,10 +63,11 @@ def check(
     found = [finding for rule in ready if not rule.check.after for finding in run(rule)]
     failed = {rule for rule, _ in crashed}
     ran = [key for rule in ready if rule.id not in failed for key in (rule.id, rule.code)]
-    kept, unused = settle(found, dossier.draft, ran, known)
+    kept, hidden, unused = settle(found, dossier.draft, ran, known)
     last = [finding for rule in ready if rule.check.after for finding in run(rule, unused)]
     findings = tuple(_finished([*kept, *last], dossier.draft))
-    return Outcome(dossier, findings, skipped, tuple(crashed), tuple(problems), {rule.id: rule for rule in ready})
+    silenced = tuple(_silenced(hidden, dossier.draft))
+    return Outcome(dossier, findings, skipped, tuple(crashed), tuple(problems), {rule.id: rule for rule in ready}, silenced)
 
 
 def worded(match: Match, rule: Rule, ctx: RuleContext) -> Finding:
@@ -202,6 +203,13 @@ def capped(findings: Sequence[Finding], rules: Sequence[Rule], most: int) -> tup
                 finding = replace(finding, gathered=told[-1])
         kept.append(finding)
     return tuple(kept)
+
+
+def _silenced(hidden: Iterable[Hidden], draft: Document) -> Iterator[Hidden]:
+    """What was hidden, in text order and each with its fingerprint."""
+    by = {one.finding: one for one in reversed([*hidden])}
+    for finding in _finished(by, draft):
+        yield replace(by[replace(finding, fingerprint="")], finding=finding)
 
 
 def _finished(findings: Iterable[Finding], draft: Document) -> Iterator[Finding]:

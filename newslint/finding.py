@@ -80,11 +80,21 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """A finding that nobody is told of, by what, and the reason that was given for it."""
+
+    finding: Finding
+    by: Literal["comment", "confirmed", "baseline"]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """All that came of one draft: findings in text order, and what did not run and why.
 
     ``skipped`` and ``crashed`` pair a rule id with the reason: silence must not look like
     approval. ``problems`` are what the user can mend, such as a model that is not installed.
+    ``hidden`` are findings that the desk has silenced.
     ``rules`` are those that ran, by id, for what a report says of a rule: its title, why, its links.
     """
 
@@ -94,6 +104,7 @@ class Outcome:
     crashed: tuple[tuple[str, str], ...] = ()
     problems: tuple[NewslintError, ...] = ()
     rules: Mapping[str, Rule] = field(default_factory=dict, repr=False, compare=False)
+    hidden: tuple[Hidden, ...] = ()
 
     @property
     def draft(self) -> Document:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 import pluggy
 
-from newslint import engine, facts, plugins, rulefile, sources
+from newslint import engine, facts, plugins, rulefile, silencing, sources
 from newslint.config import Config
 from newslint.document import Document, Dossier, Maker, Source
-from newslint.errors import InputError, LinkError, NewslintError, RuleFileError, SourceError, UsageError
+from newslint.errors import InputError, NewslintError, RuleFileError, SourceError, UsageError
 from newslint.finding import Outcome, at_least
+from newslint.paths import real
+from newslint.read import EXTRACTED
 from newslint.rule import Check, Rule
 from newslint.rulefile import Head
 from newslint.select import SEE_LIST, Selection
+from newslint.spans import Span
 from newslint.typedyaml import nearest
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -33,10 +36,14 @@ class Linter:
 
     config: Config
     manager: pluggy.PluginManager
+    held: Mapping[Path, str] = field(default_factory=dict, repr=False, compare=False)
+    """Texts that stand for their files, by real path: an editor has them open."""
+    within: Callable[[Document], Sequence[Span] | None] | None = field(default=None, repr=False, compare=False)
+    """The parts of a draft of which anything is told; None, from it or for it, for all."""
 
     @classmethod
-    def made(cls, config: Config, *, third_party: bool = True) -> Linter:
-        return cls(config, plugins.load(config, third_party=third_party))
+    def made(cls, config: Config, *, third_party: bool = True, held: Mapping[Path, str] | None = None) -> Linter:
+        return cls(config, plugins.load(config, third_party=third_party), {} if held is None else held)
 
     # --- what there is ---------------------------------------------------------------
 
@@ -137,17 +144,22 @@ class Linter:
 
     def read(self, path: Path, *, most: int = MAX_BYTES) -> Document:
         """The document in a file; raises InputError where it cannot be read."""
+        if self.held and (text := self.held.get(real(path))) is not None:
+            return replace(self.parse(path, text.encode("utf-8-sig", "surrogatepass")), path=path)
+        packed = path.suffix.lower() in EXTRACTED  # a report with its pictures is larger than its text
+        limit = MAX_BYTES if packed else most
         try:
             with path.open("rb") as file:
-                raw = file.read(most + 1)
+                raw = file.read(limit + 1)
         except OSError as fault:
             raise InputError(f"cannot be read: {fault.strerror}", path=path) from None
         except ValueError:  # it holds a NUL, or half a surrogate pair
             raise InputError("is no name that a file can have", path=path) from None
-        if len(raw) > most:
+        doc = replace(self.parse(path, raw), path=path) if len(raw) <= limit else None
+        if doc is None or len(doc.text) > most:
             cure = "" if most == MAX_BYTES else ", the most that a source may be; save the part that the draft rests on"
             raise InputError(f"is larger than {most // 1024**2} MB{cure}", path=path)
-        return replace(self.parse(path, raw), path=path)
+        return doc
 
     def read_source(self, path: Path) -> Document:
         """The same for a source, which is compared word by word, so that less of it can be had."""
@@ -173,7 +185,7 @@ class Linter:
         for given in self.manager.hook.newslint_sources(draft=draft, read=self.read_source, config=self.config):
             for source in given:
                 problems.append(source) if isinstance(source, InputError) else found.append(source)
-        faults = (problem for problem in problems if isinstance(problem, SourceError) and not isinstance(problem, LinkError))
+        faults = (problem for problem in problems if isinstance(problem, SourceError))
         unread = tuple(str(fault) for fault in faults)
         return Dossier.of(draft, found, unread, makers=self.makers), problems
 
@@ -183,10 +195,14 @@ class Linter:
         today = self.config.today or dt.date.today()
         known = {key for head in self.heads for key in (head.id, head.code) if key}
         outcome = engine.check(dossier, rules, today=today, known=known, strict=strict)
+        outcome = silencing.silenced(outcome, self.config, today=today, known=known)
+        wanted = self.within(dossier.draft) if self.within else None
         heard = tuple(
             finding
             for finding in outcome.findings
-            if self._heard(finding.rule, finding.severity) and at_least(finding.confidence, self.config.min_confidence)
+            if self._heard(finding.rule, finding.severity)
+            and at_least(finding.confidence, self.config.min_confidence)
+            and (wanted is None or any(span.overlaps(finding.span) or span.covers(finding.span) for span in wanted))
         )
         return replace(outcome, findings=engine.capped(engine.gathered(heard, rules), rules, self.config.max_per_rule))
 

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -56,7 +56,7 @@ class Parser:
         made: list[Token] = []
         for at, words in self._read(doc, _words, without=("ner",)):
             first = len(made)
-            for start, length, head, named in words:
+            for start, length, head, *named in words:
                 made.append(Token(_span(at, start, length), *named, first + head))
         return tuple(made)
 
@@ -114,9 +114,9 @@ def installed(model: str | None = None) -> str:
     raise NewslintError(f"the model {model!r} (nlp: model in the configuration) is not installed; install its package")
 
 
-def _words(parsed: Any) -> tuple[tuple[int, int, int, tuple[str, ...]], ...]:
-    """Start, length, number of its head, and the names that a Token gives, of each word."""
-    return tuple((word.idx, len(word), word.head.i, (word.text, word.lemma_, word.pos_, word.tag_, word.dep_)) for word in parsed)
+def _words(parsed: Any) -> tuple[tuple[int | str, ...], ...]:
+    """Start, length and head's number of each word, and what else a Token says of it."""
+    return tuple((word.idx, len(word), word.head.i, word.text, word.lemma_, word.pos_, word.tag_, word.dep_) for word in parsed)
 
 
 def _entities(parsed: Any) -> tuple[tuple[int, int, str], ...]:
@@ -141,8 +141,9 @@ def _span(at: Sequence[int], start: int, length: int) -> Span:
     return Span(at[start], at[start + length - 1] + 1)
 
 
+@cache
 def _loaded(name: str) -> Language:
-    """The model, without the sentence recogniser that its parser makes needless.
+    """The model, once for all configurations that name it, without the sentence recogniser that its parser makes needless.
 
     One thread and numpy's BLAS in place of blis: a third faster on a paragraph, with the same results.
     """

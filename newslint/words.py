@@ -137,6 +137,7 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in STOP_WORDS)
 
 
+@lru_cache(maxsize=16_384)
 def folded(words: str) -> str:
     """Letters and digits alone, small and without accents: "Kim Jong-un" gives "kimjongun", "Erdoğan" "erdogan"."""
     return "".join(char for char in unicodedata.normalize("NFKD", words).casefold() if char.isalnum())

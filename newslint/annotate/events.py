@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from newslint.annotate.names.vocabulary import addresses
@@ -55,7 +56,9 @@ def events(doc: Document) -> tuple[EventMention, ...]:
     known = next(iter(doc.all(Facts)), Facts()).phrases
     dates: list[DateMention] | None = None
     found: dict[tuple[Span, str], EventMention] = {}
-    for event, phrase in (pair for word in sorted(set(_WORD.findall(low))) for pair in known.get(word, ())):
+    words = set(_WORD.findall(low))
+    told = (pair for word in sorted(words) for pair in known.get(word, ()))
+    for event, phrase in (pair for pair in told if words.issuperset(_parts(pair[1].words))):
         for place in _places(event, phrase, low, text):
             if dates is None:
                 dates = [date for date in doc.all(DateMention) if date.anchored and not date.relative]
@@ -67,10 +70,15 @@ def events(doc: Document) -> tuple[EventMention, ...]:
     return tuple(sorted(found.values(), key=lambda mention: mention.span))
 
 
+@lru_cache(maxsize=4096)
+def _parts(words: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(words))
+
+
 def _places(event: Event, phrase: Phrase, low: str, text: str) -> Iterator[Span]:
     """Where the words of a phrase stand as whole words."""
     words = re.escape(phrase.words)
-    if phrase.kind == "told" and all(word in low for word in phrase.words.split()):
+    if phrase.kind == "told":
         words = words.replace(r"\ ", _RELATIVE)
     elif phrase.words not in low:
         return

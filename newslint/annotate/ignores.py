@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.mentions import Ignore
-from newslint.spans import Span
+from newslint.spans import Cover, Span
 
 _DIRECTIVE = re.compile(
     r"""
@@ -19,24 +19,68 @@ _DIRECTIVE = re.compile(
     """,
     re.VERBOSE,
 )
+_ATTEMPT = re.compile(
+    r"""
+    (?<![\w`"'“‘/.-]) (?P<opener> (?:<!--|\#|%%|//)[ \t]* )?
+    newslint [ \t]? (?P<colon>:?) [ \t]* ignore (?P<kind> -\w+ )? (?![\w`]) [ \t]*
+    (?: (?P<bracket>\[) (?P<codes> [^\]\r\n]{0,400} ) (?P<closed>\]?) )?
+    (?: (?!--!?>) [^\r\n] )* (?: --!?> )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What somebody may have meant as one."""
 _CODE = re.compile(r"""(?P<code> [A-Za-z][\w*/-]* ) \s* (?: : \s* ["“] (?P<words> [^"”]* ) ["”] )?""", re.VERBOSE)
 
 
 def ignores(doc: Document) -> tuple[Ignore, ...]:
-    """Every ignore comment, its span the whole comment, in any of the three forms."""
-    return tuple(_found(doc.text))
+    """Every ignore comment, its span the whole comment, in any of the three forms; those that are not understood too."""
+    if "newslint" not in doc.text.casefold():
+        return ()
+    found = list(_found(doc.text))
+    understood = Cover(ignore.span for ignore in found)
+    misread = (ignore for ignore in _misread(doc.text) if not understood.touches(ignore.span))
+    return tuple(sorted([*found, *misread], key=lambda ignore: ignore.start))
 
 
 def _found(text: str) -> Iterator[Ignore]:
-    if "newslint:" not in text:
-        return
     for match in _DIRECTIVE.finditer(text):
-        line_start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
-        alone = not text[line_start : match.start()].strip()
+        alone = _alone(match, text)
         if not alone and not match["opener"]:
             continue
         codes = tuple((code["code"], (code["words"] or "").strip()) for code in _CODE.finditer(match["codes"]))
+        if not codes:
+            continue
         # in a "#" comment a closing "-->" belongs to the reason, but nobody writes that
         reason = match["reason"].strip().lstrip(":–—-").strip()
         span = Span(match.start(), match.end()).stripped(text)
         yield Ignore(span, codes, reason, "file" if match["file"] else "block" if alone else "line")
+
+
+def _alone(match: re.Match[str], text: str) -> bool:
+    """Whether nothing stands before it on its line."""
+    line_start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
+    return not text[line_start : match.start()].strip()
+
+
+def _misread(text: str) -> Iterator[Ignore]:
+    for match in _ATTEMPT.finditer(text):
+        inside = bool(_alone(match, text) or match["opener"])
+        if inside or match["bracket"]:  # else it is a sentence about us
+            yield Ignore(Span(match.start(), match.end()).stripped(text), (), "", "line", _fault(match))
+
+
+def _fault(match: re.Match[str]) -> str:
+    """Why it is not understood, as the end of a message."""
+    if not match["colon"] or "newslint" not in match[0] or "ignore" not in match[0]:
+        return 'it is written "newslint: ignore[CODE] reason", with the colon and in small letters.'
+    if match["kind"] not in (None, "-file"):
+        return f"ignore{match['kind']} is not known; ignore and ignore-file are."
+    if not match["bracket"]:
+        return "it names no rule in brackets, as in ignore[D101]."
+    if not match["closed"]:
+        return "its bracket is not closed."
+    if match["codes"].count('"') % 2 or match["codes"].count("“") != match["codes"].count("”"):
+        return "a quotation mark in its brackets is not closed."
+    if not _CODE.search(match["codes"]):
+        return "its brackets name no rule."
+    return 'it needs "#" before it at the end of a line, or a line of its own.'

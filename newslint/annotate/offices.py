@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newslint.document import Document
-from newslint.facts import Facts, Office
+from newslint.facts import Facts
+from newslint.facts.holders import Offices
 from newslint.reckonings import OfficeMention
 from newslint.spans import Span
 
@@ -15,29 +17,31 @@ _BEFORE = re.compile(
     r"(?P<people>(?:[A-Z][\w.]*(?:['’]s)?\s){0,3}?)(?P<title>%s)\s)$"
 )
 _REACH = 70
+_WORD = re.compile(r"\w+")
 
 
 def offices(doc: Document) -> tuple[OfficeMention, ...]:
     """Each title with a full name behind it, where the tables know that person."""
     text = doc.own_words
     known = next(iter(doc.all(Facts)), Facts()).offices
-    titles = "|".join(sorted({re.escape(title) for office in known.all for title in office.titles}, key=len, reverse=True))
-    if not titles or not re.search(rf"\b(?:{titles})\s[A-Z]", text):
+    titled, before, people, names = _forms(known)
+    if not titled.search(text):
         return ()
-    before = re.compile(_BEFORE.pattern % titles)
-    people = {people for office in known.all for people in (*office.people, office.of, f"{office.of}'s")}
-    found = [mention for name in _names(text, known.all) for mention in _mentions(text, name, before, people)]
+    words = set(_WORD.findall(text))
+    here = (name for name, parts in names.items() if words.issuperset(parts))
+    found = [mention for name in here for mention in _mentions(text, name, before, people)]
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
-def _names(text: str, known: tuple[Office, ...]) -> Iterator[str]:
-    seen: set[str] = set()
-    for office in known:
-        for term in office.holders:
-            for name in term.names:
-                if " " in name and name not in seen and name in text:
-                    seen.add(name)
-                    yield name
+@lru_cache(maxsize=8)
+def _forms(known: Offices) -> tuple[re.Pattern[str], re.Pattern[str], set[str], dict[str, list[str]]]:
+    """What the tables make of a text: a title before a capital, the words up to a name, whose offices
+    there are, and the full names of the people who held them, each with its words."""
+    titles = "|".join(sorted({re.escape(title) for office in known.all for title in office.titles}, key=len, reverse=True))
+    people = {people for office in known.all for people in (*office.people, office.of, f"{office.of}'s")}
+    names = (name for office in known.all for term in office.holders for name in term.names if " " in name)
+    titled = re.compile(rf"\b(?:{titles or '(?!)'})\s[A-Z]")
+    return titled, re.compile(_BEFORE.pattern % titles), people, {name: _WORD.findall(name) for name in names}
 
 
 def _mentions(text: str, name: str, before: re.Pattern[str], people: set[str]) -> Iterator[OfficeMention]:

@@ -48,8 +48,9 @@ class CrimeVerb(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.own_words
-        for wrong, right in self._verbs:
-            for found in wrong.finditer(text):
+        low = text.lower()
+        for verb, wrong, right in self._verbs:
+            for found in wrong.finditer(text) if verb in low else ():
                 slip = Span(*found.span("preposition"))
                 fix = Fix((Edit(slip, right.rpartition(" ")[2]),), title=f"Write “{right}”", safe=True)
                 yield Match(Span(*found.span()), {"right": right}, case="preposition", fix=fix)
@@ -59,8 +60,8 @@ class CrimeVerb(Check):
             yield Match(Span(*found.span()), case="doubt")
 
     @cached_property
-    def _verbs(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        """A pattern for each wrong pair: with an object between, where the verb is active."""
+    def _verbs(self) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+        """For each wrong pair the verb's first word, and a pattern: with an object between, where the verb is active."""
         made = []
         for wrong, right in self.prepositions.items():
             verb, _, preposition = wrong.rpartition(" ")
@@ -68,7 +69,7 @@ class CrimeVerb(Check):
             offence = _OFFENCE.format(crimes="|".join(sorted(map(re.escape, self.crimes))), doing=doing)
             words = r"\s".join(map(re.escape, verb.split()))
             pattern = rf"\b(?i:{words})(?:\s{_NAME})?{_BETWEEN}\s(?P<preposition>{preposition}){offence}"
-            made.append((re.compile(pattern, re.VERBOSE), right))
+            made.append((verb.split()[0].lower(), re.compile(pattern, re.VERBOSE), right))
         return tuple(made)
 
     @cached_property

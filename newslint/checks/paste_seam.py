@@ -13,12 +13,13 @@ from newslint.mentions import Block
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
+# each mark comes before what must stand round it, so that the expression is tried where there is a mark, and not at every letter;
 # marks after a figure are feet and inches; a mark before one may be a year cut short
 _SIGN = re.compile(
     r"""
-      (?P<straight_apostrophe> (?<=[^\W\d_])'(?=\w|\s) ) | (?P<curly_apostrophe> (?<=[^\W\d_])’(?=\w|\s) )
-    | (?P<straight_quote> (?<!\d)"(?!") ) | (?P<curly_quote> [“”] )
-    | (?P<hyphen_dash> (?<=\w[\s”"’'])-{1,2}(?=\s) ) | (?P<en_dash> (?<=\s)–(?=\s) ) | (?P<em_dash> — )
+      (?P<straight_apostrophe> '(?<=[^\W\d_]')(?=\w|\s) ) | (?P<curly_apostrophe> ’(?<=[^\W\d_]’)(?=\w|\s) )
+    | (?P<straight_quote> "(?<!\d")(?!") ) | (?P<curly_quote> [“”] )
+    | (?P<hyphen_dash> -(?<=\w[\s”"’']-)-?(?=\s) ) | (?P<en_dash> –(?<=\s–)(?=\s) ) | (?P<em_dash> — )
     """,
     re.VERBOSE,
 )

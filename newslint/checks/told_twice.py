@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import ClassVar
 
@@ -100,19 +101,25 @@ class ToldTwice(Check):
         for sentence in draft.all(Sentence):
             if sentence.block.kind != "paragraph":
                 continue
-            words = {word.lower() for word in WORD.findall(sentence.span.of(own))} - STOP_WORDS
+            words = _words(sentence.span.of(own))
             if len(words) >= self.least:
-                found.append((sentence.span, frozenset(words)))
+                found.append((sentence.span, words))
         return found
 
     def _alike(self, one: frozenset[str], other: frozenset[str]) -> bool:
         return len(one & other) >= self.alike * len(one | other)
 
 
-def _telling(words: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(words: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in WORD.findall(words)) - STOP_WORDS
+
+
+@lru_cache(maxsize=4096)
+def _telling(words: str) -> tuple[str, ...]:
     """The different words that tell something, in order: in small letters, without endings, the parts of compounds apart."""
     parts = (_OWNER.sub("", part.lower()) for part in _PART.findall(words))
-    return list(dict.fromkeys(_PLURAL.sub("", part) for part in parts if part not in STOP_WORDS))
+    return tuple(dict.fromkeys(_PLURAL.sub("", part) for part in parts if part not in STOP_WORDS))
 
 
 def _exact(words: str) -> bool:
@@ -123,7 +130,7 @@ def _exact(words: str) -> bool:
     return bool(figures) and len(figures | names) > 1
 
 
-def _covered(words: list[str], told: frozenset[str]) -> bool:
+def _covered(words: tuple[str, ...], told: frozenset[str]) -> bool:
     """Whether all of it was told, but perhaps for the name that a longer sentence begins with."""
     rest = words[1:] if len(words) > _LONG and not _figure(words[0]) else words
     return told.issuperset(rest)

@@ -33,6 +33,8 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="versions, the model, rule files: what is missing and how to mend it")
     lsp = commands.add_parser("lsp", help="language server for editors, on standard input and output")
     lsp.add_argument("--tcp", metavar="HOST:PORT", help="listen there instead, for debugging")
+    lsp.add_argument("--stdio", action="store_true", help="standard input and output, which is the default; editors say so")
+    lsp.add_argument("--clientProcessId", metavar="PID", help=argparse.SUPPRESS)  # some clients say it; the protocol does too
     for sub in (plugins, doctor, lsp):
         _configuration(sub)
     return top

@@ -81,11 +81,12 @@ def check(args: argparse.Namespace) -> int:
         )
         tally = Tally(style, told=name in READ and not args.quiet and not args.output_file and one_place())
         report(_outcomes(args, linters, tally, mender), out, style)
+        counts = out if name in READ else sys.stderr
         if args.statistics:
             for code, number in sorted(tally.codes.items()):
-                out.write(f"{number:<7} {code} {tally.titles[code]}\n")
+                counts.write(f"{number:<7} {code} {tally.titles[code]}\n")
         if args.count:
-            out.write(f"{tally.codes.total()}\n")
+            counts.write(f"{tally.codes.total()}\n")
     return _status(args, linters, failing=tally.failing, crashed=tally.crashed)
 
 

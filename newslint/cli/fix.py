@@ -5,17 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from newslint import fixes
 from newslint.cli.setup import Linters
-from newslint.document import Document, Dossier
+from newslint.document import Document
 from newslint.errors import InputError, NewslintError, UsageError, one_line
 from newslint.finding import Outcome
 from newslint.linter import Linter
 from newslint.run.diff import diff
+from newslint.run.mending import mended, with_text
 from newslint.run.saving import as_bytes, save
 
 
@@ -41,7 +40,7 @@ class Mender:
     def mend(self, linter: Linter, outcome: Outcome) -> Outcome:
         """The outcome of the draft as it is when its safe fixes are made; a draft that cannot be written stays."""
         draft = outcome.draft
-        made = fixes.mended(outcome, _again(linter, outcome.dossier))
+        made = mended(linter, outcome)
         if made.barred:
             rules = " and ".join(made.barred)
             self.linters.complain(NewslintError(f"{draft.name}: the fixes of {rules} never come to an end; none was made"))
@@ -54,7 +53,7 @@ class Mender:
             return outcome
         self.changed = True
         self._told(draft.name, made.done)
-        return outcome if self.args.diff else linter.check(_with(linter, outcome.dossier, made.text))
+        return outcome if self.args.diff else linter.check(with_text(linter, outcome.dossier, made.text))
 
     def _written(self, outcome: Outcome, text: str) -> None:
         """The mended text where it belongs: in its file, on standard output, or as what would change."""
@@ -92,17 +91,3 @@ class Mender:
         if not self.args.quiet:
             would = "would be made" if self.args.diff else "made"
             print(f"newslint: {one_line(name)}: {len(done)} {'fix' if len(done) == 1 else 'fixes'} {would}", file=sys.stderr)
-
-
-def _again(linter: Linter, dossier: Dossier) -> Callable[[str], Outcome]:
-    """How a mended text is looked at: by the rules that need no source, since no other has a safe fix."""
-    rules = [rule for rule in linter.active(dossier.draft.name) if not rule.check.compares()]
-    return lambda text: linter.check(_with(linter, dossier, text), rules=rules)
-
-
-def _with(linter: Linter, dossier: Dossier, text: str) -> Dossier:
-    """The dossier with this text as its draft."""
-    old = dossier.draft
-    path = Path(old.name)
-    new = linter.parse(path, text.encode("utf-8", "surrogatepass"), published=old.published)
-    return replace(dossier, draft=replace(new, path=old.path))

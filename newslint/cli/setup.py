@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -20,12 +20,14 @@ from newslint.linter import Linter
 class Linters:
     """A linter for each configuration file that applies to some draft, made when first needed.
 
-    ``rules`` is false for a command that runs none, so that their files are not read.
+    ``rules`` is false for a command that runs none, so that their files are not read. ``held`` are texts
+    that stand for their files.
     """
 
-    def __init__(self, args: argparse.Namespace, *, rules: bool = True) -> None:
+    def __init__(self, args: argparse.Namespace, *, rules: bool = True, held: Mapping[Path, str] | None = None) -> None:
         self.args = args
         self.rules = rules
+        self.held = held
         self.failed = self.broken = False
         self.given: dict[str, bytes] = {}
         """What came on standard input, by the name of its draft."""
@@ -39,7 +41,7 @@ class Linters:
         chosen = self._config_path(path)
         if chosen not in self._made:
             settings = with_arguments(config.load(chosen, getattr(self.args, "profile", None)), self.args)
-            linter = Linter.made(settings, third_party=not self.args.no_plugins)
+            linter = Linter.made(settings, third_party=not self.args.no_plugins, held=self.held)
             for problem in linter.problems if self.rules else ():
                 self.complain(problem)
             self._made[chosen] = linter

@@ -15,13 +15,12 @@ from newslint.cli.setup import Linters
 from newslint.cli.streams import colored, lines, output
 from newslint.errors import NewslintError, UsageError
 from newslint.finding import Outcome
-from newslint.inspection import inspection
 from newslint.ledger import VERDICTS, asked, ledger
 from newslint.run import batch
+from newslint.run.ledgers import held
 from newslint.sources.progress import told
 from newslint.typedyaml import nearest
 from newslint.view.ledger.held import Held
-from newslint.view.marks import Seen
 
 View = Callable[[Iterable[Held], TextIO, Collection[str]], None]
 
@@ -91,15 +90,7 @@ def _show(found: Iterable[Outcome], args: argparse.Namespace, only: list[str], o
         for outcome in found:
             out.write(json.dumps(_only(ledger(outcome), only), ensure_ascii=False) + "\n")
     else:
-        _view(form, args, out)(map(_held, found), out, only)
-
-
-def _held(outcome: Outcome) -> Held:
-    dossier = outcome.dossier
-    draft, *others = (
-        Seen(inspection(doc, ("blocks",)), doc.prose) for doc in (dossier.draft, *(source.doc for source in dossier.sources))
-    )
-    return Held(ledger(outcome), draft, {source.id: seen for source, seen in zip(dossier.sources, others, strict=True)})
+        _view(form, args, out)(map(held, found), out, only)
 
 
 def _view(form: str, args: argparse.Namespace, out: TextIO) -> View:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from itertools import accumulate
 
 from lsprotocol.types import (
     OptionalVersionedTextDocumentIdentifier,
@@ -17,6 +19,7 @@ from lsprotocol.types import (
 from newslint.finding import Edit
 from newslint.lsp.client import Client
 from newslint.lsp.view import View
+from newslint.spans import Span
 
 _SNIPPET = re.compile(r"[\\$}]")
 
@@ -46,3 +49,27 @@ def _of(view: View, edits: list[TextEdit] | list[SnippetTextEdit], client: Clien
 
 def _escaped(text: str) -> str:
     return _SNIPPET.sub(lambda found: "\\" + found[0], text)
+
+
+def differences(before: str, after: str) -> Iterator[Edit]:
+    """The edits that make one text another: by lines, and of these no more than differs, so that the caret stays where it is."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, old))]
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield _trimmed(Span(starts[i], starts[j]), before[starts[i] : starts[j]], "".join(new[k:m]))
+
+
+def _trimmed(span: Span, old: str, new: str) -> Edit:
+    """An edit without the letters that stay at its beginning and end; it never parts a carriage return from its line feed,
+    since there is no position between them."""
+    head = _shared(old, new)
+    head -= old[head - 1 : head] == "\r"
+    tail = _shared(old[head:][::-1], new[head:][::-1])
+    tail -= old[len(old) - tail :].startswith("\n")
+    return Edit(Span(span.start + head, span.end - tail), new[head : len(new) - tail])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts have in common at their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

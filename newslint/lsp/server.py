@@ -1,192 +1,321 @@
-"""The language server: lints the editor's buffers and pushes diagnostics."""
+"""The language server: open drafts, what is asked of them, and what they are told."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
-import traceback
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, TypeVar
 
 from lsprotocol import types
-from lsprotocol.converters import get_converter
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol, lsp_method
-from pygls.uris import to_fs_path
 
 from newslint import __version__
-from newslint.document import Dossier
-from newslint.errors import NewslintError, UsageError
-from newslint.finding import Outcome
 from newslint.linter import Linter
+from newslint.lsp import features
 from newslint.lsp.buffer import Buffer
-from newslint.read import SUFFIXES
-from newslint.report.lsp import params
-from newslint.run.files import excluded
+from newslint.lsp.diagnosing import Diagnoser, Found, Make, needs_model, warm
+from newslint.lsp.protocol import ContentModified, Protocol
+from newslint.lsp.publishing import OPTIONS, Publishing
+from newslint.lsp.schedule import Schedule, Stop
+from newslint.lsp.settings import Settings
+from newslint.lsp.telling import LATER, Telling
+from newslint.lsp.view import View
+from newslint.lsp.watching import Watching, is_settings
+from newslint.lsp.workspace import Workspaces
+from newslint.paths import real, same
+from newslint.run.session import Depth
 
-PAUSE = 0.2
-"""How long a writer must pause, in seconds, before a change is linted."""
+BREATH = 0.005
+"""Seconds in which further changes join the first, as where an editor sends one for each caret."""
 
-SETTINGS = frozenset({".yaml", ".yml", ".toml", ".py"})
-"""Files that a configuration may be made of."""
+LONGEST = 400_000
+"""Characters that are linted while they are typed."""
 
-
-class Linters(Protocol):
-    """What finds the linter for a draft: by the nearest configuration, as on the command line."""
-
-    def of(self, path: Path) -> Linter: ...
+T = TypeVar("T")
 
 
-class Changes(LanguageServerProtocol):
-    """Hands changes on as they come; pygls would put them into its own copy of the text, and amend those it misreads."""
+@dataclass(eq=False)
+class Draft:
+    """An open draft: its newest state, and what was last found, be it in an older one."""
 
-    _server: Server
+    buffer: Buffer
+    found: Found | None = None
+    waiting: list[asyncio.Future[None]] = field(default_factory=list)
 
-    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
-        self._server.changed(params)
+    @property
+    def current(self) -> Found | None:
+        """What was found in the newest state; None while that is still to be linted."""
+        return self.found if self.found and self.found.buffer is self.buffer else None
+
+    def rests_on(self, path: Path) -> bool:
+        """Whether this file was among its sources when it was last linted."""
+        view = self.found.view if self.found else None
+        return view is not None and any(same(path, source.doc.path) for source in view.outcome.dossier.sources)
+
+    def news(self) -> None:
+        """Wake whoever waits: there is another state, or more was found in this one."""
+        waiting, self.waiting = self.waiting, []
+        for future in waiting:
+            if not future.done():
+                future.set_result(None)
 
 
 class Server(LanguageServer):
-    """Open drafts, each linted in the one worker thread; a newer state of a draft replaces the task of an older."""
+    """Keeps the open drafts and has them linted, in ``worker``; features are worked out in ``asker``.
 
-    def __init__(self, linters: Callable[[], Linters]) -> None:
-        super().__init__("newslint", __version__, protocol_cls=Changes)
-        self.make_linters = linters
-        self.linters = linters()
-        self.buffers: dict[str, Buffer] = {}
-        self.tasks: dict[str, asyncio.Task[None]] = {}
-        self.complaints: dict[str, list[str]] = {}
-        self.worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lint")
-        self.converter = get_converter()
-        for method, handler in (
-            (types.INITIALIZED, self.initialized),
-            (types.TEXT_DOCUMENT_DID_OPEN, self.opened),
-            (types.TEXT_DOCUMENT_DID_SAVE, self.saved),
-            (types.TEXT_DOCUMENT_DID_CLOSE, self.closed),
-            (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self.files_changed),
-            ("newslint/text", self.text),
+    The event loop itself does nothing that takes long, so that every message is heard at once.
+    """
+
+    protocol: Protocol
+
+    def __init__(self, make: Make, worker: Executor, asker: Executor, gone: Callable[[], object] = lambda: None) -> None:
+        super().__init__("newslint", __version__, protocol_cls=Protocol)
+        self.status: int | None = None
+        self.drafts: dict[str, Draft] = {}
+        self.diagnoser = Diagnoser(make)
+        self.schedule = Schedule(self._lint)
+        self.publishing = Publishing(self)
+        self.telling = Telling(self)
+        self.watching = Watching(self)
+        self.workspaces = Workspaces(self)
+        self._worker, self._asker, self._gone = worker, asker, gone
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._warmed: set[str | None] = set()
+        for method, handler, options in (
+            (types.INITIALIZED, self._initialized, None),
+            (types.TEXT_DOCUMENT_DID_SAVE, self._saved, None),
+            (types.TEXT_DOCUMENT_DIAGNOSTIC, self.publishing.pull, OPTIONS),
+            (types.WORKSPACE_DIAGNOSTIC, self.publishing.pull_all, None),
+            (types.WORKSPACE_DID_CHANGE_CONFIGURATION, self.workspaces.configured, None),
+            (types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, self.workspaces.folders_changed, None),
+            (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self._files_changed, None),
+            ("newslint/text", self._text, None),
+            ("newslint/settled", self._settled, None),
         ):
-            self.feature(method)(partial(handler))  # pygls marks what it registers; a method cannot be marked
+            self.feature(method, options)(partial(handler))  # pygls marks what it registers; a method cannot be marked
+        features.register(self)
 
-    # --- what the editor tells ----------------------------------------------------------
-
-    def initialized(self, _: types.InitializedParams) -> None:
-        """Ask to hear of sources and settings that change on disk, where the editor can tell."""
-        workspace = self.client_capabilities.workspace
-        watching = workspace.did_change_watched_files if workspace else None
-        if watching and watching.dynamic_registration:
-            endings = ",".join(sorted(suffix[1:] for suffix in SUFFIXES | SETTINGS))
-            options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(f"**/*.{{{endings}}}")])
-            method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-            self.client_register_capability(types.RegistrationParams([types.Registration("files", method, options)]))
-
-    def opened(self, event: types.DidOpenTextDocumentParams) -> None:
-        item = event.text_document
-        self.buffers[item.uri] = Buffer.opened(item)
-        self.lint(item.uri)
-
-    def changed(self, event: types.DidChangeTextDocumentParams) -> None:
-        uri, version = event.text_document.uri, event.text_document.version
-        for change in event.content_changes:
-            self.buffers[uri] = self.buffers[uri].changed(change, version, self.encoding)
-        self.lint(uri, pause=PAUSE)
-
-    def saved(self, event: types.DidSaveTextDocumentParams) -> None:
-        """What was saved may be a source of the other drafts."""
-        for uri in self.buffers:
-            self.lint(uri, pause=0 if uri == event.text_document.uri else PAUSE)
-
-    def closed(self, event: types.DidCloseTextDocumentParams) -> None:
-        uri = event.text_document.uri
-        self.buffers.pop(uri, None)
-        self.complaints.pop(uri, None)
-        if task := self.tasks.pop(uri, None):
-            task.cancel()
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
-
-    def text(self, document: Any) -> dict[str, Any]:
-        """The request ``newslint/text``: a draft as it is known here, for tests and bug reports."""
-        buffer = self.buffers[document.uri]
-        return {"version": buffer.version, "text": buffer.text}
-
-    def files_changed(self, event: types.DidChangeWatchedFilesParams) -> None:
-        paths = [Path(to_fs_path(change.uri) or "") for change in event.changes]
-        if any(path.suffix in SETTINGS for path in paths):
-            self.linters = self.make_linters()
-        for uri, buffer in self.buffers.items():
-            if any(path != buffer.path for path in paths):
-                self.lint(uri, pause=PAUSE)
-
-    # --- what it is told ----------------------------------------------------------------
+    # --- for features -------------------------------------------------------------------
 
     @property
     def encoding(self) -> str:
+        """What the client counts characters in: utf-8, utf-16 or utf-32."""
         return str(getattr(self.workspace.position_encoding, "value", self.workspace.position_encoding))
 
-    def lint(self, uri: str, *, pause: float = 0) -> None:
-        """Lint this draft after a pause, in which a newer call takes the place of this one."""
-        if task := self.tasks.get(uri):
+    def settings(self, uri: str) -> Settings:
+        draft = self.drafts.get(uri)
+        return self.workspaces.of(draft.buffer.path if draft else None)
+
+    def view(self, uri: str) -> View | None:
+        """The newest state of a draft with what was found in it; None while it is linted, or where it cannot be."""
+        draft = self.drafts.get(uri)
+        return draft.current.view if draft and draft.current else None
+
+    async def settled(self, uri: str, depth: Depth = "quick") -> View | None:
+        """The same, once the quick rules, or all, have run; None where it cannot be linted or is not open.
+
+        Raises ContentModified if the draft changes meanwhile, so that nobody is answered about an older state.
+        """
+        found = await self.found(uri, depth)
+        return found.view if found else None
+
+    async def found(self, uri: str, depth: Depth) -> Found | None:
+        """What these rules found in the draft as it is now, once they have run; raises ContentModified."""
+        draft = self.drafts.get(uri)
+        buffer = draft.buffer if draft else None
+        while draft and draft.buffer.lintable and not self._is_settled(draft, depth):
+            future = asyncio.get_running_loop().create_future()
+            draft.waiting.append(future)
+            await future
+            if draft.buffer is not buffer:
+                raise ContentModified
+            draft = self.drafts.get(uri)
+        return draft.current if draft else None
+
+    def _is_settled(self, draft: Draft, depth: Depth) -> bool:
+        found, uri = draft.current, draft.buffer.uri
+        depths: tuple[Depth, ...] = ("quick", "all") if depth == "all" else ("quick",)
+        return found is not None and depth in ("quick", found.depth) and not any((uri, one) in self.schedule.due for one in depths)
+
+    async def aside(self, function: Callable[..., T], *args: Any) -> T:
+        """What this function returns, worked out in a thread of its own."""
+        return await asyncio.get_running_loop().run_in_executor(self._asker, partial(function, *args))
+
+    def background(self, coroutine: Any) -> None:
+        """Let this run until it ends or the server does."""
+        task = asyncio.get_running_loop().create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    # --- coming and going ---------------------------------------------------------------
+
+    def begun(self, params: types.InitializeParams, able: types.ServerCapabilities) -> None:
+        self.publishing.begun(able)
+        self.telling.begun()
+        self.workspaces.begun(params)
+
+    async def _initialized(self, _: types.InitializedParams) -> None:
+        self.background(self.schedule.run())
+        self.background(self.watching.run())
+        if asked := [*self.watching.registrations(), *self.workspaces.registrations()]:
+            self.client_register_capability(types.RegistrationParams(asked))
+        await self.workspaces.ask()
+
+    def leave(self, status: int) -> None:
+        """Come to an end with this exit status."""
+        self.status = status
+        self._gone()
+
+    async def finish(self) -> None:
+        """Stop what runs."""
+        self.schedule.stop()
+        tasks = [*self._tasks]
+        for task in tasks:
             task.cancel()
-        self.tasks[uri] = asyncio.get_running_loop().create_task(self._lint(self.buffers[uri], pause))
+        await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _lint(self, buffer: Buffer, pause: float) -> None:
-        await asyncio.sleep(pause)
-        loop = asyncio.get_running_loop()
-        found, complaints = await loop.run_in_executor(self.worker, diagnosed, buffer, self.linters, self.encoding)
-        self.text_document_publish_diagnostics(self.converter.structure(found, types.PublishDiagnosticsParams))
-        known = {complaint for others in self.complaints.values() for complaint in others}
-        self.complaints[buffer.uri] = complaints
-        if new := [f"newslint: {complaint}" for complaint in complaints if complaint not in known]:
-            self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, "\n".join(new)))
+    def report_server_error(self, error: Exception, source: object) -> None:
+        """A fault of ours, such as a feature that broke: for the log; a request is answered with it anyway."""
+        del source
+        self.telling.log(f"a fault of newslint: {type(error).__name__}: {error}", types.MessageType.Error)
+
+    # --- documents ----------------------------------------------------------------------
+
+    def opened(self, event: types.DidOpenTextDocumentParams) -> None:
+        buffer = Buffer.opened(event.text_document)
+        self.drafts[buffer.uri] = Draft(buffer)
+        self._hold(buffer)
+        if buffer.lintable:
+            self.schedule.ask(buffer.uri, {"quick": 0, "all": 0})
+
+    def changed(self, event: types.DidChangeTextDocumentParams) -> None:
+        uri = event.text_document.uri
+        if not (draft := self.drafts.get(uri)):
+            self.telling.log(f"{uri} was changed but is not open", types.MessageType.Warning)
+            return
+        buffer = draft.buffer
+        for change in event.content_changes:
+            buffer = buffer.changed(change, event.text_document.version, self.encoding)
+        draft.buffer = buffer
+        draft.news()
+        self._hold(buffer)
+        pause = self.settings(uri).pause / 1000
+        if not buffer.lintable:
+            pass
+        elif len(buffer.text) > LONGEST:
+            self.schedule.drop(uri)
+            said = f"{buffer.path.name} is too long to be linted while it is typed; it is linted when it is saved"
+            self._deliver(draft, Found(buffer, "all", complaints=(said,)))
+        else:
+            self.schedule.ask(uri, {"quick": BREATH, "all": pause})
+        for other in self._resting_on(buffer.path, buffer.uri):
+            self.schedule.ask(other, {"all": pause})
+
+    def _saved(self, event: types.DidSaveTextDocumentParams) -> None:
+        """What was saved may be a source of the other drafts."""
+        uri = event.text_document.uri
+        if (draft := self.drafts.get(uri)) and draft.buffer.lintable:
+            self.schedule.ask(uri, {"all": 0})
+        self._relint(other for other in self.drafts if other != uri)
+
+    def closed(self, event: types.DidCloseTextDocumentParams) -> None:
+        uri = event.text_document.uri
+        if not (draft := self.drafts.pop(uri, None)):
+            return
+        self.schedule.drop(uri)
+        self.diagnoser.held.pop(real(draft.buffer.path), None)
+        self.diagnoser.forget(uri)
+        self.telling.forget(uri)
+        draft.news()
+        if draft.buffer.lintable:
+            self.publishing.hide(uri)
+        self._relint(self._resting_on(draft.buffer.path, uri))
+
+    def _hold(self, buffer: Buffer) -> None:
+        if buffer.stands_for_file:
+            self.diagnoser.held[real(buffer.path)] = buffer.text
+
+    def _resting_on(self, path: Path, uri: str) -> list[str]:
+        """The open drafts that this file is a source of."""
+        return [other for other, draft in self.drafts.items() if other != uri and draft.rests_on(path)]
+
+    # --- files and settings -------------------------------------------------------------
+
+    def _files_changed(self, event: types.DidChangeWatchedFilesParams) -> None:
+        self.files_changed([buffer_path for change in event.changes if (buffer_path := Buffer.path_of(change.uri))])
+
+    def files_changed(self, paths: list[Path]) -> None:
+        """Sources, settings or rules have changed on disk."""
+        if any(is_settings(path) for path in paths):
+            self.diagnoser.reset()
+        own = [draft.buffer.path for draft in self.drafts.values()]
+        if len(own) > 1 or any(path not in own for path in paths):
+            self._relint(uri for uri, draft in self.drafts.items() if any(path != draft.buffer.path for path in paths))
+
+    def reset(self) -> None:
+        """Other settings: everything is to be read and linted anew."""
+        self.diagnoser.reset()
+        for uri, draft in self.drafts.items():
+            if draft.buffer.lintable:
+                self.schedule.ask(uri, {"quick": 0, "all": 0})
+
+    def _relint(self, uris: Any) -> None:
+        for uri in [*uris]:
+            if self.drafts[uri].buffer.lintable:
+                self.schedule.ask(uri, {"all": self.settings(uri).pause / 1000})
+
+    # --- linting ------------------------------------------------------------------------
+
+    async def _lint(self, uri: str, depth: Depth, stop: Stop) -> bool:
+        """Lint a draft as it is now; false where ``stop`` came between."""
+        draft = self.drafts[uri]
+        args = draft.buffer, depth, self.settings(uri), self.encoding, stop
+        async with self.telling.progress(f"checking {draft.buffer.path.name}", LATER):
+            found = await asyncio.get_running_loop().run_in_executor(self._worker, self.diagnoser.found, *args)
+        if found is None or stop():
+            return False
+        self._deliver(draft, found)
+        return True
+
+    def _deliver(self, draft: Draft, found: Found) -> None:
+        draft.found = found
+        self.publishing.show(found)
+        self.telling.complain(found.buffer.uri, found.complaints, more=found.depth == "quick")
+        draft.news()
+        if found.depth == "all" and found.view and self.settings(found.buffer.uri).warm:
+            self._warm(found.view.linter)
+
+    def _warm(self, linter: Linter) -> None:
+        """Load the language model, once, while nothing else is to be done; until then only quick rules run."""
+        if linter.config.nlp.model not in self._warmed:
+            self._warmed.add(linter.config.nlp.model)
+            self.background(self._warming(linter))
+
+    async def _warming(self, linter: Linter) -> None:
+        if await self.aside(needs_model, linter):
+            self.schedule.wait(True)
+            try:
+                async with self.telling.progress("loading the language model", LATER):
+                    await self.aside(warm, linter)
+            finally:
+                self.schedule.wait(False)
+
+    # --- for scripts and tests ----------------------------------------------------------
+
+    def _text(self, params: Any) -> dict[str, Any] | None:
+        """``newslint/text {uri}``: the text of a document and its version, as the server has them."""
+        draft = self.drafts.get(_uri(params))
+        return {"text": draft.buffer.text, "version": draft.buffer.version} if draft else None
+
+    async def _settled(self, params: Any) -> dict[str, Any] | None:
+        """``newslint/settled {uri}``: its version and diagnostics, once all rules have run on its newest state."""
+        found = await self.found(_uri(params), "all")
+        return {"version": found.buffer.version, "diagnostics": found.diagnostics} if found else None
 
 
-def diagnosed(buffer: Buffer, linters: Linters, encoding: str) -> tuple[dict[str, Any], list[str]]:
-    """The diagnostics of a buffer, and what to complain of besides. Whatever happens, it returns."""
-    complaints: list[str] = []
-    try:
-        outcome = _checked(buffer, linters, complaints)
-        if outcome:
-            complaints += [f"{rule} broke off ({fault}); the other rules ran" for rule, fault in outcome.crashed]
-            return params(outcome, buffer.uri, buffer.version, encoding), complaints
-    except NewslintError as fault:
-        complaints.append(str(fault))
-    except Exception as fault:  # a draft that breaks us must not cost the others
-        traceback.print_exc()
-        complaints.append(f"{buffer.path.name}: a fault of newslint: {type(fault).__name__}: {fault}")
-    return {"uri": buffer.uri, "version": buffer.version, "diagnostics": []}, complaints
-
-
-def _checked(buffer: Buffer, linters: Linters, complaints: list[str]) -> Outcome | None:
-    linter = linters.of(buffer.path)
-    if excluded(buffer.path, linter.config):
-        return None
-    complaints += map(str, linter.problems)
-    doc = linter.parse(buffer.path, buffer.text.encode("utf-8-sig", "surrogatepass"))
-    draft = replace(doc, path=buffer.path)
-    try:
-        dossier, problems = linter.dossier(draft)
-        complaints += map(str, problems)
-    except Exception as fault:  # the draft alone can still be linted
-        if not isinstance(fault, NewslintError):
-            traceback.print_exc()
-        complaints.append(f"{buffer.path.name}: its sources could not be gathered: {type(fault).__name__}: {fault}")
-        dossier = Dossier(draft, makers=linter.makers)
-    return linter.check(dossier)
-
-
-def serve(linters: Callable[[], Linters], tcp: tuple[str, int] | None = None) -> None:
-    """Speak the protocol on standard input and output, or with one client at ``tcp``, until told to leave."""
-    server = Server(linters)
-    if tcp:
-        try:
-            server.start_tcp(*tcp)
-        except OSError as fault:
-            raise UsageError(f"--tcp {tcp[0]}:{tcp[1]}: {fault.strerror}") from None
-    else:
-        out, sys.stdout = sys.stdout.buffer, sys.stderr  # what a plugin prints must not land among the messages
-        server.start_io(stdout=out)
+def _uri(params: Any) -> str:
+    return str(getattr(params, "uri", ""))

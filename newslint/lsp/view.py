@@ -10,6 +10,7 @@ from lsprotocol import types
 
 from newslint.document import Document
 from newslint.finding import Finding, Outcome
+from newslint.ledger import ledger
 from newslint.linter import Linter
 from newslint.lsp.buffer import Buffer
 from newslint.report.lsp import Units
@@ -38,6 +39,11 @@ class View:
     @cached_property
     def units(self) -> Units:
         return Units(LineIndex(self.buffer.text), self.encoding)
+
+    @cached_property
+    def ledger(self) -> dict[str, Any]:
+        """What each sentence rests on, as ``newslint sources`` has it; worked out when first asked for."""
+        return ledger(self.outcome)
 
     def offset(self, position: types.Position) -> int:
         """The code point that a client's position stands before."""

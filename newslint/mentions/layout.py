@@ -75,12 +75,13 @@ class Ignore(Mention):
 
     ``codes`` are codes, prefixes of codes or rule ids, each with the words it is limited
     to (empty for any). ``reach`` is what it silences: its own line, the next block or the
-    whole file.
+    whole file. ``fault`` says why a comment that was meant as one is not understood.
     """
 
     codes: tuple[tuple[str, str], ...]
     reason: str
     reach: Literal["line", "block", "file"]
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from newslint.document import Document
 from newslint.errors import InputError, Note
@@ -27,29 +28,31 @@ def read(path: Path, raw: bytes) -> Document:
 
 
 @dataclass
+class Run:
+    """A run, by the places in the bytes of its beginning, of its first child, of its properties and of what follows them."""
+
+    opened: int
+    inside: int = -1
+    properties: int = -1
+    content: int = -1
+    closed: int = -1
+    hidden: bool = False
+
+
+@dataclass
 class Text:
-    """An element of letters in a run, by the places in the bytes of its tags and its run's; for those who write beside it."""
+    """An element of letters in a run: where its tag and its letters begin, where its closing tag begins and ends.
+
+    ``first`` and ``last`` say whether anything else of the run stands before it or behind it.
+    """
 
     opened: int
     run: Run
-    inside: int = -1  # where its letters begin, their end, and the end of its closing tag
+    inside: int = -1
     closing: int = -1
     closed: int = -1
     first: bool = False
     last: bool = False
-
-
-@dataclass
-class Run:
-    """A run: where it begins, where its properties stand, where it ends."""
-
-    opened: int
-    inside: int = -1
-    properties: tuple[int, int] = (-1, -1)
-    closing: int = -1
-    closed: int = -1
-    hidden: bool = False
-    texts: int = 0
 
 
 class Word:
@@ -174,7 +177,7 @@ class _Styles(Visitor):
         super().__init__()
         self.found: dict[str, Style] = {}
         self.id = ""
-        self.said_of: dict[str, str | bool] = {}
+        self.said_of: dict[str, Any] = {}
 
     def _style(self, given: dict[str, str]) -> None:
         self.id, self.said_of = given.get("w:styleId", ""), {}
@@ -182,13 +185,17 @@ class _Styles(Visitor):
     def _close(self) -> None:
         of = self.said_of
         self.found[self.id] = Style(
-            str(of.get("name", "")), str(of.get("based", "")), bool(of.get("outlined")), bool(of.get("listed")), bool(of.get("hidden"))
+            str(of.get("name", "")),
+            str(of.get("based", "")),
+            bool(of.get("outlined")),
+            bool(of.get("listed")),
+            bool(of.get("hidden")),
         )
 
     opens = {  # noqa: RUF012
         "w:style": _style,
         "w:name": lambda self, given: self.said_of.update(name=given.get("w:val", "")),
-        "w:basedOn": lambda self, given: self.said_of.update(based=given.get("w:val", "")),
+        "w:basedOn": lambda self, given: self.said_of.update(based_on=given.get("w:val", "")),
         "w:outlineLvl": lambda self, given: self.said_of.update(outlined=given.get("w:val", "9") != "9"),
         "w:numId": lambda self, given: self.said_of.update(listed=given.get("w:val", "0") != "0"),
         "w:vanish": lambda self, given: self.said_of.update(hidden=_on(given)),
@@ -233,67 +240,56 @@ class _Story(Visitor):
         self.fields: list[_Field] = []
         self.linked: list[tuple[str, int]] = []
         self.note = -1
-        self._just: Run | Text | None = None
+        self._awaiting: tuple[Run | Text, str] | None = None
 
     # --- where in the bytes ------------------------------------------------------------
 
     def ended(self) -> None:
         """The place of this tag is the end of what stood before it."""
-        if self.piece and self.piece.end < 0:
+        if self.piece:
             self.piece.end = self.at
-        self.piece = None
-        if isinstance(self._just, Text):
-            if self._just.inside < 0:
-                self._just.inside = self.at
-            else:
-                self._just.closed = self.at
-        elif self._just and self._just.inside < 0:
-            self._just.inside = self.at
-        elif self._just:
-            self._just.closed = self.at
-        self._just = None
+            self.piece = None
+        if self._awaiting:
+            setattr(*self._awaiting, self.at)
+            self._awaiting = None
 
     # --- runs and letters --------------------------------------------------------------
 
     def _run(self, _: dict[str, str]) -> None:
         self.runs.append(Run(self.at))
-        self._just = self.runs[-1]
+        self._awaiting = self.runs[-1], "inside"
 
     def _run_ends(self) -> None:
         run = self.runs.pop()
-        run.closing = self.at
-        self._just = run
+        self._awaiting = run, "closed"
         if self.word and self.word.run is run:
             self.word.last = self.word.closed == self.at
 
     def _properties(self, _: dict[str, str]) -> None:
         if len(self.path) > 1 and self.path[-2] == "w:r" and self.runs:
-            self.runs[-1].properties = (self.at, -1)
+            self.runs[-1].properties = self.at
 
     def _properties_end(self) -> None:
         if len(self.path) > 1 and self.path[-2] == "w:r" and self.runs:
-            self.runs[-1].properties = (self.runs[-1].properties[0], self.at)
+            self._awaiting = self.runs[-1], "content"
 
     def _letters(self, _: dict[str, str]) -> None:
         if self.runs:
             run = self.runs[-1]
-            self.word = Text(self.at, run)
-            self._just = self.word
+            self.word = Text(self.at, run, first=self.at == max(run.inside, run.content))
+            self._awaiting = self.word, "inside"
 
     def _letters_end(self) -> None:
         if self.word:
             self.word.closing = self.at
-            self._just = self.word
+            self._awaiting = self.word, "closed"
 
     def said(self, words: str) -> None:
         if self.path[-1] == "w:instrText" and self.fields:
             self.fields[-1].words += words
         if self.path[-1] != "w:t" or not self.paragraphs or not self.word or self.runs[-1].hidden:
             return
-        if self.word.inside < 0:
-            self.word.inside = self.at
-        if self.piece:
-            self.piece.end = self.at
+        self.ended()
         self.piece = self.paragraphs[-1].add(words, self.at, self.word)
 
     def _put(self, words: str) -> None:
@@ -377,7 +373,7 @@ class _Story(Visitor):
         self.leave_out(len(self.path) - 1 - self.path[::-1].index("w:tc"))
 
     def _placeholder(self, given: dict[str, str]) -> None:
-        """ "Click here to enter text", which nobody did."""
+        """What asks to be typed over ("Click here to enter text"), and was not."""
         if _on(given) and "w:sdt" in self.path:
             self.leave_out(len(self.path) - 1 - self.path[::-1].index("w:sdt"))
 
@@ -451,4 +447,3 @@ class _Story(Visitor):
         "w:t": _letters_end,
         "w:hyperlink": _link_ends,
     }
-

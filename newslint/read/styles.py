@@ -8,20 +8,18 @@ from dataclasses import dataclass
 
 from newslint.mentions import BlockKind
 
-_KINDS: tuple[tuple[re.Pattern[str], BlockKind], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), kind)
-    for pattern, kind in (
-        (r"sub-?title|sub-?headline|sub-?heading$|standfirst|dek\b|deck\b|(?:article )?summary", "standfirst"),
-        (r"title|headline|heading|kopje|rubrik|überschrift|titre|título", "headline"),
-        (r"by-?line|author", "byline"),
-        (r"date-?line|date$", "dateline"),
-        (r"(?:intense |block |pull )?-?quot|block ?quot|block text|zitat|citation", "quote-block"),
-        (r"caption|cutline|photo|illustration|figure|drawing", "caption"),
-        (r"list(?:e|a)? |bullet|numbering|aufzählung", "list-item"),
-        (r"toc\b|toc ?\d|contents|table of |index\b|header\b|footer\b|page number|signature", "boilerplate"),
-        (r"source code|code\b|html code", "code"),
-    )
-)
+_NAMED: dict[BlockKind, str] = {
+    "standfirst": r"sub-?title|sub-?headline|sub-?heading$|standfirst|dek\b|deck\b|(?:article )?summary",
+    "headline": r"title|headline|heading|kopje|rubrik|überschrift|titre|título",
+    "byline": r"by-?line|author",
+    "dateline": r"date-?line|date$",
+    "quote-block": r"(?:intense |block |pull )?-?quot|block ?quot|block text|zitat|citation",
+    "caption": r"caption|cutline|photo|illustration|figure|drawing",
+    "list-item": r"list(?:e|a)? |bullet|numbering|aufzählung",
+    "boilerplate": r"toc\b|toc ?\d|contents|table of |index\b|header\b|footer\b|page number|signature",
+    "code": r"source code|code\b|html code",
+}
+_KINDS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _NAMED.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Style:
 
 def kind(name: str) -> BlockKind | None:
     """The kind of block that a style of this name is for; None where its name says nothing."""
-    return next((kind for pattern, kind in _KINDS if pattern.match(name)), None)
+    return next((kind for kind, pattern in _KINDS.items() if pattern.match(name)), None)
 
 
 @dataclass

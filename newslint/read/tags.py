@@ -124,6 +124,6 @@ def walk(raw: bytes, visitor: Visitor, where: str, *, path: object) -> None:
 
 
 def short(name: str) -> str:
-    """ "w:p" for the element that the standard calls so."""
+    """The name of an element or attribute with the prefix that it is known by here: "w:p"."""
     uri, space, local = name.rpartition(" ")
     return f"{_PREFIXES.get(uri, '?')}:{local}" if space else local

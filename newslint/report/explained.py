@@ -39,6 +39,7 @@ _ALIKE = re.compile(
 """Grounds that say one thing: the two sentences speak of the same."""
 
 _SCALES = word_set("hundred thousand million billion trillion percent")  # of figures, which are compared apart
+_SPACE = re.compile(r"\s+")
 _COUNT = re.compile(r"both count (\w+)")
 _SAID = (
     (re.compile(r"the same approximator"), ""),
@@ -138,17 +139,32 @@ def _holds(reading: Document, sentence: Span, place: Span) -> bool:
     return reading.placed(sentence).covers(Span(place.start, place.start))
 
 
-def _sentence(doc: Document, span: Span) -> tuple[str, str]:
-    """Where the sentence round a place of the file begins, and its words as they read; of no sentence the words alone."""
+def passage(doc: Document, span: Span) -> tuple[str, str, str]:
+    """The sentence round a place of the file as it reads, in three parts: before it, the words there, behind it."""
+    reading = doc.reading
+    place = reading.original.copied(span) if reading.original else span
+    whole = _whole(doc, span) or place
+    parts = (Span(min(whole.start, place.start), place.start), place, Span(place.end, max(place.end, whole.end)))
+    before, words, after = (_SPACE.sub(" ", part.of(reading.text).replace(GONE, "")) for part in parts)
+    return before.lstrip(), words, after.rstrip()
+
+
+def _whole(doc: Document, span: Span) -> Span | None:
+    """The sentence, or sentences, round a place of the file, in the reading copy; None where it lies in none."""
     reading = doc.reading
     sentences = reading.all(Sentence)
     first, last = (
         bisect_right(sentences, at, key=lambda sentence: reading.placed(sentence.span).start) - 1
         for at in (span.start, max(span.start, span.end - 1))
     )
-    whole, words = span, span.of(doc.prose)
-    if first >= 0 and span.start < reading.placed(sentences[first].span).end:
-        told = sentences[first].span.through(sentences[last].span)
-        whole, words = reading.placed(told), told.of(reading.text)
+    if first < 0 or span.start >= reading.placed(sentences[first].span).end:
+        return None
+    return sentences[first].span.through(sentences[last].span)
+
+
+def _sentence(doc: Document, span: Span) -> tuple[str, str]:
+    """Where the sentence round a place of the file begins, and its words as they read; of no sentence the words alone."""
+    told, reading = _whole(doc, span), doc.reading
+    whole, words = (reading.placed(told), told.of(reading.text)) if told else (span, span.of(doc.prose))
     line, column = doc.lines.position(whole.start)
     return f"{line}:{column}", " ".join(words.replace(GONE, " ").split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from newslint.errors import InputError, LinkError, NewslintError, one_line
+from newslint.errors import InputError, NewslintError, Note, one_line
 from newslint.finding import Finding, Outcome
 from newslint.report import Style, flake8, places
 
@@ -36,7 +36,7 @@ def _fault(fault: NewslintError) -> str:
     about: dict[str, object] = {"title": "newslint"}
     if isinstance(fault, InputError) and fault.path:
         about = {"file": places.path(fault.path)} | ({"line": fault.line} if fault.line else {}) | about
-    return _command("notice" if isinstance(fault, LinkError) else "error", about, str(fault))
+    return _command("notice" if isinstance(fault, Note) else "error", about, str(fault))
 
 
 def _command(name: str, about: dict[str, object], message: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any, TextIO
 
-from newslint.errors import InputError, LinkError, NewslintError
+from newslint.errors import InputError, NewslintError, Note
 from newslint.finding import Finding, Outcome
 from newslint.report import Style, places
 
@@ -36,7 +36,7 @@ def _issues(outcomes: Iterable[Outcome], style: Style) -> Iterator[dict[str, Any
         for rule, reason in outcome.crashed:
             yield _issue(rule, f"broke off: {reason}", BLOCKING, reason, outcome.draft.name, {"begin": 1})
     for fault in style.faults:
-        if isinstance(fault, InputError) and fault.path and not isinstance(fault, LinkError):
+        if isinstance(fault, InputError) and fault.path and not isinstance(fault, Note):
             yield _fault(fault)
 
 

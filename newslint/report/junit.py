@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
-from newslint.errors import InputError, LinkError, NewslintError
+from newslint.errors import InputError, NewslintError, Note
 from newslint.finding import Finding, Outcome
 from newslint.report import Style, explained, flake8, places
 
@@ -18,7 +18,7 @@ def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="newslint">\n')
     for outcome in outcomes:
         out.writelines(_suite(places.path(outcome.draft.name), list(_cases(outcome, style))))
-    faults = [_fault(fault) for fault in style.faults if not isinstance(fault, LinkError)]
+    faults = [_fault(fault) for fault in style.faults if not isinstance(fault, Note)]
     out.writelines(_suite(UNREAD, faults) if faults else ())
     out.write("</testsuites>\n")
 

@@ -14,7 +14,8 @@ from newslint.spans import GONE, Span
 MOST = 1200
 """Code points that are shown of a wording; what lies behind them is cut."""
 
-_TOKEN = re.compile(r"\w+(?:[’'.,-]\w+)*|[^\w\s]")
+_WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*|[$£€%]")
+_MARK = re.compile(rf"{_WORD.pattern}|[^\w\s]")
 _LONGEST = 300
 """Tokens; comparing longer wordings would take time and say nothing to a reader."""
 
@@ -64,19 +65,22 @@ def held(outcome: Outcome, finding: Finding, evidence: Evidence) -> tuple[Sequen
 
 def differing(here: str, there: str) -> tuple[list[Span], list[Span]]:
     """The stretches of two wordings that the other has not; all of both where they have next to nothing in common."""
-    ours, theirs = ([found.span() for found in _TOKEN.finditer(words)] for words in (here, there))
     whole = [Span(0, len(here))] if here else [], [Span(0, len(there))] if there else []
-    if max(len(ours), len(theirs)) > _LONGEST:
-        return whole
-    keys = [[_key(words[start:end]) for start, end in places] for words, places in ((here, ours), (there, theirs))]
-    matcher = SequenceMatcher(None, *keys, autojunk=False)
-    if matcher.ratio() < _SHARED:
-        return whole
-    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
-    return (
-        [Span(ours[first][0], ours[last - 1][1]) for _, first, last, _, _ in changes if first < last],
-        [Span(theirs[first][0], theirs[last - 1][1]) for _, _, _, first, last in changes if first < last],
-    )
+    for token in (_WORD, _MARK):  # marks only where no word differs
+        ours, theirs = ([found.span() for found in token.finditer(words)] for words in (here, there))
+        if max(len(ours), len(theirs)) > _LONGEST:
+            return whole
+        keys = [[_key(words[start:end]) for start, end in places] for words, places in ((here, ours), (there, theirs))]
+        matcher = SequenceMatcher(None, *keys, autojunk=False)
+        if matcher.ratio() < _SHARED:
+            return whole
+        changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+        if changes:
+            return (
+                [Span(ours[first][0], ours[last - 1][1]) for _, first, last, _, _ in changes if first < last],
+                [Span(theirs[first][0], theirs[last - 1][1]) for _, _, _, first, last in changes if first < last],
+            )
+    return [], []
 
 
 def pieces(words: str, marked: Sequence[Span]) -> list[tuple[str, bool]]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from newslint.document import Document, Source
 from newslint.errors import InputError
 from newslint.paths import is_file, is_folder, same
-from newslint.read import SUFFIXES
+from newslint.read import TEXTS
 from newslint.words import STOP_WORDS
 
 NEAREST = 5
@@ -93,7 +93,7 @@ def nearest(draft: Document, read: Callable[[Path], Document], folders: Iterable
 
 def _texts(folder: Path) -> list[Path]:
     return sorted(
-        path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and is_file(path)
+        path for path in folder.rglob("*") if path.suffix.lower() in TEXTS and not path.name.startswith(".") and is_file(path)
     )
 
 

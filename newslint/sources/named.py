@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from newslint.config import Config
 from newslint.document import Document, Source
-from newslint.errors import FetchError, InputError, LinkError, SourceError
+from newslint.errors import FetchError, InputError, LinkError, Note, SourceError
 from newslint.paths import real, same
 from newslint.sources.manifest import Entry
 from newslint.urls import address
@@ -52,6 +52,7 @@ class Named:
             except InputError as fault:
                 yield self._complaint(f"{fault.path} {fault.message}", fault)
             else:
+                yield from (note for note in doc.meta.get("problems", ()) if isinstance(note, Note))
                 yield self._source(doc, self.file.name, self.file.stem)
 
     def _page(self, read: Callable[[Path], Document], config: Config) -> Iterator[Source | InputError]:

@@ -18,7 +18,7 @@ from newslint.urls import is_url
 from newslint.words import word_set
 
 NOT_READ = word_set(
-    ".pdf .doc .docx .odt .rtf .pages .epub .ppt .pptx .eml .msg .xls .xlsx .ods .numbers .csv .tsv .json .srt .vtt"
+    ".doc .rtf .pages .epub .ppt .pptx .odp .msg .xls .xlsx .ods .numbers .csv .tsv .json .srt .vtt"
 )
 """Texts that a reporter may well lay among the sources, and that must not be passed over in silence."""
 
@@ -66,7 +66,7 @@ def _folder(folder: Path, draft: Document) -> Iterator[Named | InputError]:
     files = [path for path in sorted(folder.rglob("*")) if _is_text(path)]
     for path in files:
         if path.suffix.lower() in NOT_READ:
-            yield SourceError("is in a format that is not read; save it as text", path=path)
+            yield SourceError("is in a format that is not read; save it as text, Word or PDF", path=path)
         elif not is_file(path):
             yield SourceError("is a link that leads nowhere", path=path)
         elif not path.suffix:

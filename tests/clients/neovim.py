@@ -94,7 +94,6 @@ class Neovim:
     def server_text(self) -> str:
         """The draft as the server knows it, once it has read all that the client sent."""
         answers = self.lua(
-            "vim.wait(200)\n"  # the client may hold changes back for a while
             "local params = { uri = vim.uri_from_bufnr(0) }\n"
             f"return vim.lsp.buf_request_sync(0, 'newslint/text', params, {PATIENCE * 1000})"
         )

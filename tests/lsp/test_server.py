@@ -6,110 +6,18 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
-from functools import partial
 from pathlib import Path
 from shutil import copy
-from typing import Any
 
 import pytest
-import pytest_asyncio
 from lsprotocol import types
 from lsprotocol.converters import get_converter
-from pytest_lsp import LanguageClient
-from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 
 from newslint import __version__
+from tests.lsp.editor import PATIENCE, SERVER, Editor, places
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-PATIENCE = 60
-SERVER = [sys.executable, "-m", "newslint", "lsp", "--no-plugins"]
 DRAFT = "The mayor spoke. 😋 “We will later rebuild this old town,” he said.\r\n"
-SOURCE = "\r\n😋 Thank you. We will rebuild this old town. Good night.\n"
-
-
-class Editor(LanguageClient):
-    """A client that keeps every notification of diagnostics, in order."""
-
-    def __init__(self) -> None:
-        super().__init__(converter_factory=get_converter)
-        self.published: list[types.PublishDiagnosticsParams] = []
-        self.versions: list[int | None] = []
-        own = {
-            types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: partial(self._keep),
-            types.CLIENT_REGISTER_CAPABILITY: lambda params: None,
-        }
-        register_lsp_features(self, DEFAULT_CLIENT_FEATURES | own)
-
-    def _keep(self, params: types.PublishDiagnosticsParams) -> None:
-        self.published.append(params)
-        self.versions.append(params.version)
-
-    async def begin(self, root: Path, encodings: list[str] | None = None) -> types.InitializeResult:
-        general = types.GeneralClientCapabilities(position_encodings=encodings) if encodings else None  # type: ignore[arg-type]
-        watched = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
-        abilities = types.ClientCapabilities(
-            general=general, workspace=types.WorkspaceClientCapabilities(did_change_watched_files=watched)
-        )
-        return await self.initialize_session(types.InitializeParams(abilities, root_uri=root.as_uri()))
-
-    def open(self, path: Path, text: str) -> str:
-        item = types.TextDocumentItem(path.as_uri(), "plaintext", 1, text)
-        self.text_document_did_open(types.DidOpenTextDocumentParams(item))
-        return item.uri
-
-    def type(self, uri: str, version: int, text: str, at: tuple[int, int, int, int] | None = None) -> None:
-        change: Any = types.TextDocumentContentChangeWholeDocument(text)
-        if at:
-            span = types.Range(types.Position(*at[:2]), types.Position(*at[2:]))
-            change = types.TextDocumentContentChangePartial(span, text)
-        document = types.VersionedTextDocumentIdentifier(version, uri)
-        self.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
-
-    def save(self, uri: str) -> None:
-        self.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
-
-    def close(self, uri: str) -> None:
-        self.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
-
-    async def found(self, uri: str, version: int | None) -> list[types.Diagnostic]:
-        """The next diagnostics of this version, which are taken off the list with all before them."""
-
-        def at() -> int | None:
-            return next((n for n, one in enumerate(self.published) if (one.uri, one.version) == (uri, version)), None)
-
-        await self.until(lambda: at() is not None)
-        found = self.published[at() or 0]
-        del self.published[: (at() or 0) + 1]
-        return list(found.diagnostics)
-
-    async def until(self, true: Callable[[], bool]) -> None:
-        async with asyncio.timeout(PATIENCE):
-            while not true():
-                await asyncio.sleep(0.01)
-
-
-@pytest_asyncio.fixture
-async def editor() -> AsyncIterator[Editor]:
-    client = Editor()
-    await client.start_io(*SERVER)
-    yield client
-    await client.shutdown_session()
-    await client.stop()
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    """A folder with a draft and its source, and a configuration of its own."""
-    (tmp_path / ".newslint.yaml").write_text("select: [Q201, X101]\n")
-    (tmp_path / "draft.txt").write_text("Not what the editor holds.", encoding="utf-8")
-    (tmp_path / "draft.sources").mkdir()
-    (tmp_path / "draft.sources" / "tran script.txt").write_text(SOURCE, encoding="utf-8", newline="")
-    return tmp_path
-
-
-def shown(found: list[types.Diagnostic]) -> list[tuple[Any, ...]]:
-    return [(one.code, one.range.start.line, one.range.start.character, one.range.end.character) for one in found]
 
 
 @pytest.mark.asyncio
@@ -124,7 +32,7 @@ async def test_a_draft_from_opening_to_closing(editor: Editor, desk: Path) -> No
     uri = editor.open(desk / "draft.txt", DRAFT)
 
     found = await editor.found(uri, 1)
-    assert shown(found) == [("Q201", 0, 20, 58)]
+    assert places(found) == [("Q201", 0, 20, 58)]
     one = found[0]
     assert (one.severity, one.source) == (types.DiagnosticSeverity.Warning, "newslint")
     assert "“We will rebuild this old town” in tran script.txt:2:14" in one.message
@@ -137,17 +45,18 @@ async def test_a_draft_from_opening_to_closing(editor: Editor, desk: Path) -> No
     assert one.related_information[0].message == "tran script: We will rebuild this old town"
 
     editor.type(uri, 2, "Now: ", (0, 17, 0, 17))
-    assert shown(await editor.found(uri, 2)) == [("Q201", 0, 25, 63)]
+    assert places(await editor.found(uri, 2)) == [("Q201", 0, 25, 63)]
     editor.type(uri, 3, "\u2028\n", (0, 0, 0, 0))
     editor.type(uri, 4, "", (1, 34, 1, 40))  # later
-    assert shown(await editor.found(uri, 4)) == []
+    assert places(await editor.found(uri, 4)) == []
     editor.type(uri, 5, "later ", (1, 34, 1, 34))
-    assert shown(await editor.found(uri, 5)) == [("Q201", 1, 25, 63)]
+    assert places(await editor.found(uri, 5)) == [("Q201", 1, 25, 63)]
 
     editor.save(uri)
-    assert shown(await editor.found(uri, 5)) == [("Q201", 1, 25, 63)]
+    assert places(await editor.found(uri, 5)) == [("Q201", 1, 25, 63)]
     editor.close(uri)
-    assert await editor.found(uri, None) == []
+    await editor.until(lambda: editor.shown(uri).version is None)
+    assert editor.shown(uri).diagnostics == []
     assert editor.messages == []
 
 
@@ -169,10 +78,10 @@ async def test_what_the_server_shows_is_what_the_command_line_prints(editor: Edi
 @pytest.mark.asyncio
 @pytest.mark.parametrize(("encoding", "start", "end"), [("utf-8", 22, 64), ("utf-32", 19, 57)])
 async def test_the_client_chooses_the_units(editor: Editor, desk: Path, encoding: str, start: int, end: int) -> None:
-    begun = await editor.begin(desk, [encoding, "utf-16"])
+    begun = await editor.begin(desk, encodings=[encoding, "utf-16"])
     assert begun.capabilities.position_encoding == encoding
     uri = editor.open(desk / "draft.txt", DRAFT)
-    assert shown(await editor.found(uri, 1)) == [("Q201", 0, start, end)]
+    assert places(await editor.found(uri, 1)) == [("Q201", 0, start, end)]
     editor.type(uri, 2, "", (0, start, 0, end))
     assert await editor.found(uri, 2) == []
 
@@ -193,7 +102,7 @@ async def test_a_bad_configuration_is_said_and_the_server_lives(editor: Editor, 
     (desk / "rules" / "odd.yaml").write_text("id: odd\nserverity: error\n")
     changed = types.FileEvent(config.as_uri(), types.FileChangeType.Changed)
     editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))
-    assert shown(await editor.found(uri, 1)) == [("Q201", 0, 20, 58)]
+    assert places(await editor.found(uri, 1)) == [("Q201", 0, 20, 58)]
     await editor.until(lambda: len(editor.messages) == 2)
     assert "odd.yaml:2:1: unknown key 'serverity'" in editor.messages[1].message
 
@@ -204,7 +113,7 @@ async def test_a_bad_source_is_said_once_and_its_mending_is_noticed(editor: Edit
     manifest.write_text("sources: [{file: gone.txt}]\n")
     await editor.begin(desk)
     uri = editor.open(desk / "draft.txt", DRAFT)
-    assert shown(await editor.found(uri, 1)) == [("Q201", 0, 20, 58)]
+    assert places(await editor.found(uri, 1)) == [("Q201", 0, 20, 58)]
     editor.type(uri, 2, "!", (0, 0, 0, 0))
     await editor.found(uri, 2)
     assert [message.message for message in editor.messages] == [
@@ -267,7 +176,7 @@ async def test_a_check_that_breaks_or_dawdles(editor: Editor, desk: Path) -> Non
     assert editor.messages[0].message == "newslint: broken broke off (ZeroDivisionError: of my own); the other rules ran"
 
     editor.type(uri, 5, "awake")
-    assert shown(await editor.found(uri, 5)) == [("Z901", 0, 0, 5)]
+    assert places(await editor.found(uri, 5)) == [("Z901", 0, 0, 5)]
     assert editor.versions == [4, 5], "results of old versions are dropped"
 
 
@@ -314,7 +223,7 @@ async def test_over_tcp(desk: Path, unused_tcp_port: int) -> None:
                 await asyncio.sleep(0.05)
     await client.begin(desk)
     uri = client.open(desk / "draft.txt", DRAFT)
-    assert shown(await client.found(uri, 1)) == [("Q201", 0, 20, 58)]
+    assert places(await client.found(uri, 1)) == [("Q201", 0, 20, 58)]
     await client.shutdown_async(None)
     client.exit(None)
     await asyncio.wait_for(server.wait(), PATIENCE)

@@ -22,22 +22,25 @@ _REACH = 160
 
 def statuses(doc: Document) -> tuple[LegalStatus, ...]:
     """Every statement that a person was arrested, charged, tried, convicted, sentenced or cleared."""
-    if not ANY.search(doc.body):
-        return ()
-    everybody = people(doc)
     sentences = doc.all(Sentence)
+    told = [(at, match) for at, one in enumerate(sentences) for match in ANY.finditer(doc.body, one.start, one.end)]
+    told = [(at, match) for at, match in told if not doc.quoted(Span(*match.span()))]
+    if not told:
+        return ()
+    near = sorted({place for at, _ in told for place in (max(0, at - 1), at)})
+    everybody = people(doc, [sentences[at].span for at in near])
     headlines = {block.start for block in doc.all(Block) if block.kind == "headline"}
     found = []
-    for at, sentence in enumerate(sentences):
-        for match in ANY.finditer(doc.body, sentence.start, sentence.end):
-            stage: LegalStage = STAGE[match.lastgroup or ""]  # type: ignore[assignment]
-            if doc.quoted(Span(*match.span())) or left_open(stage, doc.body[sentence.start : match.start()]):
-                continue
-            before = sentences[at - 1].span if at else None
-            headline = sentence.block.start in headlines
-            if person := _whose(match, doc.body, sentence.span, before, everybody, headline=headline):
-                words = _words(match, doc.body, sentence.start)
-                found.append(LegalStatus(words, stage, person.span, person.key, person.named))
+    for at, match in told:
+        stage: LegalStage = STAGE[match.lastgroup or ""]  # type: ignore[assignment]
+        sentence = sentences[at]
+        if left_open(stage, doc.body[sentence.start : match.start()]):
+            continue
+        before = sentences[at - 1].span if at else None
+        headline = sentence.block.start in headlines
+        if person := _whose(match, doc.body, sentence.span, before, everybody, headline=headline):
+            words = _words(match, doc.body, sentence.start)
+            found.append(LegalStatus(words, stage, person.span, person.key, person.named))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from newslint.document import Document
 from newslint.mentions import Block, Spelling
-from newslint.spans import Span
+from newslint.spans import Cover, Span
 from newslint.words import folded, word_set
 
 _OBJECT = re.compile(r"\s(?:(?:the|a|an|one|former|ex-\w+|local|another|\d\d-year-old)\s){0,3}(?:M(?:r|rs|s|iss)\.?\s|Dr\.?\s)?")
@@ -57,9 +57,10 @@ class Person:
         return 0 <= at - self.span.end <= (reach if self.sure else _NEAR)
 
 
-def people(doc: Document) -> list[Person]:
-    """All who may be subjects or objects, in text order; none behind a preposition."""
-    return sorted([*_named(doc), *_unnamed(doc)], key=lambda person: person.span)
+def people(doc: Document, within: Sequence[Span]) -> list[Person]:
+    """All who may be subjects or objects in these sentences, in text order; none behind a preposition."""
+    near = Cover(within)
+    return sorted([*_named(doc, near), *_unnamed(doc, within)], key=lambda person: person.span)
 
 
 def behind(body: str, span: Span, everybody: Sequence[Person]) -> Person | None:
@@ -70,19 +71,21 @@ def behind(body: str, span: Span, everybody: Sequence[Person]) -> Person | None:
     return everybody[at] if _OBJECT.fullmatch(body[span.start : everybody[at].span.start]) else None
 
 
-def _named(doc: Document) -> Iterator[Person]:
+def _named(doc: Document, within: Cover) -> Iterator[Person]:
     body = doc.body
-    runs = [one for one in doc.all(Spelling) if one.alone and not word_set(one.printed.lower()) & NO_PERSON]
+    runs = [one for one in doc.all(Spelling) if one.alone and NO_PERSON.isdisjoint(one.printed.lower().split())]
     full = {_surname(one) for one in runs if " " in one.printed}
     for one in runs:
+        if not within.touches(one.span):
+            continue
         sure = " " in one.printed or _surname(one) in full or bool(_TITLE.search(body, max(0, one.start - 6), one.start))
         owned = body.startswith(("'s", "’s"), one.end)
         if not owned and not _PREPOSITION.search(body, max(0, one.start - 16), one.start):
             yield Person(one.span, _surname(one), named=True, sure=sure)
 
 
-def _unnamed(doc: Document) -> Iterator[Person]:
-    for noun in _NOUN.finditer(doc.body):
+def _unnamed(doc: Document, within: Sequence[Span]) -> Iterator[Person]:
+    for noun in (noun for sentence in within for noun in _NOUN.finditer(doc.body, sentence.start, sentence.end)):
         apposed = noun[0][0] in "aAtT" and _APPOSED.search(doc.body, max(0, noun.start() - 30), noun.start())
         if not apposed and not doc.quoted(Span(*noun.span(1))):  # the name of a film
             yield Person(Span(*noun.span(1)), noun[1].lower(), named=False)

@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, TextIO
 
-from newslint.errors import ConfigError, InputError, LinkError, NewslintError, RuleFileError
+from newslint.errors import ConfigError, InputError, NewslintError, Note, RuleFileError
 from newslint.finding import Edit, Evidence, Finding, Fix, Outcome
+from newslint.read import EXTRACTED
 from newslint.report import Style
 from newslint.report.places import uri
 from newslint.report.sarif.places import BASES, Files, Places, named, region
@@ -82,7 +84,7 @@ class _Run:
         }
         if related:
             made["relatedLocations"] = related
-        if finding.fix and finding.fix.safe:
+        if finding.fix and finding.fix.safe and _replaceable(outcome):
             made["fixes"] = [_fix(finding.fix, finding, outcome, places)]
         marks = {"partialFingerprints": {"newslint/v1": finding.fingerprint}}
         return made | marks | {"properties": {"confidence": finding.confidence}}
@@ -96,7 +98,7 @@ def linked(message: str, links: Sequence[tuple[str, int]]) -> str:
     text, behind = _BRACKET.sub(r"\\[", message), []
     for label, at in links:
         link = f"[{label}]({at})"
-        text, found = re.subn(rf"(?<![\w.:/\[-]){re.escape(label)}(?![\w:])", lambda _, link=link: link, text, count=1)
+        text, found = re.subn(rf"(?<![\w.:/\[-]){re.escape(label)}(?!\w|:\d)", lambda _, link=link: link, text, count=1)
         behind += [] if found else [link]
     return f"{text} (See {', '.join(behind)}.)" if behind else text
 
@@ -127,6 +129,11 @@ def _fix(fix: Fix, finding: Finding, outcome: Outcome, places: Places) -> Node:
     return {"description": {"text": fix.title or finding.message}, "artifactChanges": [change]}
 
 
+def _replaceable(outcome: Outcome) -> bool:
+    """Whether offsets into the draft are offsets into its file."""
+    return Path(outcome.draft.path or outcome.draft.name).suffix.lower() not in EXTRACTED
+
+
 def _not_run(outcome: Outcome, places: Places) -> list[Node]:
     """The rules that broke off, and those that had nothing to go by: silence is not approval."""
     where = [{"physicalLocation": {"artifactLocation": places.artifact(outcome.draft)}}]
@@ -144,7 +151,7 @@ def _fault(fault: NewslintError) -> Node:
         line = {"startLine": fault.line} | ({"startColumn": fault.column} if fault.column else {}) if fault.line else None
         where = [{"physicalLocation": {"artifactLocation": named(uri(fault.path))} | ({"region": line} if line else {})}]
     text = fault.message if isinstance(fault, InputError) else str(fault)
-    return _note("warning" if isinstance(fault, LinkError) else "error", text, where)
+    return _note("warning" if isinstance(fault, Note) else "error", text, where)
 
 
 def _note(level: str, text: str, where: list[Node]) -> Node:

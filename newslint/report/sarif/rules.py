@@ -43,6 +43,7 @@ class Rules:
 def driver(rules: Rules) -> Node:
     return {
         "name": "newslint",
+        "fullName": f"newslint {__version__}",
         "semanticVersion": __version__,
         "version": __version__,
         "shortDescription": {"text": "Editorial consistency linter for journalists."},

@@ -1,0 +1,175 @@
+"""E-mail: what its sender wrote; what is quoted from earlier mails and the signature are boilerplate."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage, MIMEPart
+from pathlib import Path
+
+from newslint.document import Document
+from newslint.errors import InputError, Note
+from newslint.mentions import Block, BlockKind
+from newslint.read.decode import decoded
+from newslint.read.extract import Extract, Paragraph
+from newslint.spans import GONE
+
+_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?[!-9;-~]{1,76}:[ \t\r\n]")
+_REPLY = re.compile(r"\s*(?:(?:re|aw|sv|fwd?|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
+_QUOTED = re.compile(r"\s{0,3}>")
+_WROTE = re.compile(r"(?:On\b.{5,200}\bwrote|Am\b.{5,200}\bschrieb\b.{0,80}|Le\b.{5,200}\ba écrit\s?):\s*$")
+_WROTE_ON = re.compile(r"On\b[^:]{5,120}(?:,|at \d\d?:\d\d[^:]{0,80})\s*$|On\b.{5,200}>\s*$")
+_EARLIER = re.compile(r"\s*-{2,}\s*(?:Original Message|Ursprüngliche Nachricht)\s*-{2,}\s*$", re.IGNORECASE)
+_PASSED_ON = re.compile(r"\s*(?:-{2,}\s*Forwarded message\s*-{2,}|Begin forwarded message:)\s*$", re.IGNORECASE)
+_FIELD = re.compile(r"\s*\*?(?:From|Sent|Date|To|Cc|Subject|Reply-To|Von|An|Gesendet|Betreff):\*?\s", re.IGNORECASE)
+_FIELDS = 3
+_MOST_NAMED = 8
+
+
+def read(path: Path, raw: bytes) -> Document:
+    """The document in a saved mail, dated by its Date header; raises InputError where nothing of it is text."""
+    if not _HEADER.match(raw):
+        return _without_headers(path, raw)
+    try:
+        mail = message_from_bytes(raw, policy=policy.default)
+        return _Mail(path, _forwarded_whole(mail)).document()
+    except (MessageError, RecursionError, LookupError, ValueError, AttributeError, TypeError, IndexError) as fault:
+        raise InputError(
+            f"cannot be read as a mail ({type(fault).__name__}: {fault}); save its text in a file", path=path
+        ) from None
+
+
+def _without_headers(path: Path, raw: bytes) -> Document:
+    from newslint.read.plain import plain
+
+    text, encoding = decoded(path, raw)
+    doc = plain(str(path), text, encoding=encoding)
+    note = Note("has no head of a mail; it is read as plain text", path=path)
+    return Document(doc.name, text, published=doc.published, markup=doc.markup, meta={**doc.meta, "problems": (note,)})
+
+
+def _forwarded_whole(mail: EmailMessage) -> EmailMessage:
+    """The mail that another one carries, where that says nothing itself."""
+    body = mail.get_body(("plain", "html"))
+    inner = next((part for part in mail.walk() if part.get_content_type() == "message/rfc822"), None)
+    if inner and (body is None or not _content(body).strip()):
+        carried = inner.get_payload(0)
+        if isinstance(carried, EmailMessage):
+            return carried
+    return mail
+
+
+def _content(part: MIMEPart) -> str:
+    try:
+        return str(part.get_content())
+    except (LookupError, ValueError):  # a charset that nobody knows, or a coding that breaks off
+        raw = part.get_payload(decode=True)
+        return raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+
+
+class _Mail:
+    """A mail on its way to a document."""
+
+    def __init__(self, path: Path, mail: EmailMessage) -> None:
+        self.path, self.mail = path, mail
+        self.extract = Extract()
+        self.subject = _header(mail, "subject")
+
+    def document(self) -> Document:
+        sender = self._sender()
+        if subject := _REPLY.sub("", self.subject, count=1):
+            self._add(subject, "headline")
+        if sender:
+            self._add(sender, "byline")
+        body = self.mail.get_body(("plain", "html"))
+        if body is None:
+            raise InputError("has no text, only attachments; save what you need of them", path=self.path)
+        html = body.get_content_type() == "text/html"
+        for words, kind in _html(self.path, _content(body)) if html else self._plain(body):
+            self._add(words, kind)
+        doc = self.extract.document(self.path, "eml", problems=tuple(self._attachments()), outlet=sender)
+        # a mail has its lines as they were wrapped: plain ones are joined by whoever looks at lines
+        kept = tuple(block for block in doc.markup if html or block.kind != "paragraph")
+        return Document(doc.name, doc.text, published=self._sent(), markup=kept, meta=doc.meta)
+
+    def _add(self, words: str, kind: BlockKind) -> None:
+        paragraph = Paragraph(kind)
+        paragraph.add(words)
+        self.extract.add(paragraph)
+
+    def _sender(self) -> str:
+        addresses = getattr(self.mail["from"], "addresses", ())
+        return " ".join(addresses[0].display_name.split()) if addresses else ""
+
+    def _sent(self) -> dt.date | None:
+        sent = getattr(self.mail["date"], "datetime", None)
+        return sent.date() if sent else None
+
+    def _attachments(self) -> Iterator[Note]:
+        names = [part.get_filename() or part.get_content_type() for part in self.mail.iter_attachments()]
+        if names:
+            more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+            yield Note(f"has attachments, which are not read: {', '.join(names[:_MOST_NAMED])}{more}", path=self.path)
+
+    def _plain(self, body: MIMEPart) -> Iterator[tuple[str, BlockKind]]:
+        flowed = body.get_param("format") == "flowed"
+        words = _content(body)
+        lines = [*_unflowed(words.splitlines(), delete=body.get_param("delsp") == "yes")] if flowed else words.splitlines()
+        yield from _told_apart(lines, forwarded=bool(_FORWARDED.match(self.subject)))
+
+
+def _header(mail: EmailMessage, name: str) -> str:
+    return " ".join(str(mail[name] or "").split())
+
+
+def _unflowed(lines: list[str], *, delete: bool) -> Iterator[str]:
+    """Lines as their writer typed them: one that ends with a space goes on in the next (RFC 3676)."""
+    held = ""
+    for line in lines:
+        flows = line.endswith(" ") and line != "-- " and not _QUOTED.match(line)
+        held += line.removeprefix(" ")
+        if flows:
+            held = held[:-1] if delete else held
+            continue
+        yield held
+        held = ""
+    if held:
+        yield held
+
+
+def _told_apart(lines: list[str], *, forwarded: bool) -> Iterator[tuple[str, BlockKind]]:
+    """Each line, and whether the sender wrote it; ``forwarded`` where an earlier mail is what the mail is about."""
+    rest = head = False
+    for at, line in enumerate(lines):
+        if line.rstrip() == "--":
+            rest = True
+        forwarded = forwarded or _PASSED_ON.match(line) is not None
+        if _EARLIER.match(line) or (_FIELD.match(line) and sum(bool(_FIELD.match(one)) for one in lines[at : at + 6]) >= _FIELDS):
+            head = True
+            rest = not forwarded
+        head = head and bool(_FIELD.match(line) or _EARLIER.match(line))
+        following = lines[at + 1] if at + 1 < len(lines) else ""
+        wrote = _WROTE.match(line) or (_WROTE_ON.match(line) and following.rstrip().endswith("wrote:"))
+        ends = line.rstrip().endswith("wrote:") and at > 0 and _WROTE_ON.match(lines[at - 1])
+        theirs = ends or rest or head or wrote or _QUOTED.match(line) or _PASSED_ON.match(line)
+        yield line, "boilerplate" if theirs else "paragraph"
+
+
+def _html(path: Path, words: str) -> Iterator[tuple[str, BlockKind]]:
+    from newslint.read.html import html
+
+    page = html(str(path), words)
+    rest = False
+    for block in page.markup:
+        shown = " ".join(_shown(page, block).split())
+        rest = rest or shown == "--" or _EARLIER.match(shown) is not None
+        theirs = rest or block.kind == "quote-block" or _WROTE.match(shown)
+        yield shown, "boilerplate" if theirs else block.kind
+
+
+def _shown(page: Document, block: Block) -> str:
+    return block.span.of(page.prose).replace(GONE, "")

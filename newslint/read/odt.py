@@ -1,0 +1,260 @@
+"""OpenDocument: the text as it reads with every tracked change accepted; annotations and hidden words left out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from newslint.document import Document
+from newslint.errors import InputError
+from newslint.mentions import BlockKind
+from newslint.read.extract import Extract, Paragraph, Piece
+from newslint.read.package import Package
+from newslint.read.styles import Style, Styles
+from newslint.read.tags import Visitor, walk
+
+MAIN = "content.xml"
+_WISH = re.compile(r"newslint:\s*ignore(?:-file)?\s*\[")
+_BLANK = re.compile(r"\s")
+_MOST_SPACES = 1000
+
+
+def read(path: Path, raw: bytes) -> Document:
+    """The document in a LibreOffice text, packed or flat; raises InputError where it is damaged or encrypted."""
+    return Text(path, raw).document()
+
+
+class Text:
+    """An OpenDocument text: what it says, and the bytes that say it."""
+
+    def __init__(self, path: Path, raw: bytes) -> None:
+        self.path = path
+        self.package = Package(path, raw) if raw.startswith(b"PK") else None
+        self.text = self._content(self.package) if self.package else raw
+        self.extract = Extract()
+        known: dict[str, Style] = {}
+        self.pages = _Pages(known)
+        if self.package and (styles := self.package.part("styles.xml")):
+            walk(styles, self.pages, "styles.xml", path=path)
+        self.story = _Story(self.extract, Styles(known), known)
+        walk(self.text, self.story, MAIN, path=path)
+        main = [*self.extract.pieces]
+        self.story.add_notes()
+        for line in dict.fromkeys([*self.pages.lines, *self.story.furniture]):
+            paragraph = Paragraph("boilerplate")
+            paragraph.add(line)
+            self.extract.add(paragraph)
+        self.extract.pieces = main
+
+    def _content(self, package: Package) -> bytes:
+        if b"encryption-data" in package.part("META-INF/manifest.xml"):
+            raise InputError("is encrypted; save it without a password", path=self.path)
+        if MAIN not in package:
+            raise InputError("is no OpenDocument text: it holds no content", path=self.path)
+        return package.part(MAIN)
+
+    def document(self) -> Document:
+        return self.extract.document(self.path, "odt")
+
+
+class _Styled(Visitor):
+    """What is read of styles, in whatever part they stand."""
+
+    def __init__(self, known: dict[str, Style]) -> None:
+        super().__init__()
+        self.known = known
+        self.id = ""
+
+    def _style(self, given: dict[str, str]) -> None:
+        self.id = given.get("style:name", "")
+        outlined = given.get("style:default-outline-level", "") not in ("", "0")
+        listed = bool(given.get("style:list-style-name"))
+        name = given.get("style:display-name") or self.id.replace("_20_", " ")
+        automatic = "office:automatic-styles" in self.path
+        self.known[self.id] = Style("" if automatic else name, given.get("style:parent-style-name", ""), outlined, listed)
+
+    def _hidden(self, given: dict[str, str]) -> None:
+        style = self.known.get(self.id)
+        if style and given.get("text:display") == "none":
+            self.known[self.id] = Style(style.name, style.based_on, style.outlined, style.listed, hidden=True)
+
+    opens = {"style:style": _style, "style:text-properties": _hidden, "style:section-properties": _hidden}  # noqa: RUF012
+
+
+class _Pages(_Styled):
+    """The styles of a text, and what stands at the head and foot of its pages."""
+
+    def __init__(self, known: dict[str, Style]) -> None:
+        super().__init__(known)
+        self.lines: list[str] = []
+
+    def _line(self, _: dict[str, str]) -> None:
+        if "office:master-styles" in self.path:
+            self.lines.append("")
+
+    def said(self, words: str) -> None:
+        if self.lines and "office:master-styles" in self.path and "text:p" in self.path:
+            self.lines[-1] += words
+
+    opens = {**_Styled.opens, "text:p": _line}  # noqa: RUF012
+
+
+class _Story(_Styled):
+    """The body of a text, put into an extract; its notes are kept for the end."""
+
+    away = frozenset(
+        {
+            "text:tracked-changes",
+            "text:hidden-text",
+            "text:hidden-paragraph",
+            "text:note-citation",
+            "text:ruby-text",
+            "text:placeholder",
+            "office:annotation-end",
+            "office:forms",
+            "office:settings",
+            "office:meta",
+            "office:scripts",
+            "office:binary-data",
+            "text:sequence-decls",
+            "text:variable-decls",
+            "text:user-field-decls",
+            "svg:title",
+            "svg:desc",
+            "draw:object",
+        }
+    )
+
+    def __init__(self, extract: Extract, styles: Styles, known: dict[str, Style]) -> None:
+        super().__init__(known)
+        self.extract, self.styles = extract, styles
+        self.paragraphs: list[Paragraph] = []
+        self.boxed: list[Paragraph] = []
+        self.noted: list[tuple[Paragraph, int]] = []
+        self.furniture: list[str] = []
+        self.linked: list[tuple[str, int]] = []
+        self.hidden: list[bool] = []
+        self.piece: Piece | None = None
+        self.blank = True
+        self.wish = ""
+
+    def ended(self) -> None:
+        if self.piece:
+            self.piece.end = self.at
+            self.piece = None
+
+    def said(self, words: str) -> None:
+        """Letters; white space counts once, as in HTML, and is kept in length so that the bytes can be found again."""
+        if "office:annotation" in self.path:
+            self.wish += words
+            return
+        if not self.paragraphs or any(self.hidden):
+            return
+        self.ended()
+        at = self.at
+        for part in re.split(r"(\s+)", words):
+            space = not part.strip()
+            shown = (" " if not self.blank else "") if space and part else part
+            if shown:
+                self.blank = space
+                if self.piece:
+                    self.piece.end = at
+                self.piece = self.paragraphs[-1].add(shown, at, self)
+            at += len(part.encode("utf-8", "surrogatepass"))
+
+    def _put(self, words: str) -> None:
+        if self.paragraphs and not any(self.hidden) and "office:annotation" not in self.path:
+            self.paragraphs[-1].add(words)
+            self.blank = words == "\n"
+
+    def _spaces(self, given: dict[str, str]) -> None:
+        count = given.get("text:c", "1")
+        self._put(" " * min(int(count), _MOST_SPACES) if count.isascii() and count.isdigit() else " ")
+
+    def _kind(self, given: dict[str, str]) -> BlockKind:
+        if "text:note-body" in self.path:
+            return "list-item"
+        named = self.styles.kind(given.get("text:style-name", ""))
+        if self.path[-1] == "text:h":
+            return named if named == "standfirst" else "headline"
+        if "text:index-body" in self.path:
+            return "boilerplate"
+        return "list-item" if named in (None, "paragraph") and "text:list-item" in self.path else named or "paragraph"
+
+    def _paragraph(self, given: dict[str, str]) -> None:
+        if "office:annotation" in self.path or ("office:body" not in self.path and "office:master-styles" not in self.path):
+            return
+        self.paragraphs.append(Paragraph(self._kind(given), cell="table:table-cell" in self.path))
+        self.hidden.append(self.styles.hidden(given.get("text:style-name", "")))
+        self.blank = True
+
+    def _paragraph_ends(self) -> None:
+        if "office:annotation" in self.path or not self.paragraphs:
+            return
+        self.hidden.pop()
+        paragraph = self.paragraphs.pop()
+        if "office:master-styles" in self.path:
+            self.furniture.append("".join(piece.words for piece in paragraph.pieces))
+        elif "text:note-body" in self.path:
+            self.noted.append((paragraph, self.extract.size + 1 + (self.paragraphs[-1].size if self.paragraphs else 0)))
+        elif self.paragraphs:
+            self.boxed.append(paragraph)
+        else:
+            span = self.extract.add(paragraph)
+            boxed, self.boxed = self.boxed, []
+            for inner in boxed:
+                self.extract.apart.append((self.extract.add(inner), span.end))
+        self.blank = False
+
+    def add_notes(self) -> None:
+        """Put the notes at the end of the text."""
+        for paragraph, place in self.noted:
+            span = self.extract.add(paragraph)
+            self.extract.notes.append((span.start, span.end))
+            self.extract.apart.append((span, place))
+
+    def _span(self, given: dict[str, str]) -> None:
+        self.hidden.append(self.styles.hidden(given.get("text:style-name", "")))
+
+    def _span_ends(self) -> None:
+        self.hidden.pop()
+
+    def _section(self, given: dict[str, str]) -> None:
+        if given.get("text:display") in ("none", "condition") or self.styles.hidden(given.get("text:style-name", "")):
+            self.leave_out(len(self.path) - 1)
+
+    def _link(self, given: dict[str, str]) -> None:
+        self.linked.append((given.get("xlink:href", ""), self.paragraphs[-1].size if self.paragraphs else 0))
+
+    def _link_ends(self) -> None:
+        url, at = self.linked.pop()
+        if self.paragraphs:
+            self.paragraphs[-1].links.append((url, at, self.paragraphs[-1].size))
+
+    def _annotated(self, _: dict[str, str]) -> None:
+        self.wish = ""
+
+    def _annotation_ends(self) -> None:
+        found = _WISH.search(self.wish)
+        if found and self.paragraphs:
+            self.paragraphs[-1].wishes.append(" ".join(self.wish[found.start() :].split()))
+
+    opens = {  # noqa: RUF012
+        **_Styled.opens,
+        "text:p": _paragraph,
+        "text:h": _paragraph,
+        "text:span": _span,
+        "text:s": _spaces,
+        "text:tab": lambda self, given: self._put("\t"),
+        "text:line-break": lambda self, given: self._put("\n"),
+        "text:section": _section,
+        "text:a": _link,
+        "office:annotation": _annotated,
+    }
+    closes = {  # noqa: RUF012
+        "text:p": _paragraph_ends,
+        "text:h": _paragraph_ends,
+        "text:span": _span_ends,
+        "text:a": _link_ends,
+        "office:annotation": _annotation_ends,
+    }

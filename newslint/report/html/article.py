@@ -1,0 +1,178 @@
+"""One draft of the page: its words with the marks in them, the notes beside them, and what was not looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, get_args
+
+from newslint.document import Document
+from newslint.finding import Finding, Outcome, Severity
+from newslint.mentions import Block
+from newslint.report import Style
+from newslint.report.html.notes import SIGNS, Note, counted
+from newslint.report.html.plot import plot
+from newslint.spans import GONE, Span
+from newslint.view.marks import Laid, Seen, Segment, laid
+from newslint.view.markup import escaped
+
+_UNREAD = ("", "boilerplate", "front-matter", "code")
+_LEVELS = get_args(Severity)
+_HELD = 12
+"""Letters of a word that a number hangs on, at most: a longer word may still be broken."""
+
+
+class Article:
+    """A draft and what was found in it; its ids begin with its number on the page."""
+
+    def __init__(self, at: int, outcome: Outcome, style: Style) -> None:
+        self.at, self.outcome = at, outcome
+        self.findings: Sequence[Finding] = style.shown(outcome)
+        self.notes = [Note(f"{at}-{number}", number, outcome, one, style) for number, one in enumerate(self.findings, 1)]
+
+    @property
+    def counts(self) -> str:
+        """``1 error, 3 warnings``."""
+        numbers = {level: sum(one.severity == level for one in self.findings) for level in _LEVELS}
+        told = [counted(number, SIGNS[level].word) for level, number in numbers.items() if number]
+        return ", ".join(told) or "no finding"
+
+    def text(self) -> str:
+        at, name = self.at, escaped(self.outcome.draft.name)
+        notes = "".join(note.text(self._first(note.number)) for note in self.notes)
+        aside = (
+            f'<aside class="notes" aria-label="Findings in {name}">\n<div class="bar"><b>Findings</b> '
+            '<span class="at"></span> <button type="button" class="back" hidden>Previous</button> '
+            f'<button type="button" class="on" hidden>Next</button></div>\n<ol>\n{notes}</ol>\n</aside>\n'
+        )
+        return (
+            f'<article id="draft-{at}" aria-label="{name}" tabindex="-1">\n<h2>{name}</h2>\n{self._about()}'
+            f'<div class="proof{"" if notes else " clean"}">\n<section class="draft" aria-label="Draft" '
+            f'lang="{escaped(self.outcome.draft.language)}">\n{"".join(map(self._passage, self._laid))}</section>\n'
+            f"{aside if notes else ''}</div>\n{plot(self.outcome, at, self._paragraphs)}</article>"
+        )
+
+    # --- what stands above it -------------------------------------------------------------
+
+    def _about(self) -> str:
+        outcome = self.outcome
+        ran = len(outcome.rules) - len(outcome.skipped) - len(outcome.crashed)
+        sources = [
+            f"{source.doc.name} ({', '.join(filter(None, (source.kind, source.outlet, _day(source.doc))))})"
+            for source in outcome.dossier.sources
+        ]
+        rows = [
+            ("published", _day(outcome.draft) or "no date is known, so that “Friday” cannot be counted"),
+            ("against", "; ".join(sources) or "no source: nothing was compared"),
+            *([("asked", f"{counted(ran, 'rule')}; where nothing is marked they found nothing, which is no proof")] if ran > 0 else []),
+        ]
+        told = "".join(f"<div><dt>{label}</dt><dd>{escaped(words)}</dd></div>" for label, words in rows)
+        return f'<p class="sum">{self.counts}</p>\n<dl class="about">{told}</dl>\n{self._unsaid()}'
+
+    def _unsaid(self) -> str:
+        """What was not looked at, so that silence does not look like approval."""
+        outcome = self.outcome
+        reasons = groupby(sorted((reason, rule) for rule, reason in outcome.skipped), key=itemgetter(0))
+        told = [f"{counted(len(rules), 'rule')} did not run, {reason}: {', '.join(rules)}"
+                for reason, rules in ((reason, [rule for _, rule in group]) for reason, group in reasons)]  # fmt: skip
+        told += [f"{rule} broke off: {fault}" for rule, fault in outcome.crashed]
+        told += [f"a source was not read: {fault}" for fault in outcome.dossier.unread]
+        told += [f"a source has no words: {name}" for name in outcome.dossier.empty]
+        told += [str(problem) for problem in outcome.problems]
+        if not told:
+            return ""
+        rows = "".join(f"<li>{escaped(one)}</li>" for one in dict.fromkeys(told))
+        return f'<details class="unsaid" open><summary>Not looked at</summary><ul>{rows}</ul></details>\n'
+
+    # --- the draft ------------------------------------------------------------------------
+
+    @cached_property
+    def _laid(self) -> list[Laid]:
+        draft = self.outcome.draft
+        reading = draft.reading
+        blocks = [(reading.placed(block.span), block.kind) for block in reading.all(Block)]
+        rows: dict[str, Any] = {
+            "id": draft.name,
+            "blocks": [{"start": span.start, "end": span.end, "kind": kind} for span, kind in blocks],
+            "findings": [_visible(one.span, draft.prose) for one in self.findings],
+        }
+        return list(laid(Seen(rows, draft.prose), ["findings"]))
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, str]:
+        """The id of each passage, by the offset where it begins in the file."""
+        return {part.passage.start: f"p{self.at}-{part.passage.start}" for part in self._laid}
+
+    @cached_property
+    def _opening(self) -> dict[int, int]:
+        """For each finding, by number, the offset of the segment that its mark begins with."""
+        found: dict[int, int] = {}
+        for segment in (segment for part in self._laid for segment in part.segments):
+            for mark in segment.marks:
+                found.setdefault(mark.item.at + 1, segment.start)
+        return found
+
+    def _first(self, number: int) -> str:
+        """The id of the mark of a finding, or of the draft where it has none."""
+        return f"m{self.at}-{self._opening[number]}" if number in self._opening else f"draft-{self.at}"
+
+    def _passage(self, part: Laid) -> str:
+        passage = part.passage
+        if not self.outcome.draft.prose[passage.start : passage.end].replace(GONE, "").strip():
+            return ""
+        kind = passage.kind or "gap"
+        line, _ = self.outcome.draft.lines.position(self._shown(passage.start))
+        tag = "h3" if kind == "headline" else "p"
+        words = "".join(self._segment(segment) for segment in part.segments)
+        unread = f'<p class="why-faint">not read: {kind}</p>\n' if kind in _UNREAD else ""
+        return (
+            f'<div class="passage {kind}{" unread" if unread else ""}" id="{self._paragraphs[passage.start]}" '
+            f'data-line="{line}">\n{unread}<{tag} class="words">{words}</{tag}>\n</div>\n'
+        )
+
+    def _shown(self, at: int) -> int:
+        """The first offset from here on of which a reader sees anything."""
+        prose = self.outcome.draft.prose
+        return next((here for here in range(at, len(prose)) if prose[here] != GONE and not prose[here].isspace()), at)
+
+    def _segment(self, segment: Segment) -> str:
+        draft = self.outcome.draft
+        words = escaped(draft.prose[segment.start : segment.end])
+        if not segment.marks:
+            return words
+        numbers = [mark.item.at + 1 for mark in reversed(segment.marks)]  # the narrowest first
+        ends = sorted(mark.item.at + 1 for mark in segment.marks if mark.end == segment.end)
+        opens = any(self._opening[number] == segment.start for number in numbers)
+        gravest = min((self.findings[number - 1].severity for number in numbers), key=_LEVELS.index)
+        first = f"{self.at}-{numbers[0]}"
+        told = f' id="m{self.at}-{segment.start}" aria-describedby="t{first}"' if opens else ' tabindex="-1"'
+        return (
+            f'<a class="mark {gravest}" href="#n{first}" data-of="{" ".join(map(str, numbers))}"{told}>'
+            f"{_numbered(words, ends) if ends else words}</a>"
+        )
+
+
+def _numbered(words: str, numbers: Sequence[int]) -> str:
+    """Words with the numbers of their notes behind them, which hang on the last letters so that no line ends between."""
+    letters = words.rstrip()
+    at = max(len(letters) - _HELD, letters.rfind(" ") + 1, letters.rfind(";") + 1, 0)
+    if "&" in letters[at:]:  # a letter written as an entity stays whole
+        at = letters.rfind("&")
+    return f'{words[:at]}<span class="end" data-no="{" ".join(map(str, numbers))}">{letters[at:]}</span>{words[len(letters) :]}'
+
+
+def _visible(span: Span, prose: str) -> dict[str, int]:
+    """A span of which a reader sees something: one of nothing but markup or white space is put on the letter before it."""
+    words = span.of(prose)
+    start = span.start + len(words) - len(words.lstrip(f" \t\r\n{GONE}"))
+    end = span.start + len(words.rstrip(f" \t\r\n{GONE}"))
+    if start < end:
+        return {"start": start, "end": end}
+    before = len(prose[: span.start].rstrip(f" \t\r\n{GONE}"))
+    return {"start": max(0, before - 1), "end": before or min(1, len(prose))}
+
+
+def _day(doc: Document) -> str:
+    return f"{doc.published.day} {doc.published:%B %Y}" if doc.published else ""

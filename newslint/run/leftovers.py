@@ -1,0 +1,103 @@
+"""What is of no use in the files that silence findings, once all drafts of a run have been seen; and the new baseline."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from newslint import silencing, suppress
+from newslint.baseline import Baseline, Entry, entries
+from newslint.confirmed import Fact, Facts
+from newslint.document import Document, Dossier
+from newslint.engine import worded
+from newslint.finding import Outcome, at_least, fingerprints
+from newslint.keys import Keys
+from newslint.linter import Linter
+from newslint.paths import is_there
+from newslint.rule import Match, Rule, RuleContext
+from newslint.spans import LineIndex
+
+CHECK = "unused-ignore"
+"""The check that words it."""
+
+
+@dataclass
+class _Seen:
+    """What a run has shown of one file: the rules that ran on each draft, and what it was needed for."""
+
+    linter: Linter
+    ran: dict[str, frozenset[str]] = field(default_factory=dict)
+    used: set[Fact] = field(default_factory=set)
+    met: dict[str, Counter[str]] = field(default_factory=dict)
+    now: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+
+class Leftovers:
+    """Filled with the outcomes of a run; then tells what is left over."""
+
+    def __init__(self) -> None:
+        self._facts: dict[Facts, _Seen] = {}
+        self._baselines: dict[Path, tuple[Baseline, _Seen]] = {}
+        self.hidden: Counter[str] = Counter()
+        """How many findings were silenced, by what."""
+
+    def add(self, outcome: Outcome, linter: Linter) -> None:
+        draft, config = outcome.draft, linter.config
+        crashed = {rule for rule, _ in outcome.crashed}
+        ran = frozenset(key for rule in outcome.rules.values() if rule.id not in crashed for key in (rule.id, rule.code))
+        silent = [one.finding for one in outcome.hidden]
+        self.hidden.update(one.by for one in outcome.hidden)
+        keys = Keys(draft)
+        if facts := silencing.facts_for(draft, config):
+            seen = self._facts.setdefault(facts, _Seen(linter))
+            seen.ran[facts.name(silencing.path(draft))] = ran
+            seen.used |= suppress.confirmed(
+                [*silent, *outcome.findings], silencing.spoken(facts, draft), keys, dt.date.max
+            )[2]
+        if config.baseline and (baseline := _readable(linter)):
+            _, seen = self._baselines.setdefault(config.baseline, (baseline, _Seen(linter)))
+            name = baseline.name(silencing.path(draft))
+            seen.ran[name] = ran
+            seen.met[name] = Counter(map(keys.of, silent))
+            before = [one.finding for one in outcome.hidden if one.by == "baseline"]
+            seen.now[name] = entries([*before, *outcome.findings], keys)
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """One outcome for each file in which something silences nothing: an X101 for each such entry."""
+        for facts, seen in self._facts.items():
+            yield from _outcome(facts.path, facts.text, dict(_idle_facts(facts, seen)), seen.linter)
+        for baseline, seen in self._baselines.values():
+            yield from _outcome(baseline.path, baseline.text, dict(_idle_entries(baseline, seen)), seen.linter)
+
+    def updated(self) -> Iterator[tuple[Baseline, Baseline]]:
+        """Each baseline as it was, and as it is for what was found now; drafts of another run keep their entries."""
+        for baseline, seen in self._baselines.values():
+            folder = baseline.path.parent
+            drafts = {name: listed for name, listed in baseline.drafts.items() if is_there(folder / name)}
+            for name, now in seen.now.items():
+                other = (entry for entry in drafts.get(name, ()) if entry.rule not in seen.ran[name])
+                drafts[name] = tuple(sorted({*now, *other}))
+            yield baseline, replace(baseline, drafts=drafts)
+
+
+def _readable(linter: Linter) -> Baseline | None:
+    try:
+        return silencing.baseline_of(linter.config)
+    except Exception:
+        return None
+
+
+def _idle_facts(facts: Facts, seen: _Seen) -> Iterator[tuple[int, Match]]:
+    """By line, the facts that name drafts of this run and answer nothing there, and those that hold no more."""
+    today = seen.linter.config.today or dt.date.today()
+    for fact in facts.facts:
+        drafts = [name for name in seen.ran if fact.draft and fact.holds_for(name)]
+        slots = {"codes": ", ".join(fact.rule), "words": fact.words, "draft": fact.draft, "until": fact.until}
+        if fact.expired(today):
+            if fact in seen.used or drafts:
+                yield fact.line, Match(_nowhere, slots, case="expired")
+        elif drafts and fact not in seen.used and all(rule in seen.ran[name] for name in drafts for rule in fact.rule):
+            yield fact.line, Match(_nowhere, slots, case="confirmed")
