@@ -77,6 +77,7 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
     choice.add_argument(
         "--fail-on", choices=("error", "warning", "info"), help="exit status 1 from this severity on (default: warning)"
     )
+    _known(sub)
     fixes = sub.add_argument_group("fixes")
     either = fixes.add_mutually_exclusive_group()
     either.add_argument("--fix", action="store_true", help="put safe fixes into the drafts; - is written to standard output")
@@ -108,6 +109,15 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
     report.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     report.add_argument("-q", "--quiet", action="store_true", help="only the names of files with findings")
     report.add_argument("-v", "--verbose", action="store_true", help="say which files, rules and settings are used")
+
+
+def _known(sub: argparse.ArgumentParser) -> None:
+    known = sub.add_argument_group("what is known already")
+    known.add_argument("--baseline", type=_path, metavar="FILE", help="tell only what is not in this file of earlier findings")
+    known.add_argument("--update-baseline", action="store_true", help="write into it what is found now")
+    known.add_argument(
+        "--diff-from", metavar="GIT_REF", help="only findings in paragraphs changed since this commit ('main...': since it was left)"
+    )
 
 
 def _sources(commands: argparse._SubParsersAction[_Parser]) -> None:

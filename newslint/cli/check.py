@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from newslint.cli import baseline
 from newslint.cli.drafts import awaited, gathered
 from newslint.cli.fix import Mender
 from newslint.cli.setup import Linters
@@ -21,6 +22,7 @@ from newslint.finding import Outcome, at_least
 from newslint.linter import Linter
 from newslint.plugins import single
 from newslint.report import Style
+from newslint.run.leftovers import Leftovers
 from newslint.sources.progress import told
 
 READ = ("flake8", "terminal")
@@ -53,6 +55,7 @@ class Tally:
 
 
 def check(args: argparse.Namespace) -> int:
+    baseline.refuse(args)
     linters = Linters(args)
     if args.batch:
         if args.files:
@@ -60,10 +63,14 @@ def check(args: argparse.Namespace) -> int:
         return _batch(args, linters)
     if not args.files:
         raise UsageError("name a draft, a folder, or - for standard input (see 'newslint --help')")
-    mender = Mender(args, linters)
+    mender, leftovers = Mender(args, linters), Leftovers()
+    if args.update_baseline:
+        tally = Tally(Style(), told=False)
+        baseline.renew(leftovers, _outcomes(args, linters, tally, mender, leftovers), quiet=args.quiet)
+        return _status(args, linters, failing=False, crashed=tally.crashed)
     if args.diff:
         tally = Tally(Style(), told=False)
-        deque(_outcomes(args, linters, tally, mender), maxlen=0)
+        deque(_outcomes(args, linters, tally, mender, leftovers), maxlen=0)
         return _status(args, linters, failing=mender.changed, crashed=tally.crashed)
     with ExitStack() as stack:
         out = sys.stderr if mender.takes_standard_output else output(args, stack)
@@ -80,7 +87,9 @@ def check(args: argparse.Namespace) -> int:
             faults=linters.faults,
         )
         tally = Tally(style, told=name in READ and not args.quiet and not args.output_file and one_place())
-        report(_outcomes(args, linters, tally, mender), out, style)
+        report(_outcomes(args, linters, tally, mender, leftovers), out, style)
+        if (name == "terminal" or args.verbose) and not args.quiet and (hidden := baseline.hidden(leftovers)):
+            print(f"newslint: {hidden}", file=sys.stderr)
         counts = out if name in READ else sys.stderr
         if args.statistics:
             for code, number in sorted(tally.codes.items()):
@@ -94,8 +103,11 @@ def _status(args: argparse.Namespace, linters: Linters, *, failing: bool, crashe
     return 3 if crashed else linters.status or (1 if failing and not args.exit_zero else 0)
 
 
-def _outcomes(args: argparse.Namespace, linters: Linters, tally: Tally, mender: Mender) -> Iterator[Outcome]:
-    """One outcome a draft that can be read, of the draft as mended where that was asked for."""
+def _outcomes(
+    args: argparse.Namespace, linters: Linters, tally: Tally, mender: Mender, leftovers: Leftovers
+) -> Iterator[Outcome]:
+    """One outcome a draft that can be read, of the draft as mended where that was asked for; then one for each file of
+    confirmed facts, or baseline, in which something is of no use."""
     for linter, dossier, problems in gathered(args, linters, may_be_empty=True):
         try:
             with told(awaited(dossier)):
@@ -110,6 +122,10 @@ def _outcomes(args: argparse.Namespace, linters: Linters, tally: Tally, mender: 
             linters.complain(fault, shown=" ".join(str(fault).split()) in reported)
         if args.verbose:
             _say(outcome, linter)
+        tally.add(outcome, linter)
+        leftovers.add(outcome, linter)
+        yield outcome
+    for outcome, linter in () if args.diff_from else leftovers.outcomes():
         tally.add(outcome, linter)
         yield outcome
 

@@ -10,11 +10,14 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from newslint import config
+from newslint import config, silencing
+from newslint.baseline import Baseline
 from newslint.config import Config
 from newslint.errors import InputError, NewslintError, Note, UsageError, one_line
 from newslint.fetch import refuse_without_extra
 from newslint.linter import Linter
+from newslint.paths import is_there
+from newslint.run.changes import Changes
 
 
 class Linters:
@@ -35,6 +38,7 @@ class Linters:
         """What was complained of, each once, for reports that tell it too."""
         self._said: set[str] = set()
         self._made: dict[Path | None, Linter] = {}
+        self._changes: Changes | None = None
 
     def of(self, path: Path) -> Linter:
         """The linter for a draft or folder at this path."""
@@ -42,10 +46,24 @@ class Linters:
         if chosen not in self._made:
             settings = with_arguments(config.load(chosen, getattr(self.args, "profile", None)), self.args)
             linter = Linter.made(settings, third_party=not self.args.no_plugins, held=self.held)
+            if getattr(self.args, "command", "") == "check":
+                linter = self._looking(linter)
             for problem in linter.problems if self.rules else ():
                 self.complain(problem)
             self._made[chosen] = linter
         return self._made[chosen]
+
+    def _looking(self, linter: Linter) -> Linter:
+        """The linter as the check command uses it: with its baseline read, or begun; for changed paragraphs alone if asked."""
+        path, update = linter.config.baseline, getattr(self.args, "update_baseline", False)
+        if path and update and not is_there(path):
+            Baseline(path, {}).saved()
+        silencing.baseline_of(linter.config)
+        if ref := getattr(self.args, "diff_from", None):
+            self._changes = self._changes or Changes(ref)
+            changes = self._changes
+            return replace(linter, within=lambda draft: changes.of(draft, linter.parse))
+        return linter
 
     @property
     def status(self) -> int:
@@ -105,6 +123,10 @@ def with_arguments(base: Config, args: argparse.Namespace) -> Config:
         if given.get(option):
             refuse_without_extra(f"--{option}")
             changed["fetch"] = which
+    if given.get("isolated"):
+        changed["isolated"] = True
+    if given.get("baseline") or given.get("batch"):
+        changed["baseline"] = given.get("baseline")
     changed["sources"] = tuple(given.get("source") or ())
     changed["manifest"] = given.get("sources")
     return replace(base, **changed)

@@ -318,4 +318,4 @@ class Server(LanguageServer):
 
 
 def _uri(params: Any) -> str:
-    return str(getattr(params, "uri", ""))
+    return str(params.get("uri", "") if isinstance(params, dict) else getattr(params, "uri", ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,12 +13,13 @@ from newslint.baseline import Baseline, Entry, entries
 from newslint.confirmed import Fact, Facts
 from newslint.document import Document, Dossier
 from newslint.engine import worded
+from newslint.errors import InputError
 from newslint.finding import Outcome, at_least, fingerprints
 from newslint.keys import Keys
 from newslint.linter import Linter
 from newslint.paths import is_there
-from newslint.rule import Match, Rule, RuleContext
-from newslint.spans import LineIndex
+from newslint.rule import Match, RuleContext
+from newslint.spans import LineIndex, one_line
 
 CHECK = "unused-ignore"
 """The check that words it."""
@@ -39,7 +40,7 @@ class Leftovers:
     """Filled with the outcomes of a run; then tells what is left over."""
 
     def __init__(self) -> None:
-        self._facts: dict[Facts, _Seen] = {}
+        self._facts: dict[Path, tuple[Facts, _Seen]] = {}
         self._baselines: dict[Path, tuple[Baseline, _Seen]] = {}
         self.hidden: Counter[str] = Counter()
         """How many findings were silenced, by what."""
@@ -52,11 +53,10 @@ class Leftovers:
         self.hidden.update(one.by for one in outcome.hidden)
         keys = Keys(draft)
         if facts := silencing.facts_for(draft, config):
-            seen = self._facts.setdefault(facts, _Seen(linter))
+            _, seen = self._facts.setdefault(facts.path, (facts, _Seen(linter)))
             seen.ran[facts.name(silencing.path(draft))] = ran
-            seen.used |= suppress.confirmed(
-                [*silent, *outcome.findings], silencing.spoken(facts, draft), keys, dt.date.max
-            )[2]
+            spoken = silencing.spoken(facts, draft)
+            seen.used |= suppress.confirmed([*silent, *outcome.findings], spoken, keys, dt.date.max)[2]
         if config.baseline and (baseline := _readable(linter)):
             _, seen = self._baselines.setdefault(config.baseline, (baseline, _Seen(linter)))
             name = baseline.name(silencing.path(draft))
@@ -65,12 +65,13 @@ class Leftovers:
             before = [one.finding for one in outcome.hidden if one.by == "baseline"]
             seen.now[name] = entries([*before, *outcome.findings], keys)
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self) -> Iterator[tuple[Outcome, Linter]]:
         """One outcome for each file in which something silences nothing: an X101 for each such entry."""
-        for facts, seen in self._facts.items():
-            yield from _outcome(facts.path, facts.text, dict(_idle_facts(facts, seen)), seen.linter)
+        for facts, seen in self._facts.values():
+            yield from ((one, seen.linter) for one in _outcome(facts.path, facts.text, _idle_facts(facts, seen), seen.linter))
         for baseline, seen in self._baselines.values():
-            yield from _outcome(baseline.path, baseline.text, dict(_idle_entries(baseline, seen)), seen.linter)
+            idle = _idle_entries(baseline, seen)
+            yield from ((one, seen.linter) for one in _outcome(baseline.path, baseline.text, idle, seen.linter))
 
     def updated(self) -> Iterator[tuple[Baseline, Baseline]]:
         """Each baseline as it was, and as it is for what was found now; drafts of another run keep their entries."""
@@ -86,18 +87,50 @@ class Leftovers:
 def _readable(linter: Linter) -> Baseline | None:
     try:
         return silencing.baseline_of(linter.config)
-    except Exception:
+    except InputError:  # said when it was to silence something
         return None
 
 
-def _idle_facts(facts: Facts, seen: _Seen) -> Iterator[tuple[int, Match]]:
-    """By line, the facts that name drafts of this run and answer nothing there, and those that hold no more."""
-    today = seen.linter.config.today or dt.date.today()
+def _idle_facts(facts: Facts, seen: _Seen) -> Iterator[Match]:
+    """The facts that name drafts of this run and answer nothing there, and those that hold no more."""
+    today, lines = seen.linter.config.today or dt.date.today(), LineIndex(facts.text)
     for fact in facts.facts:
         drafts = [name for name in seen.ran if fact.draft and fact.holds_for(name)]
-        slots = {"codes": ", ".join(fact.rule), "words": fact.words, "draft": fact.draft, "until": fact.until}
+        slots = {"codes": ", ".join(fact.rule), "words": one_line(fact.words), "draft": fact.draft, "until": fact.until}
+        place = lines.line_span(fact.line).stripped(facts.text)
         if fact.expired(today):
-            if fact in seen.used or drafts:
-                yield fact.line, Match(_nowhere, slots, case="expired")
+            if drafts or fact in seen.used:
+                yield Match(place, slots, case="expired")
         elif drafts and fact not in seen.used and all(rule in seen.ran[name] for name in drafts for rule in fact.rule):
-            yield fact.line, Match(_nowhere, slots, case="confirmed")
+            yield Match(place, slots, case="confirmed")
+
+
+def _idle_entries(baseline: Baseline, seen: _Seen) -> Iterator[Match]:
+    """The entries for drafts of this run whose findings are there no more."""
+    for name in seen.ran:
+        for entry in baseline.drafts.get(name, ()):
+            if entry.rule in seen.ran[name] and seen.met[name][entry.key] < entry.times:
+                slots = {"codes": entry.code, "words": entry.words, "draft": name}
+                yield Match(baseline.place(name, entry), slots, case="baseline")
+
+
+def _outcome(path: Path, text: str, matches: Iterable[Match], linter: Linter) -> Iterator[Outcome]:
+    """These matches as findings in the file at ``path``, where the rule that tells of them is wanted."""
+    doc = Document(_shown(path), text, path=path, makers=linter.makers)
+    rule = next((rule for rule in linter.active(doc.name) if rule.check.name == CHECK), None)
+    if rule is None:
+        return
+    dossier = Dossier(doc, makers=linter.makers)
+    ctx = RuleContext(dossier, linter.config.today or dt.date.today())
+    found = sorted((worded(match, rule, ctx) for match in matches), key=lambda finding: finding.order)
+    heard = [finding for finding in found if at_least(finding.severity, linter.config.min_severity)]
+    prints = fingerprints(text, ((finding.rule, finding.span) for finding in heard))
+    if heard:
+        findings = (replace(finding, fingerprint=print_) for finding, print_ in zip(heard, prints, strict=True))
+        yield Outcome(dossier, tuple(findings), rules={rule.id: rule})
+
+
+def _shown(path: Path) -> str:
+    """The path as somebody here would write it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

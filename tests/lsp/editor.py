@@ -94,10 +94,10 @@ class Editor(LanguageClient):
     async def found(self, uri: str, version: int) -> list[types.Diagnostic]:
         """The diagnostics of this version once all rules have run, which must be those that the editor shows."""
         answer = await self.ask("newslint/settled", {"uri": uri})
-        assert answer.version == version
+        assert answer["version"] == version
         shown = self.shown(uri)
         assert shown.version == version
-        assert len(shown.diagnostics) == len(answer.diagnostics)
+        assert len(shown.diagnostics) == len(answer["diagnostics"])
         return list(shown.diagnostics)
 
     def shown(self, uri: str) -> types.PublishDiagnosticsParams:
