@@ -19,10 +19,10 @@ demo: $(VENV)/.run  ## install, and lint a real story against its source
 test: $(VENV)/.dev  ## pass the tests
 	$(BIN)/python -m pytest
 
-clients: tests/clients/node_modules/.package-lock.json  ## npm packages that some tests talk to: editors' clients, checkers of formats
+clients: tests/clients/node_modules/.package-lock.json editors/vscode/node_modules/.package-lock.json  ## npm packages that some tests talk to: editors' clients, checkers of formats
 
-tests/clients/node_modules/.package-lock.json: tests/clients/package-lock.json
-	npm ci --prefix tests/clients --no-audit --no-fund --loglevel error
+%/node_modules/.package-lock.json: %/package-lock.json
+	npm ci --prefix $* --no-audit --no-fund --loglevel error
 	@touch $@
 
 check: lint types imports rules test  ## all that CI runs

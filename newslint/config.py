@@ -96,6 +96,7 @@ class Config:
     sources_dir: Path | None = None
     manifest: Path | None = None
     isolated: bool = False
+    quick: bool = False
     path: Path | None = None
     places: Mapping[str, Place] = field(default_factory=dict)
 
@@ -106,7 +107,7 @@ class Config:
         return (Override(severity=_severity(chosen, rule, place)) if isinstance(chosen, str) else chosen), place
 
 
-NOT_IN_FILES = frozenset({"path", "places", "isolated", "sources", "sources_dir", "manifest", "published", "fetch"})
+NOT_IN_FILES = frozenset({"path", "places", "isolated", "quick", "sources", "sources_dir", "manifest", "published", "fetch"})
 """Settings of a single run, made by the command line only; no file can turn the network on."""
 
 

@@ -120,9 +120,10 @@ def add(path: Path, finding: Finding, doc: Document, who: str, day: dt.date, how
         entry["sentence"] = Keys(doc).sentence(finding.span)
     entry |= {"who": plain(who), "when": day.isoformat()} | ({"how": plain(how)} if how.strip() else {})
     text = read_text(path) if is_file(path) else ""
-    new = _with(text, entry, path)
     try:
-        write(path, new)
+        if text:
+            text = path.read_bytes().decode()  # with its own line ends
+        write(path, _with(text, entry, path))
     except OSError as fault:
         raise InputError(f"cannot be written: {fault.strerror}", path=path) from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newslint.document import Document, Dossier
@@ -32,13 +32,22 @@ _ANSWER = 6
 
 
 def check(
-    dossier: Dossier, rules: Sequence[Rule], *, today: dt.date, known: Collection[str] = (), strict: bool = False
+    dossier: Dossier,
+    rules: Sequence[Rule],
+    *,
+    today: dt.date,
+    known: Collection[str] = (),
+    strict: bool = False,
+    ask: Callable[[], object] = lambda: None,
+    still: Iterable[Finding] = (),
 ) -> Outcome:
     """Everything these rules find in a draft, in text order.
 
     ``known`` are the ids and codes of all rules there are, so that an ignore comment for a rule
     that is not running is told from one for a rule that does not exist. A check that raises
     costs its own rule alone and is named in ``Outcome.crashed``; with ``strict`` it raises.
+    ``ask`` is called before each rule, and may raise to end it all. ``still`` are findings of rules that do
+    not run now, known to hold still.
     """
     reading, as_written = RuleContext(dossier.reading, today), RuleContext(dossier, today)
     skipped = tuple((rule.id, "no sources given") for rule in rules if rule.check.compares() and not dossier.sources)
@@ -47,6 +56,7 @@ def check(
     problems: list[NewslintError] = []
 
     def run(rule: Rule, unused: tuple[Ignore, ...] = ()) -> list[Finding]:
+        ask()
         ctx = replace(as_written, unused=unused) if rule.check.as_written else reading
         try:
             return [worded(match, rule, ctx) for match in rule.check.find(ctx) if _wanted(match, rule, ctx.draft)]
@@ -60,7 +70,7 @@ def check(
             return []
 
     ready = [rule for rule in rules if rule.id not in gone]
-    found = [finding for rule in ready if not rule.check.after for finding in run(rule)]
+    found = [*still, *(finding for rule in ready if not rule.check.after for finding in run(rule))]
     failed = {rule for rule, _ in crashed}
     ran = [key for rule in ready if rule.id not in failed for key in (rule.id, rule.code)]
     kept, hidden, unused = settle(found, dossier.draft, ran, known)

@@ -14,7 +14,8 @@ from newslint import engine, facts, plugins, rulefile, silencing, sources
 from newslint.config import Config
 from newslint.document import Document, Dossier, Maker, Source
 from newslint.errors import InputError, NewslintError, RuleFileError, SourceError, UsageError
-from newslint.finding import Outcome, at_least
+from newslint.finding import Finding, Outcome, at_least
+from newslint.mentions import Entity, Name, Token
 from newslint.paths import real
 from newslint.read import EXTRACTED
 from newslint.rule import Check, Rule
@@ -25,6 +26,9 @@ from newslint.typedyaml import nearest
 
 MAX_BYTES = 64 * 1024 * 1024
 """Largest file that is read."""
+
+MODEL = frozenset({Entity, Name, Token})
+"""Layers for which the language model is loaded, which takes a second."""
 
 MAX_SOURCE = 4 * 1024 * 1024
 """Largest source: some 700,000 words."""
@@ -130,7 +134,8 @@ class Linter:
     @cached_property
     def _configured(self) -> list[Rule]:
         live = (rule for _, rule in self._wanted if isinstance(rule, Rule) and rule.status == "live")
-        return [made for rule in live if (made := self._with_override(rule))]
+        quick = (rule for rule in live if not (self.config.quick and MODEL.intersection(rule.check.needs)))
+        return [made for rule in quick if (made := self._with_override(rule))]
 
     def _with_override(self, rule: Rule) -> Rule | None:
         override, place = self.config.override(rule.id)
@@ -161,6 +166,16 @@ class Linter:
             raise InputError(f"is larger than {most // 1024**2} MB{cure}", path=path)
         return doc
 
+    def stamp(self, path: Path) -> tuple[int, int] | str | None:
+        """What changes whenever ``read`` would read something else: the file's time and size, or the text that is held for it."""
+        if self.held and (text := self.held.get(real(path))) is not None:
+            return text
+        try:
+            state = path.stat()
+        except (OSError, ValueError):
+            return None
+        return state.st_mtime_ns, state.st_size
+
     def read_source(self, path: Path) -> Document:
         """The same for a source, which is compared word by word, so that less of it can be had."""
         return self.read(path, most=MAX_SOURCE)
@@ -177,24 +192,37 @@ class Linter:
         day = self.config.published or draft.published or sources.published(draft, self.config)
         return draft if day == draft.published else draft.named(draft.name, day)
 
-    def dossier(self, draft: Document, sources: Iterable[Source] = ()) -> tuple[Dossier, list[InputError]]:
-        """The draft with these sources and those that it names, and what was wrong with some."""
+    def dossier(
+        self, draft: Document, sources: Iterable[Source] = (), *, kept: Callable[[Source], Source] = lambda source: source
+    ) -> tuple[Dossier, list[InputError]]:
+        """The draft with these sources and those that it names, and what was wrong with some.
+
+        ``kept`` gives, in the place of a source, the same one from before, with the layers that it has.
+        """
         draft = self.dated(draft)
         found = [*sources]
         problems: list[InputError] = [*draft.meta.get("problems", ())]
         for given in self.manager.hook.newslint_sources(draft=draft, read=self.read_source, config=self.config):
             for source in given:
-                problems.append(source) if isinstance(source, InputError) else found.append(source)
+                problems.append(source) if isinstance(source, InputError) else found.append(kept(source))
         faults = (problem for problem in problems if isinstance(problem, SourceError))
         unread = tuple(str(fault) for fault in faults)
         return Dossier.of(draft, found, unread, makers=self.makers), problems
 
-    def check(self, dossier: Dossier, *, rules: Sequence[Rule] | None = None, strict: bool = False) -> Outcome:
-        """What the rules have to say, as far as the configuration wants to hear it."""
+    def check(
+        self,
+        dossier: Dossier,
+        *,
+        rules: Sequence[Rule] | None = None,
+        strict: bool = False,
+        ask: Callable[[], object] = lambda: None,
+        still: Iterable[Finding] = (),
+    ) -> Outcome:
+        """What the rules have to say, as far as the configuration wants to hear it; ``ask``, ``still``: see ``engine.check``."""
         rules = self.active(dossier.draft.name) if rules is None else rules
         today = self.config.today or dt.date.today()
         known = {key for head in self.heads for key in (head.id, head.code) if key}
-        outcome = engine.check(dossier, rules, today=today, known=known, strict=strict)
+        outcome = engine.check(dossier, rules, today=today, known=known, strict=strict, ask=ask, still=still)
         outcome = silencing.silenced(outcome, self.config, today=today, known=known)
         wanted = self.within(dossier.draft) if self.within else None
         heard = tuple(
@@ -204,7 +232,8 @@ class Linter:
             and at_least(finding.confidence, self.config.min_confidence)
             and (wanted is None or any(span.overlaps(finding.span) or span.covers(finding.span) for span in wanted))
         )
-        return replace(outcome, findings=engine.capped(engine.gathered(heard, rules), rules, self.config.max_per_rule))
+        told_by = self.active(dossier.draft.name) if still else rules
+        return replace(outcome, findings=engine.capped(engine.gathered(heard, told_by), told_by, self.config.max_per_rule))
 
     def rule(self, key: str) -> Rule:
         """The rule with this id or code; raises NewslintError with the nearest there is."""

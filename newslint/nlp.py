@@ -56,8 +56,8 @@ class Parser:
         made: list[Token] = []
         for at, words in self._read(doc, _words, without=("ner",)):
             first = len(made)
-            for start, length, head, *named in words:
-                made.append(Token(_span(at, start, length), *named, first + head))
+            for start, length, head, (text, lemma, pos, tag, dep) in words:
+                made.append(Token(_span(at, start, length), text, lemma, pos, tag, dep, first + head))
         return tuple(made)
 
     def entities(self, doc: Document) -> tuple[Entity, ...]:
@@ -114,9 +114,9 @@ def installed(model: str | None = None) -> str:
     raise NewslintError(f"the model {model!r} (nlp: model in the configuration) is not installed; install its package")
 
 
-def _words(parsed: Any) -> tuple[tuple[int | str, ...], ...]:
+def _words(parsed: Any) -> tuple[Any, ...]:
     """Start, length and head's number of each word, and what else a Token says of it."""
-    return tuple((word.idx, len(word), word.head.i, word.text, word.lemma_, word.pos_, word.tag_, word.dep_) for word in parsed)
+    return tuple((word.idx, len(word), word.head.i, (word.text, word.lemma_, word.pos_, word.tag_, word.dep_)) for word in parsed)
 
 
 def _entities(parsed: Any) -> tuple[tuple[int, int, str], ...]:

@@ -17,7 +17,6 @@ from newslint.errors import ConfigError, InputError
 from newslint.finding import Outcome
 from newslint.keys import Keys
 from newslint.paths import is_file
-from newslint.typedyaml import nearest
 
 
 def silenced(outcome: Outcome, config: Config, *, today: dt.date, known: Collection[str]) -> Outcome:
@@ -71,7 +70,7 @@ def _strangers(facts: Facts, known: Collection[str]) -> Iterator[InputError]:
     for fact in facts.facts:
         for rule in fact.rule:
             if known and rule not in known:
-                yield InputError(f"no rule is called {rule!r}{nearest(rule, known)}", path=facts.path, line=fact.line)
+                yield InputError(suppress.stranger(rule, known), path=facts.path, line=fact.line)
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -59,12 +59,12 @@ def _useless(
     idle = [pair for number, pair in enumerate(ignore.codes) if (at, number) not in used]
     strange = [code for code, _ in idle if known and not _fits(code, known)]
     for code in strange:
-        yield replace(ignore, fault=_stranger(code, known))
+        yield replace(ignore, fault=stranger(code, known))
     if unused := tuple(pair for pair in idle if pair[0] not in strange and _fits(pair[0], ran)):
         yield replace(ignore, codes=unused)
 
 
-def _stranger(code: str, known: Collection[str]) -> str:
+def stranger(code: str, known: Collection[str]) -> str:
     """That there is no such rule, with the one that may be meant: "D1O1" is D101."""
     digits = code[:1].upper() + code[1:].upper().translate(_DIGITS)
     guess = f"; did you mean {digits!r}?" if digits in known else nearest(code, known)

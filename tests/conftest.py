@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from newslint.config import Config
 from newslint.document import Document
 from newslint.linter import Linter
+from tests.browser import Browser, driven
 
 Read = Callable[..., Document]
 
@@ -30,3 +31,10 @@ def read(linter: Linter) -> Read:
         return linter.parse(Path(name), text.encode(), published=day)
 
     return read
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for all tests of pages; where none is installed they are skipped."""
+    with driven(tmp_path_factory.mktemp("browser")) as opened:
+        yield opened

@@ -25,9 +25,9 @@ def program(*names: str) -> str:
     _missing(f"no {' or '.join(names)} is installed")
 
 
-def package(name: str) -> Path:
+def package(name: str, modules: Path = CLIENTS) -> Path:
     """The folder of an npm package; without it the test is skipped."""
-    folder = CLIENTS / name
+    folder = modules / name
     if not folder.is_dir():
         _missing(f"no npm package {name}: run 'make clients'")
     return folder

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from newslint.cli.arguments import COMMANDS, parsed
-from newslint.errors import InputError, NewslintError
+from newslint.errors import InputError, NewslintError, UsageError
 
 CLEAN, FINDINGS, MENDABLE, OURS = 0, 1, 2, 3
 
@@ -46,7 +46,20 @@ def _with_command(words: list[str]) -> list[str]:
     """``newslint draft.txt`` means ``newslint check draft.txt``."""
     if words and (words[0] in COMMANDS or words[0] in ("-h", "--help", "--version")):
         return words
+    if words:
+        _refuse_slip(words[0])
     return ["check", *words] if words else ["--help"]
+
+
+def _refuse_slip(word: str) -> None:
+    """Name the command that is meant by a word that is neither one nor a draft."""
+    from pathlib import Path
+
+    from newslint.paths import is_there
+    from newslint.typedyaml import closest
+
+    if word.isalpha() and (close := closest(word, COMMANDS)) and not is_there(Path(word)):
+        raise UsageError(f"no command and no file is called {word!r}; did you mean 'newslint {close}'?")
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
@@ -67,6 +80,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from newslint.cli.serve import lsp
 
         return lsp
+    if name == "completions":
+        from newslint.cli.completions import completions
+
+        return completions
     if name in ("explain", "rules"):
         from newslint.cli import rules
 

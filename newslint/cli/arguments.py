@@ -6,11 +6,17 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-COMMANDS = ("check", "sources", "inspect", "explain", "rules", "plugins", "doctor", "lsp")
+COMMANDS = ("check", "sources", "inspect", "explain", "rules", "plugins", "doctor", "lsp", "completions")
 
 EPILOG = """\
 exit status: 0 nothing found, 1 findings, 2 something to mend in what was given
 (a file, an option, a rule file), 3 a fault of newslint itself
+"""
+
+SAVED = """\
+bash: newslint completions bash > ~/.local/share/bash-completion/completions/newslint
+zsh:  newslint completions zsh > ~/.zfunc/_newslint, with fpath+=~/.zfunc before compinit in ~/.zshrc
+fish: newslint completions fish > ~/.config/fish/completions/newslint.fish
 """
 
 
@@ -35,7 +41,10 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     lsp.add_argument("--tcp", metavar="HOST:PORT", help="listen there instead, for debugging")
     lsp.add_argument("--stdio", action="store_true", help="standard input and output, which is the default; editors say so")
     lsp.add_argument("--clientProcessId", metavar="PID", help=argparse.SUPPRESS)  # some clients say it; the protocol does too
-    for sub in (plugins, doctor, lsp):
+    completions = commands.add_parser("completions", help="what a shell completes, to be saved where it looks", epilog=SAVED)
+    completions.formatter_class = argparse.RawDescriptionHelpFormatter
+    completions.add_argument("shell", choices=("bash", "zsh", "fish"))
+    for sub in (plugins, doctor, lsp, completions):
         _configuration(sub)
     return top
 
@@ -49,9 +58,20 @@ def parsed(words: list[str]) -> argparse.Namespace:
             args.files += rest[at + 1 :]
             break
         if "files" not in args or (word.startswith("-") and word != "-"):
-            top.error(f"unrecognized arguments: {' '.join(rest)}")
+            _refuse(top, args.command, word, rest)
         args.files.append(word)
     return args
+
+
+def _refuse(top: argparse.ArgumentParser, command: str, word: str, rest: list[str]) -> None:
+    """Say which option was meant by a word that is none."""
+    from newslint.typedyaml import closest
+
+    subs = next(action for action in top._actions if isinstance(action, argparse._SubParsersAction))
+    named = subs.choices[command]
+    known = [one[2:] for one in named._option_string_actions if one.startswith("--")]
+    close = closest(word.lstrip("-").partition("=")[0], known)
+    named.error(f"unrecognized arguments: {' '.join(rest)}" + (f"; did you mean --{close}?" if close else ""))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -78,6 +98,7 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
         "--fail-on", choices=("error", "warning", "info"), help="exit status 1 from this severity on (default: warning)"
     )
     _known(sub)
+    choice.add_argument("--quick", action="store_true", help="leave out rules that need the language model, as a commit hook may")
     fixes = sub.add_argument_group("fixes")
     either = fixes.add_mutually_exclusive_group()
     either.add_argument("--fix", action="store_true", help="put safe fixes into the drafts; - is written to standard output")
@@ -87,9 +108,13 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
     report.add_argument(
         "--format",
         metavar="NAME",
-        help="flake8, terminal, json, jsonl, lsp, or a plugin's (default: terminal at a terminal, else flake8)",
+        help="flake8, terminal, html, json, jsonl, sarif, junit, github, gitlab, lsp, or a plugin's "
+        "(default: terminal at a terminal, else flake8)",
     )
     report.add_argument("--output-file", type=_path, metavar="FILE", help="write the report there")
+    report.add_argument(
+        "--annotate", type=_path, metavar="FILE", help="write the draft there, a .docx or .odt, with the findings as comments"
+    )
     report.add_argument("--show-source", action="store_true", help="show the line under each finding")
     report.add_argument("--explain", action="store_true", help="show the sentences and the grounds that each finding rests on")
     report.add_argument(
@@ -113,10 +138,15 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 def _known(sub: argparse.ArgumentParser) -> None:
     known = sub.add_argument_group("what is known already")
+    known.add_argument(
+        "--by-source", action="store_true", help="for a source or a manifest among FILES, check the drafts that rest on it"
+    )
     known.add_argument("--baseline", type=_path, metavar="FILE", help="tell only what is not in this file of earlier findings")
     known.add_argument("--update-baseline", action="store_true", help="write into it what is found now")
     known.add_argument(
-        "--diff-from", metavar="GIT_REF", help="only findings in paragraphs changed since this commit ('main...': since it was left)"
+        "--diff-from",
+        metavar="GIT_REF",
+        help="only findings in paragraphs new since this commit ('main...': since it was left)",
     )
 
 
@@ -233,6 +263,8 @@ def _drafts(sub: argparse.ArgumentParser) -> None:
 def _against(sub: argparse.ArgumentParser) -> None:
     group = sub.add_argument_group("sources and time frame")
     group.add_argument("--source", action="append", metavar="FILE|URL", help="a source the draft must agree with (repeatable)")
+    if sub.prog.endswith("check"):
+        group.add_argument("--require-sources", action="store_true", help="refuse a draft that names no source (exit status 2)")
     group.add_argument("--sources-dir", type=_path, metavar="DIR", help="a folder of sources")
     group.add_argument("--sources", type=_path, metavar="FILE.yml", help="a manifest of sources")
     group.add_argument(

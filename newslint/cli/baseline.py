@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 
 from newslint.baseline import Baseline
 from newslint.errors import UsageError
@@ -20,7 +19,7 @@ def refuse(args: argparse.Namespace) -> None:
     if args.batch and (args.baseline or args.update_baseline or args.diff_from):
         raise UsageError("--batch has no files; leave out --baseline, --update-baseline and --diff-from")
     if args.update_baseline and (args.fix or args.diff or args.diff_from or args.format or args.output_file):
-        raise UsageError("--update-baseline writes the baseline alone; leave out --fix, --diff, --diff-from, --format and --output-file")
+        raise UsageError("--update-baseline goes without --fix, --diff, --diff-from, --format and --output-file")
 
 
 def renew(leftovers: Leftovers, outcomes: Iterable[Outcome], *, quiet: bool) -> None:

@@ -9,11 +9,13 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from newslint.cli import baseline
+from newslint.cli.annotate import Annotator
 from newslint.cli.drafts import awaited, gathered
 from newslint.cli.fix import Mender
+from newslint.cli.progress import followed
 from newslint.cli.setup import Linters
 from newslint.cli.streams import colored, lines, one_place, output
 from newslint.document import Source
@@ -63,6 +65,12 @@ def check(args: argparse.Namespace) -> int:
         return _batch(args, linters)
     if not args.files:
         raise UsageError("name a draft, a folder, or - for standard input (see 'newslint --help')")
+    if args.by_source:
+        from newslint.run.dependents import drafts
+
+        args.files = [*drafts(args.files)]
+        if not args.files:  # a manifest of nothing, or another file of YAML
+            return 0
     mender, leftovers = Mender(args, linters), Leftovers()
     if args.update_baseline:
         tally = Tally(Style(), told=False)
@@ -90,13 +98,16 @@ def check(args: argparse.Namespace) -> int:
         report(_outcomes(args, linters, tally, mender, leftovers), out, style)
         if (name == "terminal" or args.verbose) and not args.quiet and (hidden := baseline.hidden(leftovers)):
             print(f"newslint: {hidden}", file=sys.stderr)
-        counts = out if name in READ else sys.stderr
-        if args.statistics:
-            for code, number in sorted(tally.codes.items()):
-                counts.write(f"{number:<7} {code} {tally.titles[code]}\n")
-        if args.count:
-            counts.write(f"{tally.codes.total()}\n")
+        _count(args, tally, out if name in READ else sys.stderr)
     return _status(args, linters, failing=tally.failing, crashed=tally.crashed)
+
+
+def _count(args: argparse.Namespace, tally: Tally, out: TextIO) -> None:
+    """How much was found, where that was asked for; behind a report for people, else on standard error."""
+    if args.statistics:
+        out.writelines(f"{number:<7} {code} {tally.titles[code]}\n" for code, number in sorted(tally.codes.items()))
+    if args.count:
+        out.write(f"{tally.codes.total()}\n")
 
 
 def _status(args: argparse.Namespace, linters: Linters, *, failing: bool, crashed: bool) -> int:
@@ -108,6 +119,7 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     """One outcome a draft that can be read, of the draft as mended where that was asked for; then one for each file of
     confirmed facts, or baseline, in which something is of no use."""
+    annotator = Annotator(args, linters)
     for linter, dossier, problems in gathered(args, linters, may_be_empty=True):
         try:
             with told(awaited(dossier)):
@@ -117,12 +129,17 @@ def _outcomes(
             for unread in (*problems, problem):
                 linters.complain(unread)
             continue
+        if args.require_sources and not dossier.sources:
+            missing = "names no source; lay them into {} beside it, or list them in {} or in its front matter"
+            stem = Path(outcome.draft.name).stem
+            problems.append(InputError(missing.format(f"{stem}.sources/", f"{stem}.sources.yml"), path=outcome.draft.name))
         reported = "\n".join(finding.message for finding in tally.style.shown(outcome)) if tally.told else ""
         for fault in (*problems, *outcome.problems):
             linters.complain(fault, shown=" ".join(str(fault).split()) in reported)
         if args.verbose:
             _say(outcome, linter)
         tally.add(outcome, linter)
+        annotator.annotate(outcome, tally.style.shown(outcome))
         leftovers.add(outcome, linter)
         yield outcome
     for outcome, linter in () if args.diff_from else leftovers.outcomes():
@@ -162,15 +179,15 @@ def _batch(args: argparse.Namespace, linters: Linters) -> int:
         raise UsageError("--batch writes --format jsonl")
     if args.statistics or args.count:
         raise UsageError("--batch writes JSON lines alone; leave out --statistics and --count")
-    if args.fix or args.diff:
-        raise UsageError("--batch changes no draft; leave out --fix and --diff")
+    if args.fix or args.diff or args.annotate:
+        raise UsageError("--batch changes no draft; leave out --fix, --diff and --annotate")
     if args.source or args.sources or args.sources_dir or args.archive or args.fetch or args.refetch:
         raise UsageError("--batch takes its sources from each line, not from the command line")
     linter = linters.of(Path())
     failing = crashed = False
     with ExitStack() as stack:
         out = output(args, stack)
-        for answer in batch.checked(lines(args.batch, stack), linter):
+        for answer in batch.checked(followed(lines(args.batch, stack), "documents"), linter):
             out.write(json.dumps(answer, ensure_ascii=False) + "\n")
             out.flush()
             linters.failed |= "error" in answer

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from newslint.cli.progress import followed
 from newslint.cli.setup import Linters
 from newslint.document import Document, Dossier
 from newslint.errors import InputError, NewslintError, one_line
@@ -32,7 +33,7 @@ def drafts(args: argparse.Namespace, linters: Linters, *, may_be_empty: bool = F
 
     An empty draft is said; it is a fault unless ``may_be_empty``.
     """
-    for draft in files.drafts(args.files):
+    for draft in _followed(args):
         path = Path(args.stdin_display_name) if draft is None else draft
         try:
             if isinstance(path, InputError):
@@ -51,6 +52,14 @@ def drafts(args: argparse.Namespace, linters: Linters, *, may_be_empty: bool = F
         else:
             if read:
                 yield read
+
+
+def _followed(args: argparse.Namespace) -> Iterator[Path | InputError | None]:
+    """The drafts named, with a bar at a terminal; what is patched or mended goes past it, and so has none."""
+    if not sys.stderr.isatty() or getattr(args, "diff", False) or "-" in args.files:
+        return files.drafts(args.files)
+    named = list(files.drafts(args.files))
+    return followed(named, "drafts", len(named))
 
 
 def _read(args: argparse.Namespace, linters: Linters, path: Path, *, given: bool) -> tuple[Linter, Document] | None:

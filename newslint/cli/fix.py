@@ -40,6 +40,9 @@ class Mender:
     def mend(self, linter: Linter, outcome: Outcome) -> Outcome:
         """The outcome of the draft as it is when its safe fixes are made; a draft that cannot be written stays."""
         draft = outcome.draft
+        if draft.meta.get("extracted"):
+            self._refused(outcome)
+            return outcome
         made = mended(linter, outcome)
         if made.barred:
             rules = " and ".join(made.barred)
@@ -54,6 +57,14 @@ class Mender:
         self.changed = True
         self._told(draft.name, made.done)
         return outcome if self.args.diff else linter.check(with_text(linter, outcome.dossier, made.text))
+
+    def _refused(self, outcome: Outcome) -> None:
+        """Say that a draft whose text was taken out of its file cannot be mended in it, if there is anything to mend."""
+        count = sum(finding.fix is not None and finding.fix.safe for finding in outcome.findings)
+        if count:
+            what = "1 safe fix was" if count == 1 else f"{count} safe fixes were"
+            cure = "--annotate FILE writes a copy with the findings as comments"
+            self.linters.complain(InputError(f"is no text file, so {what} not made; {cure}", path=outcome.draft.name))
 
     def _written(self, outcome: Outcome, text: str) -> None:
         """The mended text where it belongs: in its file, on standard output, or as what would change."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from newslint.cli.drafts import drafts
+from newslint.cli.progress import followed
 from newslint.cli.setup import Linters
 from newslint.cli.streams import colored, lines, output
 from newslint.document import Document
@@ -54,7 +55,7 @@ def _batch(args: argparse.Namespace, linters: Linters, stack: ExitStack) -> None
     if args.format not in (None, "json") or args.layers or args.text:
         raise UsageError("--batch writes every layer as JSON, one answer a line")
     out = output(args, stack)
-    for answer in batch.inspected(lines(args.batch, stack), linters.of(Path())):
+    for answer in batch.inspected(followed(lines(args.batch, stack), "documents"), linters.of(Path())):
         out.write(json.dumps(answer, ensure_ascii=False) + "\n")
         out.flush()
         linters.failed |= "error" in answer

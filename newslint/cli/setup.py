@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newslint import config, silencing
 from newslint.baseline import Baseline
@@ -17,7 +17,9 @@ from newslint.errors import InputError, NewslintError, Note, UsageError, one_lin
 from newslint.fetch import refuse_without_extra
 from newslint.linter import Linter
 from newslint.paths import is_there
-from newslint.run.changes import Changes
+
+if TYPE_CHECKING:
+    from newslint.run.changes import Changes
 
 
 class Linters:
@@ -60,6 +62,8 @@ class Linters:
             Baseline(path, {}).saved()
         silencing.baseline_of(linter.config)
         if ref := getattr(self.args, "diff_from", None):
+            from newslint.run.changes import Changes
+
             self._changes = self._changes or Changes(ref)
             changes = self._changes
             return replace(linter, within=lambda draft: changes.of(draft, linter.parse))
@@ -123,8 +127,9 @@ def with_arguments(base: Config, args: argparse.Namespace) -> Config:
         if given.get(option):
             refuse_without_extra(f"--{option}")
             changed["fetch"] = which
-    if given.get("isolated"):
-        changed["isolated"] = True
+    for name in ("isolated", "quick"):
+        if given.get(name):
+            changed[name] = True
     if given.get("baseline") or given.get("batch"):
         changed["baseline"] = given.get("baseline")
     changed["sources"] = tuple(given.get("source") or ())

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from newslint.cli.drafts import awaited, dossiers
+from newslint.cli.progress import followed
 from newslint.cli.setup import Linters
 from newslint.cli.streams import colored, lines, output
 from newslint.errors import NewslintError, UsageError
@@ -62,7 +63,7 @@ def _batch(args: argparse.Namespace, linters: Linters, only: list[str], stack: E
     if args.source or args.sources or args.sources_dir or args.archive or args.fetch or args.refetch:
         raise UsageError("--batch takes its sources from each line, not from the command line")
     out = output(args, stack)
-    for answer in batch.ledgers(lines(args.batch, stack), linters.of(Path())):
+    for answer in batch.ledgers(followed(lines(args.batch, stack), "documents"), linters.of(Path())):
         out.write(json.dumps(_only(answer, only), ensure_ascii=False) + "\n")
         out.flush()
         linters.failed |= "error" in answer

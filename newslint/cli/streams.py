@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
+from newslint.cli.progress import above
 from newslint.errors import InputError, UsageError
 from newslint.paths import is_file, is_folder
 from newslint.read import SUFFIXES
@@ -21,13 +22,17 @@ _OURS = '<meta name="generator" content="newslint '
 def output(args: argparse.Namespace, stack: ExitStack) -> TextIO:
     """The file of --output-file, or standard output."""
     if not args.output_file:
-        return sys.stdout
+        return above(sys.stdout)
     return stack.enter_context(_written(args.output_file))
 
 
 def colored(args: argparse.Namespace, out: TextIO) -> bool:
-    """Whether to write in colour: as --color says, otherwise at a terminal where NO_COLOR is not set."""
-    return args.color == "always" or (args.color == "auto" and out.isatty() and not os.environ.get("NO_COLOR"))
+    """Whether to write in colour: as --color says, then as NO_COLOR or FORCE_COLOR, else at a terminal that is not dumb."""
+    if args.color != "auto":
+        return bool(args.color == "always")
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (out.isatty() and os.environ.get("TERM") != "dumb")
 
 
 def one_place() -> bool:

@@ -32,7 +32,7 @@ HOW = ("Asked the source", "Saw the document", "Was there", "Own notes or record
 """How a fact may have been confirmed: what is offered where nobody can be asked for words."""
 
 
-async def fix_all(server: Server, uri: object, *_: object) -> None:
+async def fix_all(server: Server, uri: object = None, *_: object) -> None:
     """Make all safe fixes."""
     view = await server.settled(str(uri), "all")
     if view is None:
@@ -42,7 +42,7 @@ async def fix_all(server: Server, uri: object, *_: object) -> None:
     await server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, "newslint: all that can safely be mended"))
 
 
-async def caret(server: Server, uri: object, offset: object, *_: object) -> None:
+async def caret(server: Server, uri: object = None, offset: object = None, *_: object) -> None:
     """Put the caret where something is to be written."""
     draft = server.drafts.get(str(uri))
     if draft and isinstance(offset, int):
@@ -50,7 +50,7 @@ async def caret(server: Server, uri: object, offset: object, *_: object) -> None
         await _show(server, str(uri), types.Range(at, at))
 
 
-async def open_passage(server: Server, uri: object, key: object, number: object = 0, *_: object) -> None:
+async def open_passage(server: Server, uri: object = None, key: object = None, number: object = 0, *_: object) -> None:
     """Open a source at the passage that a finding rests on."""
     view, finding = await _finding(server, uri, key)
     if not view or not finding or not isinstance(number, int) or not 0 <= number < len(finding.evidence):
@@ -63,7 +63,7 @@ async def open_passage(server: Server, uri: object, key: object, number: object 
         await _show(server, doc.path.absolute().as_uri(), place)
 
 
-async def explain(server: Server, uri: object, key: object, *_: object) -> None:
+async def explain(server: Server, uri: object = None, key: object = None, *_: object) -> None:
     """Open the page of a rule; where the editor opens no files, say why there is such a rule."""
     view, finding = await _finding(server, uri, key)
     rule = view.outcome.rules.get(finding.rule) if view and finding else None
@@ -71,7 +71,7 @@ async def explain(server: Server, uri: object, key: object, *_: object) -> None:
         _say(server, f"{rule.code} {rule.title}. {rule.why.strip()}")
 
 
-async def confirm(server: Server, uri: object, key: object, words: object = None, *_: object) -> None:
+async def confirm(server: Server, uri: object = None, key: object = None, words: object = None, *_: object) -> None:
     """Note that the desk has confirmed what a finding asks about.
 
     ``words`` are {who, how}, from an editor that can ask for them; others let one of a few answers be picked.
@@ -101,7 +101,7 @@ async def _asked_how(server: Server, view: View, finding: Finding) -> str:
     return picked.title if picked and picked.title in HOW else ""
 
 
-async def ledger(server: Server, uri: object, *_: object) -> None:
+async def ledger(server: Server, uri: object = None, *_: object) -> None:
     """Write the ledger of a draft as a page, and open it in a browser; it is gone when the server is."""
     view = await server.settled(str(uri), "all")
     if view is None:

@@ -10,6 +10,7 @@ from lsprotocol import types
 from newslint.lsp import actions, completion, hover, lens, links, symbols
 from newslint.lsp.client import Client
 from newslint.lsp.commands import COMMANDS
+from newslint.lsp.diagnosing import Found
 from newslint.lsp.view import View
 from newslint.run.session import Depth
 
@@ -51,6 +52,17 @@ def register(server: Server) -> None:
         server.command(name)(_obeying(server, command))
 
 
+def delivered(server: Server, before: Found | None, found: Found) -> None:
+    """Have lenses and hints asked for anew where something else was found in the same text, as when a source changes."""
+    if before is None or before.buffer is not found.buffer or not before.depth == found.depth == "all":
+        return
+    client = Client.of(server.client_capabilities)
+    if client.lens_again:
+        server.protocol.send_request(types.WORKSPACE_CODE_LENS_REFRESH)
+    if client.hints_again:
+        server.protocol.send_request(types.WORKSPACE_INLAY_HINT_REFRESH)
+
+
 def _answering(server: Server, method: str, answer: Answer, depth: Depth) -> Callable[[Any], Awaitable[Any]]:
     async def answered(asked: Any) -> Any:
         uri = asked.text_document.uri
@@ -86,7 +98,7 @@ def _completing(server: Server) -> Callable[[types.CompletionParams], Awaitable[
 
 
 def _obeying(server: Server, command: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
-    async def obeyed(*words: object) -> Any:
+    async def obeyed(*words: Any) -> Any:  # of any narrower type pygls would make the first the server
         return await command(server, *words)
 
     return obeyed

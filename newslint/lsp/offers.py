@@ -20,7 +20,7 @@ WORDINGS = frozenset({"D201", "N201", "P201", "Q201"})
 NOBODY_SAYS = frozenset({"A101", "A102", "A106", "A201", "A202"})
 QUOTED_BY_NOBODY = "Q103"
 
-WHO = "[TK who?]"
+WHO = "[SOURCE?]"
 """What stands for a name that is to be found out."""
 
 NEAR = 0.5
@@ -47,8 +47,8 @@ def _wording(outcome: Outcome, finding: Finding) -> Iterator[Fix]:
     if evidence is None or _relative(outcome, evidence):
         return
     text, doc = outcome.draft.text, outcome.document(evidence)
-    span = _inside(finding.span, text)
-    ours, theirs = span.of(text), " ".join(evidence.span.of(doc.prose).replace(GONE, "").strip(_MARKS).split())
+    span, there = _inside(finding.span, text), _inside(evidence.span, doc.prose)
+    ours, theirs = span.of(text), " ".join(there.of(doc.prose).replace(GONE, "").split())
     if finding.code == "N201" and ours[:1].isupper():
         theirs = theirs[:1].upper() + theirs[1:]
     if theirs and theirs != ours and not set(theirs) & set('"“”„«»'):
@@ -63,10 +63,12 @@ def _relative(outcome: Outcome, evidence: Evidence) -> bool:
 
 
 def _inside(span: Span, text: str) -> Span:
-    """Without the quotation marks at either end."""
+    """Without the quotation marks at either end, and the comma or stop beside them."""
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip(_MARKS))
-    return Span(start, max(start, span.start + len(words.rstrip(_MARKS))))
+    end = len(words.rstrip(_MARKS))
+    end -= end < len(words) and words[:end].endswith((",", "."))
+    return Span(start, max(start, span.start + end))
 
 
 def _attribution(outcome: Outcome, finding: Finding) -> Iterator[Fix]:

@@ -71,6 +71,8 @@ class Schedule:
             self.current = None
             if finished and self.due.get(key) == asked:
                 del self.due[key]
+                if key[1] == "all":  # which was quick too
+                    self.due.pop((key[0], "quick"), None)
 
     def _next(self) -> tuple[Key | None, float | None]:
         """What is to be linted now, or else the seconds until something is; None for nothing at all."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import traceback
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ from newslint.lsp.view import View
 from newslint.lsp.watching import Watching, is_settings
 from newslint.lsp.workspace import Workspaces
 from newslint.paths import real, same
-from newslint.run.session import Depth
+from newslint.run.session import Depth, Stopped
 
 BREATH = 0.005
 """Seconds in which further changes join the first, as where an editor sends one for each caret."""
@@ -142,14 +143,24 @@ class Server(LanguageServer):
         return found is not None and depth in ("quick", found.depth) and not any((uri, one) in self.schedule.due for one in depths)
 
     async def aside(self, function: Callable[..., T], *args: Any) -> T:
-        """What this function returns, worked out in a thread of its own."""
-        return await asyncio.get_running_loop().run_in_executor(self._asker, partial(function, *args))
+        """What this function returns, worked out in a thread of its own; raises ContentModified where layers of an older state
+        would have to be worked out."""
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._asker, partial(function, *args))
+        except Stopped:
+            raise ContentModified from None
 
     def background(self, coroutine: Any) -> None:
         """Let this run until it ends or the server does."""
         task = asyncio.get_running_loop().create_task(coroutine)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (fault := task.exception()):
+            traceback.print_exception(fault)
+            self.report_server_error(fault, None)
 
     # --- coming and going ---------------------------------------------------------------
 
@@ -178,7 +189,7 @@ class Server(LanguageServer):
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def report_server_error(self, error: Exception, source: object) -> None:
+    def report_server_error(self, error: BaseException, source: object) -> None:
         """A fault of ours, such as a feature that broke: for the log; a request is answered with it anyway."""
         del source
         self.telling.log(f"a fault of newslint: {type(error).__name__}: {error}", types.MessageType.Error)
@@ -211,7 +222,7 @@ class Server(LanguageServer):
             said = f"{buffer.path.name} is too long to be linted while it is typed; it is linted when it is saved"
             self._deliver(draft, Found(buffer, "all", complaints=(said,)))
         else:
-            self.schedule.ask(uri, {"quick": BREATH, "all": pause})
+            self.schedule.ask(uri, {"quick": BREATH, "all": max(BREATH, pause)})
         for other in self._resting_on(buffer.path, buffer.uri):
             self.schedule.ask(other, {"all": pause})
 
@@ -282,8 +293,9 @@ class Server(LanguageServer):
         return True
 
     def _deliver(self, draft: Draft, found: Found) -> None:
-        draft.found = found
+        before, draft.found = draft.found, found
         self.publishing.show(found)
+        features.delivered(self, before, found)
         self.telling.complain(found.buffer.uri, found.complaints, more=found.depth == "quick")
         draft.news()
         if found.depth == "all" and found.view and self.settings(found.buffer.uri).warm:

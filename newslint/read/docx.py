@@ -101,6 +101,7 @@ class Word:
         story = _Story(self.extract, self.styles, self.links, wishes)
         walk(self.text, story, self.main, path=self.path)
         story.flush()
+        self.prefix, self.namespace = story.prefixes.get("w", ("w", ""))
         main = [*self.extract.pieces]
         for kind in ("footnote", "endnote"):
             self._notes(kind, story.notes)
@@ -183,14 +184,7 @@ class _Styles(Visitor):
         self.id, self.said_of = given.get("w:styleId", ""), {}
 
     def _close(self) -> None:
-        of = self.said_of
-        self.found[self.id] = Style(
-            str(of.get("name", "")),
-            str(of.get("based", "")),
-            bool(of.get("outlined")),
-            bool(of.get("listed")),
-            bool(of.get("hidden")),
-        )
+        self.found[self.id] = Style(**self.said_of)
 
     opens = {  # noqa: RUF012
         "w:style": _style,

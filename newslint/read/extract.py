@@ -106,7 +106,7 @@ class Extract:
         titled = any(block.kind == "headline" for block in self.blocks)
         markup = tuple(block for block in self.blocks if titled or block.kind != "paragraph")
         given: Mapping[str, Any] = {"extracted": kind, "links": tuple(self.links), "notes": tuple(self.notes), **meta}
-        return Document(str(path), "\n".join(self.lines), markup=markup, meta=given)
+        return Document(str(path), "".join(f"{line}\n" for line in self.lines), markup=markup, meta=given)
 
     def spelt(self, span: Span) -> tuple[Piece, Piece] | None:
         """The first and the last piece of the main text that these words lie in, or the nearest before them; None in a

@@ -200,10 +200,9 @@ class _Story(_Styled):
         elif self.paragraphs:
             self.boxed.append(paragraph)
         else:
-            span = self.extract.add(paragraph)
-            boxed, self.boxed = self.boxed, []
-            for inner in boxed:
-                self.extract.apart.append((self.extract.add(inner), span.end))
+            for inner in (paragraph, *self.boxed):
+                self.extract.add(inner)
+            self.boxed = []
         self.blank = False
 
     def add_notes(self) -> None:

@@ -143,8 +143,7 @@ def _parted(one: Line, two: Line, leading: float, width: float) -> bool:
 def _told(lines: Sequence[Line], usual: float, known: set[str]) -> Told:
     words = ""
     for line in lines:
-        words = _with(words, " ".join(line.words.split(" ")).strip(), known)
-    words = re.sub(r" {2,}", " ", words)
+        words = _with(words, " ".join(line.words.split()), known)
     if any(line.row for line in lines):
         return words, "list-item"
     if lines[0].size > _TITLE_SIZE * usual and len(words) < _TITLE:

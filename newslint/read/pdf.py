@@ -57,7 +57,7 @@ def _lines(path: Path, raw: bytes) -> list[list[Line]]:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong is said here, in one line
     try:
-        with pypdf.apply_configuration(**LIMITS):
+        with pypdf.apply_configuration(None, **LIMITS):
             reader = pypdf.PdfReader(io.BytesIO(raw))
             if reader.is_encrypted and not reader.decrypt(""):
                 raise InputError("is encrypted; save it without a password", path=path)

@@ -43,7 +43,7 @@ class Visitor:
     """What is told of each element and each stretch of letters.
 
     ``away`` are elements that are left out with all they hold; ``opens`` and ``closes`` say what
-    is called at which; ``prefixes`` is what the file itself calls the standards by.
+    is called at which; ``prefixes`` are the prefix and the address that the file itself has for each standard.
     """
 
     away: ClassVar[frozenset[str]] = frozenset()
@@ -52,7 +52,7 @@ class Visitor:
 
     def __init__(self) -> None:
         self.path: list[str] = []
-        self.prefixes: dict[str, str] = {}
+        self.prefixes: dict[str, tuple[str, str]] = {}
         self.at = self.past = 0  # where in the bytes the tag or the letters begin, and where the last tag began
         self._left_out: int | None = None
 
@@ -96,7 +96,7 @@ def walk(raw: bytes, visitor: Visitor, where: str, *, path: object) -> None:
 
     def named(prefix: str | None, uri: str) -> None:
         if known := _PREFIXES.get(uri):
-            visitor.prefixes.setdefault(known, prefix or "")
+            visitor.prefixes.setdefault(known, (prefix or "", uri))
 
     def opened(tag: str, attributes: dict[str, str]) -> None:
         if len(visitor.path) >= MOST_DEPTH:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from newslint.document import Document
-from newslint.finding import Evidence, Finding, Outcome
 from newslint.spans import GONE, Span
 
 MOST = 1200
@@ -54,13 +53,9 @@ def excerpt(doc: Document, span: Span, room: int = 280) -> Excerpt:
     if right < len(text) and text[right] != "\n":
         after = f"{after.rpartition(' ')[0] or after}…"
     words = words if len(words) <= MOST else f"{words[: MOST - 1]}…"
-    return Excerpt(*doc.lines.position(span.start), *(part.replace(GONE, "").replace("\n", " ") for part in (before, words, after)))
-
-
-def held(outcome: Outcome, finding: Finding, evidence: Evidence) -> tuple[Sequence[Span], Sequence[Span]]:
-    """Where the wording of the draft differs from that of the evidence: spans into the words of both excerpts."""
-    here, there = excerpt(outcome.draft, finding.span, 0), excerpt(outcome.document(evidence), evidence.span, 0)
-    return differing(here.words, there.words)
+    return Excerpt(
+        *doc.lines.position(span.start), *(part.replace(GONE, "").replace("\n", " ") for part in (before, words, after))
+    )
 
 
 def differing(here: str, there: str) -> tuple[list[Span], list[Span]]:
@@ -70,8 +65,7 @@ def differing(here: str, there: str) -> tuple[list[Span], list[Span]]:
         ours, theirs = ([found.span() for found in token.finditer(words)] for words in (here, there))
         if max(len(ours), len(theirs)) > _LONGEST:
             return whole
-        keys = [[_key(words[start:end]) for start, end in places] for words, places in ((here, ours), (there, theirs))]
-        matcher = SequenceMatcher(None, *keys, autojunk=False)
+        matcher = SequenceMatcher(None, _keys(here, ours), _keys(there, theirs), autojunk=False)
         if matcher.ratio() < _SHARED:
             return whole
         changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
@@ -92,5 +86,5 @@ def pieces(words: str, marked: Sequence[Span]) -> list[tuple[str, bool]]:
     return [piece for piece in [*made, (words[at:], False)] if piece[0]]
 
 
-def _key(word: str) -> str:
-    return word.translate(_ALIKE).casefold()
+def _keys(words: str, places: Sequence[tuple[int, int]]) -> list[str]:
+    return [words[start:end].translate(_ALIKE).casefold() for start, end in places]

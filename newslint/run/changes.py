@@ -39,7 +39,8 @@ class Changes:
         in no repository, UsageError where there is no git or no such commit.
         """
         path = real(draft.path or Path(draft.name))
-        root = Path(_git(path.parent, "rev-parse", "--show-toplevel", wrong="lies in no git repository; leave out --diff-from", path=path))
+        nowhere = "lies in no git repository; leave out --diff-from"
+        root = Path(_git(path.parent, "rev-parse", "--show-toplevel", wrong=nowhere, path=draft.path or draft.name))
         commit, name = self._commit(root), path.relative_to(real(root)).as_posix()
         before = _content(root, commit, name)
         if before is None and (old := self._renamed(root, commit).get(name)):
@@ -80,7 +81,7 @@ def _renamed(root: Path, commit: str) -> dict[str, str]:
     return {names[at + 2]: names[at + 1] for at in range(0, len(names) - 2, 3)}
 
 
-def _git(folder: Path, *words: str, wrong: str, path: Path | None = None) -> str:
+def _git(folder: Path, *words: str, wrong: str, path: Path | str | None = None) -> str:
     """What git answers, on one line; ``wrong`` is raised where it does not know."""
     done = _run(folder, *words)
     if done.returncode:

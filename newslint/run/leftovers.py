@@ -68,10 +68,9 @@ class Leftovers:
     def outcomes(self) -> Iterator[tuple[Outcome, Linter]]:
         """One outcome for each file in which something silences nothing: an X101 for each such entry."""
         for facts, seen in self._facts.values():
-            yield from ((one, seen.linter) for one in _outcome(facts.path, facts.text, _idle_facts(facts, seen), seen.linter))
+            yield from _outcome(facts.path, facts.text, _idle_facts(facts, seen), seen.linter)
         for baseline, seen in self._baselines.values():
-            idle = _idle_entries(baseline, seen)
-            yield from ((one, seen.linter) for one in _outcome(baseline.path, baseline.text, idle, seen.linter))
+            yield from _outcome(baseline.path, baseline.text, _idle_entries(baseline, seen), seen.linter)
 
     def updated(self) -> Iterator[tuple[Baseline, Baseline]]:
         """Each baseline as it was, and as it is for what was found now; drafts of another run keep their entries."""
@@ -114,7 +113,7 @@ def _idle_entries(baseline: Baseline, seen: _Seen) -> Iterator[Match]:
                 yield Match(baseline.place(name, entry), slots, case="baseline")
 
 
-def _outcome(path: Path, text: str, matches: Iterable[Match], linter: Linter) -> Iterator[Outcome]:
+def _outcome(path: Path, text: str, matches: Iterable[Match], linter: Linter) -> Iterator[tuple[Outcome, Linter]]:
     """These matches as findings in the file at ``path``, where the rule that tells of them is wanted."""
     doc = Document(_shown(path), text, path=path, makers=linter.makers)
     rule = next((rule for rule in linter.active(doc.name) if rule.check.name == CHECK), None)
@@ -127,7 +126,7 @@ def _outcome(path: Path, text: str, matches: Iterable[Match], linter: Linter) ->
     prints = fingerprints(text, ((finding.rule, finding.span) for finding in heard))
     if heard:
         findings = (replace(finding, fingerprint=print_) for finding, print_ in zip(heard, prints, strict=True))
-        yield Outcome(dossier, tuple(findings), rules={rule.id: rule})
+        yield Outcome(dossier, tuple(findings), rules={rule.id: rule}), linter
 
 
 def _shown(path: Path) -> str:

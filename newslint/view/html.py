@@ -40,10 +40,10 @@ def page(drafts: Sequence[Seen], layers: Iterable[str] = ()) -> str:
     on = names if len(names) < len(there) else usual(names)
     body = "\n".join(_article(at, seen, names, alone=len(drafts) == 1) for at, seen in enumerate(drafts, 1))
     header = f"""{_about(drafts)}
-<fieldset><legend>Layers</legend>
+<div class="filters"><fieldset><legend>Layers</legend>
 {_switches(names, on)}
 <label><input type="checkbox" id="all-facts"> all facts</label>
-</fieldset>"""
+</fieldset></div>"""
     body = f"""<div class="page">
 <main id="text" tabindex="-1">
 {body}
@@ -122,7 +122,7 @@ def _kind(passage: Passage) -> str:
 
 
 def _margin(seen: Seen, passage: Passage) -> str:
-    line, _ = seen.lines.position(passage.start)
+    line = seen.line(passage)
     return f'<p class="kind"><b>{escaped(passage.kind or "not read")}</b> line {line}</p>\n'
 
 
@@ -136,7 +136,7 @@ def _segment(prefix: str, seen: Seen, segment: Segment) -> str:
     ids = " ".join(dict.fromkeys(prefix + ident(mark.item.id) for mark in narrowest))
     inside = f'class="mark {" ".join(classes)}" data-of="{ids}"'
     stops = [mark for mark in segment.marks if _stop(mark.item.layer, mark.part)]
-    if not stops:
+    if not stops or not words.strip():
         return f"<span {inside}>{words}</span>"
     first = any(mark.start == segment.start for mark in stops)
     of = " ".join(dict.fromkeys(ident(mark.item.layer) for mark in stops))

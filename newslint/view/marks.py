@@ -116,6 +116,10 @@ class Seen:
             made.append(Passage(at, len(self.text), ""))
         return made
 
+    def line(self, passage: Passage) -> int:
+        """The line, from 1, in which a reader first sees something of a passage."""
+        return self.lines.position(_end_of_blank(self.text, passage.start))[0]
+
     def items(self, layers: Iterable[str]) -> list[Item]:
         """The items of these layers in text order, the wider first."""
         made = [Item(name, at, row) for name in layers for at, row in enumerate(self.rows[name])]

@@ -61,7 +61,7 @@ def _show(seen: Seen, part: Laid, console: Console) -> None:
     text = _text(seen, part, numbers)
     if not text.plain:
         return
-    line, _ = seen.lines.position(part.passage.start)
+    line = seen.line(part.passage)
     margin = Text.assemble((part.passage.kind or "not read", "bold dim"), (f"\n{line}", "dim"))
     found = _facts(seen, part.items, numbers)
     body: list[RenderableType] = [text, *([Padding(found, (0, 0, 0, 2))] if found else [])]

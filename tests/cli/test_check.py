@@ -74,7 +74,7 @@ def test_options(run: Run, desk: Path, words: str, lines: list[str], status: int
     ("words", "complaint"),
     [
         ("", "name a draft, a folder, or - for standard input (see 'newslint --help')"),
-        ("draft.txt --selct Z1", "unrecognized arguments: --selct Z1 (see 'newslint --help')"),
+        ("draft.txt --selct Z1", "unrecognized arguments: --selct Z1; did you mean --select? (see 'newslint check --help')"),
         ("draft.txt --select Y9", "no rule fits 'Y9'"),
         ("draft.txt --select Z1 --ignore bata", "no rule fits 'bata'; did you mean 'beta'?"),
         ("draft.txt --per-file-ignores *.txt:Y9", "no rule fits 'Y9'"),

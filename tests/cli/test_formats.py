@@ -45,7 +45,11 @@ GITLAB = {
                 "required": ["path", "lines"],
                 "properties": {
                     "path": {"type": "string", "pattern": r"^(?!\./)[^\\]+$"},
-                    "lines": {"type": "object", "required": ["begin"], "properties": {"begin": {"type": "integer", "minimum": 1}}},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}},
+                    },
                     "positions": {"type": "object", "required": ["begin", "end"]},
                 },
             },
@@ -143,7 +147,7 @@ def test_github(run: Run, desk: Path) -> None:
 
 
 def test_github_gives_no_columns_for_what_spans_lines() -> None:
-    told = command(reported(github, "one\ntwo", Span(0, 7)).strip())
+    told = command(reported(github, "one\ntwo", Span(0, 7)).split("\n")[0])
     assert (told["line"], told["endLine"]) == ("1", "2")
     assert not {"col", "endColumn"} & set(told)
 

@@ -78,10 +78,10 @@ def test_entities_beside_words_are_marks_like_others(run: Run, tmp_path: Path) -
 def test_a_source_in_a_format_not_read_is_said(run: Run, tmp_path: Path) -> None:
     (tmp_path / "story.txt").write_text(STORY)
     (tmp_path / "story.sources").mkdir()
-    (tmp_path / "story.sources" / "report.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "story.sources" / "report.rtf").write_bytes(b"{\\rtf1")
     done = run("story.txt", "--isolated")
     assert done.status == 2
-    assert "report.pdf: is in a format that is not read; save it as text" in done.err
+    assert "report.rtf: is in a format that is not read; save it as text, Word or PDF" in done.err
 
 
 def test_a_batch_has_its_sources_in_its_lines(run: Run, tmp_path: Path) -> None:

@@ -17,11 +17,7 @@ class Client {
     const reader = new lsp.StreamMessageReader(this.server.stdout);
     this.connection = lsp.createProtocolConnection(reader, new lsp.StreamMessageWriter(this.server.stdin));
     this.published = [];
-    this.wake = () => {};
-    this.connection.onNotification(lsp.PublishDiagnosticsNotification.type, (params) => {
-      this.published.push(params);
-      this.wake();
-    });
+    this.connection.onNotification(lsp.PublishDiagnosticsNotification.type, (params) => this.published.push(params));
     for (const request of [lsp.ConfigurationRequest, lsp.RegistrationRequest, lsp.WorkDoneProgressCreateRequest]) {
       this.connection.onRequest(request.type, (params) => (params.items ? params.items.map(() => null) : null));
     }
@@ -48,14 +44,10 @@ class Client {
     return this.connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument });
   }
 
-  // The newest diagnostics, once none have come for a while.
-  async settled(quiet = 1500) {
-    while (!this.published.length) await new Promise((woken) => (this.wake = woken));
-    for (let heard = -1; heard !== this.published.length; ) {
-      heard = this.published.length;
-      await new Promise((woken) => setTimeout(woken, quiet));
-    }
-    return this.published.at(-1);
+  // The newest diagnostics, once all rules have run.
+  async settled(document) {
+    const { version } = await this.connection.sendRequest("newslint/settled", { uri: document.uri });
+    return this.published.findLast((params) => params.uri === document.uri && params.version === version);
   }
 
   // The server's exit status, after leaving as the protocol asks.
@@ -101,8 +93,9 @@ function change(document, random) {
 async function show(file, ...command) {
   const client = new Client(command);
   const { capabilities, serverInfo } = await client.begin(dirname(file));
-  await client.open(TextDocument.create(pathToFileURL(file).href, "plaintext", 1, readFileSync(file, "utf8")));
-  const found = await client.settled();
+  const document = TextDocument.create(pathToFileURL(file).href, "plaintext", 1, readFileSync(file, "utf8"));
+  await client.open(document);
+  const found = await client.settled(document);
   return { capabilities, serverInfo, found, status: await client.end() };
 }
 
@@ -130,7 +123,7 @@ async function fuzz(file, seed, batches, ...command) {
     const known = await client.connection.sendRequest("newslint/text", { uri });
     if (known.text !== document.getText() || known.version !== document.version) mismatches.push({ batch, known });
   }
-  const found = await client.settled();
+  const found = await client.settled(document);
   return { edits, mismatches, version: document.version, text: document.getText(), found, status: await client.end() };
 }
 

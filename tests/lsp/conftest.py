@@ -9,6 +9,7 @@ import pytest
 import pytest_asyncio
 
 from tests.lsp.editor import SERVER, Editor
+from tests.lsp.writer import Writer
 
 SOURCE = "\r\n😋 Thank you. We will rebuild this old town. Good night.\n"
 
@@ -30,3 +31,20 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "draft.sources").mkdir()
     (tmp_path / "draft.sources" / "tran script.txt").write_text(SOURCE, encoding="utf-8", newline="")
     return tmp_path
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def newsroom(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Writer]:
+    """One server for all tests of a module, with Visual Studio Code at the other end."""
+    client = Writer()
+    await client.start_io(*SERVER)
+    await client.write(tmp_path_factory.getbasetemp())
+    yield client
+    await client.shutdown_session()
+    await client.stop()
+
+
+@pytest.fixture
+def writer(newsroom: Writer) -> Writer:
+    newsroom.forget()
+    return newsroom

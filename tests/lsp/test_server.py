@@ -42,7 +42,7 @@ async def test_a_draft_from_opening_to_closing(editor: Editor, desk: Path) -> No
     where = one.related_information[0].location
     assert where.uri == (desk / "draft.sources" / "tran script.txt").as_uri()
     assert where.range == types.Range(types.Position(1, 14), types.Position(1, 43))
-    assert one.related_information[0].message == "tran script: We will rebuild this old town"
+    assert "We will rebuild this old town" in one.related_information[0].message
 
     editor.type(uri, 2, "Now: ", (0, 17, 0, 17))
     assert places(await editor.found(uri, 2)) == [("Q201", 0, 25, 63)]
@@ -56,7 +56,7 @@ async def test_a_draft_from_opening_to_closing(editor: Editor, desk: Path) -> No
     assert places(await editor.found(uri, 5)) == [("Q201", 1, 25, 63)]
     editor.close(uri)
     await editor.until(lambda: editor.shown(uri).version is None)
-    assert editor.shown(uri).diagnostics == []
+    assert not editor.shown(uri).diagnostics
     assert editor.messages == []
 
 
@@ -177,7 +177,7 @@ async def test_a_check_that_breaks_or_dawdles(editor: Editor, desk: Path) -> Non
 
     editor.type(uri, 5, "awake")
     assert places(await editor.found(uri, 5)) == [("Z901", 0, 0, 5)]
-    assert editor.versions == [4, 5], "results of old versions are dropped"
+    assert {one.version for one in editor.published} == {4, 5}, "results of old versions are dropped"
 
 
 GATHER = """

@@ -81,9 +81,10 @@ def test_both_endings_of_a_manifest(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("talk.pdf", "is in a format that is not read; save it as text"),
-        ("MAIL.EML", "is in a format that is not read; save it as text"),
-        ("table.csv", "is in a format that is not read; save it as text"),
+        ("talk.rtf", "is in a format that is not read; save it as text, Word or PDF"),
+        ("MAIL.MSG", "is in a format that is not read; save it as text, Word or PDF"),
+        ("table.csv", "is in a format that is not read; save it as text, Word or PDF"),
+        ("talk.pdf", "is plain text, whatever its ending says, and read as one"),
         ("notes", "has no ending that says its format; call it notes.txt"),
         (".DS_Store", ""),
         ("bridge.jpg", ""),

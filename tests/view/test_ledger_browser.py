@@ -8,11 +8,9 @@ import pytest
 
 from newslint.linter import Linter
 from newslint.view.ledger.html import page
+from tests.browser import ENTER, ESCAPE, TAB, Browser
 from tests.conftest import Read
-from tests.view.test_browser import ENTER, ESCAPE, TAB, Browser, browser, pytestmark
 from tests.view.test_ledger import held
-
-__all__ = ["browser", "pytestmark"]
 
 FILLER = "\n\n".join(f"The museum of room {number} has paintings of whales." for number in range(60))
 SOURCE = f"{FILLER}\n\nThe harbour earns the town $3 million a year.\n\n{FILLER}\n"
@@ -69,10 +67,7 @@ def test_a_click_on_a_passage_goes_back(opened: Browser) -> None:
 
 
 def test_the_keyboard_goes_from_sentence_to_sentence(opened: Browser) -> None:
-    for _ in range(5):  # a busy browser may lose a key before the page has the keyboard
-        opened.press(TAB)
-        if not opened.run("document.activeElement === document.body"):
-            break
+    opened.enter()
     opened.press(ENTER)
     opened.press(TAB)
     assert opened.run("document.activeElement.matches('.sentence')") is True
@@ -88,3 +83,37 @@ def test_verdicts_are_switched_off(opened: Browser) -> None:
     assert opened.run("document.querySelector('.note').checkVisibility()") is False
     opened.click("#all-notes")
     assert opened.run("document.querySelector('.note').checkVisibility()") is True
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_no_fault(opened: Browser, tmp_path: Path, *, dark: bool) -> None:
+    opened.requests()
+    opened.open(tmp_path / "page.html", dark=dark)
+    opened.click(".sentence.differs")
+    assert opened.faults() == []
+    assert opened.requests() == {(tmp_path / "page.html").as_uri()}
+
+
+def test_on_a_phone(opened: Browser, tmp_path: Path) -> None:
+    opened.open(tmp_path / "page.html", size=(360, 740))
+    opened.click(".sentence.differs")
+    assert "“$5 million” here" in card(opened)
+    assert opened.wide() == 0
+
+
+def test_j_and_k_go_through_the_sentences(opened: Browser) -> None:
+    opened.press("j")
+    assert opened.run("document.querySelectorAll('.sentence.lit')[0].textContent").endswith("Otto closed the mill.")
+    opened.press("j", "k")
+    assert opened.run("document.querySelectorAll('.sentence.lit')[0].textContent").endswith("Otto closed the mill.")
+
+
+def test_colours_are_chosen(opened: Browser) -> None:
+    paper = "getComputedStyle(document.body).backgroundColor"
+    before = opened.run(paper)
+    opened.click(".theme")
+    opened.click(".theme")
+    assert opened.run("document.documentElement.dataset.theme") == "dark"
+    assert opened.run(paper) != before
+    opened.click(".theme")
+    assert opened.run(paper) == before

@@ -3,7 +3,6 @@
 
 const { commands, Uri, ViewColumn, window, workspace } = require("vscode");
 const { withReason } = require("./ignoring");
-const ledger = require("./ledger");
 
 /** The actions that the server offers at the caret and that are `wanted`; one of them, chosen by the user if there are more. */
 async function chosen(client, editor, wanted) {
@@ -27,7 +26,7 @@ function calls(name) {
 
 async function perform(client, editor, name) {
   const action = await chosen(client, editor, calls(name));
-  if (action) await client.sendRequest("workspace/executeCommand", { command: name, arguments: action.command.arguments });
+  if (action) await commands.executeCommand(name, ...action.command.arguments);
 }
 
 /** Ask for the reason, and put the comment in. */
@@ -46,43 +45,70 @@ async function ignoreHere(client, editor) {
   if (!(await workspace.applyEdit(edit))) window.showWarningMessage("The draft has changed meanwhile: nothing was put in.");
 }
 
-async function openLedger(executable, { document }) {
-  const name = document.uri.scheme === "file" ? document.uri.fsPath : workspace.asRelativePath(document.uri);
-  const draft = { file: Uri.file(name).fsPath, text: document.getText() };
-  const html = await ledger.page(executable, draft);
-  const title = `Ledger: ${name.split(/[\\/]/).at(-1)}`;
-  window.createWebviewPanel("newslint.ledger", title, ViewColumn.Beside, { enableScripts: true, enableFindWidget: true }).webview.html = html;
+/** What VS Code does better than the server can: ask for words, show pages within the editor. */
+const middleware = {
+  async executeCommand(name, words, next) {
+    if (name !== "newslint.confirm" || words.length > 2) return next(name, words);
+    const how = await window.showInputBox({
+      title: "Mark as Confirmed",
+      prompt: "How was it confirmed? It is kept in .newslint-confirmed.yml with your name and the day.",
+      placeHolder: "phoned the press office",
+      ignoreFocusOut: true,
+      validateInput: (said) => (said.trim() ? undefined : "Say how."),
+    });
+    return how?.trim() ? next(name, [...words, { how: how.trim() }]) : undefined;
+  },
+  window: {
+    async showDocument(params, _, next) {
+      const uri = Uri.parse(params.uri);
+      if (uri.scheme !== "file" || params.selection) return next(params);
+      if (uri.path.endsWith(".html")) return shown(() => page(uri));
+      if (uri.path.endsWith(".md")) return shown(() => commands.executeCommand("markdown.showPreviewToSide", uri));
+      return next(params);
+    },
+  },
+};
+
+async function shown(show) {
+  await show();
+  return { success: true };
+}
+
+async function page(uri) {
+  const name = uri.path.split("/").at(-1).replace(/\.html$/, "");
+  const panel = window.createWebviewPanel("newslint.page", name, ViewColumn.Beside, { enableScripts: true, enableFindWidget: true });
+  panel.webview.html = Buffer.from(await workspace.fs.readFile(uri)).toString();
 }
 
 /**
  * Register the commands.
  *
- * @param {() => {client?: import("vscode-languageclient/node").LanguageClient, path?: string}} running the client, if one runs
+ * @param {() => import("vscode-languageclient/node").LanguageClient | undefined} running the client, if one runs
  * @returns what VS Code takes back when the extension goes
  */
 function register(running, { restart, showOutput }) {
-  const here = (act, needed) => async () => {
+  const here = (act) => async () => {
     const editor = window.activeTextEditor;
-    const have = running()[needed];
-    if (!editor || !have) {
+    const client = running();
+    if (!editor || !client) {
       window.showWarningMessage(editor ? "newslint is not running: see its output." : "Open a draft first.");
       return;
     }
     try {
-      await act(have, editor);
+      await act(client, editor);
     } catch (fault) {
       window.showErrorMessage(`newslint: ${fault.message}`);
     }
   };
   const all = {
-    "newslint.ignoreHere": here(ignoreHere, "client"),
-    "newslint.confirmHere": here((client, editor) => perform(client, editor, "newslint.confirm"), "client"),
-    "newslint.explainHere": here((client, editor) => perform(client, editor, "newslint.explain"), "client"),
-    "newslint.openLedger": here(openLedger, "path"),
+    "newslint.ignoreHere": here(ignoreHere),
+    "newslint.confirmHere": here((client, editor) => perform(client, editor, "newslint.confirm")),
+    "newslint.explainHere": here((client, editor) => perform(client, editor, "newslint.explain")),
+    "newslint.openLedger": here((_, { document }) => commands.executeCommand("newslint.ledger", String(document.uri))),
     "newslint.restartServer": restart,
     "newslint.showOutput": showOutput,
   };
   return Object.entries(all).map(([name, run]) => commands.registerCommand(name, run));
 }
 
-module.exports = { register };
+module.exports = { middleware, register };

@@ -5,7 +5,7 @@ const fs = require("node:fs");
 const os = require("node:os");
 const { commands, env, Uri, window, workspace } = require("vscode");
 const { LanguageClient, RevealOutputChannelOn } = require("vscode-languageclient/node");
-const { register } = require("./commands");
+const { middleware, register } = require("./commands");
 const { find } = require("./executable");
 
 const LANGUAGES = ["plaintext", "markdown", "html", "restructuredtext"];
@@ -13,7 +13,7 @@ const OWN = ["enable", "path", "args"].map((name) => `newslint.${name}`);
 const INSTALLING = "https://pypi.org/project/newslint/";
 
 let output;
-let running = {};
+let running; // the client
 let turn = Promise.resolve(); // one start or stop at a time
 
 async function activate(context) {
@@ -31,10 +31,7 @@ async function deactivate() {
 }
 
 function inTurn(act) {
-  turn = turn.then(act).catch((fault) => {
-    output.error(fault);
-    window.showErrorMessage(`newslint: ${fault.message}`, "Show Output").then((chosen) => chosen && output.show());
-  });
+  turn = turn.then(act).catch((fault) => output.error(fault)); // the client has told the user already
   return turn;
 }
 
@@ -44,8 +41,8 @@ async function restart() {
 }
 
 async function stop() {
-  const { client } = running;
-  running = {};
+  const client = running;
+  running = undefined;
   await commands.executeCommand("setContext", "newslint.running", false);
   await client?.dispose();
 }
@@ -71,10 +68,11 @@ async function start() {
     documentSelector: LANGUAGES.flatMap((language) => ["file", "untitled"].map((scheme) => ({ scheme, language }))),
     synchronize: { configurationSection: "newslint" },
     outputChannel: output,
+    middleware,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
   });
-  running = { client, path: found.path };
   await client.start();
+  running = client;
   await commands.executeCommand("setContext", "newslint.running", true);
 }
 

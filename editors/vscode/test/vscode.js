@@ -2,6 +2,7 @@
 // the process, the server. What an editor shows or is asked lands in `vscode.seen`, and `vscode.answers` are what its user says.
 "use strict";
 
+const { readFileSync } = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
 const { fileURLToPath, pathToFileURL } = require("node:url");
@@ -65,6 +66,15 @@ class EventEmitter {
   fire(event) { return [...this.heard].map((listener) => listener(event)); }
   dispose() { this.heard.clear(); }
 }
+class CodeActionKind {
+  constructor(value) { this.value = value; }
+  append(more) { return new CodeActionKind([this.value, more].filter(Boolean).join(".")); }
+}
+for (const [name, value] of [["Empty", ""], ["QuickFix", "quickfix"], ["Refactor", "refactor"], ["RefactorExtract", "refactor.extract"],
+  ["RefactorInline", "refactor.inline"], ["RefactorRewrite", "refactor.rewrite"], ["RefactorMove", "refactor.move"], ["Source", "source"],
+  ["SourceOrganizeImports", "source.organizeImports"], ["Notebook", "notebook"]]) {
+  CodeActionKind[name] = new CodeActionKind(value);
+}
 class CancellationTokenSource {
   constructor() { this.token = { isCancellationRequested: false, onCancellationRequested: () => new Disposable() }; }
   cancel() { this.token.isCancellationRequested = true; }
@@ -98,18 +108,22 @@ function said(kind) {
   };
 }
 
-function configuration(section = "") {
-  const values = {};
+/** The settings below `section`, as their user wrote them or as the manifest has them. */
+function configuration(section) {
+  const all = {};
   for (const [name, { default: value }] of Object.entries(manifest.contributes.configuration.properties)) {
-    if (name.startsWith(`${section}.`)) values[name.slice(section.length + 1)] = chosen.get(name) ?? value;
+    const steps = name.split(".");
+    const last = steps.pop();
+    steps.reduce((level, step) => (level[step] ??= {}), all)[last] = chosen.get(name) ?? value;
   }
-  return { ...values, get: (name, otherwise) => values[name] ?? otherwise, inspect: () => undefined, has: (name) => name in values };
+  const get = (name) => name.split(".").reduce((level, step) => level?.[step], section ? all[section] : all);
+  return { ...(section ? all[section] : all), get, has: (name) => get(name) !== undefined, inspect: () => undefined };
 }
 
 const vscode = lenient("vscode", {
   __esModule: true,
   Uri, Position, Range, Selection: Range, Location, Diagnostic, DiagnosticRelatedInformation, TextEdit, WorkspaceEdit, Disposable, EventEmitter,
-  CancellationTokenSource,
+  CancellationTokenSource, CodeActionKind,
   DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3 },
   version: "1.100.0",
   env: lenient("env", { appName: "Visual Studio Code", language: "en", openExternal: async (uri) => seen.opened.push(String(uri)) }),
@@ -151,6 +165,7 @@ const vscode = lenient("vscode", {
       seen.pages.push(panel);
       return panel;
     },
+    showTextDocument: async (uri, options) => seen.opened.push({ uri, options }),
     showErrorMessage: said("error"), showWarningMessage: said("warning"), showInformationMessage: said("information"),
     setStatusBarMessage: (message) => seen.messages.push({ kind: "status", message }),
     showInputBox: async (options) => { seen.messages.push({ kind: "input", ...options }); return answers.input; },
@@ -164,6 +179,7 @@ const vscode = lenient("vscode", {
     getConfiguration: configuration,
     getWorkspaceFolder: () => vscode.workspace.workspaceFolders?.[0],
     asRelativePath: (uri) => path.basename(uri.path),
+    fs: { readFile: async (uri) => readFileSync(uri.fsPath) },
     applyEdit: async (edit) => { seen.edits.push(edit); return true; },
     ...Object.fromEntries(
       ["DidOpenTextDocument", "DidChangeTextDocument", "DidCloseTextDocument", "DidSaveTextDocument", "WillSaveTextDocument", "DidChangeConfiguration",

@@ -37,7 +37,12 @@ def whole(outcomes: Sequence[Outcome], style: Style) -> str:
     rules = {rule: outcome.rules[rule] for outcome in outcomes for rule in (one.rule for one in style.shown(outcome))
              if rule in outcome.rules}  # fmt: skip
     return page(
-        "report", names, "what newslint found", header=header, body=f'<main id="text">\n{body}\n</main>\n{appendix(rules)}', skip="text"
+        "report",
+        names,
+        "what newslint found",
+        header=header,
+        body=f'<main id="text">\n{body}\n</main>\n{appendix(rules)}',
+        skip="text",
     )
 
 
@@ -47,15 +52,18 @@ def _filters(articles: Sequence[Article]) -> Iterator[str]:
     severities, families = Counter(one.severity for one in found), Counter(one.code[0] for one in found)
     if not found:
         return
-    yield '<details class="filters" open><summary>Choose what is shown</summary>\n<form role="search" aria-label="Findings to show" autocomplete="off">\n'
+    yield '<details class="filters" open><summary>Choose what is shown</summary>\n'
+    yield '<form role="search" aria-label="Findings to show" autocomplete="off">\n'
     levels = [level for level in get_args(Severity) if severities[level]]
     letters = [*FAMILIES, *sorted(set(families) - set(FAMILIES))]
     yield '<div class="first">\n'
-    yield _switches("Severity", "severity", [(level, f"{SIGNS[level].sign} {SIGNS[level].word}", severities[level]) for level in levels])
+    yield _switches(
+        "Severity", "severity", [(level, f"{SIGNS[level].sign} {SIGNS[level].word}", severities[level]) for level in levels]
+    )
     yield (
-        '<p class="look"><label>Words <input type="search" id="words"></label> <button type="reset">Show all</button>\n'
-        f'<output class="shown" aria-live="polite">{counted(len(found), "finding")}</output></p>\n'
-        '<p class="keys"><kbd>j</kbd> <kbd>k</kbd> next, previous · <kbd>/</kbd> words · <kbd>Esc</kbd> close</p>\n</div>\n'
+        '<p class="look"><label>Words <kbd>/</kbd> <input type="search" id="words"></label> '
+        '<button type="reset">Show all</button>\n'
+        f'<output class="shown" aria-live="polite">{counted(len(found), "finding")}</output></p>\n</div>\n'
     )
     shown = [letter for letter in letters if families[letter]]
     yield _switches("Family", "family", [(one, f"{one} {FAMILIES.get(one, '')}".strip(), families[one]) for one in shown])
@@ -65,7 +73,7 @@ def _filters(articles: Sequence[Article]) -> Iterator[str]:
 def _switches(legend: str, name: str, choices: Iterable[tuple[str, str, int]]) -> str:
     boxes = "\n".join(
         f'<label class="{escaped(value)}"><input type="checkbox" data-{name}="{escaped(value)}" checked> '
-        f'<span>{escaped(words)}</span> <small>{number}</small></label>'
+        f"<span>{escaped(words)}</span> <small>{number}</small></label>"
         for value, words, number in choices
     )
     return f"<fieldset><legend>{legend}</legend>\n{boxes}\n</fieldset>\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -18,6 +18,7 @@ from newslint.spans import GONE, Span
 from newslint.view.marks import Laid, Seen, Segment, laid
 from newslint.view.markup import escaped
 
+_BLANK = f" \t\r\n{GONE}"
 _UNREAD = ("", "boilerplate", "front-matter", "code")
 _LEVELS = get_args(Severity)
 _HELD = 12
@@ -44,8 +45,8 @@ class Article:
         notes = "".join(note.text(self._first(note.number)) for note in self.notes)
         aside = (
             f'<aside class="notes" aria-label="Findings in {name}">\n<div class="bar"><b>Findings</b> '
-            '<span class="at"></span> <button type="button" class="back" hidden>Previous</button> '
-            f'<button type="button" class="on" hidden>Next</button></div>\n<ol>\n{notes}</ol>\n</aside>\n'
+            '<span class="at"></span> <button type="button" class="back" hidden>Previous <kbd>k</kbd></button> '
+            f'<button type="button" class="on" hidden>Next <kbd>j</kbd></button></div>\n<ol>\n{notes}</ol>\n</aside>\n'
         )
         return (
             f'<article id="draft-{at}" aria-label="{name}" tabindex="-1">\n<h2>{name}</h2>\n{self._about()}'
@@ -66,7 +67,11 @@ class Article:
         rows = [
             ("published", _day(outcome.draft) or "no date is known, so that “Friday” cannot be counted"),
             ("against", "; ".join(sources) or "no source: nothing was compared"),
-            *([("asked", f"{counted(ran, 'rule')}; where nothing is marked they found nothing, which is no proof")] if ran > 0 else []),
+            *(
+                [("asked", f"{counted(ran, 'rule')}; where nothing is marked they found nothing, which is no proof")]
+                if ran > 0
+                else []
+            ),
         ]
         told = "".join(f"<div><dt>{label}</dt><dd>{escaped(words)}</dd></div>" for label, words in rows)
         return f'<p class="sum">{self.counts}</p>\n<dl class="about">{told}</dl>\n{self._unsaid()}'
@@ -89,7 +94,7 @@ class Article:
     # --- the draft ------------------------------------------------------------------------
 
     @cached_property
-    def _laid(self) -> list[Laid]:
+    def _seen(self) -> Seen:
         draft = self.outcome.draft
         reading = draft.reading
         blocks = [(reading.placed(block.span), block.kind) for block in reading.all(Block)]
@@ -98,7 +103,11 @@ class Article:
             "blocks": [{"start": span.start, "end": span.end, "kind": kind} for span, kind in blocks],
             "findings": [_visible(one.span, draft.prose) for one in self.findings],
         }
-        return list(laid(Seen(rows, draft.prose), ["findings"]))
+        return Seen(rows, draft.prose)
+
+    @cached_property
+    def _laid(self) -> list[Laid]:
+        return list(laid(self._seen, ["findings"]))
 
     @cached_property
     def _paragraphs(self) -> dict[int, str]:
@@ -123,19 +132,13 @@ class Article:
         if not self.outcome.draft.prose[passage.start : passage.end].replace(GONE, "").strip():
             return ""
         kind = passage.kind or "gap"
-        line, _ = self.outcome.draft.lines.position(self._shown(passage.start))
         tag = "h3" if kind == "headline" else "p"
         words = "".join(self._segment(segment) for segment in part.segments)
         unread = f'<p class="why-faint">not read: {kind}</p>\n' if kind in _UNREAD else ""
         return (
             f'<div class="passage {kind}{" unread" if unread else ""}" id="{self._paragraphs[passage.start]}" '
-            f'data-line="{line}">\n{unread}<{tag} class="words">{words}</{tag}>\n</div>\n'
+            f'data-line="{self._seen.line(passage)}">\n{unread}<{tag} class="words">{words}</{tag}>\n</div>\n'
         )
-
-    def _shown(self, at: int) -> int:
-        """The first offset from here on of which a reader sees anything."""
-        prose = self.outcome.draft.prose
-        return next((here for here in range(at, len(prose)) if prose[here] != GONE and not prose[here].isspace()), at)
 
     def _segment(self, segment: Segment) -> str:
         draft = self.outcome.draft
@@ -147,11 +150,11 @@ class Article:
         opens = any(self._opening[number] == segment.start for number in numbers)
         gravest = min((self.findings[number - 1].severity for number in numbers), key=_LEVELS.index)
         first = f"{self.at}-{numbers[0]}"
+        inside = f'class="mark {gravest}" data-of="{" ".join(map(str, numbers))}"'
+        if not words.strip():
+            return f"<span {inside}>{words}</span>"
         told = f' id="m{self.at}-{segment.start}" aria-describedby="t{first}"' if opens else ' tabindex="-1"'
-        return (
-            f'<a class="mark {gravest}" href="#n{first}" data-of="{" ".join(map(str, numbers))}"{told}>'
-            f"{_numbered(words, ends) if ends else words}</a>"
-        )
+        return f'<a {inside} href="#n{first}"{told}>{_numbered(words, ends) if ends else words}</a>'
 
 
 def _numbered(words: str, numbers: Sequence[int]) -> str:
@@ -164,14 +167,15 @@ def _numbered(words: str, numbers: Sequence[int]) -> str:
 
 
 def _visible(span: Span, prose: str) -> dict[str, int]:
-    """A span of which a reader sees something: one of nothing but markup or white space is put on the letter before it."""
+    """A span of which a reader sees something: one of nothing but markup or white space is put on the letter before it,
+    or on the first of all; of no length in a draft without words."""
     words = span.of(prose)
-    start = span.start + len(words) - len(words.lstrip(f" \t\r\n{GONE}"))
-    end = span.start + len(words.rstrip(f" \t\r\n{GONE}"))
-    if start < end:
-        return {"start": start, "end": end}
-    before = len(prose[: span.start].rstrip(f" \t\r\n{GONE}"))
-    return {"start": max(0, before - 1), "end": before or min(1, len(prose))}
+    start = span.start + len(words) - len(words.lstrip(_BLANK))
+    end = span.start + len(words.rstrip(_BLANK))
+    if start >= end:
+        end = len(prose[: span.start].rstrip(_BLANK)) or min(len(prose), len(prose) - len(prose.lstrip(_BLANK)) + 1)
+        start = max(0, end - 1)
+    return {"start": start, "end": end if prose[start:end].strip(_BLANK) else start}
 
 
 def _day(doc: Document) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newslint.comments import comment
 from newslint.document import Document
-from newslint.finding import Edit, Evidence, Finding, Fix, Outcome, Severity
+from newslint.finding import Edit, Finding, Fix, Outcome, Severity
 from newslint.report import Style, explained
 from newslint.report.wordings import Excerpt, differing, excerpt, pieces
 from newslint.spans import Span, one_line
@@ -45,12 +46,14 @@ class Note:
         """The note; ``mark`` is the id of its mark in the text."""
         finding, sign = self.finding, SIGNS[self.finding.severity]
         place = excerpt(self.outcome.draft, finding.span, 0).place
+        message = escaped(self.style.message(self.outcome, finding))
         sure = "" if finding.confidence == "high" else f", {finding.confidence} confidence"
         return (
-            f'<li class="note {finding.severity}" id="n{self.id}" data-number="{self.number}" data-severity="{finding.severity}" '
+            f'<li class="note {finding.severity}" id="n{self.id}" data-number="{self.number}" '
+            f'data-severity="{finding.severity}" '
             f'data-family="{escaped(finding.code[0])}" value="{self.number}">\n<details><summary id="t{self.id}">'
             f'<span class="no">{self.number}</span> <span class="grave">{sign.sign} {sign.word}</span> '
-            f'<b class="code">{escaped(finding.code)}</b> <span class="says">{escaped(self.style.message(self.outcome, finding))}</span>'
+            f'<b class="code">{escaped(finding.code)}</b> <span class="says">{message}</span>'
             f'</summary>\n<div class="more">\n<p class="where"><a class="to" href="#{mark}">line {place}</a> '
             f"{escaped(finding.rule)}{sure}</p>\n{''.join(self._body())}</div>\n</details>\n</li>\n"
         )
@@ -59,14 +62,16 @@ class Note:
         yield from self._passages()
         because = [words for label, _, words in explained.explained(self.outcome, self.finding) if label == "because"]
         if because:
-            yield f'<p class="label">Because</p><ul class="because">{"".join(f"<li>{escaped(one)}</li>" for one in because)}</ul>\n'
+            rows = "".join(f"<li>{escaped(one)}</li>" for one in because)
+            yield f'<p class="label">Because</p><ul class="because">{rows}</ul>\n'
         if self.finding.fix:
             yield _fix(self.outcome.draft, self.finding.fix)
         if self.finding.rule in self.outcome.rules:
-            yield f'<p class="why"><a href="#rule-{escaped(self.finding.rule)}">Why there is a rule, and what it lets pass</a></p>\n'
-        comment = silencing(self.finding, self.outcome.draft)
+            address = f"#rule-{escaped(self.finding.rule)}"
+            yield f'<p class="why"><a href="{address}">Why there is a rule, and what it lets pass</a></p>\n'
+        silencing = comment(self.finding, self.outcome.draft, "your reason").text.strip()
         yield (
-            f'<p class="label">To silence it, with your reason</p><p class="silence"><code>{escaped(comment)}</code> '
+            f'<p class="label">To silence it, with your reason</p><p class="silence"><code>{escaped(silencing)}</code> '
             '<button type="button" class="copy" hidden>Copy</button></p>\n'
         )
 
@@ -82,7 +87,7 @@ class Note:
             name = f"{doc.name}:{there.place}" if evidence.source is not None else f"line {there.place} of the draft"
             note = f" ({evidence.note})" if evidence.note else ""
             sides = [("here", f"the draft, line {here.place}", here, ours)] if compared else []
-            sides.append(("there", name + note, there, theirs if compared else ()))
+            sides.append(("there", name + note, there, theirs if compared else []))
             own = " own" if evidence.source is None else ""
             yield f'<div class="pair{own}">{"".join(_side(*side) for side in sides)}</div>\n'
         if not any(evidence.source for evidence in finding.evidence):
@@ -92,7 +97,9 @@ class Note:
 
 
 def _side(kind: str, name: str, shown: Excerpt, marked: Sequence[Span]) -> str:
-    inner = "".join(f"<mark>{escaped(words)}</mark>" if differs else escaped(words) for words, differs in pieces(shown.words, marked))
+    inner = "".join(
+        f"<mark>{escaped(words)}</mark>" if differs else escaped(words) for words, differs in pieces(shown.words, marked)
+    )
     words = f"<b>{inner}</b>" if shown.words else ""
     return (
         f'<figure class="{kind}"><figcaption>{escaped(name)}</figcaption>'
@@ -127,13 +134,3 @@ def _edit(draft: Document, edit: Edit) -> str:
 def _seen(words: str) -> str:
     """Words of which something is seen, even where they are white space."""
     return escaped(one_line(words, 300)) if words.strip() else escaped(words.replace("\n", "¶").replace(" ", "␣")) or "¶"
-
-
-def silencing(finding: Finding, draft: Document) -> str:
-    """The comment that silences a finding."""
-    words = one_line(finding.span.of(draft.text), 60)
-    exact = f': "{words}"' if words and words in draft.text and not set('"“”]') & set(words) else ""
-    return f"newslint: ignore[{finding.code}{exact}] your reason"
-
-
-__all__ = ["SIGNS", "Evidence", "Note", "counted", "silencing"]

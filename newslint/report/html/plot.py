@@ -44,7 +44,8 @@ def plot(outcome: Outcome, at: int, passages: Mapping[int, str]) -> str:
         f'<section class="reading" aria-label="Readability">\n<h3>How hard each paragraph is to read</h3>\n'
         f'<p class="caption" id="c{at}">Reading grade ({name}): years of school that a paragraph asks for.{over} '
         f"Paragraphs of fewer than {FEWEST_WORDS} words have hardly a grade and are drawn hollow.</p>\n"
-        f'<div class="plot"><svg role="group" aria-describedby="c{at}" aria-label="Reading grade by paragraph" width="100%" height="{_HEIGHT}">\n'
+        f'<div class="plot"><svg role="group" aria-describedby="c{at}" aria-label="Reading grade by paragraph" '
+        f'width="100%" height="{_HEIGHT}">\n'
         f"{_axes(bars, limit)}{''.join(_bar(bar, number, len(bars)) for number, bar in enumerate(bars))}</svg></div>\n"
         f"{_table(bars)}</section>\n"
     )
@@ -73,7 +74,7 @@ def _axes(bars: Sequence[Bar], limit: float | None) -> str:
         f'<text x="-8" y="{_y(grade) + 4}" text-anchor="end">{grade}</text>'
         for grade in grades
     ]
-    made.append(f'<text class="axis" x="-8" y="-14" text-anchor="start">grade (years of school)</text>')
+    made.append('<text class="axis" x="-8" y="-14" text-anchor="start">grade (years of school)</text>')
     step = max(1, -(-len(bars) // 12))
     for number in range(0, len(bars), step):
         x = (number + 0.5) * 100 / len(bars)
@@ -91,10 +92,11 @@ def _bar(bar: Bar, number: int, of: int) -> str:
     words = f"line {bar.line}: grade {bar.grade:.1f}, {bar.words} words"
     width = 100 / of
     y = _y(bar.grade)
+    place = f'x="{number * width + width * 0.14:.2f}%" width="{width * 0.72:.2f}%" y="{y}" height="{round(_HEIGHT - y, 1)}"'
     return (
         f'<a class="bar{" few" if bar.words < FEWEST_WORDS else ""}" href="#{bar.id}" aria-label="{escaped(words)}"'
-        f'{"" if number == 0 else " tabindex=-1"}><title>{escaped(words)}</title>'
-        f'<rect x="{number * width + width * 0.14:.2f}%" width="{width * 0.72:.2f}%" y="{y}" height="{round(_HEIGHT - y, 1)}"/></a>\n'
+        f"{'' if number == 0 else ' tabindex=-1'}><title>{escaped(words)}</title>"
+        f"<rect {place}/></a>\n"
     )
 
 

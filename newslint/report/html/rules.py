@@ -26,13 +26,15 @@ def appendix(rules: Mapping[str, Rule]) -> str:
 
 
 def _rule(rule: Rule) -> str:
-    id_ = escaped(rule.id)
-    links = "".join(f'<li><a rel="noreferrer noopener" href="{escaped(link)}">{escaped(link)}</a></li>' for link in rule.links if _web(link))
+    id_, code = escaped(rule.id), escaped(rule.code)
+    links = "".join(
+        f'<li><a rel="noreferrer noopener" href="{escaped(link)}">{escaped(link)}</a></li>' for link in rule.links if _web(link)
+    )
     see = f'<p class="label">See also</p><ul class="links">{links}</ul>' if links else ""
     return (
-        f'<details class="rule" id="rule-{id_}"><summary><b class="code">{escaped(rule.code)}</b> {escaped(rule.title)}</summary>\n'
+        f'<details class="rule" id="rule-{id_}"><summary><b class="code">{code}</b> {escaped(rule.title)}</summary>\n'
         f'<div class="more"><p>{_why(rule)}</p>{"".join(_examples(rule))}{see}'
-        f'<p class="ask">{id_}: <code>newslint explain {escaped(rule.code)}</code></p></div></details>\n'
+        f'<p class="ask">{id_}: <code>newslint explain {code}</code></p></div></details>\n'
     )
 
 
@@ -61,7 +63,11 @@ def _marked(text: str) -> str:
 def _why(rule: Rule) -> str:
     """Why there is a rule; what stands between backquotes is code."""
     parts = escaped(" ".join(rule.why.split())).split("`")
-    return "".join(f"<code>{part}</code>" if at % 2 else part for at, part in enumerate(parts)) if len(parts) % 2 else "`".join(parts)
+    return (
+        "".join(f"<code>{part}</code>" if at % 2 else part for at, part in enumerate(parts))
+        if len(parts) % 2
+        else "`".join(parts)
+    )
 
 
 def _web(link: str) -> bool:

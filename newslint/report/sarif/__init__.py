@@ -98,7 +98,7 @@ def linked(message: str, links: Sequence[tuple[str, int]]) -> str:
     text, behind = _BRACKET.sub(r"\\[", message), []
     for label, at in links:
         link = f"[{label}]({at})"
-        text, found = re.subn(rf"(?<![\w.:/\[-]){re.escape(label)}(?!\w|:\d)", lambda _, link=link: link, text, count=1)
+        text, found = re.subn(rf"(?<![\w.:/\[-]){re.escape(label)}(?!\w|:\d)", link, text, count=1)
         behind += [] if found else [link]
     return f"{text} (See {', '.join(behind)}.)" if behind else text
 

@@ -29,10 +29,11 @@ def show(drafts: Iterable[Held], out: TextIO, only: Collection[str]) -> None:
 
 def page(drafts: Sequence[Held], only: Collection[str] = tuple(VERDICTS)) -> str:
     names = [held.name for held in drafts]
-    header = f"""{contents(names, [summary(held.rows) for held in drafts])}<fieldset class="screen"><legend>Sentences</legend>
+    header = f"""{contents(names, [summary(held.rows) for held in drafts])}
+<div class="filters"><fieldset><legend>Sentences</legend>
 {_switches(only)}
 <label><input type="checkbox" id="all-notes"> all notes</label>
-</fieldset>"""
+</fieldset></div>"""
     body = "\n".join(_Draft(at, held).article() for at, held in enumerate(drafts, 1))
     return whole("ledger", names, "what is behind it", header=header, body=f"<main>\n{body}\n</main>")
 
@@ -74,7 +75,8 @@ class _Draft:
             if part.passage.kind == "front-matter":
                 continue
             words = "".join(self._stretch(item, list(run)) for item, run in groupby(part.segments, _sentence))
-            yield f'<section class="{_class(part.passage)}">\n<p class="words">{words}</p>\n'
+            line = self.held.draft.line(part.passage)
+            yield f'<section class="{_class(part.passage)}" data-line="{line}">\n<p class="words">{words}</p>\n'
             notes = "".join(self._note(item) for item in part.items if item.layer == "sentences")
             yield f'<details class="notes"><summary>notes</summary>\n<ul>\n{notes}</ul>\n</details>\n' if notes else ""
             yield "</section>\n"

@@ -78,8 +78,21 @@ main.addEventListener("click", (event) => {
   else return;
   event.preventDefault();
 });
+/* The stretches of a sentence are many links; its first has an id. */
+function step(by) {
+  const all = [...main.querySelectorAll(".sentence[id]:not(.dim)")];
+  if (!all.length) return;
+  const at = all.findIndex((one) => one.classList.contains("lit"));
+  const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length];
+  next.focus();
+  showSentence(next);
+}
+
 document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") clear();
+  else if (["j", "n"].includes(event.key)) step(1);
+  else if (["k", "p"].includes(event.key)) step(-1);
 });
 document.getElementById("all-notes").addEventListener("change", (event) => {
   for (const notes of main.querySelectorAll(".notes")) notes.open = event.target.checked;

@@ -52,8 +52,8 @@ function open(note, { quiet = false } = {}) {
   note.querySelector("summary").focus({ preventScroll: true });
   const mark = firstMark(note);
   const box = mark.getBoundingClientRect();
-  const room = innerHeight * (narrow.matches ? 0.36 : 1);
-  if (!quiet && (box.top < 60 || box.bottom > room - 40)) scrollBy(0, box.top - room * 0.4);
+  const room = narrow.matches ? note.getBoundingClientRect().top : innerHeight;
+  if ((narrow.matches || !quiet) && (box.top < 40 || box.bottom > room - 20)) scrollBy(0, box.top - room * 0.35);
   bring(note);
   tell(article);
 }
@@ -117,7 +117,7 @@ function dress({ link, of, end, ends, told }) {
   const worst = grave.find((level) => left.some((number) => told.get(number).dataset.severity === level));
   link.classList.remove(...grave, "off");
   link.classList.add(worst ?? "off");
-  if (left.length) link.setAttribute("href", `#${told.get(left[0]).id}`);
+  if (left.length && link.matches("a")) link.setAttribute("href", `#${told.get(left[0]).id}`);
   else link.removeAttribute("href");
   if (closing.length) end.dataset.no = closing.join(" ");
   else if (end) delete end.dataset.no;

@@ -1,0 +1,103 @@
+"""What bash, zsh and fish complete, asked of the shells themselves."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.tools import program
+
+Complete = Callable[[Path, str], set[str]]
+"""The words that a shell offers for the last word of a line, in a folder with its script."""
+
+BASH = """\
+source ./newslint.bash
+COMP_WORDS=($1)
+[[ "$1" == *' ' ]] && COMP_WORDS+=("")
+COMP_CWORD=$((${#COMP_WORDS[@]} - 1)) COMP_LINE="$1" COMP_POINT=${#1}
+_shtab_newslint newslint "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+
+ZSH = "PS1='%%'; fpath=($PWD $fpath); autoload -Uz compinit; compinit -D -u; LISTMAX=1000; bindkey '^I' list-choices; clear\n"
+CODES = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|[=>])|\r")
+
+
+def by_bash(folder: Path, line: str) -> set[str]:
+    words = [program("bash"), "--norc", "-c", BASH, "bash", line]
+    return set(subprocess.run(words, cwd=folder, capture_output=True, text=True, check=True).stdout.split())
+
+
+def by_fish(folder: Path, line: str) -> set[str]:
+    words = [program("fish"), "--no-config", "-c", f"source newslint.fish; complete -C '{line}'"]
+    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=True, env=os.environ | {"HOME": str(folder)})
+    return {row.split("\t")[0] for row in done.stdout.splitlines()}
+
+
+def by_zsh(folder: Path, line: str) -> set[str]:
+    """As somebody at a terminal does: the line, the tab key, and what is then listed below it."""
+    at, end = pty.openpty()
+    env = os.environ | {"TERM": "xterm", "COLUMNS": "500", "LINES": "1000", "HOME": str(folder)}
+    shell = subprocess.Popen(
+        [program("zsh"), "-f", "-i"], cwd=folder, env=env, stdin=end, stdout=end, stderr=end, start_new_session=True
+    )
+    os.close(end)
+    try:
+        os.write(at, f"stty rows 1000 cols 500; {ZSH}".encode())
+        _until_quiet(at, "%")
+        os.write(at, f"{line}\t".encode())
+        shown = CODES.sub("", _until_quiet(at, line.split()[-1])).replace("\x07", "")
+    finally:
+        shell.kill()
+        shell.wait()
+        os.close(at)
+    return {word for row in shown.split("\n")[1:] for word in row.split("  ")[0].split()[:1]} | set(shown.split())
+
+
+def _until_quiet(at: int, wanted: str) -> str:
+    """What comes from the terminal until these words have come and nothing more does."""
+    shown, until = b"", time.monotonic() + 30
+    while time.monotonic() < until:
+        if select.select([at], [], [], 1.0)[0]:
+            shown += os.read(at, 65536)
+        elif wanted.encode() in shown:
+            break
+    return shown.decode(errors="replace")
+
+
+@pytest.fixture(params=["bash", "zsh", "fish"])
+def complete(request: pytest.FixtureRequest, run: Run, desk: Path) -> Callable[[str], set[str]]:
+    shell: str = request.param
+    program(shell)
+    done = run("completions", shell)
+    assert (done.status, done.err) == (0, "")
+    (desk / ("_newslint" if shell == "zsh" else f"newslint.{shell}")).write_text(done.out, encoding="utf-8")
+    by: Complete = globals()[f"by_{shell}"]
+    return lambda line: by(desk, line)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such shells")
+def test_shells_complete(complete: Callable[[str], set[str]]) -> None:
+    assert {"check", "sources", "inspect", "explain", "rules", "completions"} <= complete("newslint ")
+    assert {"sarif", "junit", "github", "gitlab", "terminal"} <= complete("newslint check --format ")
+    assert "--extend-select" in complete("newslint check draft.txt --ext")
+    assert {"Z101", "alpha"} <= complete("newslint explain ")
+    assert "draft.txt" in complete("newslint check dr")
+    assert "--format" in complete("newslint draft.txt --for")
+    assert "Z201" in complete("newslint check --select Z2")
+
+
+def test_a_shell_that_we_do_not_know_is_said(run: Run) -> None:
+    done = run("completions", "tcsh")
+    assert done.status == 2
+    assert "'bash', 'zsh', 'fish'" in done.err
