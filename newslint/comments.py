@@ -14,7 +14,9 @@ from newslint.spans import Span
 _UNFIT = re.compile(r"""["“”\r\n\]]|--|\s{2,}""")
 """What may not stand among the words of a comment."""
 _LONGEST = 60
-_PLAIN = frozenset({".txt", ".text", ""})
+_MARKUP = ("<!-- ", " -->", 1)
+_FORMS = {"": ("", "", 1), ".txt": ("", "", 1), ".text": ("", "", 1), ".rst": (".. ", "", 2)}
+"""What stands before and behind a comment, and the line ends between it and its paragraph."""
 
 
 def comment(finding: Finding, doc: Document, reason: str) -> Edit:
@@ -33,9 +35,9 @@ def comment(finding: Finding, doc: Document, reason: str) -> Edit:
     at, block = _block(finding.span or _top(doc), doc)
     if block is not None and block.kind == "front-matter":
         return _at(line.end, f" # {directive}")
-    open_, close = ("", "") if Path(doc.name).suffix.lower() in _PLAIN else ("<!-- ", " -->")
+    open_, close, between = _FORMS.get(Path(doc.name).suffix.lower(), _MARKUP)
     if at is not None:
-        return _at(at, f"{open_}{directive}{close}{newline}")
+        return _at(at, f"{open_}{directive}{close}{newline * between}")
     return _at(line.end, f" {open_ or '# '}{directive}{close}")
 
 

@@ -134,10 +134,11 @@ def _with(text: str, entry: dict[str, str], path: Path) -> str:
     entries = _entries(text, place)
     if entries and text.lstrip().startswith("["):
         raise InputError("is written in brackets; write a line that begins with '-' for each entry", path=path, line=1)
-    indent = " " * (entries[0].start_mark.column - len("- ")) if entries else ""
+    dash = re.search(r"^([ ]*)- ", text, re.MULTILINE)
+    indent = dash[1] if entries and dash else ""
     lines = [f"{indent}{'  ' if at else '- '}{key}: {_scalar(value)}" for at, (key, value) in enumerate(entry.items())]
     newline = "\r\n" if "\r\n" in text else "\n"
-    new = newline.join([(text or _HEADER).rstrip(), *lines, ""]).lstrip()
+    new = newline.join([(text if text.strip() else _HEADER).rstrip(), *lines, ""])
     if len(_entries(new, place)) != len(entries) + 1:
         raise InputError("cannot be added to: what it ends with is no entry", path=path)
     return new

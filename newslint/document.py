@@ -28,13 +28,25 @@ class Layered:
     """
 
     makers: Mapping[type, Maker] = field(default_factory=dict, repr=False, compare=False, kw_only=True)
-    _made: dict[type, tuple[Any, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def all(self, kind: type[T]) -> tuple[T, ...]:
         """Everything of this kind, in text order; worked out once."""
         if kind not in self._made:
             self._made[kind] = self.makers[kind](self)
-        return self._made[kind]
+        made: tuple[T, ...] = self._made[kind]
+        return made
+
+    def once(self, make: Callable[..., T], *given: Any) -> T:
+        """What this function makes of this and of what is ``given``; like a layer, worked out once.
+
+        For what those who compare need of each text alone: a source that is kept keeps it.
+        """
+        key = make, *given
+        if key not in self._made:
+            self._made[key] = make(self, *given)
+        made: T = self._made[key]
+        return made
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,13 @@ wanted=()
 for at in "${!commands[@]}"; do
 	command -v "${commands[$at]}" >/dev/null || wanted+=("${packages[$at]}")
 done
-if ((${#wanted[@]})); then
+install() {
 	export DEBIAN_FRONTEND=noninteractive
 	apt-get update --quiet=2
-	apt-get install --quiet=2 --yes --no-install-recommends "${wanted[@]}"
+	apt-get install --quiet=2 --yes --no-install-recommends "$@"
+}
+if ((${#wanted[@]})); then
+	install "${wanted[@]}"
 fi
+# The client of Emacs is part of it from version 29 on.
+emacs --batch --eval "(require 'eglot)" 2>/dev/null || install elpa-eglot

@@ -81,10 +81,10 @@ class Browser:
         return [entry["message"] for entry in self._ask("POST", "/se/log", {"type": "browser"})]
 
     def requests(self) -> set[str]:
-        """The addresses that have been asked for since this was last called, but for the browser's own first page."""
+        """The addresses that pages from files have asked for since this was last called."""
         told = (json.loads(entry["message"])["message"] for entry in self._ask("POST", "/se/log", {"type": "performance"}))
-        asked = (one["params"]["request"]["url"] for one in told if one["method"] == "Network.requestWillBeSent")
-        return {url for url in asked if not url.startswith("chrome:")}
+        asked = (one["params"] for one in told if one["method"] == "Network.requestWillBeSent")
+        return {one["request"]["url"] for one in asked if one["documentURL"].startswith("file:")}
 
     def faults(self) -> list[str]:
         """What axe-core calls serious or critical in the page as it stands."""

@@ -41,7 +41,7 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 def p(words: str, style: str = "", *, properties: str = "") -> str:
     """A paragraph of one run."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f'<w:p><w:pPr>{named}{properties}</w:pPr>{r(words)}</w:p>'
+    return f"<w:p><w:pPr>{named}{properties}</w:pPr>{r(words)}</w:p>"
 
 
 def r(words: str, properties: str = "") -> str:
@@ -49,7 +49,9 @@ def r(words: str, properties: str = "") -> str:
     return f'<w:r>{f"<w:rPr>{properties}</w:rPr>" if properties else ""}<w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
-def word(body: str, *, comments: str = "", footnotes: str = "", header: str = "", more: Mapping[str, bytes] | None = None) -> bytes:
+def word(
+    body: str, *, comments: str = "", footnotes: str = "", header: str = "", more: Mapping[str, bytes] | None = None
+) -> bytes:
     """A Word file with this body."""
     named = {"comments": comments, "footnotes": footnotes, "header": header, "styles": STYLES}
     root = {"comments": "comments", "footnotes": "footnotes", "header": "hdr", "styles": "styles"}
@@ -103,7 +105,11 @@ def odt(body: str, *, styles: str = "", more: Mapping[str, str | bytes] | None =
 
 def pdf(pages: Sequence[str | bytes], *, packed: bool = False, more: str = "") -> bytes:
     """A PDF whose pages are drawn by these operators."""
-    objects = ["<</Type/Catalog/Pages 2 0 R>>".encode(), b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"]
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    ]
     kids = []
     for page in pages:
         drawn = page.encode("cp1252") if isinstance(page, str) else page

@@ -9,7 +9,26 @@ from pathlib import Path
 import pytest
 
 SEED = Path(__file__).parents[1] / "seeds" / "000_009268604145ada5.txt"
-HEAVY = ("spacy", "textstat", "nltk", "rich", "pygls", "lsprotocol", "numpy", "httpcore", "trafilatura", "ssl")
+HEAVY = (
+    "spacy",
+    "textstat",
+    "nltk",
+    "rich",
+    "pygls",
+    "lsprotocol",
+    "numpy",
+    "httpcore",
+    "trafilatura",
+    "shtab",
+    "ssl",
+    "zipfile",
+    "lxml",
+    "docx",
+    "odfdo",
+    "pypdf",
+    "docutils",
+    "email.parser",
+)
 
 
 def imported(*words: str) -> set[str]:

@@ -22,18 +22,18 @@ def program(*names: str) -> str:
     for name in names:
         if found := shutil.which(name):
             return found
-    _missing(f"no {' or '.join(names)} is installed")
+    missing(f"no {' or '.join(names)} is installed")
 
 
 def package(name: str, modules: Path = CLIENTS) -> Path:
     """The folder of an npm package; without it the test is skipped."""
     folder = modules / name
     if not folder.is_dir():
-        _missing(f"no npm package {name}: run 'make clients'")
+        missing(f"no npm package {name}: run 'make clients'")
     return folder
 
 
-def _missing(words: str) -> NoReturn:
+def missing(words: str) -> NoReturn:
     if os.environ.get("NEWSLINT_TOOLS") == "required":
         pytest.fail(words)
     pytest.skip(words)

@@ -119,13 +119,13 @@ def clause_matches(dossier: Dossier) -> tuple[ClauseMatch, ...]:
 
 
 def _matches(dossier: Dossier) -> Iterator[ClauseMatch]:
-    having = {(source.id, span): group for source in dossier.sources for span, group in _by_sentence(source.doc).items()}
+    having = {(source.id, span): group for source in dossier.sources for span, group in source.doc.once(_by_sentence).items()}
     weights = _Weights([stated for group in having.values() for stated in group])
     actors = Actors()
     near: defaultdict[Span, list[tuple[str, Span]]] = defaultdict(list)
     for alignment in dossier.all(Alignment):
         near[alignment.span].append((alignment.source, alignment.source_span))
-    for sentence, group in _by_sentence(dossier.draft).items():
+    for sentence, group in dossier.draft.once(_by_sentence).items():
         candidates = [(source, other) for source, place in near[sentence] for other in having.get((source, place), ())]
         for stated in group:
             yield from _nearest(stated, candidates, weights, actors)

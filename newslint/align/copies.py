@@ -79,7 +79,7 @@ def _stretches(doc: Document) -> Iterator[list[_Word]]:
             words = []
         block = sentence.block
         for match in _WORD.finditer(text, sentence.start, sentence.end):
-            if words and doc.quoted(Span(end, match.start())):
+            if words and match.start() - end > 1 and doc.quoted(Span(end, match.start())):  # a space alone is no quotation
                 yield words
                 words = []
             end = match.end()
@@ -92,8 +92,8 @@ def _stretches(doc: Document) -> Iterator[list[_Word]]:
 
 def copies(dossier: Dossier) -> tuple[Copy, ...]:
     """One for each passage, in text order: the longest runs first, then sentences put in another order."""
-    draft = Wording(dossier.draft)
-    sources = {source.id: Wording(source.doc) for source in dossier.sources}
+    draft = dossier.draft.once(Wording)
+    sources = {source.id: source.doc.once(Wording) for source in dossier.sources}
     runs = [copy for words in draft.stretches for copy in _runs(draft, words, sources)]
     taken = Cover(copy.span for copy in runs)
     reordered = [copy for copy in _reordered(dossier, draft, sources) if not taken.touches(copy.span)]

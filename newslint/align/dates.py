@@ -41,7 +41,7 @@ def date_matches(dossier: Dossier) -> tuple[DateMatch, ...]:
 def _matches(dossier: Dossier) -> Iterator[DateMatch]:
     having = Occasions(dossier.sources)
     by_value = _by_value(having)
-    own = list(occasions(dossier.draft))
+    own = occasions(dossier.draft)
     events = Events.of((*own, *(one for _, one in having.all)))
     for _, group in groupby(_wanted(dossier.draft, own), key=lambda one: one.sentence):
         found = [(one, _candidates(one, having, by_value)) for one in group]

@@ -96,7 +96,7 @@ def _replaced(
     fresh, told = {word.span for word in new}, Cover(match.span for match in before)
     runs = [run for run in dict.fromkeys(word.run for word in own) if strange(run, fresh, known)]
     runs = [run for run in runs if not any(told.touches(word.span) for word in run)]
-    texts = {source.id: Runs(source.doc) for source in dossier.sources} if runs else {}
+    texts = {source.id: source.doc.once(Runs) for source in dossier.sources} if runs else {}
     found: list[NameMatch] = []
     for way in (renamed(runs, dossier, texts), renamed_speakers(dossier, known), renamed_kin(runs, dossier, texts, known)):
         told = Cover(match.span for match in (*before, *found))

@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, takewhile
@@ -123,8 +123,12 @@ def written_on(doc: Document) -> set[dt.date]:
     return {doc.published, *(line.day for line in doc.all(Written))} - {None}  # type: ignore[return-value]
 
 
-def occasions(doc: Document) -> Iterator[Occasion]:
+def occasions(doc: Document) -> Sequence[Occasion]:
     """Every time expression that stands in a sentence, in text order."""
+    return doc.once(_occasions)
+
+
+def _occasions(doc: Document) -> Sequence[Occasion]:
     sentences = iter(doc.all(Sentence))
     sentence, before = next(sentences, None), None
     found: list[Occasion] = []
@@ -135,7 +139,7 @@ def occasions(doc: Document) -> Iterator[Occasion]:
             near = before.span if before and before.block == sentence.block else None
             found.append(Occasion(doc, mention, sentence.span, near))
     dates = Counter(one.sentence for one in found)
-    return (replace(one, listed=True) if dates[one.sentence] >= CROWD else one for one in found)
+    return [replace(one, listed=True) if dates[one.sentence] >= CROWD else one for one in found]
 
 
 class Occasions:

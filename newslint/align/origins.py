@@ -147,7 +147,7 @@ def _credited(told: Sequence[Credit], graph: _Graph, given: set[str]) -> Iterato
 
 def _alike(sources: Sequence[Source]) -> Mapping[str, str]:
     """Which sources have the text of one before them."""
-    wordings = [Wording(source.doc) for source in sources]
+    wordings = [source.doc.once(Wording) for source in sources]
     having: dict[Sequence[str], list[int]] = defaultdict(list)
     alike: dict[str, str] = {}
     for at, mine in enumerate(wordings):

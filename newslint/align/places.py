@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -47,9 +47,13 @@ class Place(Generic[M]):
         return f"{self.doc.body[start : self.mention.start]} {self.doc.body[self.mention.end : end]}"
 
 
-def places(doc: Document, kind: type[M]) -> Iterator[Place[M]]:
+def places(doc: Document, kind: type[M]) -> Sequence[Place[M]]:
     """Every mention of this kind that stands in a sentence, in text order."""
-    return within(doc, doc.all(kind))
+    return doc.once(_places, kind)
+
+
+def _places(doc: Document, kind: type[M]) -> Sequence[Place[M]]:
+    return list(within(doc, doc.all(kind)))
 
 
 def within(doc: Document, mentions: Iterable[M]) -> Iterator[Place[M]]:

@@ -49,11 +49,11 @@ def sense_matches(dossier: Dossier) -> tuple[SenseMatch, ...]:
 
 
 def _matches(dossier: Dossier) -> Iterator[SenseMatch]:
-    having = {source.id: (source.doc, senses(source.doc)) for source in dossier.sources}
+    having = {source.id: (source.doc, source.doc.once(senses)) for source in dossier.sources}
     near: defaultdict[Span, list[Alignment]] = defaultdict(list)
     for alignment in dossier.all(Alignment):
         near[alignment.span].append(alignment)
-    for sentence, group in senses(dossier.draft).items():
+    for sentence, group in dossier.draft.once(senses).items():
         told = [(place.source, one) for place in near[sentence] for one in having[place.source][1].get(place.source_span, ())]
         found = [match for sense in group for match in _reversed(sense, told)]
         yield from found or _exchanged(dossier.draft, sentence, near[sentence], having)

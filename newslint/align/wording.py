@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from newslint.spans import Span
@@ -75,14 +75,19 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=10_000)
 def content(text: str, within: Span) -> tuple[tuple[str, Span], ...]:
     """The stems of what a stretch says, each with its place; small words and figures are left out."""
-    return tuple(_content(text, within))
+    at = within.start
+    return tuple((stem, Span(at + start, at + end)) for stem, start, end in stemmed(within.of(text)))
 
 
-def _content(text: str, within: Span) -> Iterator[tuple[str, Span]]:
-    for found in WORD.finditer(text, within.start, within.end):
+@lru_cache(maxsize=10_000)
+def stemmed(words: str) -> tuple[tuple[str, int, int], ...]:
+    """The same of a stretch alone, which is there again when something else in its text was changed."""
+    made = []
+    for found in WORD.finditer(words):
         word = _POSSESSIVE.sub("", found[0].lower())
         if (word not in _SMALL or found[0] == "US") and (word.isalpha() or not any(map(str.isdigit, word))):
-            yield stem("u.s" if found[0] == "US" else word), Span(found.start(), found.end())
+            made.append((stem("u.s" if found[0] == "US" else word), *found.span()))
+    return tuple(made)
 
 
 def _cut(word: str) -> str:

@@ -77,16 +77,25 @@ def _parts(words: str) -> frozenset[str]:
 
 def _places(event: Event, phrase: Phrase, low: str, text: str) -> Iterator[Span]:
     """Where the words of a phrase stand as whole words."""
-    words = re.escape(phrase.words)
-    if phrase.kind == "told":
-        words = words.replace(r"\ ", _RELATIVE)
-    elif phrase.words not in low:
-        return
-    for hit in re.finditer(rf"(?<!\w){words}(?!\w|-\w)", low):
-        place = Span(*hit.span())
-        of_a_person = phrase.kind == "told" or "'s " in phrase.words
-        if not of_a_person or not _another(event, text, place):
-            yield place
+    first, pattern = _sought(phrase.words, told=phrase.kind == "told")
+    at = low.find(first)
+    while at >= 0:
+        hit = pattern.match(low, at)
+        if hit:
+            place = Span(*hit.span())
+            of_a_person = phrase.kind == "told" or "'s " in phrase.words
+            if not of_a_person or not _another(event, text, place):
+                yield place
+        at = low.find(first, hit.end() if hit else at + 1)
+
+
+@lru_cache(maxsize=4096)
+def _sought(words: str, *, told: bool) -> tuple[str, re.Pattern[str]]:
+    """A phrase's first word, or the phrase itself, to look for where it may stand, and what must stand there."""
+    pattern = re.escape(words)
+    if told:
+        pattern = pattern.replace(r"\ ", _RELATIVE)
+    return words.split()[0] if told else words, re.compile(rf"(?<!\w){pattern}(?!\w|-\w)")
 
 
 def _another(event: Event, text: str, place: Span) -> bool:

@@ -11,7 +11,7 @@ from newslint.spans import Cover, Span
 
 _DIRECTIVE = re.compile(
     r"""
-    (?P<opener> <!--[ \t]* | (?:\#|%%|//)[ \t]* )?
+    (?P<opener> <!--[ \t]* | (?:\#|%%|//)[ \t]* | (?<!\.)\.\.[ \t]+ )?
     newslint:[ \t]* ignore (?P<file>-file)?
     \[ (?P<codes> (?: "[^"\r\n]{0,200}" | “[^”\r\n]{0,200}” | [^\]"“\r\n] ){0,400} ) \]
     (?P<reason> (?: (?!--!?>) [^\r\n] )* )
@@ -21,7 +21,7 @@ _DIRECTIVE = re.compile(
 )
 _ATTEMPT = re.compile(
     r"""
-    (?<![\w`"'“‘/.-]) (?P<opener> (?:<!--|\#|%%|//)[ \t]* )?
+    (?<![\w`"'“‘/.-]) (?P<opener> (?:<!--|\#|%%|//|\.\.)[ \t]* )?
     newslint [ \t]? (?P<colon>:?) [ \t]* ignore (?P<kind> -\w+ )? (?![\w`]) [ \t]*
     (?: (?P<bracket>\[) (?P<codes> [^\]\r\n]{0,400} ) (?P<closed>\]?) )?
     (?: (?!--!?>) [^\r\n] )* (?: --!?> )?

@@ -25,10 +25,10 @@ def offices(doc: Document) -> tuple[OfficeMention, ...]:
     text = doc.own_words
     known = next(iter(doc.all(Facts)), Facts()).offices
     titled, before, people, names = _forms(known)
-    if not titled.search(text):
-        return ()
     words = set(_WORD.findall(text))
-    here = (name for name, parts in names.items() if words.issuperset(parts))
+    here = [name for name, parts in names.items() if words.issuperset(parts)]
+    if not here or not titled.search(text):
+        return ()
     found = [mention for name in here for mention in _mentions(text, name, before, people)]
     return tuple(sorted(found, key=lambda mention: mention.span))
 

@@ -19,6 +19,15 @@ zsh:  newslint completions zsh > ~/.zfunc/_newslint, with fpath+=~/.zfunc before
 fish: newslint completions fish > ~/.config/fish/completions/newslint.fish
 """
 
+SELECTING = {
+    "--select": "only these (default: all that the profile has)",
+    "--ignore": "all but these",
+    "--extend-select": "these too",
+    "--extend-ignore": "not these either",
+}
+
+COLOR = "in colour or not (default: at a terminal, unless NO_COLOR is set)"
+
 
 def parser(command: str = "") -> argparse.ArgumentParser:
     """The whole of it, but for the verbs of ``rules``, which cost a run of another command its time."""
@@ -43,7 +52,7 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     lsp.add_argument("--clientProcessId", metavar="PID", help=argparse.SUPPRESS)  # some clients say it; the protocol does too
     completions = commands.add_parser("completions", help="what a shell completes, to be saved where it looks", epilog=SAVED)
     completions.formatter_class = argparse.RawDescriptionHelpFormatter
-    completions.add_argument("shell", choices=("bash", "zsh", "fish"))
+    completions.add_argument("shell", choices=("bash", "zsh", "fish"), help="which one it is for")
     for sub in (plugins, doctor, lsp, completions):
         _configuration(sub)
     return top
@@ -88,8 +97,8 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
     _drafts(sub)
     _against(sub)
     choice = sub.add_argument_group("which rules (prefixes of codes or rule ids, by comma; the longest that fits decides)")
-    for flag in ("--select", "--ignore", "--extend-select", "--extend-ignore"):
-        choice.add_argument(flag, action="append", type=_comma, metavar="CODES")
+    for flag, words in SELECTING.items():
+        choice.add_argument(flag, action="append", type=_comma, metavar="CODES", help=words)
     choice.add_argument("--per-file-ignores", action="append", metavar="PATTERN:CODES", help="leave rules out on some files")
     choice.add_argument("--profile", choices=("desk", "wire", "strict", "features"), help="what to lint for (default: desk)")
     choice.add_argument("--min-severity", choices=("error", "warning", "info"), help="hide what is less grave (default: warning)")
@@ -131,7 +140,7 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
     report.add_argument("--statistics", action="store_true", help="count the findings of each code")
     report.add_argument("--count", action="store_true", help="print how many findings there are")
     report.add_argument("--exit-zero", action="store_true", help="exit status 0 even when there are findings")
-    report.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    report.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=COLOR)
     report.add_argument("-q", "--quiet", action="store_true", help="only the names of files with findings")
     report.add_argument("-v", "--verbose", action="store_true", help="say which files, rules and settings are used")
 
@@ -166,7 +175,7 @@ def _sources(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     report.add_argument("--every", action="store_true", help="every passage and every piece of each sentence, in text order")
     report.add_argument("--output-file", type=_path, metavar="FILE", help="write it there")
-    report.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    report.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=COLOR)
 
 
 def _inspect(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -184,12 +193,12 @@ def _inspect(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     report.add_argument("--text", action="store_true", help="print the text that is read, without its markup")
     report.add_argument("--output-file", type=_path, metavar="FILE", help="write it there")
-    report.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    report.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=COLOR)
 
 
 def _explain(commands: argparse._SubParsersAction[_Parser]) -> None:
     sub = commands.add_parser("explain", help="a rule: why, examples, options")
-    sub.add_argument("rule", metavar="CODE|ID")
+    sub.add_argument("rule", metavar="CODE|ID", help="such as N201 or number-differs-from-source")
     _configuration(sub)
 
 
@@ -201,7 +210,7 @@ def _rules(commands: argparse._SubParsersAction[_Parser], *, verbs: bool) -> Non
 
 def _verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
     listing = verbs.add_parser("list", help="every rule: code, severity, what it needs, how it fared, title")
-    listing.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    listing.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="how (default: text)")
     test = verbs.add_parser("test", help="run the examples of rule files")
     test.add_argument("paths", nargs="*", type=_path, metavar="FILE|FOLDER", help="rule files, tables of facts (default: all)")
     docs = verbs.add_parser("docs", help="write the manual: a page a rule and an index")
@@ -225,8 +234,13 @@ def _rules_try(verbs: argparse._SubParsersAction[_Parser]) -> _Parser:
     )
     verb.add_argument("--sample", type=_count, default=20, metavar="N", help="show N of its findings, by chance (default: 20)")
     verb.add_argument("--seed", type=int, default=1, metavar="N", help="another draw")
-    verb.add_argument("--min-confidence", choices=("high", "medium", "low"), default="medium")
-    verb.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    verb.add_argument(
+        "--min-confidence",
+        choices=("high", "medium", "low"),
+        default="medium",
+        help="only what is at least as sure (default: medium)",
+    )
+    verb.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=COLOR)
     return verb
 
 
@@ -241,7 +255,7 @@ def _rules_new(verbs: argparse._SubParsersAction[_Parser]) -> _Parser:
     verb.add_argument("--prefer", action="append", metavar="WORDS", help="better ones, in the same order (repeatable)")
     verb.add_argument("--message", metavar="TEXT", help="what is said; {found} stands for the words found")
     verb.add_argument("--why", metavar="TEXT", help="why it matters")
-    verb.add_argument("--severity", choices=("error", "warning", "info"))
+    verb.add_argument("--severity", choices=("error", "warning", "info"), help="how grave it is (default: warning)")
     verb.add_argument("--bad", action="append", metavar="TEXT", help="a sentence where it is wrong (repeatable)")
     verb.add_argument("--good", action="append", metavar="TEXT", help="a sentence where it is right (repeatable; two are needed)")
     return verb

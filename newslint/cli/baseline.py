@@ -16,9 +16,9 @@ _BY = (("baseline", "in the baseline"), ("confirmed", "confirmed"), ("comment", 
 
 def refuse(args: argparse.Namespace) -> None:
     """Raise UsageError for words that do not go together."""
-    if args.batch and (args.baseline or args.update_baseline or args.diff_from):
+    if args.batch and (args.baseline or args.update_baseline or args.diff_from is not None):
         raise UsageError("--batch has no files; leave out --baseline, --update-baseline and --diff-from")
-    if args.update_baseline and (args.fix or args.diff or args.diff_from or args.format or args.output_file):
+    if args.update_baseline and (args.fix or args.diff or args.diff_from is not None or args.format or args.output_file):
         raise UsageError("--update-baseline goes without --fix, --diff, --diff-from, --format and --output-file")
 
 

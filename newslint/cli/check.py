@@ -30,7 +30,7 @@ from newslint.sources.progress import told
 READ = ("flake8", "terminal")
 """Formats that are read by people."""
 
-MUTE = ("lsp", "github", "gitlab")
+MUTE = ("lsp", "github", "gitlab", "sarif")
 """Formats of ours that cannot show the grounds of a finding; in JSON they always stand."""
 
 
@@ -142,7 +142,7 @@ def _outcomes(
         annotator.annotate(outcome, tally.style.shown(outcome))
         leftovers.add(outcome, linter)
         yield outcome
-    for outcome, linter in () if args.diff_from else leftovers.outcomes():
+    for outcome, linter in () if args.diff_from is not None else leftovers.outcomes():
         tally.add(outcome, linter)
         yield outcome
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -71,10 +70,12 @@ class _Line:
     def tell(self, what: str, at: int, total: int | None) -> None:
         if time.monotonic() < self.due:
             return
+        from shutil import get_terminal_size  # it imports every kind of archive
+
         self.due = time.monotonic() + OFTEN
         done = WIDE * at // total if total else 0
         bar = f"{'━' * done}{'╌' * (WIDE - done)}  {at:,} of {total:,} {what}" if total else f"{at:,} {what}"
-        self.out.write(f"\r{bar[: shutil.get_terminal_size().columns - 1]}\x1b[K")
+        self.out.write(f"\r{bar[: get_terminal_size().columns - 1]}\x1b[K")
         self.out.flush()
         _Line.shown = self
 

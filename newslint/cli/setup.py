@@ -61,7 +61,7 @@ class Linters:
         if path and update and not is_there(path):
             Baseline(path, {}).saved()
         silencing.baseline_of(linter.config)
-        if ref := getattr(self.args, "diff_from", None):
+        if (ref := getattr(self.args, "diff_from", None)) is not None:
             from newslint.run.changes import Changes
 
             self._changes = self._changes or Changes(ref)

@@ -13,6 +13,7 @@ from newslint.lsp import silence
 from newslint.lsp.client import Client
 from newslint.lsp.edits import blank_edit, differences, workspace_edit
 from newslint.lsp.offers import offers
+from newslint.lsp.turnoff import home
 from newslint.lsp.view import View
 from newslint.report.lsp import in_marks
 from newslint.run.mending import mended
@@ -72,7 +73,8 @@ def _wanted(only: Sequence[str] | None) -> Callable[[str], bool]:
 
 
 def _asked(view: View, where: Range, told: Iterable[Diagnostic]) -> Iterator[tuple[Finding, tuple[Diagnostic, ...]]]:
-    """The findings that the editor's diagnostics mean, or else those at the range; those under others behind them.
+    """The findings that the editor's diagnostics mean, or else those at the range: those that a source speaks of first,
+    those under others last.
 
     Some editors send the diagnostics of the whole line, some those at the caret: what they send is what they show.
     """
@@ -82,7 +84,7 @@ def _asked(view: View, where: Range, told: Iterable[Diagnostic]) -> Iterator[tup
             by_print.setdefault(finding.fingerprint, []).append(one)
     here = view.within(view.span(where))
     meant = [one for one in view.outcome.findings if one.fingerprint in by_print] or here
-    for finding in sorted(meant, key=lambda one: bool(one.gathered)):
+    for finding in sorted(meant, key=lambda one: (bool(one.gathered), not any(by.source for by in one.evidence))):
         yield finding, tuple(by_print.get(finding.fingerprint, ()))
 
 
@@ -159,6 +161,15 @@ def _confirm(asked: Asked) -> Iterator[CodeAction]:
         )
 
 
+def _turn_off(asked: Asked) -> Iterator[CodeAction]:
+    """For a matter of style; whoever wants no figures checked says so in the configuration."""
+    rule = asked.view.outcome.rules.get(asked.finding.rule)
+    path = home(asked.view.linter, asked.view.buffer.path)
+    if path and rule and not rule.check.compares() and asked.finding.severity != "error":
+        title = f"Turn {rule.code} ({rule.id}) off in {path.parent.name}/{path.name}"
+        yield asked.action(title, command=asked.command("off", "Turn it off"))
+
+
 # --- what shows -----------------------------------------------------------------------
 
 
@@ -191,6 +202,7 @@ MAKERS = (
     Maker(CodeActionKind.QuickFix, _offers),
     Maker(CodeActionKind.QuickFix, _ignore),
     Maker(CodeActionKind.QuickFix, _confirm),
+    Maker(CodeActionKind.QuickFix, _turn_off),
     Maker(CodeActionKind.Empty, _passages),
     Maker(CodeActionKind.Empty, _explain),
 )

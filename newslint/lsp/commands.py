@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from newslint import confirmed
+from newslint.document import Document
 from newslint.errors import NewslintError
 from newslint.finding import Finding
 from newslint.lsp.client import Client
 from newslint.lsp.edits import differences, workspace_edit
+from newslint.lsp.turnoff import home, turned_off
 from newslint.lsp.view import View
 from newslint.manual import address
-from newslint.report.lsp import Units, in_marks
+from newslint.paths import is_file, write
+from newslint.report.lsp import Units, extracted, in_marks
 from newslint.run.ledgers import held
 from newslint.run.mending import mended
 from newslint.spans import LineIndex
+from newslint.typedyaml import read_text
 from newslint.view.ledger.html import page
 
 if TYPE_CHECKING:
@@ -58,9 +62,16 @@ async def open_passage(server: Server, uri: object = None, key: object = None, n
     evidence = finding.evidence[number]
     doc = view.outcome.document(evidence)
     if doc.path:
+        path = _as_text(doc) if extracted(doc) else doc.path.absolute()
         where = Units(doc.lines, server.encoding).range(evidence.span)
-        place = types.Range(types.Position(**where["start"]), types.Position(**where["end"]))
-        await _show(server, doc.path.absolute().as_uri(), place)
+        await _show(server, path.as_uri(), types.Range(types.Position(**where["start"]), types.Position(**where["end"])))
+
+
+def _as_text(doc: Document) -> Path:
+    """A Word file or the like as its text alone, in which a passage can be shown."""
+    path = Path(_pages().name) / f"{doc.name.rpartition('/')[2]}.txt"
+    path.write_text(doc.text, encoding="utf-8", errors="backslashreplace", newline="")
+    return path
 
 
 async def explain(server: Server, uri: object = None, key: object = None, *_: object) -> None:
@@ -99,6 +110,24 @@ async def _asked_how(server: Server, view: View, finding: Finding) -> str:
     asked = types.ShowMessageRequestParams(types.MessageType.Info, question, buttons)
     picked = await server.window_show_message_request_async(asked)
     return picked.title if picked and picked.title in HOW else ""
+
+
+async def turn_off(server: Server, uri: object = None, key: object = None, *_: object) -> None:
+    """Turn the rule of a finding off in the configuration, for all drafts that it holds for."""
+    view, finding = await _finding(server, uri, key)
+    path = home(view.linter, view.buffer.path) if view and finding else None
+    if path is None or finding is None:
+        return
+    try:
+        text = turned_off(read_text(path) if is_file(path) else "", finding.rule)
+        if text is None:
+            _say(server, f"{path} says of {finding.rule} already, or in a way of its own: turn it off there by hand")
+            return
+        write(path, text)
+    except (NewslintError, OSError) as fault:
+        _say(server, f"{path}: {fault}", types.MessageType.Error)
+        return
+    server.files_changed([path])
 
 
 async def ledger(server: Server, uri: object = None, *_: object) -> None:
@@ -152,6 +181,7 @@ COMMANDS: dict[str, Callable[..., Awaitable[None]]] = {
     "newslint.open": open_passage,
     "newslint.explain": explain,
     "newslint.confirm": confirm,
+    "newslint.off": turn_off,
     "newslint.ledger": ledger,
 }
 """By the names that editors call them by; the arguments are the document's address and a finding's fingerprint."""

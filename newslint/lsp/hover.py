@@ -41,7 +41,8 @@ def hover(view: View, position: Position, client: Client) -> Hover | None:
     if found:
         shown = [*(_told(view, one, paint) for one in found[:MOST]), *(_short(one, paint) for one in found[MOST:])]
         return Hover(paint.content(shown), view.range(found[0].span))
-    value, sentence = _value(view, here, paint), _sentence(view, here)
+    value = _value(view, here, paint)
+    sentence = _sentence(view, here) if view.depth == "all" else None  # the sources have not been asked yet
     parts = [value[0] if value else "", _rests(view, sentence, paint) if sentence else ""]
     if not any(parts):
         return None

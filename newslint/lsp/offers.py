@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from html import escape
 
 from newslint.comparisons import Alignment
 from newslint.document import Document
 from newslint.finding import Edit, Evidence, Finding, Fix, Outcome
 from newslint.mentions import Attribution, DateMention, Sentence
-from newslint.spans import GONE, Span, one_line
+from newslint.report.explained import passage
+from newslint.spans import Span, one_line
 
 WORDINGS = frozenset({"D201", "N201", "P201", "Q201"})
 """Codes of findings whose words can stand in each other's place."""
@@ -25,6 +27,8 @@ WHO = "[SOURCE?]"
 
 NEAR = 0.5
 """Likeness of a passage from which who tells it there may be the one."""
+
+MARKED_UP = (".html", ".htm", ".xhtml")
 
 _NAMED = ("named", "body", "document")
 _MARKS = "\"“”„«»‘’'"
@@ -47,13 +51,15 @@ def _wording(outcome: Outcome, finding: Finding) -> Iterator[Fix]:
     if evidence is None or _relative(outcome, evidence):
         return
     text, doc = outcome.draft.text, outcome.document(evidence)
-    span, there = _inside(finding.span, text), _inside(evidence.span, doc.prose)
-    ours, theirs = span.of(text), " ".join(there.of(doc.prose).replace(GONE, "").split())
+    read = passage(doc, evidence.span)[1]
+    span = _inside(finding.span, text)
+    ours, theirs = span.of(text), " ".join(_inside(Span(0, len(read)), read).of(read).split())
     if finding.code == "N201" and ours[:1].isupper():
         theirs = theirs[:1].upper() + theirs[1:]
     if theirs and theirs != ours and not set(theirs) & set('"“”„«»'):
         where = f"{doc.name}:{doc.lines.position(evidence.span.start)[0]}"
-        yield Fix((Edit(span, theirs),), f"Write “{one_line(theirs)}”, as {where} has it, for “{one_line(ours)}”")
+        written = escape(theirs, quote=False) if outcome.draft.name.endswith(MARKED_UP) else theirs
+        yield Fix((Edit(span, written),), f"Write “{one_line(theirs)}”, as {where} has it, for “{one_line(ours)}”")
 
 
 def _relative(outcome: Outcome, evidence: Evidence) -> bool:
@@ -128,7 +134,7 @@ def _named(outcome: Outcome, source: str, place: Span) -> tuple[str, str]:
         if told.source and told.kind in _NAMED and reading.placed(told.cue.through(told.source)).overlaps(place):
             words = one_line(told.source.of(reading.text))
             name = told.source_name if words.lower() in _PRONOUNS else words
-            if name:
+            if name and name.lower() not in _PRONOUNS:
                 return _mid_sentence(name), f"{doc.name}:{doc.lines.position(reading.placed(told.source).start)[0]}"
     return WHO, ""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Generator
+from concurrent.futures import InvalidStateError
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -50,13 +52,16 @@ class Protocol(LanguageServerProtocol):
             if id_ is not None:
                 self.refuse(id_, *refusal)
             return
+        if "method" not in data and id_ not in self._request_futures:
+            return  # an answer that nobody waits for
         try:
             message = self.structure_message(data)
         except (JsonRpcException, TypeError, RecursionError):
             if id_ is not None and "method" in data:
                 self.refuse(id_, types.ErrorCodes.InvalidParams, f"{data['method']}: these are not its parameters")
             return
-        self.handle_message(message)
+        with suppress(InvalidStateError):  # nobody waits any more for what this answers
+            self.handle_message(message)
 
     def _out_of_turn(self, data: dict[str, Any]) -> tuple[types.ErrorCodes | types.LSPErrorCodes, str] | None:
         """Why this message cannot be handled now, or at all."""

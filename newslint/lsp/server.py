@@ -140,7 +140,9 @@ class Server(LanguageServer):
     def _is_settled(self, draft: Draft, depth: Depth) -> bool:
         found, uri = draft.current, draft.buffer.uri
         depths: tuple[Depth, ...] = ("quick", "all") if depth == "all" else ("quick",)
-        return found is not None and depth in ("quick", found.depth) and not any((uri, one) in self.schedule.due for one in depths)
+        return (
+            found is not None and depth in ("quick", found.depth) and not any((uri, one) in self.schedule.due for one in depths)
+        )
 
     async def aside(self, function: Callable[..., T], *args: Any) -> T:
         """What this function returns, worked out in a thread of its own; raises ContentModified where layers of an older state

@@ -397,7 +397,7 @@ class _Story(Visitor):
         """The mark of a note; the note itself stands at the end of the text."""
         kind = self.path[-1].removeprefix("w:").removesuffix("Reference")
         if self.paragraphs:
-            self.notes[kind, given.get("w:id", "")] = self.extract.size + 1 + self.paragraphs[-1].size
+            self.notes[kind, given.get("w:id", "")] = self.extract.next + self.paragraphs[-1].size
 
     def _commented(self, given: dict[str, str]) -> None:
         wish = self.wishes.get(given.get("w:id", ""))

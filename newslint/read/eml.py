@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -26,6 +28,7 @@ _WROTE_ON = re.compile(r"On\b[^:]{5,120}(?:,|at \d\d?:\d\d[^:]{0,80})\s*$|On\b.{
 _EARLIER = re.compile(r"\s*-{2,}\s*(?:Original Message|Ursprüngliche Nachricht)\s*-{2,}\s*$", re.IGNORECASE)
 _PASSED_ON = re.compile(r"\s*(?:-{2,}\s*Forwarded message\s*-{2,}|Begin forwarded message:)\s*$", re.IGNORECASE)
 _FIELD = re.compile(r"\s*\*?(?:From|Sent|Date|To|Cc|Subject|Reply-To|Von|An|Gesendet|Betreff):\*?\s", re.IGNORECASE)
+_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
 _FIELDS = 3
 _MOST_NAMED = 8
 
@@ -64,11 +67,29 @@ def _forwarded_whole(mail: EmailMessage) -> EmailMessage:
 
 
 def _content(part: MIMEPart) -> str:
+    """The text of a part, as far as it can be decoded."""
+    if _header(part, "content-transfer-encoding").lower() == "base64":
+        return _from_base64(part).decode(_charset(part), "replace")
     try:
         return str(part.get_content())
     except (LookupError, ValueError):  # a charset that nobody knows, or a coding that breaks off
         raw = part.get_payload(decode=True)
         return raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+
+
+def _from_base64(part: MIMEPart) -> bytes:
+    """What base64 stands for; where it breaks off, up to there, while the library gives the letters themselves."""
+    letters = _NO_BASE64.sub("", str(part.get_payload())).rstrip("=")
+    whole = letters[: len(letters) - (len(letters) % 4 == 1)]
+    return b64decode(whole + "=" * (-len(whole) % 4))
+
+
+def _charset(part: MIMEPart) -> str:
+    name = part.get_content_charset() or "utf-8"
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return "utf-8"
 
 
 class _Mail:
@@ -122,7 +143,7 @@ class _Mail:
         yield from _told_apart(lines, forwarded=bool(_FORWARDED.match(self.subject)))
 
 
-def _header(mail: EmailMessage, name: str) -> str:
+def _header(mail: MIMEPart, name: str) -> str:
     return " ".join(str(mail[name] or "").split())
 
 

@@ -92,8 +92,13 @@ class Extract:
         self.links += [(url, span.start + start, span.start + end) for url, start, end in paragraph.links if start < end]
         return span
 
+    @property
+    def next(self) -> int:
+        """Where the next line will begin."""
+        return self.size + bool(self.lines)
+
     def _line(self, words: str) -> Span:
-        at = self.size + bool(self.lines)
+        at = self.next
         self.lines.append(words)
         self.size = at + len(words)
         return Span(at, self.size)

@@ -1,4 +1,4 @@
-"""Front matter: the YAML between two lines of hyphens at the head of a draft."""
+"""Front matter: the YAML between two lines of hyphens at the head of a draft, or the TOML between two of plus signs."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _LINE_END = r"(?:\r\n|\r|\n)"
 _FENCED = re.compile(
     rf"---[ \t]*{_LINE_END}(?P<yaml>(?:(?!---|\.\.\.)[^\r\n]*{_LINE_END}){{1,500}})(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"
 )
+_TOML = re.compile(rf"\+\+\+[ \t]*{_LINE_END}(?P<toml>(?:(?!\+\+\+)[^\r\n]*{_LINE_END}){{1,500}})\+\+\+[ \t]*(?=[\r\n]|\Z)")
 # a rule of hyphens may open a text, too; front matter begins with a key
 _KEY = re.compile(rf"(?:[ \t]*(?:#[^\r\n]*)?{_LINE_END})*(?:[A-Za-z_][\w-]*[ \t]*:(?:\s|$)|\?[ \t]+[\[{{\w])")
 _OPENED = re.compile(rf"---[ \t]*{_LINE_END}")
@@ -47,6 +48,8 @@ class FrontMatter:
 
 def front_matter(name: str, text: str) -> FrontMatter:
     """The front matter of this text; what is wrong with it is kept under ``problems``, and costs no more than itself."""
+    if text.startswith("+++") and (fenced := _TOML.match(text)):
+        return _toml(name, fenced)
     fenced = _FENCED.match(text)
     if not fenced or not _KEY.match(fenced["yaml"]):
         return FrontMatter(meta={"problems": tuple(_unclosed(name, text))}) if not fenced else FrontMatter()
@@ -55,9 +58,25 @@ def front_matter(name: str, text: str) -> FrontMatter:
         keys = typed(parse(fenced["yaml"], place), Mapping[str, Any], place)
     except InputError as problem:
         return FrontMatter(fenced.end(), {"problems": (problem,)})
+    return _read(name, fenced.end(), keys, fenced["yaml"])
+
+
+def _read(name: str, end: int, keys: Mapping[str, Any], yaml: str) -> FrontMatter:
     said = str(keys.get("published") or keys.get("date") or "")
     problems = (InputError(f"expected a date such as 2025-08-15, not {said!r}", path=name),) if said and not day(said) else ()
-    return FrontMatter(fenced.end(), {**keys, "front_matter": fenced["yaml"], "problems": problems})
+    return FrontMatter(end, {**keys, "front_matter": yaml, "problems": problems})
+
+
+def _toml(name: str, fenced: re.Match[str]) -> FrontMatter:
+    """What a head in TOML says; its sources are handed on as JSON, which is YAML, too."""
+    import json
+    import tomllib
+
+    try:
+        keys = tomllib.loads(fenced["toml"].replace("\r\n", "\n").replace("\r", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+        return FrontMatter(fenced.end(), {"problems": (InputError(f"the front matter is no TOML: {fault}", path=name, line=1),)})
+    return _read(name, fenced.end(), keys, json.dumps(keys, default=str))
 
 
 def _unclosed(name: str, text: str) -> Iterator[InputError]:

@@ -196,7 +196,7 @@ class _Story(_Styled):
         if "office:master-styles" in self.path:
             self.furniture.append("".join(piece.words for piece in paragraph.pieces))
         elif "text:note-body" in self.path:
-            self.noted.append((paragraph, self.extract.size + 1 + (self.paragraphs[-1].size if self.paragraphs else 0)))
+            self.noted.append((paragraph, self.extract.next + (self.paragraphs[-1].size if self.paragraphs else 0)))
         elif self.paragraphs:
             self.boxed.append(paragraph)
         else:

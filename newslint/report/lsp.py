@@ -13,6 +13,7 @@ from typing import Any, TextIO
 from newslint.document import Document
 from newslint.finding import Evidence, Finding, Outcome
 from newslint.manual import address
+from newslint.read import EXTRACTED
 from newslint.report import LINES, Style
 from newslint.spans import LineIndex, Span, masked, one_line
 
@@ -60,7 +61,7 @@ def params(
                 return None
             places[id(doc)] = doc.path.absolute().as_uri(), Units(doc.lines, encoding)
         where, units = places[id(doc)]
-        return {"uri": where, "range": units.range(span)}
+        return {"uri": where, "range": units.range(Span(0, 0) if extracted(doc) else span)}
 
     made = {"uri": uri, "diagnostics": [_diagnostic(outcome, finding, place, style) for finding in style.shown(outcome)]}
     return made if version is None else made | {"version": version}
@@ -84,6 +85,11 @@ def _diagnostic(outcome: Outcome, finding: Finding, place: Place, style: Style) 
         "message": style.message(outcome, finding),
         "data": {"rule": finding.rule, "fingerprint": finding.fingerprint},
     } | {key: value for key, value in extra.items() if value}
+
+
+def extracted(doc: Document) -> bool:
+    """Whether no editor can show the text at its offsets: it was taken out of a Word file or the like."""
+    return doc.path is not None and doc.path.suffix.lower() in EXTRACTED
 
 
 def unnecessary(finding: Finding, text: str) -> bool:

@@ -13,20 +13,41 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from newslint.comparisons import Recount, Retold, Wavering
 from newslint.document import Document, Dossier, Layered, Maker, Source
 from newslint.errors import NewslintError
 from newslint.finding import Outcome
 from newslint.linter import Linter
-from newslint.mentions import Entity, Name, PasserBy, Stranger, Token
-from newslint.reckonings import LifeFact
+from newslint.mentions import (
+    Abbreviation,
+    Certainty,
+    Clause,
+    Entity,
+    LegalStatus,
+    Name,
+    PasserBy,
+    Spelling,
+    Stranger,
+    Token,
+    Variant,
+)
+from newslint.reckonings import Breakdown, Described, LifeFact, Multiple, Proportion, SurnameUse
 from newslint.rule import Check
 from newslint.run.carried import carried
 from newslint.run.files import excluded
 
 Depth = Literal["quick", "all"]
 
-SLOW: frozenset[type] = frozenset({Token, Entity, Name, Stranger, PasserBy, LifeFact})
-"""Layers that no keystroke waits for: what the model makes, and what is made of that."""
+SLOW_LAYERS: frozenset[type] = frozenset(
+    {
+        *(Token, Entity, Name, Stranger, PasserBy, LifeFact),  # what the model makes, and what is made of that
+        *(Abbreviation, Certainty, Clause, Described, LegalStatus, Recount, Retold, Spelling, SurnameUse, Variant, Wavering),
+        *(Breakdown, Multiple, Proportion),
+    }
+)
+SLOW_CHECKS = frozenset({"anachronism", "misplaced", "paste-seam", "readability", "told-twice"})
+"""What no keystroke waits for: checks that look at the whole draft, and layers that these need. They were chosen by what they
+cost: of the time that all rules take on a draft alone, these take two thirds."""
 
 
 class Stopped(BaseException):
@@ -49,8 +70,8 @@ class Checked:
 
 
 def is_quick(check: Check) -> bool:
-    """Whether a check needs neither the sources nor the model."""
-    return not check.compares() and SLOW.isdisjoint(check.needs)
+    """Whether a check is soon done: it needs neither the sources nor the model, nor looks at all of a draft."""
+    return not check.compares() and SLOW_LAYERS.isdisjoint(check.needs) and check.name not in SLOW_CHECKS
 
 
 class Session:
@@ -69,7 +90,7 @@ class Session:
     def check(self, text: str, *, depth: Depth = "all", stop: Callable[[], bool] = never) -> Checked:
         """What ``newslint check`` finds in this text.
 
-        At depth "quick" only rules run that need neither the model nor the sources; the findings of the others are those
+        At depth "quick" only rules run that are soon done; the findings of the others are those
         of the last full check, where nothing changed that they speak of. ``stop`` is asked between rules and
         layers; where it says so, Stopped is raised. Raises NewslintError.
         """

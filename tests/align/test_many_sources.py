@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.align.occasions import Occasions, occasions
-from newslint.align.wording import content, stem
+from newslint.align.wording import content, stem, stemmed
 from newslint.comparisons import Alignment, DateMatch, Origin
 from newslint.document import Document, Dossier, Source
 from newslint.ledger import ledger
@@ -54,6 +54,7 @@ def told(linter: Linter, draft: Document, given: list[Source]) -> list[object]:
 def fresh(work: Callable[[], object]) -> int:
     """How many steps it takes, nothing remembered."""
     content.cache_clear()
+    stemmed.cache_clear()
     stem.cache_clear()
     return calls(work).total()
 

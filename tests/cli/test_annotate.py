@@ -29,7 +29,7 @@ def test_a_word_file_with_its_findings(run: Run, desk: Path) -> None:
     assert done.lines[0].startswith("draft.docx:1:19: N201 ")
     comment = next(iter(docx.Document(io.BytesIO((desk / "out.docx").read_bytes())).comments))
     assert comment.text.splitlines()[0] == done.lines[0].removeprefix("draft.docx:1:19: ")
-    assert comment.text.splitlines()[1].startswith("report:1:19: “over 20,000")
+    assert comment.text.splitlines()[1].startswith("report.txt:1:19: “over 20,000")
     assert (desk / "draft.docx").read_bytes() == DRAFT
 
 
@@ -53,7 +53,7 @@ def test_ours_is_written_anew_and_what_somebody_saved_is_not(run: Run, desk: Pat
         (("draft.docx", "--fix", "--annotate", "out.docx"), "--annotate changes no draft"),
         (("report.txt", "--annotate", "out.docx"), "report.txt: is neither a Word file nor an OpenDocument text"),
         (("draft.docx", "draft.docx", "report.txt", "--annotate", "out.docx"), "--annotate takes one draft"),
-        (("draft.docx", "--annotate", "no/out.docx"), "out.docx: cannot be written"),
+        (("draft.docx", "--annotate", "no/out.docx"), "cannot be written: No such file"),
         (("draft.docx", "--annotate", "out.odt"), "give it the ending .docx"),
         (("--batch", "-", "--annotate", "out.docx"), "leave out --fix, --diff and --annotate"),
     ],

@@ -45,7 +45,9 @@ def test_what_was_there_is_hidden_and_counted(baseline: Path, run: Run) -> None:
         ("First alpha here.\n", ["X101"]),
     ],
 )
-def test_moved_lines_do_not_rot_it_and_changed_sentences_do(text: str, told: list[str], baseline: Path, desk: Path, run: Run) -> None:
+def test_moved_lines_do_not_rot_it_and_changed_sentences_do(
+    text: str, told: list[str], baseline: Path, desk: Path, run: Run
+) -> None:
     (desk / "draft.txt").write_text(text)
     lines = run("draft.txt", "--baseline", NAME).lines
     stale = f'{NAME}:5:1: X101 Z102 no longer finds "beta" in draft.txt; --update-baseline takes the entry away.'
@@ -80,7 +82,10 @@ def test_an_entry_a_line_in_order_and_paths_from_its_own_folder(desk: Path, run:
     run("draft.txt", "--baseline", "kept/b.json", "--update-baseline")
     lines = (desk / "kept" / "b.json").read_text().splitlines()
     assert lines[:3] == ['{"newslint-baseline": 1,', '"drafts": {', '"../draft.txt": [']
-    assert [line[:40] for line in lines[3:5]] == ['{"rule": "alpha", "code": "Z101", "words', '{"rule": "beta", "code": "Z102", "words"']
+    assert [line[:40] for line in lines[3:5]] == [
+        '{"rule": "alpha", "code": "Z101", "words',
+        '{"rule": "beta", "code": "Z102", "words"',
+    ]
 
 
 def test_the_configuration_may_name_it(desk: Path, run: Run) -> None:
@@ -100,7 +105,10 @@ def test_the_configuration_may_name_it(desk: Path, run: Run) -> None:
         ("{", "baseline.json:1: is no baseline: Expecting property name"),
         ("[]", "baseline.json: is no baseline: expected"),
         ('{"newslint-baseline": 2, "drafts": {}}', "baseline.json: is no baseline: expected"),
-        ('{"newslint-baseline": 1,\n"drafts": {"draft.txt": [{"rule": "alpha"}]}}', "baseline.json:2: an entry of 'draft.txt' is not"),
+        (
+            '{"newslint-baseline": 1,\n"drafts": {"draft.txt": [{"rule": "alpha"}]}}',
+            "baseline.json:2: an entry of 'draft.txt' is not",
+        ),
         ('{"newslint-baseline": 1,\n"drafts": {"draft.txt": 7}}', "baseline.json:2: an entry of 'draft.txt' is not"),
         ("\x00", "baseline.json:1: is no baseline"),
     ],

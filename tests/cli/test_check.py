@@ -143,8 +143,9 @@ def test_a_report_in_a_file(run: Run, desk: Path) -> None:
 def test_the_report_for_people(run: Run, desk: Path) -> None:
     done = run("draft.txt", "--format", "terminal")
     assert "\x1b" not in done.out
-    assert "1:7  Z102  The word “beta” was found.  beta" in done.out
-    assert done.lines[-1] == "1 error, 1 warning"
+    assert "1:7     ▲ Z102  The word “beta” was found.  beta" in done.out
+    summary = done.lines.index("1 error, 1 warning")
+    assert " ".join(done.lines[summary + 1 :]).startswith("newslint explain Z10")
     assert "\x1b[" in run("draft.txt", "--format", "terminal", "--color", "always").out
 
 

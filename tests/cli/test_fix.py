@@ -208,7 +208,7 @@ def test_fixes_stand_in_the_terminal_report(desk: Path, run: Run) -> None:
     assert [line.strip() for line in lines if "Write" in line and "Z10" not in line] == [
         "--fix  Write “use”", "offered  Write “row”", "--fix  Write “before”",
     ]  # fmt: skip
-    assert lines[-1] == "3 warnings; 2 can be mended with --fix"
+    assert "3 warnings; 2 can be mended with --fix" in lines
 
 
 UTILISE = "They utilise “it” — café.\nAnd that.\nWe utilise it.\n"

@@ -69,8 +69,8 @@ function generator(seed) {
 }
 
 const WORDS = [
-  "", "a", " ", "About 600 soldiers", "\n", "\r\n", "\r", "\n\n", "\r\r\n", "x\ny\r\nz\rw", "😋", "👩‍👩‍👧\n", "e\u0301", "“한국”",
-  "\u2028", "\u2029", "\u0085", "\f", "\v", "\u001c", "\ufeff", "\u0000", "🇫🇷\r\n", "<!-- newslint: ignore[W103] so said -->\n",
+  "", "a", " ", "The visit is interesting. ", "\n", "\r\n", "\r", "\n\n", "\r\r\n", "x\ny\r\nz\rw", "😋", "👩‍👩‍👧\n", "e\u0301", "“한국”",
+  "\u2028", "\u2029", "\u0085", "\f", "\v", "\u001c", "\ufeff", "🇫🇷\r\n", "<!-- newslint: ignore[W103] so said -->\n",
 ];
 
 // The position of an offset, or now and then one past the end of its line or of the text, which must be taken for that end.

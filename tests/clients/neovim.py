@@ -20,7 +20,7 @@ PATIENCE = 60
 INIT = """
 vim.opt.rtp:prepend({settings})
 vim.lsp.set_log_level("warn")
-require("newslint").setup()
+require("newslint").setup({changes})
 """
 
 
@@ -32,13 +32,13 @@ def environment(home: Path) -> dict[str, str]:
 
 
 class Neovim:
-    """``folder`` must have a short path, since a socket stands in it."""
+    """``folder`` must have a short path, since a socket stands in it; ``changes`` are the user's own settings, in Lua."""
 
-    def __init__(self, folder: Path, draft: Path) -> None:
+    def __init__(self, folder: Path, draft: Path, changes: str = "") -> None:
         self.folder, self.socket = folder, folder / "socket"
         self.program, self.environment = program("nvim"), environment(folder)
         init = folder / "init.lua"
-        init.write_text(INIT.format(settings=json.dumps(str(EDITORS / "neovim"))))
+        init.write_text(INIT.format(settings=json.dumps(str(EDITORS / "neovim")), changes=changes))
         words = [self.program, "--headless", "-n", "-i", "NONE", "-u", init, "--listen", self.socket, draft]
         self.process = subprocess.Popen(words, env=self.environment, stdin=subprocess.DEVNULL, cwd=draft.parent)
 
@@ -97,7 +97,8 @@ class Neovim:
             "local params = { uri = vim.uri_from_bufnr(0) }\n"
             f"return vim.lsp.buf_request_sync(0, 'newslint/text', params, {PATIENCE * 1000})"
         )
-        return next(iter(answers))["result"]["text"] if isinstance(answers, list) else next(iter(answers.values()))["result"]["text"]
+        (answer,) = answers.values() if isinstance(answers, dict) else filter(None, answers)  # Lua's arrays begin with the client's number
+        return str(answer["result"]["text"])
 
 
 def wait(done: Callable[[], Any]) -> bool:

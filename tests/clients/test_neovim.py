@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copy
 
 import pytest
 
 from tests.clients.neovim import Neovim, wait
-
-SEEDS = Path(__file__).parents[2] / "seeds"
-SEED = "000_009268604145ada5.txt"
-LINE = re.compile(r"\S+?:(\d+):(\d+): (\S+) (.*) \(\S+\)")
-
-Found = list[tuple[int, int, str, str]]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    """The draft with its sources, in a folder of its own."""
-    for file in SEEDS.glob("*.*"):
-        copy(file, tmp_path)
-    with (tmp_path / SEED).open("a") as draft:
-        draft.write("\n")  # editors end a file so
-    return tmp_path / SEED
+from tests.clients.printed import printed
 
 
 @pytest.fixture
@@ -37,20 +18,76 @@ def nvim(desk: Path) -> Iterator[Neovim]:
         yield editor
 
 
-def printed(draft: Path, text: str | None = None) -> Found:
-    """What ``newslint`` prints of the draft, or of this text in its place."""
-    words = [sys.executable, "-m", "newslint", draft.name if text is None else "-", "--stdin-display-name", draft.name]
-    ran = subprocess.run(words, input=text, cwd=draft.parent, capture_output=True, text=True, check=False)
-    assert ran.returncode in (0, 1), ran.stderr
-    return sorted((int(line), int(column), code, message) for line, column, code, message in LINE.findall(ran.stdout))
-
-
 def test_what_neovim_shows_is_what_newslint_prints(nvim: Neovim, desk: Path) -> None:
     expected = printed(desk)
     assert {"N201", "Q201", "D109"} <= {code for _, _, code, _ in expected}
     wait(lambda: nvim.found() == expected)
     assert nvim.found() == expected
     nvim.quit()
+    assert nvim.log() == ""
+
+
+def test_its_settings_reach_the_server(desk: Path) -> None:
+    changes = "{ settings = { newslint = { extendIgnore = { 'N201' } } } }"
+    expected = [one for one in printed(desk) if one[2] != "N201"]
+    with tempfile.TemporaryDirectory(prefix="nvim") as folder, Neovim(Path(folder), desk, changes) as editor:
+        wait(lambda: editor.found() == expected)
+        assert editor.found() == expected
+
+
+BY_HAND = """
+vim.api.nvim_buf_set_text(0, 3, 0, 3, 7, {'😋 Russia’s'})
+vim.cmd('normal! 8Gyyp')
+vim.cmd('%s/600/😋 700/')
+"""
+BACK_AND_ON = """
+vim.cmd('undo')
+vim.cmd('normal! ggOA visit that is interesting, critics say.')
+vim.cmd('8delete')
+"""
+
+
+def test_findings_follow_the_hand(nvim: Neovim, desk: Path) -> None:
+    """Typed, pasted, replaced, undone, deleted."""
+    seen = [printed(desk)]
+    assert wait(lambda: nvim.found() == seen[-1])
+    for edits in (BY_HAND, BACK_AND_ON):
+        nvim.lua(edits)
+        seen.append(printed(desk, nvim.text + "\n"))
+        wait(lambda: nvim.found() == seen[-1])
+        assert nvim.found() == seen[-1]
+    assert len({str(one) for one in seen}) == 3
+    assert nvim.log() == ""
+
+
+CHOOSE = """
+local wanted = ...
+offered = {}
+vim.ui.select = function(items, options, choose)
+  for _, item in ipairs(items) do
+    local title = options.format_item(item)
+    table.insert(offered, title)
+    if title:find(wanted, 1, true) then
+      return choose(item)
+    end
+  end
+end
+vim.lsp.buf.code_action()
+"""
+
+
+def test_a_code_action_changes_the_draft(nvim: Neovim, desk: Path) -> None:
+    """At “over ten thousand”, the wording of the source; then the ignore comment, whose reason is the writer's to say."""
+    assert wait(lambda: any(code == "N201" for _, _, code, _ in nvim.found()))
+    line, column, *_ = next(one for one in nvim.found() if one[2] == "N201")
+    nvim.lua("vim.api.nvim_win_set_cursor(0, {...})", line, column)
+    nvim.lua(CHOOSE, "Write “around 15,000”")
+    assert wait(lambda: "around 15,000" in nvim.text.splitlines()[line - 1]), nvim.lua("return offered")
+    assert wait(lambda: all(code != "N201" for _, _, code, _ in nvim.found()))
+    nvim.lua("vim.cmd('undo')")
+    assert wait(lambda: any(code == "N201" for _, _, code, _ in nvim.found()))
+    nvim.lua(CHOOSE, "Ignore N201 “over ten thousand” here")
+    assert wait(lambda: "newslint: ignore[N201" in nvim.text), nvim.lua("return offered")
     assert nvim.log() == ""
 
 

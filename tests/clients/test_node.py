@@ -10,10 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.clients.test_neovim import desk, printed
+from tests.clients.printed import Found, printed
 from tests.tools import package, program
-
-__all__ = ["desk"]
 
 CLIENT = Path(__file__).parent / "client.js"
 SERVER = (sys.executable, "-m", "newslint", "lsp", "--no-plugins")
@@ -27,7 +25,7 @@ def client(*words: object) -> dict[str, Any]:
     return json.loads(ran.stdout)  # type: ignore[no-any-return]
 
 
-def found(answer: dict[str, Any], text: str) -> list[tuple[int, int, str, str]]:
+def found(answer: dict[str, Any], text: str) -> Found:
     """Line, column, code and words of each diagnostic, counted as newslint prints them."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     starts = [(one, one["range"]["start"]) for one in answer["found"]["diagnostics"]]
@@ -51,7 +49,7 @@ def test_the_seed(desk: Path) -> None:
     assert answer["status"] == 0
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_the_server_follows_every_edit(desk: Path, seed: int) -> None:
     """Emoji, every line end, lines parted and joined, positions past the end: the texts are one, and so are the findings."""
     answer = client("fuzz", desk, seed, 150)

@@ -55,10 +55,11 @@ def test_what_is_packed_works(packed: Path, tmp_path: Path) -> None:
 
 
 def test_its_settings_are_the_servers() -> None:
-    """Each that is not the extension's own is understood, and none that it would refuse is offered."""
+    """All of them are offered, by their defaults, and none that it would refuse."""
     names = {name.removeprefix("newslint.") for name in SETTINGS} - {"trace.server"}
     given = {name: SETTINGS[f"newslint.{name}"]["default"] for name in names - EDITORS_OWN}
     assert Settings().with_given(given) == (Settings(), [])
+    assert len(given) == len(Settings.__dataclass_fields__)
     for name, told in SETTINGS.items():
         for value in told.get("enum", ()):
             assert name == "newslint.trace.server" or not Settings().with_given({name.removeprefix("newslint."): value})[1]

@@ -75,9 +75,9 @@ def test_over_a_sentence_without_one_what_it_rests_on() -> None:
 def test_over_a_date_or_a_figure_what_it_was_read_as() -> None:
     made = view(f"---\npublished: 2025-05-20\n---\n{DRAFT}", select="T108", name="draft.md")
     assert shown(made, "12 May") == "**“12 May 2025”**: 2025-05-12"
-    assert shown(made, "last week") == "**“last week”**: 2025-05-12 to 2025-05-18, reckoned from 2025-05-20"
-    assert shown(made, "ten thousand") == "**“Over ten thousand soldiers”**: 10,000 soldier; the wording allows 10,000 to 12,000"
-    assert shown(made, "25 km") == "**“25 km of cable”**: 25 km"
+    assert shown(made, "last week") == "**“last week”**: 2025-05-11 to 2025-05-18, reckoned from 2025-05-20"
+    assert shown(made, "ten thousand") == "**“Over ten thousand”**: 10,000 soldier; the wording allows 10,000 to 12,000"
+    assert shown(made, "25 km") == "**“25 km”**: 25 km"
     assert shown(made, "ministry") == ""
 
 

@@ -11,7 +11,6 @@ from newslint import fixes
 from newslint.lsp.actions import CHECK, FIX_ALL, actions
 from newslint.lsp.client import Client
 from newslint.lsp.edits import differences
-
 from tests.lsp.views import CAN_ALL, PLAIN, done, edits, offered, view
 from tests.lsp.writer import CLIENTS, able
 
@@ -56,6 +55,27 @@ OFFERED = (
     ),
     (
         "A102",
+        "Reports suggest that engineers found deep cracks in three pillars of the bridge over the Tarn.",
+        "Engineers found deep cracks in three pillars of the bridge over the Tarn, he said.",
+        "Add “, according to [SOURCE?]”",
+        "Reports suggest that engineers found deep cracks in three pillars of the bridge over the Tarn, according to [SOURCE?].",
+    ),
+    (
+        "A106",
+        "It is said that engineers found deep cracks in three pillars of the bridge over the Tarn.",
+        "Engineers found deep cracks in three pillars of the bridge over the Tarn, Mayor John Roe said.",
+        "Add “, according to Mayor John Roe”, as paper.txt:1 has it",
+        "It is said that engineers found deep cracks in three pillars of the bridge over the Tarn, according to Mayor John Roe.",
+    ),
+    (
+        "Q103",
+        "The town was hit.\n\n“We will rebuild this old town.”\n\nThe bridge is shut.",
+        "",
+        "Add “[SOURCE?] said”",
+        "The town was hit.\n\n“We will rebuild this old town,” [SOURCE?] said.\n\nThe bridge is shut.",
+    ),
+    (
+        "A102",
         "According to reports, the bridge over the Tarn is shut!",
         "",
         "Add “, according to [SOURCE?]”",
@@ -72,6 +92,18 @@ def test_what_is_offered(code: str, draft: str, source: str, title: str, then: s
     action = offered(made, words)[f"{title} ({CHECK})"]
     assert not action.is_preferred
     assert done(made, action) == then
+
+
+def test_in_a_page_the_words_of_a_source_are_written_as_a_page_has_them() -> None:
+    made = view(
+        "<p>The firm <i>Roe</i> spent $40 million.</p>", select="N201", name="draft.html", paper="The firm Roe spent $35 million."
+    )
+    action = next(one for title, one in offered(made, "$40").items() if title.startswith("Write"))
+    assert done(made, action) == "<p>The firm <i>Roe</i> spent $35 million.</p>"
+    said = "<p>“We will later rebuild R&amp;D in this old town,” the mayor said.</p>"
+    made = view(said, select="Q201", name="draft.html", paper="“We will rebuild R&D in this old town,” said the mayor.")
+    action = next(one for title, one in offered(made, "We will").items() if title.startswith("Write"))
+    assert done(made, action) == said.replace("later ", "")
 
 
 def test_a_day_that_means_another_day_elsewhere_is_not_offered() -> None:

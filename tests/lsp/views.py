@@ -28,10 +28,12 @@ def linter(select: str) -> Linter:
     return Linter.made(replace(chosen, select=tuple(select.split()), min_severity="info"), third_party=False)
 
 
-def view(text: str, *, select: str, encoding: str = "utf-16", name: str = "draft.txt", **sources: str) -> View:
+def view(
+    text: str, *, select: str, encoding: str = "utf-16", name: str = "draft.txt", folder: Path = DESK, **sources: str
+) -> View:
     """A draft and what these rules find in it, held against sources by name."""
     made = linter(select)
-    path = DESK / name
+    path = folder / name
     draft = replace(made.parse(path, text.encode("utf-8", "surrogatepass")), path=path)
     docs = [replace(made.parse(DESK / f"{id_}.txt", words.encode()), path=DESK / f"{id_}.txt") for id_, words in sources.items()]
     dossier, problems = made.dossier(

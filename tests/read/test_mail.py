@@ -29,7 +29,10 @@ BODIES = {
     "the line above them": ("Yes.\n\nOn Mon, 11 Aug 2025 at 10:02, Jane Doe <j@x.org> wrote:\n> Will they?\n", ["Yes."]),
     "in two lines": ("Yes.\n\nOn Mon, 11 Aug 2025 at 10:02, Jane Doe <j@x.org>\nwrote:\n> Will they?\n", ["Yes."]),
     "a signature": ("Yes.\n-- \nJohn Roe\nHead of Press, 12 Main Street\n", ["Yes."]),
-    "an earlier mail": ("Yes.\n\n-----Original Message-----\nFrom: Jane Doe\nSent: Monday\nTo: Press\nSubject: Fares\n\nWill they rise?\n", ["Yes."]),
+    "an earlier mail": (
+        "Yes.\n\n-----Original Message-----\nFrom: Jane Doe\nSent: Monday\nTo: Press\nSubject: Fares\n\nWill they rise?\n",
+        ["Yes."],
+    ),
     "one that is passed on": (
         "For your story.\n\n---------- Forwarded message ---------\nFrom: Minister <m@x.org>\nDate: Wed, 13 Aug 2025\nSubject: Fares\nTo: Press <p@x.org>\n\nFares rise.\n",
         ["For your story.", "Fares rise."],
@@ -60,7 +63,8 @@ def test_flowed_lines_are_joined(linter: Linter) -> None:
 
 
 @pytest.mark.parametrize(
-    ("charset", "coding"), [("utf-8", "quoted-printable"), ("utf-8", "base64"), ("iso-8859-1", "quoted-printable"), ("windows-1252", "base64")]
+    ("charset", "coding"),
+    [("utf-8", "quoted-printable"), ("utf-8", "base64"), ("iso-8859-1", "quoted-printable"), ("windows-1252", "base64")],
 )
 def test_charsets_and_codings(charset: str, coding: str, linter: Linter) -> None:
     mail = EmailMessage()
@@ -82,7 +86,9 @@ def test_plain_text_before_html_and_attachments_named(linter: Linter) -> None:
 
 def test_html_alone(linter: Linter) -> None:
     mail = EmailMessage()
-    mail.set_content("<p>Fares &amp; <b>tolls</b> rise.</p><ul><li>Cars</li></ul><blockquote>Will they?</blockquote>", subtype="html")
+    mail.set_content(
+        "<p>Fares &amp; <b>tolls</b> rise.</p><ul><li>Cars</li></ul><blockquote>Will they?</blockquote>", subtype="html"
+    )
     doc = opened(linter, mail.as_bytes())
     assert told(doc) == ["Fares & tolls rise.", "Cars"]
 

@@ -12,8 +12,8 @@ from tests.office import flat, odt
 
 HIDDEN = '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>'
 P = "<text:p>{}</text:p>"
-CHANGES = '<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region></text:tracked-changes>'
-NOTE = '<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>See there.</text:p></text:note-body></text:note>'
+CHANGES = "<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+NOTE = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>See there.</text:p></text:note-body></text:note>"
 
 TEXTS = {
     "a paragraph a line": (P.format("One.") + P.format("Two."), "One.\nTwo.\n"),
@@ -21,13 +21,25 @@ TEXTS = {
     "entities": (P.format("Smith &amp; Sons"), "Smith & Sons\n"),
     "white space counts once": (P.format("  One\n   two <text:s text:c='2'/>three"), "One two   three\n"),
     "deleted words": (CHANGES + P.format("Here<text:change text:change-id='1'/>."), "Here.\n"),
-    "annotations": (P.format("So<office:annotation><dc:creator>A</dc:creator><text:p>Really?</text:p></office:annotation> it is<office:annotation-end/>."), "So it is.\n"),
+    "annotations": (
+        P.format(
+            "So<office:annotation><dc:creator>A</dc:creator><text:p>Really?</text:p></office:annotation> it is<office:annotation-end/>."
+        ),
+        "So it is.\n",
+    ),
     "hidden words": (P.format("Seen<text:span text:style-name='T1'> unseen</text:span>."), "Seen.\n"),
     "hidden sections": ("<text:section text:display='none'>" + P.format("Gone") + "</text:section>" + P.format("Here"), "Here\n"),
     "line ends": (P.format("They came<text:line-break/>at dawn.<text:line-break/>He left."), "They came at dawn.\nHe left.\n"),
     "notes at the end": (P.format(f"Twelve{NOTE} men.") + P.format("More."), "Twelve men.\nMore.\nSee there.\n"),
-    "text boxes behind their paragraph": (P.format("Around<draw:frame><draw:text-box><text:p>In it.</text:p></draw:text-box></draw:frame> it."), "Around it.\nIn it.\n"),
-    "cells": ("<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p/></table:table-cell></table:table-row></table:table>" + P.format("b"), "a\nb\n"),
+    "text boxes behind their paragraph": (
+        P.format("Around<draw:frame><draw:text-box><text:p>In it.</text:p></draw:text-box></draw:frame> it."),
+        "Around it.\nIn it.\n",
+    ),
+    "cells": (
+        "<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p/></table:table-cell></table:table-row></table:table>"
+        + P.format("b"),
+        "a\nb\n",
+    ),
 }
 
 
@@ -55,8 +67,8 @@ def test_blocks_links_and_wishes(linter: Linter) -> None:
     wish = "<office:annotation><text:p>newslint: ignore[N201] checked</text:p></office:annotation>"
     body = (
         "<text:h>A title</text:h>"
-        + "<text:list><text:list-item><text:p>An item</text:p></text:list-item></text:list>"
-        + "<text:p text:style-name='P1'>A quotation</text:p>"
+         "<text:list><text:list-item><text:p>An item</text:p></text:list-item></text:list>"
+         "<text:p text:style-name='P1'>A quotation</text:p>"
         + P.format(f"Twelve{wish} in <text:a xlink:href='https://www.example.org/x'>a report</text:a>.")
     )
     doc = linter.parse(Path("draft.odt"), odt(body, styles=styles, more=more))

@@ -21,13 +21,29 @@ def opened(linter: Linter, *pages: str) -> Document:
 
 PAGES = {
     "lines of one paragraph": (lines((50, 700, 10, LONG), (50, 688, 10, MORE)), [f"{LONG} {MORE}"]),
-    "two, by the gap": (lines((50, 700, 10, LONG), (50, 688, 10, MORE), (50, 660, 10, LONG), (50, 648, 10, MORE)), [f"{LONG} {MORE}"] * 2),
-    "two, by the indent": (lines((50, 700, 10, LONG), (50, 688, 10, MORE), (65, 676, 10, LONG), (50, 664, 10, MORE)), [f"{LONG} {MORE}"] * 2),
-    "a word in two": (lines((50, 700, 10, LONG + " govern-"), (50, 688, 10, "ment said it would not be so on any day of the week.")), [f"{LONG} government said it would not be so on any day of the week."]),
-    "a line of a title": (lines((50, 700, 18, "A title"), (50, 670, 10, LONG), (50, 658, 10, MORE)), ["A title", f"{LONG} {MORE}"]),
+    "two, by the gap": (
+        lines((50, 700, 10, LONG), (50, 688, 10, MORE), (50, 660, 10, LONG), (50, 648, 10, MORE)),
+        [f"{LONG} {MORE}"] * 2,
+    ),
+    "two, by the indent": (
+        lines((50, 700, 10, LONG), (50, 688, 10, MORE), (65, 676, 10, LONG), (50, 664, 10, MORE)),
+        [f"{LONG} {MORE}"] * 2,
+    ),
+    "a word in two": (
+        lines((50, 700, 10, LONG + " govern-"), (50, 688, 10, "ment said it would not be so on any day of the week.")),
+        [f"{LONG} government said it would not be so on any day of the week."],
+    ),
+    "a line of a title": (
+        lines((50, 700, 18, "A title"), (50, 670, 10, LONG), (50, 658, 10, MORE)),
+        ["A title", f"{LONG} {MORE}"],
+    ),
     "the row of a table": (lines((50, 700, 10, "Year"), (200, 700, 10, "Sold")), ["Year\tSold"]),
     "columns": (
-        lines((50, 700, 10, LONG), (50, 688, 10, "minister said after a meeting that lasted for several"), (320, 700, 10, "hours, and nobody spoke of it for a week or two.")),
+        lines(
+            (50, 700, 10, LONG),
+            (50, 688, 10, "minister said after a meeting that lasted for several"),
+            (320, 700, 10, "hours, and nobody spoke of it for a week or two."),
+        ),
         [f"{LONG} minister said after a meeting that lasted for several hours, and nobody spoke of it for a week or two."],
     ),
 }
@@ -40,16 +56,31 @@ def test_paragraphs(case: str, linter: Linter) -> None:
 
 
 def test_what_every_page_has_is_furniture_and_its_numbers_are_left_out(linter: Linter) -> None:
-    pages = [lines((50, 800, 8, "Annual report"), (50, 700, 10, f"{words} {LONG}"), (50, 688, 10, MORE), (50, 30, 8, f"Page {number} of 3")) for number, words in enumerate(("One.", "Two.", "Three."), 1)]
+    pages = [
+        lines(
+            (50, 800, 8, "Annual report"),
+            (50, 700, 10, f"{words} {LONG}"),
+            (50, 688, 10, MORE),
+            (50, 30, 8, f"Page {number} of 3"),
+        )
+        for number, words in enumerate(("One.", "Two.", "Three."), 1)
+    ]
     doc = opened(linter, *pages)
     assert doc.text.splitlines() == [f"One. {LONG} {MORE}", f"Two. {LONG} {MORE}", f"Three. {LONG} {MORE}", "Annual report"]
     assert [(block.kind, block.span.of(doc.text)) for block in doc.markup] == [("boilerplate", "Annual report")]
 
 
 def test_notes_stand_at_the_end(linter: Linter) -> None:
-    first = lines((50, 700, 10, LONG), (50, 688, 10, "minister said after a meeting that lasted for several hours"), (50, 60, 8, "1 The figures are those of 2024."))
+    first = lines(
+        (50, 700, 10, LONG),
+        (50, 688, 10, "minister said after a meeting that lasted for several hours"),
+        (50, 60, 8, "1 The figures are those of 2024."),
+    )
     doc = opened(linter, first, lines((50, 700, 10, "and was held in the capital, where it rained on all days.")))
-    assert doc.text.splitlines() == [f"{LONG} minister said after a meeting that lasted for several hours and was held in the capital, where it rained on all days.", "1 The figures are those of 2024."]
+    assert doc.text.splitlines() == [
+        f"{LONG} minister said after a meeting that lasted for several hours and was held in the capital, where it rained on all days.",
+        "1 The figures are those of 2024.",
+    ]
 
 
 def test_ligatures_and_superscripts(linter: Linter) -> None:

@@ -32,18 +32,38 @@ TEXTS = {
     "the inserted end of a paragraph": (p("One.", properties="<w:rPr><w:ins w:id='1'/></w:rPr>") + p("Two."), "One.\nTwo.\n"),
     "the deleted end of the last paragraph": (p("One", properties="<w:rPr><w:del w:id='1'/></w:rPr>"), "One\n"),
     "a deleted row": (
-        "<w:tbl><w:tr><w:trPr><w:del w:id='1'/></w:trPr><w:tc>" + p("Gone") + "</w:tc></w:tr><w:tr><w:tc>" + p("Here") + "</w:tc></w:tr></w:tbl>" + p("End."),
+        "<w:tbl><w:tr><w:trPr><w:del w:id='1'/></w:trPr><w:tc>"
+        + p("Gone")
+        + "</w:tc></w:tr><w:tr><w:tc>"
+        + p("Here")
+        + "</w:tc></w:tr></w:tbl>"
+        + p("End."),
         "Here\nEnd.\n",
     ),
     "hidden words": (f"<w:p>{r('Seen')}{r(' unseen', '<w:vanish/>')}{r(' too', UNHIDDEN)}</w:p>", "Seen too\n"),
-    "a line end inside a sentence": ("<w:p><w:r><w:t>They came</w:t><w:br/><w:t>at dawn.</w:t></w:r></w:p>", "They came at dawn.\n"),
+    "a line end inside a sentence": (
+        "<w:p><w:r><w:t>They came</w:t><w:br/><w:t>at dawn.</w:t></w:r></w:p>",
+        "They came at dawn.\n",
+    ),
     "a line end between two": ("<w:p><w:r><w:t>They came.</w:t><w:br/><w:t>He left.</w:t></w:r></w:p>", "They came.\nHe left.\n"),
-    "tabs and hyphens": ("<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t><w:softHyphen/><w:t>d</w:t></w:r></w:p>", "a b-cd\n"),
+    "tabs and hyphens": (
+        "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t><w:softHyphen/><w:t>d</w:t></w:r></w:p>",
+        "a b-cd\n",
+    ),
     "a text box, once": (f"<w:p>{r('Around ')}<w:r>{BOX}</w:r>{r('it.')}</w:p>", "Around it.\nIn a box.\n"),
     "a field shows its result": (f"<w:p>{FIELD.format('PAGEREF _Toc1', r('12'))}{r(' men')}</w:p>", "12 men\n"),
-    "what asks to be typed over": (f"<w:p>{r('One')}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r(' click here')}</w:sdtContent></w:sdt></w:p>", "One\n"),
-    "what was typed over it": (f"<w:p>{r('One')}<w:sdt><w:sdtPr/><w:sdtContent>{r(' two')}</w:sdtContent></w:sdt></w:p>", "One two\n"),
-    "empty paragraphs stay, empty cells do not": (p("One.") + "<w:p/>" + p("Two.") + CELL.format(p("a"), "<w:p/>"), "One.\n\nTwo.\na\n"),
+    "what asks to be typed over": (
+        f"<w:p>{r('One')}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r(' click here')}</w:sdtContent></w:sdt></w:p>",
+        "One\n",
+    ),
+    "what was typed over it": (
+        f"<w:p>{r('One')}<w:sdt><w:sdtPr/><w:sdtContent>{r(' two')}</w:sdtContent></w:sdt></w:p>",
+        "One two\n",
+    ),
+    "empty paragraphs stay, empty cells do not": (
+        p("One.") + "<w:p/>" + p("Two.") + CELL.format(p("a"), "<w:p/>"),
+        "One.\n\nTwo.\na\n",
+    ),
 }
 
 
@@ -78,7 +98,14 @@ def test_styles_name_the_blocks(style: str, kind: str, linter: Linter) -> None:
 
 
 def test_without_headings_the_words_tell_what_is_what(linter: Linter) -> None:
-    doc = opened(linter, word(p("Ministers agree on ferry") + p("By Jane Doe") + p("The ferry will sail again on Monday, the minister said after a long meeting.")))
+    doc = opened(
+        linter,
+        word(
+            p("Ministers agree on ferry")
+            + p("By Jane Doe")
+            + p("The ferry will sail again on Monday, the minister said after a long meeting.")
+        ),
+    )
     assert not doc.markup
     assert [block.kind for block in doc.all(Block)] == ["headline", "byline", "paragraph"]
 
@@ -118,7 +145,9 @@ def test_links_are_credits(linked: str, linter: Linter) -> None:
 
 
 def test_comments_are_no_text_unless_they_ask_to_ignore(linter: Linter) -> None:
-    comments = f'<w:comment w:id="0">{p("Is that so?")}</w:comment><w:comment w:id="1">{p("newslint: ignore[N201] checked")}</w:comment>'
+    comments = (
+        f'<w:comment w:id="0">{p("Is that so?")}</w:comment><w:comment w:id="1">{p("newslint: ignore[N201] checked")}</w:comment>'
+    )
     marks = '<w:r><w:commentReference w:id="0"/></w:r><w:r><w:commentReference w:id="1"/></w:r>'
     doc = opened(linter, word(p("Before.") + f"<w:p>{r('Twelve men.')}{marks}</w:p>", comments=comments))
     assert doc.text == "Before.\nnewslint: ignore[N201] checked\nTwelve men.\n"

@@ -42,6 +42,9 @@ function M.setup(changes)
           cmd = config.cmd,
           root_dir = root,
           settings = config.settings,
+          on_init = function(started) -- before 0.8 Neovim keeps the settings to itself
+            started.notify("workspace/didChangeConfiguration", { settings = config.settings })
+          end,
           workspace_folders = { { uri = vim.uri_from_fname(root), name = root } },
         })
         clients[root] = client

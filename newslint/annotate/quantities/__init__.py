@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from newslint.annotate.quantities.elided import filled
 from newslint.annotate.quantities.pieces import Pieces, pieces
@@ -52,8 +53,20 @@ def _found(doc: Document) -> Iterator[Quantity]:
     for sentence in doc.all(Sentence):
         if not _HINT.search(body, sentence.start, sentence.end):
             continue
-        found = list(_read(pieces(body, sentence.start, sentence.end), sterling=sterling))
+        found = [_moved(one, sentence.start) for one in _alone(sentence.span.of(body), sterling=sterling)]
         yield from filled(body, found, sentence.end) if len(found) > 1 else found
+
+
+@lru_cache(maxsize=4096)
+def _alone(sentence: str, *, sterling: bool) -> tuple[Quantity, ...]:
+    """The quantities of a sentence by itself, which is there again when another is changed."""
+    return tuple(_read(pieces(sentence, 0, len(sentence)), sterling=sterling))
+
+
+def _moved(one: Quantity, by: int) -> Quantity:
+    noun_span = one.noun_span.moved(by) if one.noun_span else None
+    spans = tuple(span.moved(by) for span in one.unit_spans)
+    return replace(one, span=one.span.moved(by), figure=one.figure.moved(by), noun_span=noun_span, unit_spans=spans)
 
 
 def _read(row: Pieces, *, sterling: bool) -> Iterator[Quantity]:

@@ -15,7 +15,7 @@ from newslint.report import Style
 from newslint.report.html.notes import SIGNS, Note, counted
 from newslint.report.html.plot import plot
 from newslint.spans import GONE, Span
-from newslint.view.marks import Laid, Seen, Segment, laid
+from newslint.view.marks import Laid, Seen, Segment, laid, readable
 from newslint.view.markup import escaped
 
 _BLANK = f" \t\r\n{GONE}"
@@ -129,7 +129,8 @@ class Article:
 
     def _passage(self, part: Laid) -> str:
         passage = part.passage
-        if not self.outcome.draft.prose[passage.start : passage.end].replace(GONE, "").strip():
+        blank = not readable(self.outcome.draft.prose[passage.start : passage.end]).strip()
+        if blank and not any(segment.marks for segment in part.segments):
             return ""
         kind = passage.kind or "gap"
         tag = "h3" if kind == "headline" else "p"

@@ -59,14 +59,15 @@ def _inserted(word: Word, comments: Sequence[Comment], first: int) -> dict[int, 
     cuts: dict[int, _Cut] = {}
     w = word.prefix
     for id_, comment in enumerate(comments, first):
-        spelt = word.extract.spelt(_anchor(word, comment.span))
+        span = _anchor(word, comment.span)
+        spelt = word.extract.spelt(span)
         if spelt is None:
             raise InputError("has no words that a comment could stand on", path=word.path)
         start, end = spelt
-        ahead = comment.span.start - start.start
+        ahead = span.start - start.start
         opened = _cut(cuts, start, ahead if 0 < ahead < len(start.words) else 0)
         opened.starts.append(f'<{w}:commentRangeStart {w}:id="{id_}"/>')
-        inside = comment.span.end - end.start
+        inside = span.end - end.start
         closed = _cut(cuts, end, inside if 0 < inside < len(end.words) else len(end.words))
         reference = f'<{w}:r><{w}:commentReference {w}:id="{id_}"/></{w}:r>'
         closed.ends.append(f'<{w}:commentRangeEnd {w}:id="{id_}"/>{reference}')
