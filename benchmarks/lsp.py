@@ -14,6 +14,7 @@ import json
 import os
 import queue
 import random
+import statistics
 import subprocess
 import sys
 import threading
@@ -78,7 +79,9 @@ class Server:
 def typing(server: Server, draft: Path, edits: int, again: int, gap: float) -> None:
     text, uri, version = draft.read_text(encoding="utf-8"), draft.absolute().as_uri(), 1
     chance = random.Random(1)
-    begun = server.tell("textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "plaintext", "version": 1, "text": text}})
+    begun = server.tell(
+        "textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "plaintext", "version": 1, "text": text}}
+    )
     print(f"{draft.name}: {len(text.split())} words; first shown after {1000 * (server.shown(1) - begun):.0f} ms", end="")
     print(f", all after {1000 * (server.ask('newslint/settled', {'uri': uri})[0] - begun):.0f} ms")
     time.sleep(5)  # the model is loaded meanwhile
@@ -94,7 +97,9 @@ def typing(server: Server, draft: Path, edits: int, again: int, gap: float) -> N
         lines[line] = lines[line][:at] + words + lines[line][at:]
         place = {"line": line, "character": len(lines[line][:at].encode("utf-16-le")) // 2}
         change = {"range": {"start": place, "end": place}, "text": words}
-        return server.tell("textDocument/didChange", {"textDocument": {"uri": uri, "version": version}, "contentChanges": [change]})
+        return server.tell(
+            "textDocument/didChange", {"textDocument": {"uri": uri, "version": version}, "contentChanges": [change]}
+        )
 
     quick, whole = [], []
     for _ in range(edits):
@@ -104,7 +109,8 @@ def typing(server: Server, draft: Path, edits: int, again: int, gap: float) -> N
         time.sleep(gap * chance.random())
     for name, times in (("quick", quick), ("all", whole), ("all without the pause", [one - PAUSE for one in whole])):
         times.sort()
-        print(f"  {name}: median {1000 * times[len(times) // 2]:.0f} ms, 95th percentile {1000 * times[int(len(times) * 0.95)]:.0f} ms")
+        middle, late = 1000 * statistics.median(times), 1000 * times[len(times) * 95 // 100]
+        print(f"  {name}: median {middle:.0f} ms, 95th percentile {late:.0f} ms")
     print(f"  memory after {edits} edits: {server.memory():.0f} MB")
     for n in range(again):
         edit()

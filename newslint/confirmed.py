@@ -22,6 +22,7 @@ from pathlib import Path
 
 import yaml
 
+from newslint import config
 from newslint.document import Document
 from newslint.errors import InputError
 from newslint.finding import Finding
@@ -104,8 +105,10 @@ def load(path: Path) -> Facts:
 
 
 def home(draft: Path, chosen: Path | None = None) -> Path:
-    """Where a fact about this draft belongs: the file that holds for it, or a new one beside its configuration or itself."""
-    return chosen or find(draft) or draft.absolute().parent / NAMES[0]
+    """Where a fact about this draft belongs: the file that holds for it, or a new one beside its configuration, or itself."""
+    if there := chosen or find(draft):
+        return there
+    return (config.find(draft) or draft.absolute()).parent / NAMES[0]
 
 
 def add(path: Path, finding: Finding, doc: Document, who: str, day: dt.date, how: str = "") -> None:

@@ -18,6 +18,7 @@ from newslint.errors import InputError
 from newslint.finding import Finding
 from newslint.keys import Keys
 from newslint.linter import Linter
+from newslint.run.session import Session
 from newslint.spans import Span
 from newslint.suppress import confirmed as answered
 
@@ -79,6 +80,14 @@ def test_what_a_fact_answers(fact: dict[str, object], silent: bool, doc: Documen
 )
 def test_which_drafts_it_speaks_of(pattern: str, name: str, holds: bool) -> None:
     assert Fact(("N201",), "15,000", "Ann", DAY, draft=pattern).holds_for(name) is holds
+
+
+def test_a_new_file_lies_beside_the_configuration(tmp_path: Path) -> None:
+    draft = tmp_path / "stories" / "draft.txt"
+    draft.parent.mkdir()
+    (tmp_path / ".newslint.yaml").touch()
+    assert confirmed.home(draft) == tmp_path / confirmed.NAMES[0]
+    assert confirmed.home(draft, tmp_path / "cq.yml") == tmp_path / "cq.yml"
 
 
 @pytest.mark.parametrize(
@@ -174,6 +183,9 @@ def test_the_nearest_file_holds_and_isolated_asks_none(doc: Document, tmp_path: 
 
     assert confirmed.home(doc.path) == tmp_path / confirmed.NAMES[0]
     assert codes() == []
+    typed = Session(Linter.made(Config(select=("D101",)), third_party=False), doc.path).check(doc.path.read_text())
+    assert typed.outcome is not None
+    assert [(one.finding.code, one.by) for one in typed.outcome.hidden] == [("D101", "confirmed")]
     assert codes(isolated=True) == ["D101"]
     (doc.path.parent / confirmed.NAMES[1]).write_text("")
     assert codes() == ["D101"]

@@ -19,10 +19,8 @@ CLIENTS = Path(__file__).parent / "clients" / "node_modules"
 
 def program(*names: str) -> str:
     """The path of the first of these programs that is installed; without one the test is skipped."""
-    for name in names:
-        if found := shutil.which(name):
-            return found
-    missing(f"no {' or '.join(names)} is installed")
+    found = next(filter(None, map(shutil.which, names)), None)
+    return found or missing(f"no {' or '.join(names)} is installed")
 
 
 def package(name: str, modules: Path = CLIENTS) -> Path:
@@ -34,6 +32,7 @@ def package(name: str, modules: Path = CLIENTS) -> Path:
 
 
 def missing(words: str) -> NoReturn:
+    """Skip this test, or fail it where all programs are required."""
     if os.environ.get("NEWSLINT_TOOLS") == "required":
         pytest.fail(words)
     pytest.skip(words)

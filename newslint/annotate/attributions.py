@@ -34,11 +34,11 @@ def attributions(doc: Document) -> tuple[Attribution, ...]:
     outers = [quote.outer for quote in doc.all(Quote)]
     found: list[Attribution] = []
     clauses: list[Span] = []
-    for span, parts, heard in readings(text, doc.all(Quote), doc.all(Sentence)):
-        said = _with_neighbours(text, span, outers, outer := outermost(heard, text))
+    for each in readings(text, doc.all(Quote), doc.all(Sentence)):
+        said = _with_neighbours(text, each.span, outers, outer := outermost(each.sayings, text))
         clauses += told(outer)
-        found += (_attribution(doc.body, parts, saying) for saying in said)
-        found += _untold(text, span)
+        found += [_attribution(doc.body, each.tokens, saying) for saying in said]
+        found += _untold(text, each.span)
     called = names(doc.body, text, (attribution.source for attribution in found if attribution.source), clauses)
     named = (replace(each, source_name=called[each.source]) if each.source else each for each in found)
     ordered = sorted(named, key=lambda attribution: (attribution.span, attribution.cue))

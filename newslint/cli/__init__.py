@@ -30,6 +30,9 @@ def run(words: list[str]) -> int:
             print(f"newslint: {one}", file=sys.stderr)
         return MENDABLE
     except KeyboardInterrupt:
+        from newslint.cli.progress import hide
+
+        hide()
         return 130
     except BrokenPipeError:
         sys.stderr.close()

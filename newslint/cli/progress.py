@@ -58,6 +58,12 @@ def above(out: TextIO) -> TextIO:
     return cast("TextIO", _Above(out)) if out.isatty() else out
 
 
+def hide() -> None:
+    """Wipe the line away, wherever a run broke off."""
+    if _Line.shown:
+        _Line.shown.hide()
+
+
 class _Line:
     """The last line of a terminal; there is one."""
 
@@ -93,8 +99,7 @@ class _Above:
         self.out = out
 
     def write(self, text: str) -> int:
-        if _Line.shown:
-            _Line.shown.hide()
+        hide()
         return self.out.write(text)
 
     def writelines(self, texts: Iterable[str]) -> None:

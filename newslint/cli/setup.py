@@ -108,7 +108,7 @@ def with_arguments(base: Config, args: argparse.Namespace) -> Config:
     given = vars(args)
     changed: dict[str, Any] = {
         name: value
-        for name in ("min_severity", "min_confidence", "fail_on", "max_per_rule", "published", "sources_dir")
+        for name in ("min_severity", "min_confidence", "fail_on", "max_per_rule", "published", "sources_dir", "isolated", "quick")
         if (value := given.get(name)) is not None
     }
     for name in ("select", "ignore"):
@@ -127,14 +127,19 @@ def with_arguments(base: Config, args: argparse.Namespace) -> Config:
         if given.get(option):
             refuse_without_extra(f"--{option}")
             changed["fetch"] = which
-    for name in ("isolated", "quick"):
-        if given.get(name):
-            changed[name] = True
-    if given.get("baseline") or given.get("batch"):
-        changed["baseline"] = given.get("baseline")
+    changed |= _silencing(given)
     changed["sources"] = tuple(given.get("source") or ())
     changed["manifest"] = given.get("sources")
     return replace(base, **changed)
+
+
+def _silencing(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Which files may silence findings: none beside the documents of a batch, and a ledger leaves nothing out."""
+    if given.get("batch"):
+        return {"baseline": None, "isolated": True}
+    if given.get("baseline") or given.get("command") == "sources":
+        return {"baseline": given.get("baseline")}
+    return {}
 
 
 def per_file(words: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -164,7 +164,7 @@ def _confirm(asked: Asked) -> Iterator[CodeAction]:
 def _turn_off(asked: Asked) -> Iterator[CodeAction]:
     """For a matter of style; whoever wants no figures checked says so in the configuration."""
     rule = asked.view.outcome.rules.get(asked.finding.rule)
-    path = home(asked.view.linter, asked.view.buffer.path)
+    path = home(asked.view.linter, asked.view.buffer.path, rule) if rule else None
     if path and rule and not rule.check.compares() and asked.finding.severity != "error":
         title = f"Turn {rule.code} ({rule.id}) off in {path.parent.name}/{path.name}"
         yield asked.action(title, command=asked.command("off", "Turn it off"))

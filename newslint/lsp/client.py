@@ -36,10 +36,11 @@ class Client:
 
     @classmethod
     def of(cls, told: ClientCapabilities) -> Client:
-        resolved = _at(told, "text_document.code_action.resolve_support.properties") or ()
+        action = "text_document.code_action"
+        later = (_at(told, f"{action}.resolve_support.properties") or ()) if _at(told, f"{action}.data_support") else ()
         formats = _at(told, "text_document.hover.content_format") or ()
         return cls(
-            resolves="edit" in resolved,
+            resolves="edit" in later,
             markdown=MarkupKind.Markdown in formats,
             **{name: bool(_at(told, path)) for name, path in _ASKED.items()},
         )

@@ -115,13 +115,14 @@ async def _asked_how(server: Server, view: View, finding: Finding) -> str:
 async def turn_off(server: Server, uri: object = None, key: object = None, *_: object) -> None:
     """Turn the rule of a finding off in the configuration, for all drafts that it holds for."""
     view, finding = await _finding(server, uri, key)
-    path = home(view.linter, view.buffer.path) if view and finding else None
-    if path is None or finding is None:
+    rule = view.outcome.rules.get(finding.rule) if view and finding else None
+    path = home(view.linter, view.buffer.path, rule) if view and rule else None
+    if path is None or rule is None:
         return
     try:
-        text = turned_off(read_text(path) if is_file(path) else "", finding.rule)
+        text = turned_off(read_text(path) if is_file(path) else "", rule.id)
         if text is None:
-            _say(server, f"{path} says of {finding.rule} already, or in a way of its own: turn it off there by hand")
+            _say(server, f"{path} says of {rule.id} already, or in a way of its own: turn it off there by hand")
             return
         write(path, text)
     except (NewslintError, OSError) as fault:

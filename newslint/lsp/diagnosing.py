@@ -16,9 +16,13 @@ from newslint.linter import Linter
 from newslint.lsp.buffer import Buffer
 from newslint.lsp.settings import Settings
 from newslint.lsp.view import View
-from newslint.mentions import Entity, Token
+from newslint.mentions import Entity, Name, PasserBy, Stranger, Token
+from newslint.reckonings import LifeFact
 from newslint.report.lsp import params
 from newslint.run.session import Depth, Session, Stopped
+
+MODELLED: frozenset[type] = frozenset({Token, Entity, Name, Stranger, PasserBy, LifeFact})
+"""Layers that the language model makes, or that are made of what it says."""
 
 
 class Linters(Protocol):
@@ -105,7 +109,7 @@ class Diagnoser:
 
 def needs_model(linter: Linter) -> bool:
     """Whether a rule of this configuration may ask for the language model."""
-    return any({Token, Entity} & {*rule.check.needs} for rule in linter.active(""))
+    return any(not MODELLED.isdisjoint(rule.check.needs) for rule in linter.active(""))
 
 
 def warm(linter: Linter) -> None:

@@ -54,8 +54,12 @@ def register(server: Server) -> None:
 
 def delivered(server: Server, before: Found | None, found: Found) -> None:
     """Have lenses and hints asked for anew where something else was found in the same text, as when a source changes."""
-    if before is None or before.buffer is not found.buffer or not before.depth == found.depth == "all":
-        return
+    if before and before.buffer is found.buffer and before.depth == found.depth == "all":
+        again(server)
+
+
+def again(server: Server) -> None:
+    """Have lenses and hints asked for anew, where the editor can be told to."""
     client = Client.of(server.client_capabilities)
     if client.lens_again:
         server.protocol.send_request(types.WORKSPACE_CODE_LENS_REFRESH)

@@ -26,7 +26,7 @@ def serve(make: Make, tcp: tuple[str, int] | None = None) -> int:
     logging.getLogger("pygls").setLevel(logging.CRITICAL)  # it logs, with a traceback, what we answer or report
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     stream = connected(*tcp) if tcp else standard()
-    threads = [ThreadPoolExecutor(max_workers=1, thread_name_prefix=name) for name in ("lint", "ask")]
+    threads = [ThreadPoolExecutor(number, thread_name_prefix=name) for name, number in (("lint", 1), ("ask", 2))]
     status = asyncio.run(_talk(make, stream, *threads))
     if not _rest(threads):
         sys.stderr.flush()

@@ -272,6 +272,7 @@ class Server(LanguageServer):
     def reset(self) -> None:
         """Other settings: everything is to be read and linted anew."""
         self.diagnoser.reset()
+        features.again(self)
         for uri, draft in self.drafts.items():
             if draft.buffer.lintable:
                 self.schedule.ask(uri, {"quick": 0, "all": 0})

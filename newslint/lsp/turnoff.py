@@ -7,14 +7,17 @@ from pathlib import Path
 
 from newslint.config import NAMES
 from newslint.linter import Linter
+from newslint.rule import Rule
 
 _RULES = re.compile(r"^rules:[ \t]*(?:#[^\r\n]*)?(?P<end>\r\n|\r|\n|\Z)(?P<indent>[ \t]+(?![ \t#\r\n]))?", re.MULTILINE)
 _TAKEN = re.compile(r"^rules[ \t]*:", re.MULTILINE)
 
 
-def home(linter: Linter, draft: Path) -> Path | None:
+def home(linter: Linter, draft: Path, rule: Rule) -> Path | None:
     """The file to turn a rule off in: the one that holds for the draft, or a new one beside it; None where that is not ours
-    alone to write."""
+    alone to write, or where the rule was asked for by name, which counts for more."""
+    if {rule.id, rule.code} & {*linter.config.select, *linter.config.extend_select}:
+        return None
     path = linter.config.path or draft.absolute().parent / NAMES[0]
     return path if path.name in NAMES[:2] else None
 

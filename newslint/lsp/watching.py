@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ class Watching:
         self.server = server
         self.watched = False
         self._stamps: dict[Path, Stamp] = {}
+        self._new = asyncio.Event()
 
     def registrations(self) -> list[types.Registration]:
         """What to ask the editor for, where it can watch."""
@@ -46,10 +48,16 @@ class Watching:
         method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
         return [types.Registration("newslint-files", method, options)] if self.watched else []
 
+    def look(self) -> None:
+        """Look at once: there is a draft whose files were never looked at, and they may change at any time."""
+        self._new.set()
+
     async def run(self) -> None:
         """Look, for ever."""
         while True:
-            await asyncio.sleep(EVERY)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._new.wait(), EVERY)
+            self._new.clear()
             views = [draft.found.view for draft in self.server.drafts.values() if draft.found and draft.found.view]
             folders = self.server.workspaces.folders if self.watched else []
             if changed := await self.server.aside(self._changed, views, folders):

@@ -17,7 +17,7 @@ from newslint.errors import InputError, Note
 from newslint.mentions import Block, BlockKind
 from newslint.read.decode import decoded
 from newslint.read.extract import Extract, Paragraph
-from newslint.spans import GONE
+from newslint.spans import GONE, Span, masked
 
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?[!-9;-~]{1,76}:[ \t\r\n]")
 _REPLY = re.compile(r"\s*(?:(?:re|aw|sv|fwd?|wg|tr)\s*:\s*)+", re.IGNORECASE)
@@ -29,6 +29,7 @@ _EARLIER = re.compile(r"\s*-{2,}\s*(?:Original Message|Ursprüngliche Nachricht)
 _PASSED_ON = re.compile(r"\s*(?:-{2,}\s*Forwarded message\s*-{2,}|Begin forwarded message:)\s*$", re.IGNORECASE)
 _FIELD = re.compile(r"\s*\*?(?:From|Sent|Date|To|Cc|Subject|Reply-To|Von|An|Gesendet|Betreff):\*?\s", re.IGNORECASE)
 _NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
+_LINE = re.compile(r"[^\r\n]+")
 _FIELDS = 3
 _MOST_NAMED = 8
 
@@ -181,16 +182,16 @@ def _told_apart(lines: list[str], *, forwarded: bool) -> Iterator[tuple[str, Blo
 
 
 def _html(path: Path, words: str) -> Iterator[tuple[str, BlockKind]]:
+    """Each block of a page, and whether the sender wrote it; what stands in <pre> has lines instead of blocks."""
     from newslint.read.html import html
 
     page = html(str(path), words)
+    typed = masked(page.prose, (block.span for block in page.markup))
+    lines = [(Block(Span(*line.span()), "paragraph"), typed) for line in _LINE.finditer(typed)]
     rest = False
-    for block in page.markup:
-        shown = " ".join(_shown(page, block).split())
+    for block, prose in sorted([*((block, page.prose) for block in page.markup), *lines], key=lambda pair: pair[0].start):
+        shown = " ".join(block.span.of(prose).replace(GONE, "").split())
         rest = rest or shown == "--" or _EARLIER.match(shown) is not None
         theirs = rest or block.kind == "quote-block" or _WROTE.match(shown)
-        yield shown, "boilerplate" if theirs else block.kind
-
-
-def _shown(page: Document, block: Block) -> str:
-    return block.span.of(page.prose).replace(GONE, "")
+        if shown:
+            yield shown, "boilerplate" if theirs else block.kind

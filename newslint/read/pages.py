@@ -34,7 +34,8 @@ _TITLE = 200
 _OTHER_SIZE = 0.06
 _WIDE_GAP = 1.25
 _INDENT = 0.8
-_SHORT = 0.8
+_ROOM, _MUCH_ROOM = 0.93, 0.8
+_AROUND, _COLUMN = 8, 4
 
 
 @dataclass
@@ -105,11 +106,10 @@ def _notes(lines: Sequence[Line], usual: float) -> Iterator[Line]:
 
 def _joined(lines: Sequence[Line], usual: float) -> Iterator[Told]:
     """The paragraphs of lines in reading order."""
-    leading = _leading(lines)
-    width = median(len(line.words) for line in lines) if lines else 0
+    leading, widths = _leading(lines), [*_widths(lines)]
     known = {word.lower() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.words)}
     held: list[Line] = []
-    for line in lines:
+    for line, width in zip(lines, [0, *widths], strict=False):
         if held and _parted(held[-1], line, leading, width):
             yield _told(held, usual, known)
             held = []
@@ -128,16 +128,26 @@ def _leading(lines: Sequence[Line]) -> float:
     return median(gaps) if gaps else 1.2
 
 
-def _parted(one: Line, two: Line, leading: float, width: float) -> bool:
-    """Whether a paragraph ends between two lines."""
+def _widths(lines: Sequence[Line]) -> Iterator[int]:
+    """For each line the letters of the longest in its column around it."""
+    for at, line in enumerate(lines):
+        around = lines[max(0, at - _AROUND) : at + _AROUND + 1]
+        yield max(len(one.words) for one in around if abs(one.x - line.x) < _COLUMN * line.size)
+
+
+def _parted(one: Line, two: Line, leading: float, width: int) -> bool:
+    """Whether a paragraph ends between two lines; ``width`` is how long the first could have been."""
     if one.row or two.row or abs(one.size - two.size) > _OTHER_SIZE * one.size or _ITEM.match(two.words):
         return True
     ended = _ENDED.search(one.words.strip()) is not None
+    goes_on = two.words.lstrip()[:1].islower()
+    # the next word would have fitted: whoever wrote it began a new line
+    short = len(one.words.strip()) + 1 + len(two.words.split(maxsplit=1)[0]) < (_ROOM if ended else _MUCH_ROOM) * width
     if one.page != two.page or two.y > one.y:  # another column or page
-        return ended or (not two.words.lstrip()[:1].islower() and len(one.words) < _SHORT * width)
+        return ended or (short and not goes_on)
     if one.y - two.y > _WIDE_GAP * leading * one.size:
         return True
-    return ended and (two.x - one.x > _INDENT * one.size or len(one.words.strip()) < _SHORT * width)
+    return (ended and (short or two.x - one.x > _INDENT * one.size)) or (short and not goes_on)
 
 
 def _told(lines: Sequence[Line], usual: float, known: set[str]) -> Told:

@@ -14,8 +14,11 @@ from newslint.spans import Span
 
 def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
     del style
-    rows = (json.dumps(as_dict(outcome), ensure_ascii=False) for outcome in outcomes)
-    out.write("[\n" + ",\n".join(rows) + "\n]\n")
+    before = "[\n"
+    for outcome in outcomes:
+        out.write(before + json.dumps(as_dict(outcome), ensure_ascii=False))
+        before = ",\n"
+    out.write(("\n" if before == ",\n" else "[\n\n") + "]\n")
 
 
 def report_lines(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:

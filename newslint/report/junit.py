@@ -56,30 +56,21 @@ def _finding(outcome: Outcome, finding: Finding, file: str, style: Style) -> Cas
     body = [flake8.line(outcome, finding, style), flake8.pointed(outcome, finding)]
     if style.explain:
         body += explained.lines(outcome, finding)
-    return _case(
-        "failure",
-        f"{finding.code} {finding.rule} {line}:{column}",
-        file,
-        style.message(outcome, finding),
-        kind=finding.severity,
-        line=line,
-        body="\n".join(body),
-    )
+    name, message = f"{finding.code} {finding.rule} {line}:{column}", style.message(outcome, finding)
+    return _case("failure", name, file, message, kind=finding.severity, body="\n".join(body))
 
 
 def _fault(fault: NewslintError) -> Case:
-    path = places.path(fault.path) if isinstance(fault, InputError) and fault.path else ""
-    line = (fault.line or 0) if isinstance(fault, InputError) else 0
-    return _case("error", path or UNREAD, path, str(fault), line=line)
+    path = places.path(fault.path) if isinstance(fault, InputError) and fault.path else UNREAD
+    return _case("error", path, path, str(fault))
 
 
-def _case(how: str, name: str, file: str, message: str = "", *, kind: str = "", line: int = 0, body: str = "") -> Case:
-    place = f" file={_attribute(file)}" if file else ""
-    place += f' line="{line}"' if line else ""
-    head = f'  <testcase name={_attribute(name)} classname={_attribute(file or UNREAD)}{place} time="0"'
+def _case(how: str, name: str, file: str, message: str = "", *, kind: str = "", body: str = "") -> Case:
+    """A test; where it is stands in its name and words, since Jenkins' schema has no attribute for it."""
+    head = f'  <testcase name={_attribute(name)} classname={_attribute(file)} time="0"'
     if not how:
         return how, head + "/>\n"
-    type_ = f" type={_attribute(kind or how)}" if how != "skipped" else ""
+    type_ = "" if how == "skipped" else f" type={_attribute(kind or how)}"
     return how, f"{head}>\n   <{how} message={_attribute(message)}{type_}>{escape(_allowed(body))}</{how}>\n  </testcase>\n"
 
 

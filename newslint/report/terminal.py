@@ -158,7 +158,7 @@ def _signed(words: str, marked: Sequence[Span], *, plain: bool) -> Iterator[tupl
     """The words in pieces, each with whether it differs; between signs where there is no colour to tell them."""
     if plain and words:
         yield "‹", False
-    yield from ((readable(piece), differs) for piece, differs in pieces(words, marked))
+    yield from pieces(words, marked)
     if plain and words:
         yield "›", False
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from newslint.document import Document
-from newslint.spans import GONE, Span
+from newslint.spans import Span
+from newslint.view.marks import readable
 
 MOST = 1200
 """Code points that are shown of a wording; what lies behind them is cut."""
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*|[$£€%]")
 _MARK = re.compile(rf"{_WORD.pattern}|[^\w\s]")
+_SPACE = re.compile(r"[\t\r\n]")
 _LONGEST = 300
 """Tokens; comparing longer wordings would take time and say nothing to a reader."""
 
@@ -53,9 +55,7 @@ def excerpt(doc: Document, span: Span, room: int = 280) -> Excerpt:
     if right < len(text) and text[right] != "\n":
         after = f"{after.rpartition(' ')[0] or after}…"
     words = words if len(words) <= MOST else f"{words[: MOST - 1]}…"
-    return Excerpt(
-        *doc.lines.position(span.start), *(part.replace(GONE, "").replace("\n", " ") for part in (before, words, after))
-    )
+    return Excerpt(*doc.lines.position(span.start), *(readable(_SPACE.sub(" ", part)) for part in (before, words, after)))
 
 
 def differing(here: str, there: str) -> tuple[list[Span], list[Span]]:

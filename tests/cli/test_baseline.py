@@ -140,6 +140,7 @@ def test_a_batch_has_none(desk: Path, run: Run) -> None:
     done = run("--batch", "-", "--baseline", NAME)
     assert (done.status, "leave out --baseline" in done.err) == (2, True)
     (desk / ".newslint.yaml").write_text(f"select: [Z]\nrules-path: [rules]\nbaseline: {NAME}\n")
+    (desk / ".newslint-confirmed.yml").write_text("- {rule: Z102, words: beta, who: Ann, when: 2025-08-15}\n")
     done = run("--batch", "-", given='{"id": "draft.txt", "text": "beta"}\n')
     assert [one["code"] for one in json.loads(done.out)["findings"]] == ["Z102"]
 

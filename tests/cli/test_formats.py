@@ -44,7 +44,7 @@ GITLAB = {
                 "type": "object",
                 "required": ["path", "lines"],
                 "properties": {
-                    "path": {"type": "string", "pattern": r"^(?!\./)[^\\]+$"},
+                    "path": {"type": "string", "pattern": r"^(?!\./)", "minLength": 1},
                     "lines": {
                         "type": "object",
                         "required": ["begin"],

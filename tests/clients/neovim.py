@@ -27,7 +27,9 @@ require("newslint").setup({changes})
 def environment(home: Path) -> dict[str, str]:
     """A user's who has no settings yet, and the ``newslint`` under test first on the path."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    folders = {name: str(home / name.lower()) for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
+    folders = {
+        name: str(home / name.lower()) for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+    }
     return os.environ | folders | {"HOME": str(home), "PATH": path}
 
 
@@ -39,7 +41,7 @@ class Neovim:
         self.program, self.environment = program("nvim"), environment(folder)
         init = folder / "init.lua"
         init.write_text(INIT.format(settings=json.dumps(str(EDITORS / "neovim")), changes=changes))
-        words = [self.program, "--headless", "-n", "-i", "NONE", "-u", init, "--listen", self.socket, draft]
+        words: list[str | Path] = [self.program, "--headless", "-n", "-i", "NONE", "-u", init, "--listen", self.socket, draft]
         self.process = subprocess.Popen(words, env=self.environment, stdin=subprocess.DEVNULL, cwd=draft.parent)
 
     def __enter__(self) -> Neovim:
@@ -57,7 +59,7 @@ class Neovim:
         out = self.folder / "out.json"
         out.unlink(missing_ok=True)
         call = f"luaeval('dofile(_A)', '{CALL}')"
-        words = [self.program, "--server", self.socket, "--remote-expr", call]
+        words: list[str | Path] = [self.program, "--server", self.socket, "--remote-expr", call]
         ran = subprocess.run(words, env=self.environment, capture_output=True, text=True, timeout=PATIENCE)
         assert out.exists(), ran.stdout + ran.stderr
         done, *made = json.loads(out.read_text())
@@ -83,7 +85,9 @@ class Neovim:
 
     def quit(self) -> None:
         """Leave as a user does; the server is told to shut down."""
-        subprocess.run([self.program, "--server", self.socket, "--remote-send", "<C-\\><C-N>:qa!<CR>"], env=self.environment, check=True)
+        subprocess.run(
+            [self.program, "--server", self.socket, "--remote-send", "<C-\\><C-N>:qa!<CR>"], env=self.environment, check=True
+        )
         assert self.process.wait(timeout=PATIENCE) == 0
 
     def log(self) -> str:
@@ -97,7 +101,9 @@ class Neovim:
             "local params = { uri = vim.uri_from_bufnr(0) }\n"
             f"return vim.lsp.buf_request_sync(0, 'newslint/text', params, {PATIENCE * 1000})"
         )
-        (answer,) = answers.values() if isinstance(answers, dict) else filter(None, answers)  # Lua's arrays begin with the client's number
+        (answer,) = (
+            answers.values() if isinstance(answers, dict) else filter(None, answers)
+        )  # Lua's arrays begin with the client's number
         return str(answer["result"]["text"])
 
 
@@ -105,6 +111,5 @@ def wait(done: Callable[[], Any]) -> bool:
     """Whether it came about within a minute."""
     end = time.monotonic() + PATIENCE
     while not (come := bool(done())) and time.monotonic() < end:
-        time.sleep(0.05)
+        time.sleep(0.2)
     return come
-

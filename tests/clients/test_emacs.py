@@ -7,6 +7,8 @@ import subprocess
 from pathlib import Path
 from shutil import copy
 
+import pytest
+
 from tests.clients.neovim import EDITORS, environment
 from tests.clients.printed import printed
 from tests.tools import missing, program
@@ -15,7 +17,9 @@ SETTINGS = EDITORS / "emacs" / "newslint.el"
 
 
 def emacs(home: Path, *words: str | Path) -> str:
-    ran = subprocess.run([program("emacs"), "--batch", *words], env=environment(home), capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        [program("emacs"), "--batch", *words], env=environment(home), capture_output=True, text=True, check=False
+    )
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
 
@@ -26,13 +30,25 @@ def eglot(home: Path) -> None:
         missing("Emacs has no eglot")
 
 
-def test_what_emacs_shows_is_what_newslint_prints(desk: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("ignored", [(), ("N201",)])
+def test_what_emacs_shows_is_what_newslint_prints(desk: Path, tmp_path: Path, ignored: tuple[str, ...]) -> None:
     eglot(tmp_path)
-    expected = printed(desk)
-    shown = json.loads(emacs(tmp_path, "--load", SETTINGS, "--load", Path(__file__).with_name("show.el"), desk, str(len(expected))))
-    assert sorted((line, column) for line, column, _ in shown) == [(line, column) for line, column, _, _ in expected]
-    for (_, _, words), (_, _, _, message) in zip(sorted(shown), sorted(expected), strict=True):
-        assert message in words
+    expected = [one for one in printed(desk) if one[2] not in ignored]
+    choice = f"(setq-default eglot-workspace-configuration '(:newslint (:extendIgnore {json.dumps(ignored)})))"
+    words: list[str | Path] = [
+        "--load",
+        SETTINGS,
+        "--eval",
+        choice,
+        "--load",
+        Path(__file__).with_name("show.el"),
+        desk,
+        str(len(expected)),
+    ]
+    shown = sorted(json.loads(emacs(tmp_path, *words)))
+    assert [(line, column) for line, column, _ in shown] == [(line, column) for line, column, _, _ in expected]
+    assert all(any(message in words for _, _, _, message in expected) for _, _, words in shown)
+    assert all(any(message in words for _, _, words in shown) for _, _, _, message in expected)
 
 
 def test_the_settings_compile(tmp_path: Path) -> None:

@@ -97,5 +97,5 @@ def test_the_server_follows_every_edit(nvim: Neovim, desk: Path) -> None:
     assert wait(nvim.found)
     for ends in ("unix", "dos"):
         nvim.lua("vim.cmd('edit! ++ff=' .. ...)", ends)
-        for seed in range(20):
+        for seed in range(12):
             assert nvim.lua(edits, seed, 20) == nvim.server_text(), (ends, seed)

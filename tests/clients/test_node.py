@@ -30,7 +30,12 @@ def found(answer: dict[str, Any], text: str) -> Found:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     starts = [(one, one["range"]["start"]) for one in answer["found"]["diagnostics"]]
     return sorted(
-        (at["line"] + 1, len(_units(lines[at["line"]])[: at["character"] * 2].decode("utf-16-le")) + 1, one["code"], one["message"])
+        (
+            at["line"] + 1,
+            len(_units(lines[at["line"]])[: at["character"] * 2].decode("utf-16-le")) + 1,
+            one["code"],
+            one["message"],
+        )
         for one, at in starts
     )
 

@@ -28,8 +28,10 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     node = program("node")
     package("vscode-languageclient", EXTENSION / "node_modules")
     vsce, out = package("@vscode/vsce"), tmp_path_factory.mktemp("packed") / "newslint.vsix"
-    words = [node, vsce / "vsce", "package", "--allow-missing-repository", "--out", out]
-    ran = subprocess.run(words, cwd=EXTENSION, capture_output=True, text=True, check=False, env=os.environ | {"npm_config_offline": "true"})
+    words: list[str | Path] = [node, vsce / "vsce", "package", "--allow-missing-repository", "--out", out]
+    ran = subprocess.run(
+        words, cwd=EXTENSION, capture_output=True, text=True, check=False, env=os.environ | {"npm_config_offline": "true"}
+    )
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return out
 
@@ -47,8 +49,12 @@ def test_what_is_packed_works(packed: Path, tmp_path: Path) -> None:
     with ZipFile(packed) as file:
         file.extractall(tmp_path)
     newslint = which("newslint", path=Path(sys.executable).parent)
-    environment = os.environ | {"NEWSLINT": str(newslint), "NEWSLINT_EXTENSION": str(tmp_path / "extension"), "HOME": str(tmp_path)}
-    words = [program("node"), "--test", *sorted((EXTENSION / "test").glob("*.test.js"))]
+    environment = os.environ | {
+        "NEWSLINT": str(newslint),
+        "NEWSLINT_EXTENSION": str(tmp_path / "extension"),
+        "HOME": str(tmp_path),
+    }
+    words: list[str | Path] = [program("node"), "--test", *sorted((EXTENSION / "test").glob("*.test.js"))]
     ran = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "\n# skipped 0\n" in ran.stdout

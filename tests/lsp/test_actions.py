@@ -201,7 +201,7 @@ async def test_what_the_editor_shows_is_what_it_asks_about(writer: Writer, desk:
 
 async def test_a_command_with_odd_words_does_nothing_and_says_so(writer: Writer, desk: Path) -> None:
     uri = await writer.opens(desk / "draft.txt", DRAFT)
-    for name in ("open", "explain", "confirm"):
+    for name in ("open", "explain", "confirm", "off"):
         for words in ([], [uri], [uri, "no such finding"], [uri, 7, {"how": 1}], ["file:///nowhere"]):
             await writer.workspace_execute_command_async(types.ExecuteCommandParams(f"newslint.{name}", words))
     assert {one.message for one in writer.messages} == {"newslint: that finding is no longer there"}

@@ -157,6 +157,14 @@ async def test_the_server_answers_all_of_it(writer: Writer, tmp_path: Path) -> N
     assert lens.command
     assert lens.command.title == "4 of 5 claims supported · 1 source, 1 origin · 0 findings"
 
+    writer.again.clear()
+    writer.settings[tmp_path.parent.as_uri()] = {"hints": True, "lenses": False}
+    writer.workspace_did_change_configuration(types.DidChangeConfigurationParams(None))
+    await writer.until(lambda: "lens" in writer.again)
+    assert not await writer.text_document_code_lens_async(types.CodeLensParams(document))
+    shown = await writer.ask(types.TEXT_DOCUMENT_INLAY_HINT, types.InlayHintParams(document, ALL))
+    assert [one.label for one in shown] == ["in no source"]
+
     await writer.write_on(uri, "newslint: ignore[\n")
     asked = types.CompletionParams(document, types.Position(0, 17))
     found = await writer.text_document_completion_async(asked)

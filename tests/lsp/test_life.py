@@ -29,7 +29,9 @@ def framed(message: Any) -> bytes:
 def said(*sent: Any, options: list[str] | None = None) -> tuple[list[dict[str, Any]], int, str]:
     """What the server answers to these messages and the end of the stream, its exit status and its standard error."""
     told = b"".join(one if isinstance(one, bytes) and one.startswith(b"!") else framed(one) for one in sent)
-    done = subprocess.run([*SERVER, *(options or [])], input=told.replace(b"!", b""), capture_output=True, timeout=PATIENCE, check=False)
+    done = subprocess.run(
+        [*SERVER, *(options or [])], input=told.replace(b"!", b""), capture_output=True, timeout=PATIENCE, check=False
+    )
     read = iter([done.stdout, b""])
     return [json.loads(body) for body in messages(lambda _: next(read))], done.returncode, done.stderr.decode()
 

@@ -36,13 +36,21 @@ async def test_random_edits(editor: Editor, desk: Path, encoding: str, seed: int
         editor.text_document_did_change(types.DidChangeTextDocumentParams(document, changes))
         if version % 10 == 0:
             told = await editor.text(uri)
-            assert (told.text, told.version) == (text, version) if not isinstance(told, dict) else told == {"text": text, "version": version}
+            assert (
+                (told.text, told.version) == (text, version)
+                if not isinstance(told, dict)
+                else told == {"text": text, "version": version}
+            )
     await editor.found(uri, EDITS + 1)
     versions = [one.version or 0 for one in editor.published]
     assert versions == sorted(versions), "nothing of an older state comes after something of a newer"
     for one in editor.shown(uri).diagnostics:
         lines = Units(LineIndex(text), encoding)
-        words = text[lines.offset(one.range.start.line, one.range.start.character) : lines.offset(one.range.end.line, one.range.end.character)]
+        words = text[
+            lines.offset(one.range.start.line, one.range.start.character) : lines.offset(
+                one.range.end.line, one.range.end.character
+            )
+        ]
         assert "Monday" in words
 
 

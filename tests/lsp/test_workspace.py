@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from lsprotocol import types
 
 from newslint.lsp.settings import Settings
-from tests.lsp.editor import Editor, places
+from tests.lsp.editor import PATIENCE, Editor, places
 
 WRONG = "It was Monday 12 August 2025.\n"
 DRAFT = "The mayor spoke. 😋 “We will later rebuild this old town,” he said.\r\n"
@@ -54,7 +55,10 @@ def test_settings(given: Any, expected: Settings) -> None:
         ({"pause": True}, "settings: pause: expected a number from 0 to 60000, not True"),
         ({"hints": "yes"}, "settings: hints: expected true or false, not 'yes'"),
         ({"select": {"N": 1}}, "settings: select: expected a list of words, not {'N': 1}"),
-        ({"config": "~nobody-of-that-name/x"}, "settings: config: expected a folder of somebody known here, not '~nobody-of-that-name/x'"),
+        (
+            {"config": "~nobody-of-that-name/x"},
+            "settings: config: expected a folder of somebody known here, not '~nobody-of-that-name/x'",
+        ),
         ({"profile": ["wire"]}, "settings: profile: expected one of desk, wire, strict, features, not ['wire']"),
         (["x"], "settings: expected names with values, not ['x']"),
     ],
@@ -86,7 +90,7 @@ async def test_settings_that_are_asked_for_by_folder(editor: Editor, tmp_path: P
     await editor.until(lambda: any(item.method == "workspace/didChangeConfiguration" for item in editor.asked))
     assert codes(await editor.found(one, 1)) == ["D101"]
     assert codes(await editor.found(two, 1)) == []
-    editor.settings = {news.as_uri(): {"ignore": ["D"]}}
+    editor.settings = {news.as_uri(): {"select": ["W"]}}
     editor.workspace_did_change_configuration(types.DidChangeConfigurationParams(None))
     await editor.until(lambda: codes(list(editor.shown(two).diagnostics)) == ["D101"])
     await editor.until(lambda: codes(list(editor.shown(one).diagnostics)) == [])
@@ -153,18 +157,16 @@ async def test_files_that_the_editor_cannot_watch(editor: Editor, desk: Path) ->
     assert codes(await editor.found(uri, 1)) == ["Q201"]
     assert editor.asked == []
     source = desk / "draft.sources" / "tran script.txt"
-    await editor.until(lambda: True)
     source.write_text(DRAFT, encoding="utf-8")
-    os.utime(source, (1, 1))
-    seen = False
-    for _ in range(3):  # the first look may have come after the change
-        try:
-            await editor.until(lambda: not editor.shown(uri).diagnostics)
-            seen = True
+    for touched in range(PATIENCE):  # the server's first look may come after the change
+        os.utime(source, (touched, touched))
+        await asyncio.sleep(1)
+        if not editor.shown(uri).diagnostics:
             break
-        except TimeoutError:
-            os.utime(source, (2, 2))
-    assert seen
+    assert not editor.shown(uri).diagnostics
+    (desk / ".newslint.yaml").write_text("select: [D101]\n")
+    editor.type(uri, 2, WRONG)
+    await editor.until(lambda: codes(list(editor.shown(uri).diagnostics)) == ["D101"])
 
 
 @pytest.mark.asyncio

@@ -96,6 +96,7 @@ def test_silence_is_no_approval(check: Check) -> None:
     for told in ("2 rules did not run, no sources given: one, two", "three broke off: ValueError: x", "scan.pdf: no text",
                  "void.txt", "gone.txt: cannot be read", "no proof"):  # fmt: skip
         assert told in text
+    assert "lost.txt: cannot be read" in whole([outcome], Style(faults=[InputError("cannot be read", path="lost.txt")]))
     bare = page(check("The mill closed.\n", ""))
     assert "no source: nothing was compared" in bare
 
@@ -154,6 +155,14 @@ def test_marks_anywhere_leave_the_words(
     made = Page(page(Outcome(dossier, findings)))
     sound(made)
     assert words(made.drafts[0]) == words(draft.prose.replace(GONE, ""))
+
+
+def test_of_many_passages_the_first_are_shown(read: Read, linter: Linter) -> None:
+    dossier = Dossier(read("The mill closed. " * 40), (), makers=linter.makers)
+    evidence = tuple(Evidence(None, Span(17 * at, 17 * at + 8)) for at in range(1, 30))
+    text = page(Outcome(dossier, (Finding("a-rule", "Z101", "info", "high", Span(0, 8), "Said.", evidence),)))
+    assert text.count("<figure") == 5
+    assert "and 24 more: line 1:103 of the draft, " in text
 
 
 def test_several_drafts_are_sections_with_a_table_of_contents(check: Check) -> None:

@@ -9,7 +9,7 @@ const path = require("node:path");
 const { after, afterEach, before, test } = require("node:test");
 const { answers, chosen, events, extension, manifest, open, registered, seen, vscode } = require("./vscode");
 
-const PATIENCE = 15_000;
+const PATIENCE = 60_000;
 const NEWSLINT = process.env.NEWSLINT;
 const DRAFT = "The mayor said on Monday that 15,000 people came to the square.\n\n“We will rebuild this old town,” he said.\n";
 const SOURCE = "On Monday over 10,000 people came to the square, the mayor said.\n\n“We will rebuild this old town,” he said.\n";

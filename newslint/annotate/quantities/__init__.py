@@ -64,7 +64,7 @@ def _alone(sentence: str, *, sterling: bool) -> tuple[Quantity, ...]:
 
 
 def _moved(one: Quantity, by: int) -> Quantity:
-    noun_span = one.noun_span.moved(by) if one.noun_span else None
+    noun_span = one.noun_span.moved(by) if one.noun_span is not None else None
     spans = tuple(span.moved(by) for span in one.unit_spans)
     return replace(one, span=one.span.moved(by), figure=one.figure.moved(by), noun_span=noun_span, unit_spans=spans)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from newslint.annotate.speech.frames import Token, joined, tokens
 from newslint.annotate.speech.saying import Saying
@@ -13,12 +13,17 @@ from newslint.mentions import Quote, Sentence
 from newslint.spans import Span
 
 
-class Reading(NamedTuple):
-    """A sentence, or some that meet inside one quotation."""
+@dataclass(frozen=True)
+class Reading:
+    """A sentence of a frame, or some that meet inside one quotation."""
 
+    framed: str
     span: Span
-    tokens: Sequence[Token]
     sayings: Sequence[Saying]
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        return tokens(self.framed, self.span)
 
 
 def readings(framed: str, quotes: Iterable[Quote], sentences: Iterable[Sentence]) -> Sequence[Reading]:
@@ -32,6 +37,20 @@ def readings(framed: str, quotes: Iterable[Quote], sentences: Iterable[Sentence]
 def _readings(framed: str, spans: tuple[Span, ...], heads: frozenset[int]) -> Sequence[Reading]:
     found = []
     for span in spans:
-        parts = tokens(framed, span)
-        found.append(Reading(span, parts, sayings(parts, headed=span.start in heads)))
+        heard = _heard(span.of(framed), headed=span.start in heads)
+        found.append(Reading(framed, span, [_moved(saying, span.start) for saying in heard]))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _heard(sentence: str, *, headed: bool) -> Sequence[Saying]:
+    """The sayings of a sentence by itself, which is there again when another is changed."""
+    return sayings(tokens(sentence, Span(0, len(sentence))), headed=headed)
+
+
+def _moved(saying: Saying, by: int) -> Saying:
+    return saying._replace(
+        cue=saying.cue.moved(by),
+        source=saying.source.moved(by) if saying.source is not None else None,
+        content=saying.content.moved(by) if saying.content is not None else None,
+    )

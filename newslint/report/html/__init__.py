@@ -32,7 +32,7 @@ def whole(outcomes: Sequence[Outcome], style: Style) -> str:
     """One page with the findings of all these drafts."""
     articles = [Article(at, outcome, style) for at, outcome in enumerate(outcomes, 1)]
     names = [outcome.draft.name for outcome in outcomes] or ["no draft"]
-    header = drafts(names, [article.counts for article in articles]) + "".join(_filters(articles))
+    header = _unread(style) + drafts(names, [article.counts for article in articles]) + "".join(_filters(articles))
     body = "\n".join(article.text() for article in articles)
     rules = {rule: outcome.rules[rule] for outcome in outcomes for rule in (one.rule for one in style.shown(outcome))
              if rule in outcome.rules}  # fmt: skip
@@ -44,6 +44,12 @@ def whole(outcomes: Sequence[Outcome], style: Style) -> str:
         body=f'<main id="text">\n{body}\n</main>\n{appendix(rules)}',
         skip="text",
     )
+
+
+def _unread(style: Style) -> str:
+    """What could not be read, so that nobody takes the page for all there was."""
+    rows = "".join(f"<li>{escaped(str(fault))}</li>" for fault in style.faults)
+    return f'<details class="unsaid" open><summary>Not read</summary><ul>{rows}</ul></details>\n' if rows else ""
 
 
 def _filters(articles: Sequence[Article]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.comments import comment
 from newslint.document import Document
-from newslint.finding import Edit, Finding, Fix, Outcome, Severity
+from newslint.finding import Edit, Evidence, Finding, Fix, Outcome, Severity
 from newslint.report import Style, explained
 from newslint.report.wordings import Excerpt, differing, excerpt, pieces
 from newslint.spans import Span, one_line
@@ -23,6 +23,9 @@ class Sign(NamedTuple):
 
 
 SIGNS: dict[Severity, Sign] = {"error": Sign("error", "■"), "warning": Sign("warning", "▲"), "info": Sign("note", "○")}
+
+_MOST = 5
+"""Passages that are shown of a finding; of the others the places."""
 
 _ROOM = 220
 """Code points of the paragraph that are shown on either side of a passage."""
@@ -79,21 +82,31 @@ class Note:
         """Each passage beside the words of the draft; what differs is marked on both sides."""
         outcome, finding = self.outcome, self.finding
         here = excerpt(outcome.draft, finding.span, _ROOM // 2)
-        for evidence in finding.evidence:
+        for evidence in finding.evidence[:_MOST]:
             doc = outcome.document(evidence)
             there = excerpt(doc, evidence.span, _ROOM)
             ours, theirs = differing(here.words, there.words)
             compared = evidence.source is not None and bool(here.words and there.words)
-            name = f"{doc.name}:{there.place}" if evidence.source is not None else f"line {there.place} of the draft"
+            name = _place(outcome, evidence)
             note = f" ({evidence.note})" if evidence.note else ""
             sides = [("here", f"the draft, line {here.place}", here, ours)] if compared else []
             sides.append(("there", name + note, there, theirs if compared else []))
             own = " own" if evidence.source is None else ""
             yield f'<div class="pair{own}">{"".join(_side(*side) for side in sides)}</div>\n'
+        if len(finding.evidence) > _MOST:
+            places = ", ".join(_place(outcome, evidence) for evidence in finding.evidence[_MOST : 4 * _MOST])
+            cut = " …" if len(finding.evidence) > 4 * _MOST else ""
+            yield f'<p class="where">and {len(finding.evidence) - _MOST} more: {escaped(places)}{cut}</p>\n'
         if not any(evidence.source for evidence in finding.evidence):
             for label, place, words in explained.explained(outcome, finding):
                 if label == "nearest":
                     yield _nearest(place, words)
+
+
+def _place(outcome: Outcome, evidence: Evidence) -> str:
+    doc = outcome.document(evidence)
+    line, column = doc.lines.position(evidence.span.start)
+    return f"{doc.name}:{line}:{column}" if evidence.source is not None else f"line {line}:{column} of the draft"
 
 
 def _side(kind: str, name: str, shown: Excerpt, marked: Sequence[Span]) -> str:
