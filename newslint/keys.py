@@ -24,10 +24,14 @@ class Keys:
         self.doc = doc
 
     def of(self, finding: Finding) -> str:
-        """A short hash that dies when the sentence changes, and with nothing else; repeats of a sentence share one."""
+        """A short hash that dies when the sentence changes, and with nothing else; repeats of a sentence share one.
+
+        What has no words of its own, such as a missing headline, is known by its rule alone.
+        """
         from hashlib import blake2b
 
-        key = "\x1f".join([finding.rule, plain(finding.span.of(self.doc.text)), self.sentence(finding.span)])
+        found, around = plain(finding.span.of(self.doc.text)), self.sentence(finding.span) if finding.span else ""
+        key = "\x1f".join([finding.rule, found, around])
         return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     def sentence(self, span: Span) -> str:

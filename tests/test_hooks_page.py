@@ -40,7 +40,7 @@ def test_its_configuration_is_one(tmp_path: Path) -> None:
 
 def test_its_comments_are_understood(read: Read) -> None:
     forms = re.findall(r"^\| `(.*?newslint: .*?)` ", PAGE, re.MULTILINE)
-    assert len(forms) == 4
+    assert len(forms) == 5
     for form in forms:
         (ignore,) = read(f"{form}\nIt rained.\n").all(Ignore)
         assert not ignore.fault

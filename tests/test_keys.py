@@ -59,6 +59,11 @@ def test_rule_and_words_matter(linter: Linter) -> None:
     assert len({key(document), key(document, "15,000"), key(document, rule="another")}) == 3
 
 
+def test_what_has_no_words_is_known_by_its_rule(linter: Linter) -> None:
+    missing = Finding("missing-furniture", "T102", "warning", "high", Span(0, 0), "it has no headline")
+    assert Keys(doc(SENTENCE, linter)).of(missing) == Keys(doc("Another opening.", linter)).of(missing)
+
+
 def test_what_lies_in_no_sentence_is_known_by_its_line(linter: Linter) -> None:
     keys = Keys(doc("---\ntitle: A\n---\n\nIt rained.  \n", linter, ".md"))
     assert keys.sentence(Span(4, 9)) == "title: A"

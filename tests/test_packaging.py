@@ -37,6 +37,7 @@ def test_every_data_file_is_in_the_wheel(installed: Path) -> None:
         assert expected
         assert expected <= found
     assert (installed / "newslint" / "py.typed").is_file()
+    assert (installed / "share" / "man" / "man1" / "newslint.1").is_file()
     assert (installed / f"newslint-{__version__}.dist-info" / "licenses" / "LICENSE").is_file()
     assert (installed / "bin" / "newslint").is_file() or (installed / "Scripts" / "newslint.exe").is_file()
 

@@ -114,14 +114,14 @@ def test_texts_are_checked_and_no_others(desk: Path, commit: Commit) -> None:
 
 def test_what_is_not_staged_is_not_looked_at(desk: Path, commit: Commit) -> None:
     (desk / "draft.txt").write_text(BAD)
-    assert commit()[0] == 1
+    assert commit("newslint")[0] == 1
     (desk / "draft.txt").write_text(GOOD)  # mended, but the fault is still staged
-    status, said = commit(stage=False)
+    status, said = commit("newslint", stage=False)
     assert (status, told(said)) == (1, [f"draft.txt:1:9: {NOTE}"]), said
     assert (desk / "draft.txt").read_text() == GOOD
-    assert commit()[0] == 0
+    assert commit("newslint")[0] == 0
     (desk / "draft.txt").write_text(BAD)  # and the other way round
-    assert commit(stage=False)[0] == 0
+    assert commit("newslint", stage=False)[0] == 0
     assert (desk / "draft.txt").read_text() == BAD
 
 
@@ -131,7 +131,7 @@ def test_unsupported_figures_are_refused(desk: Path, commit: Commit) -> None:
     draft, wire = desk / "stories" / "draft.txt", desk / "stories" / "draft.sources" / "wire.txt"
     draft.write_text(STORY.format("15,000"))
     wire.write_text(WIRE.format("15,000"))
-    assert commit()[0] == 0
+    assert commit("newslint-sources")[0] == 0
     draft.write_text(STORY.format("25,000"))
     status, said = commit("newslint-sources")
     assert status == 1
@@ -140,9 +140,9 @@ def test_unsupported_figures_are_refused(desk: Path, commit: Commit) -> None:
     ], said
 
     draft.write_text(STORY.format("15,000"))
-    commit()
+    commit("newslint-sources")
     wire.write_text(WIRE.format("12,000"))  # not staged: the draft rests on what is
-    assert commit(stage=False)[0] == 0
+    assert commit("newslint-sources", stage=False)[0] == 0
     assert wire.read_text() == WIRE.format("12,000")
     status, said = commit("newslint-sources", "--files", "stories/draft.sources/wire.txt")
     assert status == 1

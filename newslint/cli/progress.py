@@ -81,9 +81,9 @@ class _Line:
         self.due = time.monotonic() + OFTEN
         done = WIDE * at // total if total else 0
         bar = f"{'━' * done}{'╌' * (WIDE - done)}  {at:,} of {total:,} {what}" if total else f"{at:,} {what}"
+        _Line.shown = self  # first, since Ctrl-C may come while it is written
         self.out.write(f"\r{bar[: get_terminal_size().columns - 1]}\x1b[K")
         self.out.flush()
-        _Line.shown = self
 
     def hide(self) -> None:
         if _Line.shown is self:

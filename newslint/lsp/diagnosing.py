@@ -16,13 +16,8 @@ from newslint.linter import Linter
 from newslint.lsp.buffer import Buffer
 from newslint.lsp.settings import Settings
 from newslint.lsp.view import View
-from newslint.mentions import Entity, Name, PasserBy, Stranger, Token
-from newslint.reckonings import LifeFact
 from newslint.report.lsp import params
 from newslint.run.session import Depth, Session, Stopped
-
-MODELLED: frozenset[type] = frozenset({Token, Entity, Name, Stranger, PasserBy, LifeFact})
-"""Layers that the language model makes, or that are made of what it says."""
 
 
 class Linters(Protocol):
@@ -105,18 +100,3 @@ class Diagnoser:
         complaints = (*checked.complaints, *map(str, outcome.problems), *broke)
         diagnostics = params(outcome, buffer.uri, buffer.version, encoding)["diagnostics"]
         return Found(buffer, depth, View(buffer, outcome, linter, encoding, depth), diagnostics, complaints)
-
-
-def needs_model(linter: Linter) -> bool:
-    """Whether a rule of this configuration may ask for the language model."""
-    return any(not MODELLED.isdisjoint(rule.check.needs) for rule in linter.active(""))
-
-
-def warm(linter: Linter) -> None:
-    """Load the language model; one that is not there is said when a draft needs it."""
-    doc = linter.parse(Path("warm.txt"), b"The mayor, Ann Smith, spoke in Paris on Monday.")
-    try:
-        doc.all(Entity)
-        doc.all(Token)
-    except NewslintError:
-        pass

@@ -6,7 +6,6 @@ import asyncio
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,19 +14,20 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from newslint import __version__
-from newslint.linter import Linter
 from newslint.lsp import features
 from newslint.lsp.buffer import Buffer
-from newslint.lsp.diagnosing import Diagnoser, Found, Make, needs_model, warm
+from newslint.lsp.diagnosing import Diagnoser, Found, Make
+from newslint.lsp.draft import Draft
 from newslint.lsp.protocol import ContentModified, Protocol
 from newslint.lsp.publishing import OPTIONS, Publishing
 from newslint.lsp.schedule import Schedule, Stop
 from newslint.lsp.settings import Settings
-from newslint.lsp.telling import LATER, Telling
+from newslint.lsp.telling import Telling
 from newslint.lsp.view import View
+from newslint.lsp.warming import Warming
 from newslint.lsp.watching import Watching, is_settings
 from newslint.lsp.workspace import Workspaces
-from newslint.paths import real, same
+from newslint.paths import real
 from newslint.run.session import Depth, Stopped
 
 BREATH = 0.005
@@ -37,32 +37,6 @@ LONGEST = 400_000
 """Characters that are linted while they are typed."""
 
 T = TypeVar("T")
-
-
-@dataclass(eq=False)
-class Draft:
-    """An open draft: its newest state, and what was last found, be it in an older one."""
-
-    buffer: Buffer
-    found: Found | None = None
-    waiting: list[asyncio.Future[None]] = field(default_factory=list)
-
-    @property
-    def current(self) -> Found | None:
-        """What was found in the newest state; None while that is still to be linted."""
-        return self.found if self.found and self.found.buffer is self.buffer else None
-
-    def rests_on(self, path: Path) -> bool:
-        """Whether this file was among its sources when it was last linted."""
-        view = self.found.view if self.found else None
-        return view is not None and any(same(path, source.doc.path) for source in view.outcome.dossier.sources)
-
-    def news(self) -> None:
-        """Wake whoever waits: there is another state, or more was found in this one."""
-        waiting, self.waiting = self.waiting, []
-        for future in waiting:
-            if not future.done():
-                future.set_result(None)
 
 
 class Server(LanguageServer):
@@ -83,9 +57,9 @@ class Server(LanguageServer):
         self.telling = Telling(self)
         self.watching = Watching(self)
         self.workspaces = Workspaces(self)
+        self.warming = Warming(self)
         self._worker, self._asker, self._gone = worker, asker, gone
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._warmed: set[str | None] = set()
         for method, handler, options in (
             (types.INITIALIZED, self._initialized, None),
             (types.TEXT_DOCUMENT_DID_SAVE, self._saved, None),
@@ -216,17 +190,20 @@ class Server(LanguageServer):
         draft.buffer = buffer
         draft.news()
         self._hold(buffer)
-        pause = self.settings(uri).pause / 1000
-        if not buffer.lintable:
-            pass
-        elif len(buffer.text) > LONGEST:
-            self.schedule.drop(uri)
-            said = f"{buffer.path.name} is too long to be linted while it is typed; it is linted when it is saved"
-            self._deliver(draft, Found(buffer, "all", complaints=(said,)))
-        else:
-            self.schedule.ask(uri, {"quick": BREATH, "all": max(BREATH, pause)})
+        if buffer.lintable:
+            self._typed(draft, self.settings(uri))
         for other in self._resting_on(buffer.path, buffer.uri):
-            self.schedule.ask(other, {"all": pause})
+            self.schedule.ask(other, {"all": self.settings(other).pause / 1000})
+
+    def _typed(self, draft: Draft, settings: Settings) -> None:
+        """Lint a draft that was changed; where that waits until it is saved, what was shown of an older state goes."""
+        buffer, too_long = draft.buffer, len(draft.buffer.text) > LONGEST
+        if too_long or settings.run == "save":
+            said = f"{buffer.path.name} is too long to be linted while it is typed; it is linted when it is saved"
+            self.schedule.drop(buffer.uri)
+            self._deliver(draft, Found(buffer, "all", complaints=(said,) if too_long else ()))
+        else:
+            self.schedule.ask(buffer.uri, {"quick": BREATH, "all": max(BREATH, settings.pause / 1000)})
 
     def _saved(self, event: types.DidSaveTextDocumentParams) -> None:
         """What was saved may be a source of the other drafts."""
@@ -288,36 +265,27 @@ class Server(LanguageServer):
         """Lint a draft as it is now; false where ``stop`` came between."""
         draft = self.drafts[uri]
         args = draft.buffer, depth, self.settings(uri), self.encoding, stop
-        async with self.telling.progress(f"checking {draft.buffer.path.name}", LATER):
+        async with self.telling.progress(f"checking {draft.buffer.path.name}"):
             found = await asyncio.get_running_loop().run_in_executor(self._worker, self.diagnoser.found, *args)
         if found is None or stop():
             return False
-        self._deliver(draft, found)
+        try:
+            self._deliver(draft, found)
+        except Exception as fault:  # linting goes on
+            traceback.print_exc()
+            self.report_server_error(fault, None)
         return True
 
     def _deliver(self, draft: Draft, found: Found) -> None:
         before, draft.found = draft.found, found
+        if before is None or before.depth == "quick":
+            self.watching.look()
         self.publishing.show(found)
         features.delivered(self, before, found)
         self.telling.complain(found.buffer.uri, found.complaints, more=found.depth == "quick")
         draft.news()
         if found.depth == "all" and found.view and self.settings(found.buffer.uri).warm:
-            self._warm(found.view.linter)
-
-    def _warm(self, linter: Linter) -> None:
-        """Load the language model, once, while nothing else is to be done; until then only quick rules run."""
-        if linter.config.nlp.model not in self._warmed:
-            self._warmed.add(linter.config.nlp.model)
-            self.background(self._warming(linter))
-
-    async def _warming(self, linter: Linter) -> None:
-        if await self.aside(needs_model, linter):
-            self.schedule.wait(True)
-            try:
-                async with self.telling.progress("loading the language model", LATER):
-                    await self.aside(warm, linter)
-            finally:
-                self.schedule.wait(False)
+            self.warming.warm(found.view.linter)
 
     # --- for scripts and tests ----------------------------------------------------------
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, TextIO, get_args
+from typing import TYPE_CHECKING, TextIO, get_args
 
 from newslint.finding import Evidence, Finding, Outcome, Severity
 from newslint.report import Style, explained
+from newslint.report.looks import LOOKS, Look
 from newslint.report.wordings import Excerpt, differing, excerpt, pieces
 from newslint.spans import Span
 from newslint.view.marks import readable
@@ -21,20 +22,6 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-
-class Look(NamedTuple):
-    """How a severity is shown; yellow is not bold, since bold yellow is lost on white."""
-
-    word: str
-    sign: str
-    style: str
-
-
-LOOKS: dict[Severity, Look] = {
-    "error": Look("error", "■", "bold red"),
-    "warning": Look("warning", "▲", "yellow"),
-    "info": Look("note", "○", "magenta"),
-}
 _LINES = 2
 """Lines of an excerpt, at most, where what was found is short."""
 

@@ -109,7 +109,7 @@ def _idle_entries(baseline: Baseline, seen: _Seen) -> Iterator[Match]:
     for name in seen.ran:
         for entry in baseline.drafts.get(name, ()):
             if entry.rule in seen.ran[name] and seen.met[name][entry.key] < entry.times:
-                slots = {"codes": entry.code, "words": entry.words, "draft": name}
+                slots = {"codes": entry.code, "words": entry.words or "the draft as a whole", "draft": name}
                 yield Match(baseline.place(name, entry), slots, case="baseline")
 
 

@@ -49,8 +49,8 @@ def test_lines_and_columns(run: Run, desk: Path, raw: bytes, places: list[str]) 
         (b"\x7fELF\x02\x01\x00\x00alpha\x00", "is not text: it holds NUL bytes", 2),
         (b"\x89PNG\r\n\x1a\n\x81\x8d\x8f", "is a picture, not text; save its text in a file", 2),
         (b"\xff\xd8\xff\xe0\x10JFIF", "is a picture, not text", 2),
-        (b"%PDF-1.7\nalpha", "is a PDF, not text", 2),
-        (b"{\\rtf1\\ansi alpha}", "is an RTF file, not text", 2),
+        (b"%PDF-1.7\nalpha", "is damaged, or no PDF at all", 2),
+        (b"{\\rtf1\\ansi alpha}", "is an RTF file, which is not read; save it as .docx", 2),
         (b"\xe0\xf1\xe8\xe1" * 50 + b" alpha", "is not UTF-8 text: byte 0xe0", 2),
         (b"alpha\x01\x02\x03" * 50, "is not text: it is full of control characters", 2),
         (b"---\n? [a, b]\n: c\n---\nomega", "odd.txt:2:3: a key is a word, not a list", 2),
@@ -78,7 +78,7 @@ def test_what_is_not_there(run: Run, desk: Path) -> None:
     done = run("gone.txt", "empty", "gone*.md", "draft.txt")
     assert done.err.splitlines() == [
         "newslint: gone.txt: cannot be read: No such file or directory",
-        "newslint: empty: holds no text to lint (.htm .html .markdown .md .txt)",
+        "newslint: empty: holds no text to lint (.docm .docx .eml .fodt .htm .html .markdown .md .odt .pdf .rst .txt)",
         "newslint: gone*.md: fits no file",
     ]
     assert len(done.lines) == 2

@@ -18,15 +18,6 @@ def nvim(desk: Path) -> Iterator[Neovim]:
         yield editor
 
 
-def test_what_neovim_shows_is_what_newslint_prints(nvim: Neovim, desk: Path) -> None:
-    expected = printed(desk)
-    assert {"N201", "Q201", "D109"} <= {code for _, _, code, _ in expected}
-    wait(lambda: nvim.found() == expected)
-    assert nvim.found() == expected
-    nvim.quit()
-    assert nvim.log() == ""
-
-
 def test_its_settings_reach_the_server(desk: Path) -> None:
     changes = "{ settings = { newslint = { extendIgnore = { 'N201' } } } }"
     expected = [one for one in printed(desk) if one[2] != "N201"]
@@ -47,16 +38,19 @@ vim.cmd('8delete')
 """
 
 
-def test_findings_follow_the_hand(nvim: Neovim, desk: Path) -> None:
-    """Typed, pasted, replaced, undone, deleted."""
+def test_what_neovim_shows_is_what_newslint_prints(nvim: Neovim, desk: Path) -> None:
+    """At first, and after what is typed, pasted, replaced, undone and deleted."""
     seen = [printed(desk)]
-    assert wait(lambda: nvim.found() == seen[-1])
+    assert {"N201", "Q201", "D109"} <= {code for _, _, code, _ in seen[-1]}
+    wait(lambda: nvim.found() == seen[-1])
+    assert nvim.found() == seen[-1]
     for edits in (BY_HAND, BACK_AND_ON):
         nvim.lua(edits)
         seen.append(printed(desk, nvim.text + "\n"))
         wait(lambda: nvim.found() == seen[-1])
         assert nvim.found() == seen[-1]
     assert len({str(one) for one in seen}) == 3
+    nvim.quit()
     assert nvim.log() == ""
 
 

@@ -14,7 +14,7 @@ from lsprotocol.converters import get_converter
 from pytest_lsp import LanguageClient
 from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 
-PATIENCE = 20
+PATIENCE = 60
 SERVER = [sys.executable, "-m", "newslint", "lsp", "--no-plugins"]
 
 

@@ -52,7 +52,9 @@ async def test_a_long_check(editor: Editor, desk: Path, shows: bool) -> None:
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize(("select", "options", "loaded"), [("P101", {}, True), ("P101", {"warm": False}, False), ("D101", {}, False)])
+@pytest.mark.parametrize(
+    ("select", "options", "loaded"), [("P101", {}, True), ("P101", {"warm": False}, False), ("D101", {}, False)]
+)
 async def test_the_model_is_loaded_before_it_is_needed(
     editor: Editor, desk: Path, select: str, options: dict[str, bool], loaded: bool
 ) -> None:

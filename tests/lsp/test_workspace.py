@@ -11,7 +11,7 @@ import pytest
 from lsprotocol import types
 
 from newslint.lsp.settings import Settings
-from tests.lsp.editor import PATIENCE, Editor, places
+from tests.lsp.editor import Editor, places
 
 WRONG = "It was Monday 12 August 2025.\n"
 DRAFT = "The mayor spoke. 😋 “We will later rebuild this old town,” he said.\r\n"
@@ -97,6 +97,18 @@ async def test_settings_that_are_asked_for_by_folder(editor: Editor, tmp_path: P
 
 
 @pytest.mark.asyncio
+async def test_linting_when_saved(editor: Editor, desk: Path) -> None:
+    await editor.begin(desk, options={"select": ["D101"], "run": "save"})
+    uri = editor.open(desk / "draft.txt", WRONG)
+    assert codes(await editor.found(uri, 1)) == ["D101"]
+    editor.type(uri, 2, "So ", (0, 0, 0, 0))
+    assert codes(await editor.found(uri, 2)) == [], "nothing of an older state is left"
+    editor.save(uri)
+    assert codes(await editor.found(uri, 2)) == ["D101"]
+    assert editor.messages == []
+
+
+@pytest.mark.asyncio
 async def test_a_folder_that_joins(editor: Editor, tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
@@ -158,7 +170,7 @@ async def test_files_that_the_editor_cannot_watch(editor: Editor, desk: Path) ->
     assert editor.asked == []
     source = desk / "draft.sources" / "tran script.txt"
     source.write_text(DRAFT, encoding="utf-8")
-    for touched in range(PATIENCE):  # the server's first look may come after the change
+    for touched in range(20):  # the server's first look may come after the change
         os.utime(source, (touched, touched))
         await asyncio.sleep(1)
         if not editor.shown(uri).diagnostics:

@@ -67,8 +67,8 @@ def test_blocks_links_and_wishes(linter: Linter) -> None:
     wish = "<office:annotation><text:p>newslint: ignore[N201] checked</text:p></office:annotation>"
     body = (
         "<text:h>A title</text:h>"
-         "<text:list><text:list-item><text:p>An item</text:p></text:list-item></text:list>"
-         "<text:p text:style-name='P1'>A quotation</text:p>"
+        "<text:list><text:list-item><text:p>An item</text:p></text:list-item></text:list>"
+        "<text:p text:style-name='P1'>A quotation</text:p>"
         + P.format(f"Twelve{wish} in <text:a xlink:href='https://www.example.org/x'>a report</text:a>.")
     )
     doc = linter.parse(Path("draft.odt"), odt(body, styles=styles, more=more))

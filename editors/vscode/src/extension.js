@@ -3,14 +3,14 @@
 
 const fs = require("node:fs");
 const os = require("node:os");
-const { commands, env, Uri, window, workspace } = require("vscode");
+const { commands, window, workspace } = require("vscode");
 const { LanguageClient, RevealOutputChannelOn } = require("vscode-languageclient/node");
 const { middleware, register } = require("./commands");
 const { find } = require("./executable");
 
 const LANGUAGES = ["plaintext", "markdown", "html", "restructuredtext"];
 const OWN = ["enable", "path", "args"].map((name) => `newslint.${name}`);
-const INSTALLING = "https://pypi.org/project/newslint/";
+const PAGE = "newslint.newslint"; // this extension's own, with its README
 
 let output;
 let running; // the client
@@ -80,7 +80,7 @@ async function missing(words) {
   output.error(words);
   const chosen = await window.showErrorMessage(words, "Open Settings", "How to Install");
   if (chosen === "Open Settings") await commands.executeCommand("workbench.action.openSettings", "newslint.path");
-  if (chosen === "How to Install") await env.openExternal(Uri.parse(INSTALLING));
+  if (chosen === "How to Install") await commands.executeCommand("extension.open", PAGE);
 }
 
 module.exports = { activate, deactivate };

@@ -13,8 +13,9 @@ from typing import TextIO, get_args
 from newslint.finding import Outcome, Severity
 from newslint.report import Style
 from newslint.report.html.article import Article
-from newslint.report.html.notes import SIGNS, counted
+from newslint.report.html.notes import counted
 from newslint.report.html.rules import appendix
+from newslint.report.looks import LOOKS
 from newslint.view.markup import escaped
 from newslint.view.page import drafts, page
 
@@ -64,7 +65,7 @@ def _filters(articles: Sequence[Article]) -> Iterator[str]:
     letters = [*FAMILIES, *sorted(set(families) - set(FAMILIES))]
     yield '<div class="first">\n'
     yield _switches(
-        "Severity", "severity", [(level, f"{SIGNS[level].sign} {SIGNS[level].word}", severities[level]) for level in levels]
+        "Severity", "severity", [(level, f"{LOOKS[level].sign} {LOOKS[level].word}", severities[level]) for level in levels]
     )
     yield (
         '<p class="look"><label>Words <kbd>/</kbd> <input type="search" id="words"></label> '

@@ -12,8 +12,9 @@ from newslint.document import Document
 from newslint.finding import Finding, Outcome, Severity
 from newslint.mentions import Block
 from newslint.report import Style
-from newslint.report.html.notes import SIGNS, Note, counted
+from newslint.report.html.notes import Note, counted
 from newslint.report.html.plot import plot
+from newslint.report.looks import LOOKS
 from newslint.spans import GONE, Span
 from newslint.view.marks import Laid, Seen, Segment, laid, readable
 from newslint.view.markup import escaped
@@ -37,7 +38,7 @@ class Article:
     def counts(self) -> str:
         """``1 error, 3 warnings``."""
         numbers = {level: sum(one.severity == level for one in self.findings) for level in _LEVELS}
-        told = [counted(number, SIGNS[level].word) for level, number in numbers.items() if number]
+        told = [counted(number, LOOKS[level].word) for level, number in numbers.items() if number]
         return ", ".join(told) or "no finding"
 
     def text(self) -> str:

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from newslint.comments import comment
 from newslint.document import Document
-from newslint.finding import Edit, Evidence, Finding, Fix, Outcome, Severity
+from newslint.finding import Edit, Evidence, Finding, Fix, Outcome
 from newslint.report import Style, explained
+from newslint.report.looks import LOOKS
 from newslint.report.wordings import Excerpt, differing, excerpt, pieces
 from newslint.spans import Span, one_line
 from newslint.view.markup import escaped
-
-
-class Sign(NamedTuple):
-    """How a severity is told."""
-
-    word: str
-    sign: str
-
-
-SIGNS: dict[Severity, Sign] = {"error": Sign("error", "■"), "warning": Sign("warning", "▲"), "info": Sign("note", "○")}
 
 _MOST = 5
 """Passages that are shown of a finding; of the others the places."""
@@ -47,7 +37,7 @@ class Note:
 
     def text(self, mark: str) -> str:
         """The note; ``mark`` is the id of its mark in the text."""
-        finding, sign = self.finding, SIGNS[self.finding.severity]
+        finding, sign = self.finding, LOOKS[self.finding.severity]
         place = excerpt(self.outcome.draft, finding.span, 0).place
         message = escaped(self.style.message(self.outcome, finding))
         sure = "" if finding.confidence == "high" else f", {finding.confidence} confidence"

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from newslint.errors import InputError
-from newslint.read.docx import Text, Word
+from newslint.read.docx import Word
 from newslint.read.extract import Piece
 from newslint.read.tags import Visitor, walk
+from newslint.read.wordstory import Text
 from newslint.run.comments import AUTHOR, INITIALS, Comment, attribute, changed, day_of, refuse_unless_utf8, spliced, xml
 from newslint.run.comments.packing import packed, with_child
 from newslint.spans import Span
