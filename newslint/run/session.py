@@ -47,7 +47,7 @@ SLOW_LAYERS: frozenset[type] = frozenset(
 )
 SLOW_CHECKS = frozenset({"anachronism", "misplaced", "paste-seam", "readability", "told-twice"})
 """What no keystroke waits for: checks that look at the whole draft, and layers that these need. They were chosen by what they
-cost: of the time that all rules take on a draft alone, these take two thirds."""
+cost: of the time that all rules take on a draft alone, these and the model take the most."""
 
 
 class Stopped(BaseException):

@@ -18,7 +18,7 @@ from newslint.config import Config
 from newslint.document import Dossier
 from newslint.finding import Outcome
 from newslint.linter import Linter
-from newslint.mentions import Block, Entity, Quantity, Sentence, Token
+from newslint.mentions import Block, Entity, Quantity, Token
 from newslint.run.session import Session, Stopped, is_quick
 from tests.growth import calls
 
