@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -22,6 +23,13 @@ from newslint.view.markup import escaped
 _BLANK = f" \t\r\n{GONE}"
 _UNREAD = ("", "boilerplate", "front-matter", "code")
 _LEVELS = get_args(Severity)
+_MARKED = re.compile(r"(?:[-–—*•·‣▪]|\w{1,3}[.)])\s")
+"""The mark of an item of a list, where the text has it itself."""
+
+_CELL = re.compile(r"\|[ \t*_`~]*|<t[dh]\b[^<>]*>(?:\s|<[^<>]*>)*", re.IGNORECASE)
+"""What stands before the second cell of the row of a table, and before those behind it."""
+
+_ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _HELD = 12
 """Letters of a word that a number hangs on, at most: a longer word may still be broken."""
 
@@ -52,7 +60,7 @@ class Article:
         return (
             f'<article id="draft-{at}" aria-label="{name}" tabindex="-1">\n<h2>{name}</h2>\n{self._about()}'
             f'<div class="proof{"" if notes else " clean"}">\n<section class="draft" aria-label="Draft" '
-            f'lang="{escaped(self.outcome.draft.language)}">\n{"".join(map(self._passage, self._laid))}</section>\n'
+            f'lang="{escaped(self.outcome.draft.language)}">\n{"".join(self._rows())}</section>\n'
             f"{aside if notes else ''}</div>\n{plot(self.outcome, at, self._paragraphs)}</article>"
         )
 
@@ -127,6 +135,25 @@ class Article:
     def _first(self, number: int) -> str:
         """The id of the mark of a finding, or of the draft where it has none."""
         return f"m{self.at}-{self._opening[number]}" if number in self._opening else f"draft-{self.at}"
+
+    def _rows(self) -> Iterator[str]:
+        """The passages; the cells of a row of a table stand in one."""
+        row: list[str] = []
+        before = None
+        for part in self._laid:
+            if row and not (before and self._beside(before, part)):
+                yield _row(row)
+                row = []
+            row += filter(None, [self._passage(part)])
+            before = part
+        yield _row(row)
+
+    def _beside(self, left: Laid, right: Laid) -> bool:
+        """Whether two passages are cells of one row, as their file has it."""
+        between = self.outcome.draft.text[left.passage.start : right.passage.start]
+        at = max(between.rfind("|"), between.lower().rfind("<td"), between.lower().rfind("<th"))
+        found = _CELL.fullmatch(between, at) if at >= 0 else None
+        return bool(found) and "\n" not in between.rstrip("|") if found and found[0][0] == "|" else bool(found) and not _ROW.search(between)
 
     def _passage(self, part: Laid) -> str:
         passage = part.passage

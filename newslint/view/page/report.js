@@ -12,6 +12,7 @@ const marks = [...document.querySelectorAll(".mark")].map((link) => ({
 }));
 const grave = ["error", "warning", "info"];
 let current = null;
+let last = null;
 
 function noted(link) {
   const at = link.closest("article").id.replace("draft-", "");
@@ -21,6 +22,10 @@ function noted(link) {
 function firstMark(note) {
   return document.getElementById(note.querySelector(".to").getAttribute("href").slice(1));
 }
+
+/* What a note says of its finding: not what all notes have, nor the rule that an open one has a copy of. */
+const wordings = new Map(notes.map((note) => [note, [...note.querySelectorAll("summary, .where, .pair, .because, .fix, .edits")]
+  .map((part) => part.textContent).join("\n").toLowerCase()]));
 
 function seen() {
   return notes.filter((note) => !note.hidden);
@@ -36,6 +41,7 @@ function close() {
   for (const link of text.querySelectorAll(".mark.lit")) link.classList.remove("lit");
   root.classList.remove("sheet");
   current = null;
+  last = was;
   tell(was.closest("article"));
   return was;
 }
@@ -56,6 +62,18 @@ function open(note, { quiet = false } = {}) {
   if ((narrow.matches || !quiet) && (box.top < 40 || box.bottom > room - 20)) scrollBy(0, box.top - room * 0.35);
   bring(note);
   tell(article);
+  address(`#${note.id}`);
+}
+
+/* The address names the note that is open, so that it may be kept and sent; going through notes makes no history. */
+function address(hash) {
+  try { history.replaceState(null, "", hash || location.pathname + location.search); } catch { /* in a frame without one */ }
+}
+
+function arrive() {
+  const one = document.getElementById(location.hash.slice(1));
+  if (one?.matches(".note:not([hidden])")) open(one);
+  else if (one?.matches(".rule")) one.open = true;
 }
 
 function bring(note) {
@@ -86,7 +104,7 @@ function tell(article) {
 function step(by) {
   const all = seen();
   if (!all.length) return;
-  const at = all.indexOf(current);
+  const at = all.indexOf(current ?? last);
   open(all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length]);
 }
 
@@ -102,7 +120,7 @@ function filter() {
   const words = document.getElementById("words").value.trim().toLowerCase();
   for (const note of notes) {
     const { severity, family } = note.dataset;
-    note.hidden = !severities.has(severity) || !families.has(family) || !note.textContent.toLowerCase().includes(words);
+    note.hidden = !severities.has(severity) || !families.has(family) || !wordings.get(note).includes(words);
   }
   if (current?.hidden) close();
   for (const mark of marks) dress(mark);
@@ -157,6 +175,7 @@ text.addEventListener("click", (event) => {
 
 function leave() {
   const was = close();
+  if (was) address("");
   if (was) firstMark(was).focus({ preventScroll: true });
 }
 
@@ -219,7 +238,5 @@ for (const note of notes) {
   note.prepend(button);
 }
 for (const article of text.querySelectorAll("article")) tell(article);
-if (location.hash.startsWith("#n")) {
-  const note = document.getElementById(location.hash.slice(1));
-  if (note) open(note);
-}
+addEventListener("hashchange", arrive);
+arrive();
