@@ -200,6 +200,19 @@ class Dossier(Layered):
                 kept[id_] = replace(source, id=id_, doc=doc)
         return cls(draft, tuple(kept.values()), unread, tuple(empty), makers=makers)
 
+    def together(self, make: Callable[[tuple[Source, ...]], T]) -> T:
+        """What this function makes of the sources alone; kept with the first of them, as long as they stay together."""
+        if not self.sources:
+            return make(())
+        kept = self.sources[0].doc._made
+        before, made = kept.get((make,), ((), None))
+        same = before == self.sources and all(one.doc is other.doc for one, other in zip(before, self.sources, strict=True))
+        if not same:
+            made = make(self.sources)
+            kept[(make,)] = self.sources, made
+        found: T = made
+        return found
+
     @cached_property
     def reading(self) -> Dossier:
         """The reading copies of all of them, the sources in an order of their own: what is found does not hang on the

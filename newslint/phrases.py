@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newslint.inflections import forms
+from newslint.pieces import by_line
 from newslint.spans import Span
 
 Lists = Mapping[str, tuple[str, ...]]
@@ -33,6 +34,13 @@ class Found:
     phrase: str
     lemmas: tuple[Span, ...] = ()
 
+    @property
+    def end(self) -> int:
+        return self.span.end
+
+    def moved(self, by: int) -> Found:
+        return Found(self.span.moved(by), self.phrase, tuple(lemma.moved(by) for lemma in self.lemmas))
+
 
 @dataclass(frozen=True)
 class Phrases:
@@ -51,19 +59,27 @@ class Phrases:
 
     def find(self, text: str) -> Iterator[Found]:
         """Every place where one of them stands, in text order, none inside another."""
-        end = 0
-        for at, first in self._places(text):
+        return by_line(_found, self, text) if self.phrases else iter(())
+
+    def within(self, text: str, start: int, stop: int) -> Iterator[Found]:
+        """Those that begin in this stretch of a text."""
+        end = start
+        for at, first in self._places(text, start, stop):
             found = self._at(first).match(text, at) if at >= end else None
             if found and found.lastgroup:
                 end = found.end()
                 yield Found(Span(at, end), self.phrases[int(found.lastgroup[1:])], tuple(_inflected(found)))
 
-    def _places(self, text: str) -> Iterator[tuple[int, str]]:
+    def _places(self, text: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
         """Where a phrase may begin, and the word that it begins with: none for one that begins with a sign."""
-        words = ((word.start(), first) for word in _FIRST.finditer(text) if (first := word[0].lower()) in self._by_first)
+        words = (
+            (word.start(), first)
+            for word in _FIRST.finditer(text, start, stop)
+            if (first := word[0].lower()) in self._by_first
+        )
         if not self._by_first.get(""):
             return words
-        signs = ((found.start(), "") for found in self._at("").finditer(text))
+        signs = ((found.start(), "") for found in self._at("").finditer(text, start) if found.start() < stop)
         return iter(sorted([*words, *signs]))
 
     @cached_property
@@ -85,6 +101,10 @@ class Phrases:
             parts = (f"(?P<_{i}>{_regex(self.phrases[i], self.lists, lemma='(')})" for i in self._by_first[first])
             self._made[first] = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)}){_END}", re.IGNORECASE)
         return self._made[first]
+
+
+def _found(text: str, phrases: Phrases, start: int, stop: int) -> list[Found]:
+    return list(phrases.within(text, start, stop))
 
 
 def _inflected(found: re.Match[str]) -> Iterator[Span]:

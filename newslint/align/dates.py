@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import groupby
 from typing import Literal
 
+from newslint.align.lately import Lately
 from newslint.align.occasions import Occasion, Occasions, occasions, written_on
 from newslint.align.rivals import CLEARER, SAME_EVENT, Candidate, Events, Settled, best, settled
 from newslint.align.times import LEVELS
 from newslint.comparisons import DateMatch, Ground, Verdict
-from newslint.document import Document, Dossier
+from newslint.document import Document, Dossier, Source
 from newslint.mentions import Block, DateMention, Written
 from newslint.spans import Cover, one_line
 
@@ -39,12 +40,12 @@ def date_matches(dossier: Dossier) -> tuple[DateMatch, ...]:
 
 
 def _matches(dossier: Dossier) -> Iterator[DateMatch]:
-    having = Occasions(dossier.sources)
-    by_value = _by_value(having)
+    dates = dossier.together(_Dates)
+    having = dates.having
     own = occasions(dossier.draft)
     events = Events.of((*own, *(one for _, one in having.all)))
     for _, group in groupby(_wanted(dossier.draft, own), key=lambda one: one.sentence):
-        found = [(one, _candidates(one, having, by_value)) for one in group]
+        found = [(one, dates.candidates(one)) for one in group]
         agreed = settled([candidates for _, candidates in found])
         for one, candidates in found:
             if match := _judged(one, candidates, agreed, having, events):
@@ -61,33 +62,39 @@ def _wanted(draft: Document, own: Iterable[Occasion]) -> Iterator[Occasion]:
             yield one
 
 
-def _by_value(having: Occasions) -> Mapping[str, tuple[int]]:
-    """Every value, and where the sources first have it."""
-    first: dict[str, tuple[int]] = {}
-    for at, (_, one) in enumerate(having.all):
-        if one.readable:
-            first.setdefault(one.mention.value, (at,))
-    return first
+class _Dates:
+    """The dates of the sources, and which of them those of the draft can be held against."""
 
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self.having = Occasions(sources)
+        self._first: dict[str, tuple[int]] = {}
+        """Every value, and where the sources first have it."""
+        for at, (_, one) in enumerate(self.having.all):
+            if one.readable:
+                self._first.setdefault(one.mention.value, (at,))
+        self._lately = Lately[list[Candidate]]()
 
-def _candidates(one: Occasion, having: Occasions, by_value: Mapping[str, tuple[int]]) -> list[Candidate]:
-    """The dates of the sources that it can be held against."""
-    likeness = having.likeness(one)
+    def candidates(self, one: Occasion) -> list[Candidate]:
+        """Those that it can be held against; the same for a date that says the same, of which the same is said."""
+        return self._lately.of((one.said, *one.about.items()), lambda: self._candidates(one))
 
-    def rank(at: int) -> tuple[float, int]:
-        return -likeness.get(at, 0.0), at
+    def _candidates(self, one: Occasion) -> list[Candidate]:
+        likeness, having = self.having.likeness(one), self.having.all
 
-    some: Iterable[int] = range(len(having.all))
-    if len(having.all) > FEW:
-        same = [at for at in likeness if having.all[at][1].mention.value == one.mention.value]
-        first = by_value.get(one.mention.value, ())
-        some = sorted({*nsmallest(FEW, likeness, key=rank), *nsmallest(1, same or first, key=rank)})
-    found = ((at, *having.all[at]) for at in some)
-    return [
-        Candidate(at, source, other, likeness.get(at, 0.0), having.standing(one, at))
-        for at, source, other in found
-        if other.readable
-    ]
+        def rank(at: int) -> tuple[float, int]:
+            return -likeness.get(at, 0.0), at
+
+        some: Iterable[int] = range(len(having))
+        if len(having) > FEW:
+            same = [at for at in likeness if having[at][1].mention.value == one.mention.value]
+            first = self._first.get(one.mention.value, ())
+            some = sorted({*nsmallest(FEW, likeness, key=rank), *nsmallest(1, same or first, key=rank)})
+        found = ((at, *having[at]) for at in some)
+        return [
+            Candidate(at, source, other, likeness.get(at, 0.0), self.having.standing(one, at))
+            for at, source, other in found
+            if other.readable
+        ]
 
 
 def _judged(one: Occasion, candidates: list[Candidate], agreed: Settled, having: Occasions, events: Events) -> DateMatch | None:

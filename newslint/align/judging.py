@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic
 
 from newslint.align.places import M, Place, places
 from newslint.comparisons import Alignment, Verdict
-from newslint.document import Dossier
+from newslint.document import Dossier, Source
 from newslint.spans import Span
 
 FEW = 400
@@ -36,9 +36,14 @@ class Candidate(Generic[M]):
     aligned: float = 0.0
 
 
+Near = Mapping[tuple[str, Span], float]
+"""The sentences of the sources that are near to one of the draft, and how near, from 0 to 1."""
+
 Compare = Callable[[Place[M], Place[M], float], Candidate[M] | None]
 """Draft place, source place and how near their sentences are (0 to 1), to a candidate; None where the two cannot be compared."""
 
+Find = Callable[[Place[M], Near], Sequence[Candidate[M]]]
+"""Draft place and what is near to its sentence, to all that it may be held against."""
 
 Outweighs = Callable[[Candidate[M], Candidate[M] | None], bool]
 """Whether a source mention that disagrees counts for more than the best that agrees, or than none."""
@@ -47,34 +52,23 @@ Outweighs = Callable[[Candidate[M], Candidate[M] | None], bool]
 def judged(
     dossier: Dossier,
     wanted: Iterable[Place[M]],
-    kind: type[M],
-    compare: Compare[M],
+    find: Find[M],
     outweighs: Outweighs[M],
 ) -> Iterator[tuple[Place[M], Verdict, Candidate[M] | None]]:
     """The verdict on each wanted mention of the draft, with the source mention that it rests on."""
     near: dict[Span, dict[tuple[str, Span], float]] = defaultdict(dict)
     for alignment in dossier.all(Alignment):
         near[alignment.span][alignment.source, alignment.source_span] = alignment.score
-    having = _Having([(source.id, place) for source in dossier.sources for place in places(source.doc, kind)])
     grouped: dict[Span, list[Place[M]]] = defaultdict(list)
     for place in wanted:
         grouped[place.sentence].append(place)
-    found = {
-        place.mention.span: [
-            replace(candidate, score=min(1.0, candidate.score), source=source, aligned=aligned)
-            for source, other in having.for_(place, near[sentence])
-            for aligned in [near[sentence].get((source, other.sentence), 0.0)]
-            if (candidate := compare(place, other, aligned))
-        ]
-        for sentence, group in grouped.items()
-        for place in group
-    }
+    found = {place.mention.span: find(place, near[sentence]) for sentence, group in grouped.items() for place in group}
     borne = _borne_out(found.values())
     for group in grouped.values():
         yield from _sentence(group, [found[place.mention.span] for place in group], outweighs, borne)
 
 
-def _borne_out(found: Iterable[list[Candidate[M]]]) -> Mapping[tuple[str, Span], float]:
+def _borne_out(found: Iterable[Sequence[Candidate[M]]]) -> Mapping[tuple[str, Span], float]:
     """Every source mention that bears something of the draft out, and how alike the two places are."""
     borne: dict[tuple[str, Span], float] = {}
     for one in (one for candidates in found for one in candidates if one.agrees):
@@ -83,18 +77,25 @@ def _borne_out(found: Iterable[list[Candidate[M]]]) -> Mapping[tuple[str, Span],
     return borne
 
 
-class _Having(Generic[M]):
+class Having(Generic[M]):
     """What the sources have: all of it for each place, or where it is much, what may stand for the place."""
 
-    def __init__(self, found: list[tuple[str, Place[M]]]) -> None:
-        self.found = found
+    def __init__(self, sources: Sequence[Source], kind: type[M]) -> None:
+        self.found = found = [(source.id, place) for source in sources for place in places(source.doc, kind)]
         self.by: defaultdict[object, list[int]] = defaultdict(list)
         if len(found) > FEW:
             for at, (source, place) in enumerate(found):
                 for key in (*place.context, place.value, (source, place.sentence)):
                     self.by[key].append(at)
 
-    def for_(self, place: Place[M], near: Mapping[tuple[str, Span], float]) -> list[tuple[str, Place[M]]]:
+    def candidates(self, place: Place[M], near: Near, compare: Compare[M]) -> Iterator[Candidate[M]]:
+        """What a mention of the draft may be held against."""
+        for source, other in self._for(place, near):
+            aligned = near.get((source, other.sentence), 0.0)
+            if candidate := compare(place, other, aligned):
+                yield replace(candidate, score=min(1.0, candidate.score), source=source, aligned=aligned)
+
+    def _for(self, place: Place[M], near: Near) -> list[tuple[str, Place[M]]]:
         """What stands in a near sentence, shares a word of the context, or says the same."""
         if len(self.found) <= FEW:
             return self.found
@@ -108,7 +109,7 @@ class _Having(Generic[M]):
 
 def _sentence(
     group: list[Place[M]],
-    found: list[list[Candidate[M]]],
+    found: list[Sequence[Candidate[M]]],
     outweighs: Outweighs[M],
     borne: Mapping[tuple[str, Span], float],
 ) -> Iterator[tuple[Place[M], Verdict, Candidate[M] | None]]:

@@ -152,7 +152,7 @@ class KnownNames:
         """A bearer of the surname who holds the office under another given name; or the same bearer with another office."""
         offices: dict[str, _Place] = {}
         others: list[_Place] = []
-        for place in self._called[word.key][:_CROWD]:
+        for place in self._called.get(word.key, ())[:_CROWD]:
             given = place[1].given
             if any(one_name(one, other, word.key) or _initial(one, other) for one in word.given for other in given):
                 offices.setdefault(place[1].office, place)

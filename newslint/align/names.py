@@ -37,7 +37,7 @@ def name_matches(dossier: Dossier) -> tuple[NameMatch, ...]:
 
 
 def _matches(dossier: Dossier) -> Iterator[NameMatch]:
-    known = KnownNames(dossier.sources)
+    known = dossier.together(KnownNames)
     mine = words(dossier.draft)
     own = [word for word in mine if not dossier.draft.quoted(word.span)]
     misnamed = [_otherwise(word, other) for word, other in _misnamed(own, known)]

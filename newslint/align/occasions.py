@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import islice, takewhile
 
 from newslint.align.happenings import Happening, happening
+from newslint.align.lately import Lately
 from newslint.align.times import Standing, When, standing
 from newslint.align.wording import content
 from newslint.document import Document, Source
@@ -72,6 +73,11 @@ class Occasion(When):
         """The same, and what the sentence before it says."""
         before = content(self.doc.body, self.before) if self.before else ()
         return {stem: BEFORE for stem, _ in before} | dict(self.stems)
+
+    @property
+    def about(self) -> Mapping[str, float]:
+        """What it is the date of: what is said round it, or where that is little, before it too."""
+        return self.stems if len(self.stems) > FEW else self.reach
 
     @cached_property
     def clause(self) -> Clause | None:
@@ -159,15 +165,15 @@ class Occasions:
             said = (stem for one in sentences for stem in {stem for stem, _ in content(source.doc.body, one.span)})
             self._having[source.id] = Counter(said)
 
-        self._standings: dict[tuple[Kind, Kind], Standing] = {}
+        self._standings = Lately[dict[Kind, Standing]]()
 
     def standing(self, draft: Occasion, at: int) -> Standing:
         """How the draft's date stands to the one at this place of ``all``; asked once of two that say the same."""
         other = self.all[at][1]
-        pair = draft.said, other.said
-        if pair not in self._standings:
-            self._standings[pair] = standing(draft, other)
-        return self._standings[pair]
+        standings = self._standings.of(draft.said, dict)
+        if other.said not in standings:
+            standings[other.said] = standing(draft, other)
+        return standings[other.said]
 
     @cached_property
     def _postings(self) -> Mapping[str, Mapping[str, list[tuple[int, float]]]]:
@@ -185,8 +191,7 @@ class Occasions:
 
     def likeness(self, draft: Occasion) -> Mapping[int, float]:
         """How much of what the draft's date is about each is about too, from 0 to 1; by its place in ``all``."""
-        about = draft.stems if len(draft.stems) > FEW else draft.reach
-        having = [(worth, stem, self._postings.get(stem, {})) for stem, worth in about.items()]
+        having = [(worth, stem, self._postings.get(stem, {})) for stem, worth in draft.about.items()]
         found: defaultdict[int, float] = defaultdict(float)
         for source in {source: None for *_, by_source in having for source in by_source}:
             weights = [

@@ -13,13 +13,14 @@ from newslint.align.counterparts import Counterparts
 from newslint.align.derived import Derived
 from newslint.align.events import BEFELL, conflict
 from newslint.align.idioms import idioms
-from newslint.align.judging import Candidate, judged
+from newslint.align.judging import Candidate, Compare, Having, Near, judged
+from newslint.align.lately import Lately
 from newslint.align.numerals import Numerals
 from newslint.align.places import Place, places
 from newslint.align.segments import Segments
 from newslint.align.settling import DIFFERS, Exchanged, few, settled
 from newslint.align.shorthand import Shorthand
-from newslint.align.slots import Likeness
+from newslint.align.slots import LEAD_REACH, Likeness
 from newslint.align.sums import Sums
 from newslint.align.values import agree, allows, arithmetic, firmer, same_kind, same_noun, vague
 from newslint.comparisons import Ground, QuantityMatch, Verdict
@@ -76,20 +77,22 @@ def _matches(dossier: Dossier, likeness: Likeness, numerals: Numerals) -> Iterat
     speech = idioms(dossier.draft)
     looked_up = (place for place in places(dossier.draft, Quantity) if _looked_up(place.mention, dossier.draft))
     wanted = (place for place in looked_up if not speech.touches(place.mention.span))
-    said, printed = _Said(dossier.draft), _Printed(dossier.sources)
+    said, printed, lately = _Said(dossier.draft), dossier.together(_Printed), dossier.together(_Known)
     figures = (figure for doc in (dossier.draft, *(source.doc for source in dossier.sources)) for figure in places(doc, Quantity))
     known = tuple(figures)
     counterparts, segments = Counterparts(likeness.nouns, known), Segments(known)
 
     def compared(place: Figure, other: Figure, aligned: float) -> Candidate[Quantity] | None:
         apart = segments.apart(place, other) or _fates_apart(place, other, segments)
-        found = None if apart else _compared(place, other, aligned, likeness)
-        rival = found and not found.agrees and found.score >= LIKELY
-        return None if rival and not counterparts.may_be(place, other) else found
+        return None if apart else _compared(place, other, aligned, likeness)
+
+    def find(place: Figure, near: Near) -> Sequence[Candidate[Quantity]]:
+        found = lately.candidates(place, near, compared, segments)
+        return [one for one in found if one.agrees or one.score < LIKELY or counterparts.may_be(place, one.place)]
 
     exchanged, shorthand = Exchanged(segments, known, dossier), Shorthand(dossier)
     borne = _BorneOut(Derived(dossier), Sums(dossier, likeness.nouns), printed, numerals)
-    for place, verdict, found in exchanged.told(settled(judged(dossier, wanted, Quantity, compared, _outweighs))):
+    for place, verdict, found in exchanged.told(settled(judged(dossier, wanted, find, _outweighs))):
         if not exchanged.has(place) and borne.out(place, verdict, found):
             continue
         slip = shorthand.slip(place) if verdict == "unsupported" else None
@@ -110,6 +113,24 @@ def _match(
     elsewhere = same and _elsewhere(place, found, likeness)
     told = quantity.span, verdict, found.score, found.source, other.span
     return QuantityMatch(*told, quantity, other, drifted, elsewhere, grounds=grounds)
+
+
+class _Known:
+    """The figures of the sources, and what those of drafts were lately found to be held against."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._having = Having(sources, Quantity)
+        self._lately = Lately[list[Candidate[Quantity]]]()
+
+    def candidates(
+        self, place: Figure, near: Near, compare: Compare[Quantity], segments: Segments
+    ) -> Sequence[Candidate[Quantity]]:
+        """What a figure may be held against, as far as its own sentence and a few words before it say."""
+        sentence, text = place.sentence, place.doc.body
+        before = text[max(0, sentence.start - LEAD_REACH) : sentence.start]
+        mention = place.mention.moved(-sentence.start)
+        key = before, sentence.of(text), mention, *(span.moved(-sentence.start) for span in segments.spans(place))
+        return self._lately.of(key, lambda: list(self._having.candidates(place, near, compare)))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newslint.align.events import events
 from newslint.align.places import Place
@@ -45,6 +45,10 @@ class Segments:
         for figure in figures:
             self._spans[id(figure.doc), figure.sentence].append(figure.mention.span)
         self._measured: dict[tuple[int, Span], tuple[str, str, str]] = {}
+
+    def spans(self, figure: Figure) -> Sequence[Span]:
+        """Where the figures of its sentence stand, itself among them."""
+        return self._spans[id(figure.doc), figure.sentence]
 
     def ahead(self, figure: Figure) -> Span:
         """From the figure before it, or the start of the sentence."""

@@ -17,7 +17,8 @@ from functools import cached_property
 from heapq import nsmallest
 from itertools import islice
 
-from newslint.align.wording import content
+from newslint.align.lately import Lately
+from newslint.align.wording import content, stemmed
 from newslint.comparisons import Alignment, Ground
 from newslint.document import Dossier, Source
 from newslint.mentions import Sentence
@@ -58,6 +59,23 @@ class Passages:
             for sentence in source.doc.all(Sentence)
             if sentence.block.kind not in UNREAD
         ]
+        self._lately = Lately[Sequence[tuple[Passage, float, tuple[Ground, ...]]]]()
+
+    def like(self, words: str) -> Sequence[tuple[Passage, float, tuple[Ground, ...]]]:
+        """The passages nearest to a sentence, the best first, each with its share and the words that tell so."""
+        return self._lately.of(words, lambda: self._like(words))
+
+    def _like(self, words: str) -> Sequence[tuple[Passage, float, tuple[Ground, ...]]]:
+        places: dict[str, Span] = {}
+        for stem, start, end in stemmed(words):
+            places.setdefault(stem, Span(start, end))
+        weights = self.weights(places)
+        found = []
+        for passage, score in self.nearest(places):
+            telling = sorted(passage.stems & places.keys(), key=lambda stem: (-weights[stem], places[stem]))[:SHOWN]
+            shown = ", ".join(one_line(places[stem].of(words)) for stem in sorted(telling, key=lambda stem: places[stem]))
+            found.append((passage, score, (Ground(f"both have {shown}", round(score, 2)),)))
+        return found
 
     @cached_property
     def _postings(self) -> Mapping[str, list[int]]:
@@ -134,16 +152,9 @@ def telling(sentences: int, having: int) -> float:
 
 def alignments(dossier: Dossier) -> tuple[Alignment, ...]:
     """For every sentence of the draft the nearest source sentences, the best first."""
-    passages, body = Passages(dossier.sources), dossier.draft.body
-    found = []
-    for sentence in dossier.draft.all(Sentence):
-        places: dict[str, Span] = {}
-        for stem, place in content(body, sentence.span):
-            places.setdefault(stem, place)
-        weights = passages.weights(places)
-        for passage, score in passages.nearest(places):
-            telling = sorted(passage.stems & places.keys(), key=lambda stem: (-weights[stem], places[stem]))[:SHOWN]
-            words = ", ".join(one_line(places[stem].of(body)) for stem in sorted(telling, key=lambda stem: places[stem]))
-            grounds = (Ground(f"both have {words}", round(score, 2)),)
-            found.append(Alignment(sentence.span, passage.source, passage.span, score, grounds=grounds))
-    return tuple(found)
+    passages, draft = dossier.together(Passages), dossier.draft
+    return tuple(
+        Alignment(sentence.span, passage.source, passage.span, score, grounds=grounds)
+        for sentence in draft.all(Sentence)
+        for passage, score, grounds in passages.like(sentence.span.of(draft.body))
+    )

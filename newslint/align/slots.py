@@ -11,13 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from newslint.align.places import Place
 from newslint.align.values import same_noun
 from newslint.align.wording import content
 from newslint.comparisons import Ground
-from newslint.document import Dossier, Source
+from newslint.document import Document, Dossier, Source
 from newslint.facts import Facts
 from newslint.mentions import Quantity, Sentence
 from newslint.spans import Span
@@ -25,6 +25,9 @@ from newslint.words import word_set
 
 WIDE, CLOSE = 70, 28
 """Characters either side of a figure that say what it is about, and those that say what it is of."""
+
+SHARES = 20_000
+"""Pairs of wordings of which is kept how much the one has of the other."""
 
 BIAS = -3.28
 # How much each speaks for one slot or against it, and in what words; fitted on texts held against
@@ -49,7 +52,7 @@ WEIGHTS: dict[str, tuple[float, str]] = {
 }
 _LEADS = word_set("from to of by at than after in for over between since with on into until within as about")
 _LEAD = re.compile(r"([a-z]+) (?:(?:an?|the|just|only|its|his|her|their) )*$", re.IGNORECASE)
-_LEAD_REACH = 30
+LEAD_REACH = 30
 
 
 class Rarity:
@@ -58,8 +61,7 @@ class Rarity:
     def __init__(self, sources: Sequence[Source]) -> None:
         self._seen: Counter[str] = Counter()
         self._passages = 0
-        self._weights: dict[str, float] = {}
-        self._shares: dict[tuple[frozenset[str], frozenset[str]], float] = {}
+        self._share = lru_cache(SHARES)(self._part)
         for source in sources:
             for sentence in source.doc.all(Sentence):
                 self._passages += 1
@@ -69,21 +71,16 @@ class Rarity:
         """How much of what the first says the second has, from 0 to 1."""
         if not one or one.isdisjoint(other):
             return 0.0
-        if one <= other:
-            return 1.0
-        found = self._shares.get((one, other))
-        if found is None:
-            found = self._shares[one, other] = self._sum(one & other) / self._sum(one)
-        return found
+        return 1.0 if one <= other else self._share(one, other)
+
+    def _part(self, one: frozenset[str], other: frozenset[str]) -> float:
+        return self._sum(one & other) / self._sum(one)
 
     def _sum(self, stems: Iterable[str]) -> float:
         return sum(self._of(stem) for stem in sorted(stems))
 
     def _of(self, stem: str) -> float:
-        weight = self._weights.get(stem)
-        if weight is None:
-            weight = self._weights[stem] = math.log(1 + (self._passages + 1) / (self._seen[stem] + 0.5))
-        return weight
+        return math.log(1 + (self._passages + 1) / (self._seen[stem] + 0.5))
 
 
 @dataclass(frozen=True)
@@ -117,7 +114,7 @@ class Slot:
     def lead(self) -> str:
         """The preposition before it: "rose to 40" is not "rose from 40"."""
         text, start = self.place.doc.body, self.place.mention.start
-        found = _LEAD.search(text[max(0, start - _LEAD_REACH) : start])
+        found = _LEAD.search(text[max(0, start - LEAD_REACH) : start])
         return found[1].lower() if found and found[1].lower() in _LEADS else ""
 
     @cached_property
@@ -136,13 +133,17 @@ class Slot:
         yield Span(span.end, max(span.end, min(within.end, span.end + after)))
 
 
+def _slots(_: Document) -> dict[Span, Slot]:
+    """The slots of a text as they are asked for."""
+    return {}
+
+
 class Likeness:
     """How likely it is that two figures stand in the same slot."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._rarity = Rarity(dossier.sources)
+        self._rarity = dossier.together(Rarity)
         self.nouns = next(iter(dossier.all(Facts)), Facts()).nouns
-        self._slots: dict[tuple[int, Span], Slot] = {}
 
     def of(self, one: Place[Quantity], two: Place[Quantity], aligned: float) -> float:
         """The likelihood, from 0 to 1, where ``aligned`` says how near the two sentences are."""
@@ -172,10 +173,10 @@ class Likeness:
         return any(len(a.counted) > 1 and a.counted <= b.wide for a, b in (pair, pair[::-1]))
 
     def _slot(self, place: Place[Quantity]) -> Slot:
-        at = id(place.doc), place.mention.span
-        slot = self._slots.get(at)
+        slots = place.doc.once(_slots)
+        slot = slots.get(place.mention.span)
         if slot is None:
-            slot = self._slots[at] = Slot(place)
+            slot = slots[place.mention.span] = Slot(place)
         return slot
 
     def _features(self, one: Place[Quantity], two: Place[Quantity], aligned: float) -> dict[str, float]:

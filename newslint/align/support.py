@@ -64,7 +64,8 @@ class _Weighed:
 
     def carried(self, passages: Sequence[Passage]) -> float:
         """What these passages have of it, as a share."""
-        words = sum(weight for stem, weight in self.weights.items() if any(stem in passage.stems for passage in passages))
+        having = frozenset[str]().union(*(passage.stems for passage in passages))
+        words = sum(weight for stem, weight in self.weights.items() if stem in having)
         return (words + sum(worth for piece, worth in self.pieces.items() if _within(piece, passages))) / self.whole
 
 
@@ -74,7 +75,7 @@ class _Reader:
     def __init__(self, dossier: Dossier) -> None:
         draft = dossier.draft
         self.body = draft.body
-        self.passages = Passages(dossier.sources)
+        self.passages = dossier.together(Passages)
         self.near: dict[Span, list[Alignment]] = defaultdict(list)
         for alignment in dossier.all(Alignment):
             self.near[alignment.span].append(alignment)
@@ -145,12 +146,12 @@ class _Reader:
         left = [passage for passage in left if passage not in chosen]
         share = sentence.carried(chosen)
         while left and len(chosen) < TOGETHER:
-            best = max(left, key=lambda passage: sentence.carried([*chosen, passage]))
-            if sentence.carried([*chosen, best]) < share + ADDS:
+            shares = [sentence.carried([*chosen, passage]) for passage in left]
+            best = shares.index(max(shares))
+            if shares[best] < share + ADDS:
                 break
-            chosen.append(best)
-            left.remove(best)
-            share = sentence.carried(chosen)
+            chosen.append(left.pop(best))
+            share = shares[best]
         return chosen
 
     def _found(self, piece: Piece) -> Passage | None:

@@ -6,16 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from newslint.annotate.speech.cast import names
-from newslint.annotate.speech.frames import Token, frame
+from newslint.annotate.speech.cues import Form
+from newslint.annotate.speech.frames import frame, tokens
 from newslint.annotate.speech.reading import readings
 from newslint.annotate.speech.saying import Saying, told
-from newslint.annotate.speech.sayings import outermost
 from newslint.annotate.speech.scope import with_scope
 from newslint.annotate.speech.sources import kind
 from newslint.document import Document
-from newslint.mentions import Attribution, Quote, Sentence
+from newslint.mentions import Attribution, AttributionKind, Quote, Sentence
+from newslint.pieces import places
 from newslint.spans import Span
 
 _UNTOLD = re.compile(
@@ -35,9 +37,9 @@ def attributions(doc: Document) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     clauses: list[Span] = []
     for each in readings(text, doc.all(Quote), doc.all(Sentence)):
-        said = _with_neighbours(text, each.span, outers, outer := outermost(each.sayings, text))
-        clauses += told(outer)
-        found += [_attribution(doc.body, each.tokens, saying) for saying in said]
+        said = _with_neighbours(text, each.span, outers, each.sayings)
+        clauses += told(each.sayings)
+        found += [_attribution(doc.body, text, each.span, saying) for saying in said]
         found += _untold(text, each.span)
     called = names(doc.body, text, (attribution.source for attribution in found if attribution.source), clauses)
     named = (replace(each, source_name=called[each.source]) if each.source else each for each in found)
@@ -58,19 +60,26 @@ def _with_neighbours(text: str, sentence: Span, outers: Sequence[Span], said: Se
     return said
 
 
-def _attribution(text: str, parts: Sequence[Token], saying: Saying) -> Attribution:
+def _attribution(text: str, framed: str, sentence: Span, saying: Saying) -> Attribution:
     spans = [span for span in (saying.cue, saying.source, saying.content) if span]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     source = saying.source
     if source is None:
         return Attribution(whole, saying.cue, "agentless", content=saying.content)
-    inside = [token.cut(source.end) for token in parts if source.start <= token.start < source.end]
-    opens = bool(parts) and source.start == parts[0].start
-    return Attribution(whole, saying.cue, kind(inside, saying.form, opens=opens), source, source.of(text), saying.content)
+    whose = _kind(sentence.of(framed), source.start - sentence.start, source.end - sentence.start, saying.form)
+    return Attribution(whole, saying.cue, whose, source, source.of(text), saying.content)
+
+
+@lru_cache(maxsize=4096)
+def _kind(sentence: str, start: int, end: int, form: Form) -> AttributionKind:
+    """What the source is that stands there in a sentence."""
+    parts = tokens(sentence, Span(0, len(sentence)))
+    inside = [token.cut(end) for token in parts if start <= token.start < end]
+    return kind(inside, form, opens=bool(parts) and start == parts[0].start)
 
 
 def _untold(text: str, sentence: Span) -> Iterator[Attribution]:
     """Passives like "no details were given": somebody kept them back, and the sentence does not say who."""
-    for match in _UNTOLD.finditer(text, sentence.start, sentence.end):
-        cue = Span(*match.span())
+    for place in places(_UNTOLD, sentence.of(text)):
+        cue = place.moved(sentence.start)
         yield Attribution(cue, cue, "agentless")

@@ -12,6 +12,7 @@ from newslint.annotate.names.vocabulary import addresses
 from newslint.document import Document
 from newslint.facts import Event, Facts, Phrase
 from newslint.mentions import DateMention, Mention, Sentence
+from newslint.pieces import lines
 from newslint.reckonings import EventMention
 from newslint.spans import Span
 
@@ -56,8 +57,8 @@ def events(doc: Document) -> tuple[EventMention, ...]:
     known = next(iter(doc.all(Facts)), Facts()).phrases
     dates: list[DateMention] | None = None
     found: dict[tuple[Span, str], EventMention] = {}
-    words = set(_WORD.findall(low))
-    told = (pair for word in sorted(words) for pair in known.get(word, ()))
+    words = {word for line in lines(low) for word in line.around.once(_words)}
+    told = (pair for word in sorted(words & known.keys()) for pair in known[word])
     for event, phrase in (pair for pair in told if words.issuperset(_parts(pair[1].words))):
         for place in _places(event, phrase, low, text):
             if dates is None:
@@ -68,6 +69,10 @@ def events(doc: Document) -> tuple[EventMention, ...]:
                 mention = EventMention(place, event.id, event.when.earliest, event.when.latest, its)
                 found.setdefault((place, event.id), mention)
     return tuple(sorted(found.values(), key=lambda mention: mention.span))
+
+
+def _words(text: str, _: None) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from newslint.document import Document
 from newslint.mentions import Quantity
+from newslint.pieces import stands
 from newslint.reckonings import Conversion, Exchange
 from newslint.spans import one_line
 
@@ -41,7 +42,7 @@ def exchanges(doc: Document) -> tuple[Exchange, ...]:
     conversions = [found for found in doc.all(Conversion) if found.stated.kind == found.converted.kind == "money"]
     if not conversions:
         return ()
-    dollars = [code for code, hint in _DOLLARS.items() if hint.search(text)]
+    dollars = [code for code, hint in _DOLLARS.items() if stands(hint, text)]
     return tuple(made for found in conversions if (made := _exchange(text, found, dollars)))
 
 
@@ -73,7 +74,7 @@ def _currencies(text: str, quantity: Quantity, dollars: list[str]) -> list[str]:
     shared = _SHARED.search(words)
     if shared and not (shared["nation"] or "a")[0].isupper():
         return []
-    if any(coin.search(words) and other.search(text) for coin, other in _ELSEWHERE):
+    if any(coin.search(words) and stands(other, text) for coin, other in _ELSEWHERE):
         return []
     return [code, *dollars] if code == "USD" and _BARE.search(words) and not _AMERICAN.search(words) else [code]
 

@@ -11,6 +11,7 @@ from newslint.annotate.speech.marks import closing, opens_with_mark
 from newslint.annotate.speech.vocabulary import AUXILIARIES, PASTS
 from newslint.document import Document
 from newslint.mentions import Attribution, Block, Quote, QuoteStop, Slip
+from newslint.pieces import piece
 from newslint.spans import Cover, Span
 
 _AWAY = ("front-matter", "boilerplate", "code")
@@ -77,12 +78,21 @@ def _unpaired(doc: Document) -> Iterator[Slip]:
         if inside and _runs_on(inside[0]) and doc.body[block.start].isupper():
             yield Slip(_first_word(doc.body, block), "unreopened")
         if not _TAG.search(doc.body, block.start, block.end):
-            yield from (Slip(mark, "unopened") for mark in closing(doc.body, block.start, block.end) if not taken.touches(mark))
+            yield from (Slip(mark, "unopened") for mark in _closing(doc.body, block.span) if not taken.touches(mark))
         for quote in inside:
             if _left_open(quote) and (
                 _told_inside(doc, quote) or not _goes_on(doc, quote, block, following, quotes[at : at + 1])
             ):
                 yield Slip(Span(quote.outer.start, quote.start + len(_head(doc.body, quote))), "unclosed")
+
+
+def _closing(text: str, block: Span) -> Iterator[Span]:
+    return (mark.moved(block.start) for mark in piece(block.of(text)).once(_closing_alone))
+
+
+def _closing_alone(block: str, _: None) -> Sequence[Span]:
+    """The marks that can only close, of a block by itself."""
+    return list(closing(block, 0, len(block)))
 
 
 def _runs_on(quote: Quote) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newslint.annotate.speech.cues import FORMS
@@ -11,6 +11,7 @@ from newslint.annotate.speech.marks import Pair, opens_with_mark, pairs
 from newslint.annotate.speech.speakers import with_speakers
 from newslint.document import Document
 from newslint.mentions import Block, Quote, QuoteKind, Sentence
+from newslint.pieces import piece
 from newslint.spans import Cover, Span
 
 _AWAY = ("front-matter", "boilerplate", "code")
@@ -57,6 +58,7 @@ _REPORT = [word for word, form in FORMS.items() if "say" in form.sorts and form.
 _ENDS_INSIDE = re.compile(r"[.!?…,;:—–-]['’”\"]*$")
 _OPENS = re.compile(r"(?:^\W*|[.!?…:][\"'”’)\]]*\s+)$")
 _SAID = re.compile(rf"\s(?:[\w.’',-]+\s){{0,7}}?(?:{'|'.join(sorted(_REPORT))})\b", re.IGNORECASE)
+_BEHIND = 2  # characters behind a block that may say what a mark at its end is
 _STARTS_SENTENCE = re.compile(r"(?:^\W*|[.!?…:][\"'”’)\]]*\s+|[,—–-]\s*)$")
 
 
@@ -67,8 +69,7 @@ def quotes(doc: Document) -> tuple[Quote, ...]:
     """Every outermost quotation; a nested one belongs to the quotation around it."""
     blocks = [block for block in doc.all(Block) if block.kind not in _AWAY]
     found = [
-        Quote(pair.span, pair.outer, _kind(doc.body, block, pair), continued=carried)
-        for block, pair, carried in _pairs(doc.body, blocks)
+        Quote(pair.span, pair.outer, kind, continued=carried) for pair, kind, carried in _pairs(doc.body, blocks)
     ]
     found += _unmarked(doc, blocks, found)
     found.sort(key=lambda quote: quote.outer)
@@ -90,12 +91,14 @@ def _unmarked(doc: Document, blocks: list[Block], marked: list[Quote]) -> Iterat
             yield Quote(span, span, "speech", speaker=Span(*whose.span("name")) if whose else None)
 
 
-def _pairs(text: str, blocks: list[Block]) -> Iterator[tuple[Block, Pair, bool]]:
-    """Each pair of marks with its block, and whether it goes on with the quotation of the block before."""
+def _pairs(text: str, blocks: list[Block]) -> Iterator[tuple[Pair, QuoteKind, bool]]:
+    """Each pair of marks with its kind, and whether it goes on with the quotation of the block before."""
     carried = False
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         last = None
-        for pair in pairs(text, block.start, block.end, carried=carried):
+        here = piece(text[block.start : block.end + _BEHIND])
+        for found, kind in here.once(_in_block, None, len(block.span), carried):
+            pair = found.moved(block.start)
             if (
                 pair.open_end
                 and pair.family == "single"
@@ -103,12 +106,17 @@ def _pairs(text: str, blocks: list[Block]) -> Iterator[tuple[Block, Pair, bool]]
             ):
                 continue
             gap = text[(last.outer.end if last else block.start) : pair.outer.start].strip()
-            yield block, pair, not gap and (last.open_end if last else carried)
+            yield pair, kind, not gap and (last.open_end if last else carried)
             last = pair
         carried = last is not None and last.open_end and last.outer.end == block.end
 
 
-def _kind(text: str, block: Block, pair: Pair) -> QuoteKind:
+def _in_block(text: str, _: None, end: int, carried: bool) -> Sequence[tuple[Pair, QuoteKind]]:
+    """The pairs of a block by itself, which is there again when another is changed."""
+    return [(pair, _kind(text, Span(0, end), pair)) for pair in pairs(text, 0, end, carried=carried)]
+
+
+def _kind(text: str, block: Span, pair: Pair) -> QuoteKind:
     words = _WORD.findall(pair.span.of(text))
     before = text[max(block.start, pair.outer.start - 40) : pair.outer.start]
     after = text[pair.outer.end : min(block.end, pair.outer.end + 24)]

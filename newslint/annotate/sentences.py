@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.document import Document
 from newslint.mentions import Block, Sentence
+from newslint.pieces import piece
 from newslint.spans import Span
 
 # a stop with a space behind it, or glued to the capital of the next sentence ("left.The")
@@ -86,8 +87,16 @@ def sentences(doc: Document) -> tuple[Sentence, ...]:
     """The sentences of every block that is to be read, in order, stripped of white space."""
     away = ("boilerplate", "front-matter", "code")
     return tuple(
-        Sentence(span, block) for block in doc.all(Block) if block.kind not in away for span in split(doc.body, block.span)
+        Sentence(span.moved(block.start), block)
+        for block in doc.all(Block)
+        if block.kind not in away
+        for span in piece(block.span.of(doc.body)).once(_alone)
     )
+
+
+def _alone(block: str, _: None) -> Sequence[Span]:
+    """The sentences of a block by itself, which is there again when another is changed."""
+    return list(split(block, Span(0, len(block))))
 
 
 def split(text: str, within: Span) -> Iterator[Span]:

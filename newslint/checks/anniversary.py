@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from newslint.finding import Evidence
 from newslint.mentions import DateMention, Quantity, Sentence, Written, around, starting
+from newslint.pieces import matches
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
@@ -91,7 +92,7 @@ class Anniversary(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.own_words
-        hits = list(_ANNIVERSARY.finditer(text))
+        hits = list(matches(_ANNIVERSARY, text))
         if not hits:
             return
         for hit in hits:

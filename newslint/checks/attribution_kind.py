@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import ClassVar
 
 from newslint.document import Document
 from newslint.mentions import Attribution, AttributionKind, Sentence
+from newslint.pieces import places, stands
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 from newslint.words import lemma
@@ -95,7 +97,7 @@ class AttributionKinds(Check):
             last = min(here + (self.window if said & self.introduces else 0), len(sentences) - 1)
             if (
                 said & called
-                or (said <= _AT_WORK and _PRINTED.search(draft.body))
+                or (said <= _AT_WORK and stands(_PRINTED, draft.body))
                 or _told_beside(attribution, sentences[here], sources)
             ):
                 continue
@@ -162,11 +164,16 @@ class AttributionKinds(Check):
 
     def _called(self, draft: Document) -> frozenset[str]:
         """Those of ``introduces`` of whom the draft calls somebody one: "Ana Ruiz, an analyst at"."""
-        singles = {single: word for word in self.introduces if (single := lemma(word)) != word}
-        if not singles:
-            return frozenset()
-        found = re.findall(rf"\b(?:{'|'.join(sorted(singles))})\b", draft.body, re.IGNORECASE)
-        return frozenset(singles[single.lower()] for single in found)
+        found = places(self._one_of_them, draft.body) if self._singles else ()
+        return frozenset(self._singles[place.of(draft.body).lower()] for place in found)
+
+    @cached_property
+    def _singles(self) -> Mapping[str, str]:
+        return {single: word for word in self.introduces if (single := lemma(word)) != word}
+
+    @cached_property
+    def _one_of_them(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(sorted(self._singles))})\b", re.IGNORECASE)
 
 
 def _supposed(draft: Document, sentence: Sentence, attribution: Attribution, span: Span) -> bool:

@@ -12,6 +12,7 @@ from typing import ClassVar, Literal
 
 from newslint.finding import Edit, Fix
 from newslint.mentions import Block, DateMention, Sentence, around
+from newslint.pieces import matches
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 
@@ -59,7 +60,7 @@ class ClockMismatch(Check):
         for first, second in pairwise(clocks):
             if second.start - first.end < 40 and (match := self._judged(first, second, ctx)):
                 yield match
-        for hit in _HALVES.finditer(ctx.draft.own_words):
+        for hit in matches(_HALVES, ctx.draft.own_words):
             hour = int(hit["hour"]) % 12 + 12 * (hit["mark"].lower() == "p")
             if hit["same"] == (hit["minute"] or "00") and abs(int(hit["whole"]) - hour) == _DAY // 120:
                 half, _, told = one_line(hit[0])[:-1].rpartition(" (")

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from newslint.finding import Edit, Fix
 from newslint.mentions import Quote
+from newslint.pieces import matches
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
@@ -50,13 +51,13 @@ class CrimeVerb(Check):
         text = ctx.draft.own_words
         low = text.lower()
         for verb, wrong, right in self._verbs:
-            for found in wrong.finditer(text) if verb in low else ():
+            for found in matches(wrong, text) if verb in low else ():
                 slip = Span(*found.span("preposition"))
                 fix = Fix((Edit(slip, right.rpartition(" ")[2]),), title=f"Write “{right}”", safe=True)
                 yield Match(Span(*found.span()), {"right": right}, case="preposition", fix=fix)
-        for found in self._label.finditer(text):
+        for found in matches(self._label, text):
             yield Match(Span(*found.span()), {"noun": found["noun"]}, case="label")
-        for found in self._doubt.finditer(text):
+        for found in matches(self._doubt, text):
             yield Match(Span(*found.span()), case="doubt")
 
     @cached_property

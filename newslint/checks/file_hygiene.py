@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.finding import Edit, Fix
+from newslint.pieces import places
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
@@ -38,17 +39,17 @@ class FileHygiene(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.text
-        garbled = [Span(*match.span()) for match in _GARBLED.finditer(text)]
+        garbled = [*places(_GARBLED, text)]
         if garbled:
             yield Match(garbled[0], {"among": _among(garbled)}, "garbled")
         for case, pattern in (("invisible", _INVISIBLE), ("soft", _SOFT)):
-            unseen = [Span(*match.span()) for match in pattern.finditer(text)]
+            unseen = [*places(pattern, text)]
             if unseen:
                 slots = {"among": _among(unseen), "character": f"U+{ord(unseen[0].of(text)):04X}"}
                 yield Match(unseen[0], slots, case, fix=_without(unseen, "Leave them out"))
         if ctx.draft.prose != text:
             return  # in markup, spaces at the end of a line may mean something
-        trailing = [Span(*match.span()) for match in _TRAILING.finditer(text)]
+        trailing = [*places(_TRAILING, text)]
         if trailing:
             yield Match(trailing[0], {"count": len(trailing)}, "trailing", fix=_without(trailing, "Take the spaces away"))
         if text and not text.endswith(("\n", "\r")):

@@ -10,6 +10,7 @@ from typing import ClassVar
 from newslint.document import Document
 from newslint.finding import Edit, Fix
 from newslint.mentions import Block, Quote
+from newslint.pieces import places
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
@@ -41,9 +42,7 @@ class LeftoverMark(Check):
         draft = ctx.draft
         for patterns, text in ((self.marks, draft.body), (self.own_marks, draft.own_words)):
             for pattern in patterns:
-                for match in pattern.finditer(text):
-                    if match.end() > match.start():
-                        yield Match(Span(*match.span()))
+                yield from (Match(place) for place in places(pattern, text) if place)
         yield from self._doubled(draft)
         yield from _two_spaces(draft)
 
@@ -63,8 +62,8 @@ class LeftoverMark(Check):
 
 def _two_spaces(draft: Document) -> Iterator[Match]:
     """One finding for the whole draft, at the first place, that mends them all."""
-    found = [match for match in _TWO_SPACES.finditer(draft.text) if not draft.body[match.start() - 1 : match.end() + 1].isspace()]
-    places = [Span(*match.span()) for match in found if draft.body[match.start() - 1].strip() and draft.body[match.end()].strip()]
-    if places:
-        fix = Fix(tuple(Edit(place, " ") for place in places), "Make each one space", safe=True)
-        yield Match(places[0], {"count": len(places)}, case="two-spaces", fix=fix)
+    body = draft.body
+    found = [place for place in places(_TWO_SPACES, draft.text) if body[place.start - 1].strip() and body[place.end].strip()]
+    if found:
+        fix = Fix(tuple(Edit(place, " ") for place in found), "Make each one space", safe=True)
+        yield Match(found[0], {"count": len(found)}, case="two-spaces", fix=fix)

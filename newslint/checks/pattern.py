@@ -10,8 +10,8 @@ from typing import ClassVar
 
 from newslint.mentions import Quote
 from newslint.phrases import Phrases
+from newslint.pieces import places
 from newslint.rule import Match, RuleContext
-from newslint.spans import Span
 from newslint.wording import Wording
 
 _QUOTED_NEXT = re.compile(r"[^.!?\n]{0,300}[.!?:]\s+(?=[\"“‘'`])")
@@ -45,7 +45,7 @@ class Pattern(Wording):
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = self.text(ctx.draft)
         spans = [found.span for found in self._phrases.find(text)]
-        spans += [Span(*found.span()) for pattern in self.patterns for found in pattern.finditer(text) if found[0].strip()]
+        spans += [place for pattern in self.patterns for place in places(pattern, text) if place.of(text).strip()]
         said = set() if self.summing_up else {quote.outer.start for quote in ctx.draft.all(Quote) if quote.cue}
         for span in self.wanted(ctx.draft, spans):
             following = _QUOTED_NEXT.match(ctx.draft.text, span.end) if said else None

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from newslint.finding import Evidence
 from newslint.mentions import Quote
+from newslint.pieces import places
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
@@ -40,7 +41,7 @@ class PerishableTime(Check):
         text = ctx.draft.own_words
         if self.live_story:
             return
-        found = [Span(*hit.span()) for hit in self._any.finditer(text)]
+        found = [*places(self._any, text)]
         live = {span for span in found if self._live(span, text)}
         for case, spans in (("live", sorted(live)), ("default", [span for span in found if span not in live])):
             if spans:

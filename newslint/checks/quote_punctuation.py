@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 from newslint.document import Document
 from newslint.finding import Edit, Evidence, Fix
 from newslint.mentions import Quote, QuoteStop, Slip
+from newslint.pieces import places
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
@@ -99,12 +100,13 @@ def _mixed(draft: Document, stops: Sequence[QuoteStop]) -> Iterator[Match]:
     """
     own = draft.own_words
     voting = _sentences(draft.text, stops) or [stop for stop in stops if stop.fragment or not stop.inside]
-    if _american(own):
+    american = _american(own)
+    if american:
         voting = list(stops)
     inside = sum(stop.inside for stop in voting)
     if not 0 < inside < len(voting):
         return
-    usual = 2 * inside > len(voting) or (_american(own) and any(stop.inside for stop in stops))
+    usual = 2 * inside > len(voting) or (american and any(stop.inside for stop in stops))
     odd = [stop for stop in voting if stop.inside != usual]
     other = next(stop for stop in voting if stop.inside == usual)
     evidence = [Evidence(None, stop.span, "and here") for stop in odd[1:]]
@@ -122,5 +124,5 @@ def _sentences(text: str, stops: Sequence[QuoteStop]) -> list[QuoteStop]:
 
 def _american(own: str) -> bool:
     """Whether the spelling is American, or Oxford's, and nowhere British."""
-    words = [match.group().lower() for match in _AMERICAN.finditer(own)]
+    words = [place.of(own).lower() for place in places(_AMERICAN, own)]
     return bool(words) and not any(_BRITISH.search(word) for word in words)

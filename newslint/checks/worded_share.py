@@ -12,6 +12,7 @@ from typing import ClassVar, NamedTuple
 
 from newslint.finding import Evidence
 from newslint.mentions import Quantity, Quote
+from newslint.pieces import places
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 
@@ -102,11 +103,11 @@ class WordedShare(Check):
         yield from self._leapt(text, rates)
 
     def _worded(self, text: str) -> Iterator[_Said]:
-        for found in self._words.finditer(text) if self._words else ():
-            if text[max(0, found.start() - 4) : found.start()].lower() == "the ":  # "the most" are more than any other
+        for found in places(self._words, text) if self._words else ():
+            if text[max(0, found.start - 4) : found.start].lower() == "the ":  # "the most" are more than any other
                 continue
-            share = self._by_words[" ".join(found[0].lower().split())]
-            yield _Said(Span(*found.span()), share.from_, share.to)
+            share = self._by_words[" ".join(found.of(text).lower().split())]
+            yield _Said(found, share.from_, share.to)
 
     def _fractions(self, text: str, figures: list[Quantity]) -> Iterator[_Said]:
         """Those in words: "nearly half"; "one in five" is held against its percentage elsewhere."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -79,10 +80,10 @@ class Outlets:
         """The country that this country or people is: "North Korean" gives "North Korea"; itself where no table says."""
         return self._states.get(people, people)
 
-    def mentions(self, text: str) -> Iterator[tuple[Span, Outlet]]:
-        """Every name of an outlet in a text, with its article."""
-        end = 0
-        for word in _CAPITAL.finditer(text):
+    def mentions(self, text: str, begin: int = 0, until: int = sys.maxsize) -> Iterator[tuple[Span, Outlet]]:
+        """Every name of an outlet that begins in this stretch of a text, with its article."""
+        end = begin
+        for word in _CAPITAL.finditer(text, begin, until):
             if word.start() < end:
                 continue
             for name, article, outlet in self._candidates(word[0]):

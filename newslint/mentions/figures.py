@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -146,6 +146,12 @@ class Quantity(Mention):
     per: str | None = None
     unit_spans: tuple[Span, ...] = ()
     fate: Fate | None = None
+
+    def moved(self, by: int) -> Quantity:
+        """The same, so much further on in a text."""
+        noun_span = self.noun_span.moved(by) if self.noun_span is not None else None
+        unit_spans = tuple(span.moved(by) for span in self.unit_spans)
+        return replace(self, span=self.span.moved(by), figure=self.figure.moved(by), noun_span=noun_span, unit_spans=unit_spans)
 
     def unit_text(self, text: str) -> str | None:
         """The unit, or what is counted, in the words of the text: "$ a barrel", "North Korean troops"."""

@@ -19,7 +19,6 @@ from newslint.view.marks import readable
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
 _LINES = 2
@@ -28,6 +27,9 @@ _LINES = 2
 _NARROW = 40
 _MARGIN = 8
 """Columns for line and column."""
+
+_LABEL = 9
+"""Columns for what stands before a sentence or a ground."""
 
 
 def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
@@ -40,7 +42,7 @@ def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
         mendable += sum(bool(finding.fix and finding.fix.safe) for finding in outcome.findings)
         findings = style.shown(outcome)
         found += findings
-        if findings:
+        if findings or outcome.skipped or outcome.crashed:
             console.print(_styled(readable(outcome.draft.name), "bold underline"))
         for _, several in groupby(findings, lambda one: one.span):
             _show(outcome, list(several), console, style)
@@ -70,8 +72,6 @@ def _close(found: Sequence[Finding], mendable: int, console: Console) -> None:
 
 def _show(outcome: Outcome, findings: Sequence[Finding], console: Console, style: Style) -> None:
     """Findings of the very same words, which are shown once."""
-    from rich.padding import Padding
-
     width = max(_NARROW, console.width - _MARGIN - 1)
     for finding in findings:
         look = LOOKS[finding.severity]
@@ -82,7 +82,7 @@ def _show(outcome: Outcome, findings: Sequence[Finding], console: Console, style
         if finding is findings[0]:
             _write(console, _here(outcome, finding, width, look, console))
         if style.explain and (finding.evidence or finding.grounds):
-            console.print(Padding(_why(outcome, finding), (0, 0, 0, _MARGIN)))
+            _why(outcome, finding, console)
         else:
             for evidence in finding.evidence:
                 _write(console, _there(outcome, finding, evidence, width, console))
@@ -101,15 +101,17 @@ def _write(console: Console, text: Text, margin: str = "") -> None:
         margin = ""
 
 
-def _why(outcome: Outcome, finding: Finding) -> Table:
-    """The sentences and the grounds, in columns."""
-    from rich.table import Table
+def _why(outcome: Outcome, finding: Finding, console: Console) -> None:
+    """The sentences and the grounds, each beside its label."""
     from rich.text import Text
 
-    table = Table.grid(padding=(0, 2, 0, 0))
     for label, place, words in explained.explained(outcome, finding):
-        table.add_row(Text(label, "dim"), Text.assemble((f"{place}  " if place else "", "cyan"), words))
-    return table
+        text = Text.assemble((f"{readable(place)}  " if place else "", "cyan"), readable(words))
+        shown = f"{label:<{_LABEL - 2}}  "
+        for line in text.wrap(console, max(_NARROW, console.width - _MARGIN - _LABEL)):
+            line.rstrip()
+            console.print(_styled(" " * _MARGIN, "").append(shown, "dim").append_text(line), soft_wrap=True)
+            shown = " " * _LABEL
 
 
 def _here(outcome: Outcome, finding: Finding, width: int, look: Look, console: Console) -> Text:

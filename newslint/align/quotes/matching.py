@@ -12,7 +12,7 @@ from newslint.align.quotes.speakers import Cast, same_speaker
 from newslint.align.quotes.texts import FARTHEST, Places, SourceWords
 from newslint.align.quotes.words import Part, Word, parts
 from newslint.comparisons import Ground, QuoteChange, QuoteMatch, Speakers
-from newslint.document import Document, Dossier
+from newslint.document import Document, Dossier, Source
 from newslint.mentions import Quote
 from newslint.spans import Span, one_line
 
@@ -30,10 +30,14 @@ _RANK: dict[Speakers, int] = {"different": 1, "unknown": 2, "same": 3}
 
 def quote_matches(dossier: Dossier) -> tuple[QuoteMatch, ...]:
     """One match a quotation: the same words, altered words, or found nowhere."""
-    texts = [SourceWords(source) for source in dossier.sources]
+    texts = dossier.together(_texts)
     cast = Cast((dossier.draft, *(source.doc for source in dossier.sources)))
     quotes = (quote for quote in dossier.draft.all(Quote) if quote.kind != "title")
     return tuple(match for quote in quotes if (match := _match(quote, dossier.draft, texts, cast)))
+
+
+def _texts(sources: Sequence[Source]) -> Sequence[SourceWords]:
+    return [SourceWords(source) for source in sources]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newslint.annotate.credits.vocabulary import DESCRIBING, TITLES
 from newslint.facts.outlets import Outlets
 from newslint.mentions import CreditKind
+from newslint.pieces import by_line
 from newslint.spans import Span
 
 _PEOPLE = r"(?:(?:North|South|Saudi|New)\s)?[A-ZÜ]\w+(?:['’]s?)?"
@@ -42,29 +43,41 @@ class Named:
     kind: CreditKind
     root: str
 
+    @property
+    def end(self) -> int:
+        return self.span.end
 
-def named(text: str, outlets: Outlets) -> list[Named]:
+    def moved(self, by: int) -> Named:
+        return replace(self, span=self.span.moved(by))
+
+
+def named(text: str, outlets: Outlets) -> Iterator[Named]:
     """Outlets that the tables know, the media of a state, and what a text itself calls a newspaper; in text order."""
+    return by_line(_in_line, outlets, text)
+
+
+def _in_line(text: str, outlets: Outlets, start: int, stop: int) -> list[Named]:
     known = [
         Named(span, outlet.name, outlet.kind, outlet.state or outlet.name)
-        for span, outlet in outlets.mentions(text)
+        for span, outlet in outlets.mentions(text, start, stop)
         if not _part_of_a_name(text, span)
     ]
     spans = [one.span for one in known]
-    others = [one for one in (*_state_media(text, outlets), *_unknown(text)) if not _taken(spans, one.span)]
+    unknown = (*_state_media(text, outlets, start, stop), *_unknown(text, start, stop))
+    others = [one for one in unknown if not _taken(spans, one.span)]
     return sorted([*known, *others], key=lambda one: one.span)
 
 
-def _state_media(text: str, outlets: Outlets) -> Iterator[Named]:
-    for match in _STATE_MEDIA.finditer(text):
+def _state_media(text: str, outlets: Outlets, start: int, stop: int) -> Iterator[Named]:
+    for match in _STATE_MEDIA.finditer(text, start, stop):
         people = _POSSESSIVE.sub("", match["of"] or "")
         root = outlets.state(people) if people else "state media"
         name = re.sub(r"^the\s", "", match[0], flags=re.IGNORECASE)
         yield Named(Span(*match.span()), " ".join(name.split()), "state-media", root)
 
 
-def _unknown(text: str) -> Iterator[Named]:
-    for match in _UNKNOWN.finditer(text):
+def _unknown(text: str, start: int, stop: int) -> Iterator[Named]:
+    for match in _UNKNOWN.finditer(text, start, stop):
         span = Span(*match.span("before" if match["before"] else "after")).stripped(text)
         if not only_describes(span.of(text)):
             yield Named(span, span.of(text), "outlet", span.of(text))

@@ -89,6 +89,9 @@ class Reading:
             and self.shift is None
         )
 
+    def moved(self, by: int) -> Reading:
+        return replace(self, start=self.start + by, end=self.end + by)
+
     def with_(self, other: Reading) -> Reading:
         """Both as one expression: what this one leaves open is taken from the other."""
         said = {field.name: getattr(other, field.name) for field in fields(self) if getattr(self, field.name) == field.default}

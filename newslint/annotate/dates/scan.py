@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 
 from newslint.annotate.dates import clock, days, feasts, lengths, months, often, relative, vague, years
 from newslint.annotate.dates.joins import joined, with_shared_years
 from newslint.annotate.dates.leads import with_lead
 from newslint.annotate.dates.reading import Pattern, Reading
+from newslint.pieces import by_line
 
 _TOKEN = re.compile(r"(?i:the)[ \t\xa0]{1,3}(?=([^\W\d_]+))|[^\W\d_]+|\d+|['’](?=\d\d(?!\d))")
 _NO_START = frozenset("$£€¥#/\\=@&_~^+")
@@ -26,15 +26,15 @@ for _module in (days, months, feasts, clock, lengths, often, relative, vague, ye
 
 def readings(text: str) -> list[Reading]:
     """Every time expression of a text, in order and without overlap."""
-    strong = [reading for reading in joined(text, list(_atoms(text))) if not reading.weak]
+    strong = [reading for reading in joined(text, list(by_line(_atoms, None, text))) if not reading.weak]
     dated = with_shared_years(text, strong)
     return [with_lead(text, reading, last) for reading, last in zip(dated, [0, *(one.end for one in dated)], strict=False)]
 
 
-def _atoms(text: str) -> Iterator[Reading]:
-    """The longest reading at each place, left to right."""
-    at = 0
-    for token in _TOKEN.finditer(text):
+def _atoms(text: str, _: None, at: int, stop: int) -> list[Reading]:
+    """The longest reading at each place of a line, left to right."""
+    found: list[Reading] = []
+    for token in _TOKEN.finditer(text, at, stop):
         start, word = token.start(), token[0]
         if start < at:
             continue
@@ -46,8 +46,9 @@ def _atoms(text: str) -> Iterator[Reading]:
         read = [reading for pattern in patterns if (hit := pattern.regex.match(text, start)) and (reading := pattern.read(hit))]
         if read:
             best = max(read, key=lambda reading: reading.end)
-            yield best
+            found.append(best)
             at = best.end
+    return found
 
 
 def _glued(text: str, start: int, *, figure: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from newslint.annotate.dates.lexicon import either
@@ -55,6 +56,13 @@ WIDTH = 160
 
 
 def lean(text: str, start: int, end: int) -> Lean:
+    """Which way the sentence looks from the expression at ``start``, by the words around it."""
+    at = max(0, start - WIDTH)
+    return _lean(text[at : end + WIDTH + 1], start - at, end - at)
+
+
+@lru_cache(maxsize=4096)
+def _lean(text: str, start: int, end: int) -> Lean:
     """-1 where the verb nearest before the expression looks back, 1 where it looks ahead.
 
     The nearest cue to the left decides ("said it will open on Friday": ahead; "will open,

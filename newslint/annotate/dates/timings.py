@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from newslint.annotate.dates.lexicon import either
@@ -15,6 +15,8 @@ from newslint.spans import Span
 
 _REACH = 110
 """How far before a time, in characters, its verb may stand."""
+
+_MODAL_REACH = 24
 
 _PAST_AND_PARTICIPLE = either(
     """
@@ -109,13 +111,14 @@ def timings(doc: Document) -> tuple[Timing, ...]:
 
 def _timing(text: str, date: DateMention) -> Timing:
     way = lean(text, date.start, date.end)
-    for verb, tense in _verbs(text, date):
+    verbs = _verbs(text, date)
+    for verb, tense in verbs:
         between = text[verb.end : date.start]
         if _BETWEEN.fullmatch(between) and not between.endswith(" of "):  # "the law of 2019"
             return Timing(
                 verb.through(date.span), date, way, verb, tense, between in (" ", " on "), happening=_happening(between)
             )
-    for verb, tense in islice(_verbs(text, date), 1):
+    for verb, tense in verbs[:1]:
         between = text[verb.end : date.start]
         if _FAR.fullmatch(between) and not between.endswith((" of ", " from ", " to ", " for ", " by ")):
             return Timing(verb.through(date.span), date, way, verb, tense, far=True, happening=_happening(between))
@@ -130,14 +133,20 @@ def _happening(between: str) -> Literal["", "object", "behind"]:
     return "behind" if other and _HAPPENINGS.search(between, other.start()) else "object"
 
 
-def _verbs(text: str, date: DateMention) -> Iterator[tuple[Span, Tense]]:
+def _verbs(text: str, date: DateMention) -> list[tuple[Span, Tense]]:
     """The verbs before a time in its sentence, the nearest first."""
-    start = max(0, date.start - _REACH)
-    start = max(text.rfind("\n", start, date.start) + 1, start)
+    at = max(0, date.start - _REACH - _MODAL_REACH)
+    return [(verb.moved(at), tense) for verb, tense in _before(text[at : date.start])]
+
+
+@lru_cache(maxsize=4096)
+def _before(words: str) -> Sequence[tuple[Span, Tense]]:
+    """The verbs at the end of these words, the nearest first."""
+    start = max(0, len(words) - _REACH)
+    start = max(words.rfind("\n", start) + 1, start)
     found: list[tuple[Span, Tense]] = []
-    for hit in _VERB.finditer(text, start, date.start):
-        before = text[max(0, hit.start() - 24) : hit.start()]
-        if not _MODAL.search(before):
+    for hit in _VERB.finditer(words, start):
+        if not _MODAL.search(words[max(0, hit.start() - _MODAL_REACH) : hit.start()]):
             tense: Tense = "perfect" if hit["perfect"] else "future" if hit["future"] else "past"
             found.append((Span(*hit.span()), tense))
-    return reversed(found)
+    return found[::-1]

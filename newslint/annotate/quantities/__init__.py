@@ -51,22 +51,14 @@ def _found(doc: Document) -> Iterator[Quantity]:
     body = doc.body
     sterling = "£" in body
     for sentence in doc.all(Sentence):
-        if not _HINT.search(body, sentence.start, sentence.end):
-            continue
-        found = [_moved(one, sentence.start) for one in _alone(sentence.span.of(body), sterling=sterling)]
+        found = [one.moved(sentence.start) for one in _alone(sentence.span.of(body), sterling=sterling)]
         yield from filled(body, found, sentence.end) if len(found) > 1 else found
 
 
 @lru_cache(maxsize=4096)
 def _alone(sentence: str, *, sterling: bool) -> tuple[Quantity, ...]:
     """The quantities of a sentence by itself, which is there again when another is changed."""
-    return tuple(_read(pieces(sentence, 0, len(sentence)), sterling=sterling))
-
-
-def _moved(one: Quantity, by: int) -> Quantity:
-    noun_span = one.noun_span.moved(by) if one.noun_span is not None else None
-    spans = tuple(span.moved(by) for span in one.unit_spans)
-    return replace(one, span=one.span.moved(by), figure=one.figure.moved(by), noun_span=noun_span, unit_spans=spans)
+    return tuple(_read(pieces(sentence, 0, len(sentence)), sterling=sterling)) if _HINT.search(sentence) else ()
 
 
 def _read(row: Pieces, *, sterling: bool) -> Iterator[Quantity]:

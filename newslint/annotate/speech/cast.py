@@ -11,6 +11,7 @@ from newslint.annotate.speech.bodies import PAPERS, TITLES
 from newslint.annotate.speech.people import CAPITAL, NAME, NO_ROLE, POSSESSIVE, Person, addressed, people
 from newslint.annotate.speech.sources import is_body
 from newslint.annotate.speech.vocabulary import PRONOUNS
+from newslint.pieces import lines
 from newslint.spans import Span, masked
 from newslint.words import word_set
 
@@ -182,13 +183,22 @@ def _head(words: str) -> str:
 def _signed(text: str) -> Mapping[str, tuple[str, int]]:
     """Whose each kind of paper is, and where the text first says so: "a letter from Jane Roe", "Jane Roe's letter"."""
     found: dict[str, tuple[str, int]] = {}
-    for match in NAME.finditer(text):
+    for line in lines(text):
+        for paper, name, end in line.around.once(_papers, None, line.before, line.stop):
+            found.setdefault(paper, (name, line.start - line.before + end))
+    return found
+
+
+def _papers(text: str, _: None, start: int, stop: int) -> Sequence[tuple[str, str, int]]:
+    """The papers of which a line says so."""
+    found = []
+    for match in NAME.finditer(text, start, stop):
         name = POSSESSIVE.sub("", match.group())
         owned = _OWNED.match(text, match.end()) if name != match.group() else None
         sent = _FROM.search(text, max(0, match.start() - _SENT), match.start())
         for paper in [*(owned.groups() if owned else ()), sent and sent.group(1)]:
             if paper in PAPERS:
-                found.setdefault(paper, (name, match.end()))
+                found.append((paper, name, match.end()))
     return found
 
 

@@ -45,6 +45,10 @@ class Pair(NamedTuple):
     open_start: bool = False
 
 
+    def moved(self, by: int) -> Pair:
+        return self._replace(span=self.span.moved(by), outer=self.outer.moved(by))
+
+
 class _Mark(NamedTuple):
     start: int
     end: int

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newslint.annotate.speech.bodies import BODIES, TITLES
 from newslint.annotate.speech.cues import FORMS
 from newslint.annotate.speech.given import MEN, WOMEN
 from newslint.annotate.speech.sources import demonym
 from newslint.annotate.speech.vocabulary import DETERMINERS, OPENING, PREPOSITIONS, PRONOUNS, STOPS, TIMES
+from newslint.pieces import lines, matches
 from newslint.words import word_set
 
 _UPPER = "".join(filter(str.isupper, map(chr, range(0xC0, 0x1F00))))  # "Şimşek", "Őri", "Ștefan"
@@ -74,31 +76,50 @@ class Person:
         return not self.roles & (_SHE if pronoun == "he" else _HE) and given not in (WOMEN if pronoun == "he" else MEN)
 
 
+class _Named(NamedTuple):
+    """Where somebody is named, and what is said there of them."""
+
+    name: str
+    roles: Collection[str]
+    whose: Collection[str]
+
+
 def people(text: str) -> Mapping[str, Person]:
+    """Everybody with a full name, by that name."""
     found: dict[str, Person] = {}
-    for match in NAME.finditer(text):
+    for line in lines(text):
+        for name, roles, whose in line.around.once(_named, None, line.before, line.stop):
+            person = found.setdefault(name, Person(name))
+            person.roles.update(roles)
+            person.whose.update(whose)
+    return found
+
+
+def _named(text: str, _: None, start: int, stop: int) -> Sequence[_Named]:
+    """Those who are named in a line of the text."""
+    found = []
+    for match in NAME.finditer(text, start, stop):
         words = POSSESSIVE.sub("", match.group()).replace("\u00a0", " ").split()
         lows = [word.lower().rstrip(".") for word in words]
         first = max((k + 1 for k, low in enumerate(lows) if low in TITLES or low in NO_ROLE or POSSESSIVE.search(low)), default=0)
         name = " ".join(words[first:])
         if len(words) - first < 2 or _nobody(name, lows[first:]):
             continue
-        person = found.setdefault(name, Person(name))
-        person.roles.update(lows[:first])
-        person.whose.update(words[:first], _modifiers(text[max(0, match.start() - _BESIDE) : match.start()]))
+        roles, whose = {*lows[:first]}, {*words[:first], *_modifiers(text[max(0, match.start() - _BESIDE) : match.start()])}
         before = _PREPOSED.search(text, max(0, match.start() - 24), match.start())
         after = _APPOSED.match(text, match.end())
         for role in (before, after):
             head = role.group(1).lower().split()[-1] if role else ""
             if head not in NO_ROLE and head not in BODIES and _ROLE.search(head):
-                person.roles.add(head)
-                person.whose.update(role.group().split() if role is after and role else ())
+                roles.add(head)
+                whose.update(role.group().split() if role is after and role else ())
+        found.append(_Named(name, roles, whose))
     return found
 
 
 def addressed(text: str) -> Iterator[tuple[str, str]]:
     """Each surname behind "Mr", "Mrs" and the like, with that title."""
-    return ((POSSESSIVE.sub("", match[2]), match[1].lower()) for match in _CALLED.finditer(text))
+    return ((POSSESSIVE.sub("", match[2]), match[1].lower()) for match in matches(_CALLED, text))
 
 
 def _nobody(name: str, lows: list[str]) -> bool:

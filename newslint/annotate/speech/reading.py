@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from newslint.annotate.speech.frames import Token, joined, tokens
+from newslint.annotate.speech.frames import joined, tokens
 from newslint.annotate.speech.saying import Saying
-from newslint.annotate.speech.sayings import sayings
+from newslint.annotate.speech.sayings import outermost, sayings
 from newslint.mentions import Quote, Sentence
 from newslint.spans import Span
 
@@ -20,10 +20,7 @@ class Reading:
     framed: str
     span: Span
     sayings: Sequence[Saying]
-
-    @cached_property
-    def tokens(self) -> Sequence[Token]:
-        return tokens(self.framed, self.span)
+    """Those that are nobody else's words (``outermost``)."""
 
 
 def readings(framed: str, quotes: Iterable[Quote], sentences: Iterable[Sentence]) -> Sequence[Reading]:
@@ -45,7 +42,7 @@ def _readings(framed: str, spans: tuple[Span, ...], heads: frozenset[int]) -> Se
 @lru_cache(maxsize=4096)
 def _heard(sentence: str, *, headed: bool) -> Sequence[Saying]:
     """The sayings of a sentence by itself, which is there again when another is changed."""
-    return sayings(tokens(sentence, Span(0, len(sentence))), headed=headed)
+    return outermost(sayings(tokens(sentence, Span(0, len(sentence))), headed=headed), sentence)
 
 
 def _moved(saying: Saying, by: int) -> Saying:

@@ -11,7 +11,6 @@ from newslint.annotate.speech.cast import names
 from newslint.annotate.speech.frames import FILLER, frame
 from newslint.annotate.speech.reading import readings
 from newslint.annotate.speech.saying import Saying, told
-from newslint.annotate.speech.sayings import outermost
 from newslint.mentions import Quote, Sentence
 from newslint.spans import Span
 
@@ -23,7 +22,7 @@ def with_speakers(text: str, quotes: Sequence[Quote], sentences: Sequence[Senten
     """The quotations in order, with speaker and cue filled in where they are found."""
     framed = frame(text, quotes)
     found = _one_speaker(text, list(_spoken_by(text, framed, quotes, sentences)))
-    said = [saying for each in readings(framed, quotes, sentences) for saying in outermost(each.sayings, framed)]
+    said = [saying for each in readings(framed, quotes, sentences) for saying in each.sayings]
     sources = chain((saying.source for saying in said), (quote.speaker for quote in found))
     called = names(text, framed, (source for source in sources if source), told(said))
     return (replace(quote, speaker_name=called[quote.speaker]) if quote.speaker else quote for quote in found)
@@ -31,7 +30,7 @@ def with_speakers(text: str, quotes: Sequence[Quote], sentences: Sequence[Senten
 
 def _spoken_by(text: str, framed: str, quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> Iterator[Quote]:
     heads = {sentence.block.start: sentence.block for sentence in sentences}
-    read = [(each.span, outermost(each.sayings, framed)) for each in readings(framed, quotes, sentences)]
+    read = [(each.span, each.sayings) for each in readings(framed, quotes, sentences)]
     at = 0
     speaking: Saying | None = None  # whose words a quotation without a cue goes on with
     for (span, here), (following, there) in zip(read, [*read[1:], (Span(0, 0), [])], strict=False):

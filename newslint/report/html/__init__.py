@@ -68,7 +68,8 @@ def _filters(articles: Sequence[Article]) -> Iterator[str]:
         "Severity", "severity", [(level, f"{LOOKS[level].sign} {LOOKS[level].word}", severities[level]) for level in levels]
     )
     yield (
-        '<p class="look"><label>Words <kbd>/</kbd> <input type="search" id="words"></label> '
+        '<p class="look"><label>Words <kbd aria-hidden="true">/</kbd> '
+        '<input type="search" id="words" aria-keyshortcuts="/"></label> '
         '<button type="reset">Show all</button>\n'
         f'<output class="shown" aria-live="polite">{counted(len(found), "finding")}</output></p>\n</div>\n'
     )

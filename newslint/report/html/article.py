@@ -26,10 +26,12 @@ _LEVELS = get_args(Severity)
 _MARKED = re.compile(r"(?:[-–—*•·‣▪]|\w{1,3}[.)])\s")
 """The mark of an item of a list, where the text has it itself."""
 
-_CELL = re.compile(r"\|[ \t*_`~]*|<t[dh]\b[^<>]*>(?:\s|<[^<>]*>)*", re.IGNORECASE)
-"""What stands before the second cell of the row of a table, and before those behind it."""
+_CELL = re.compile(r"\|[ \t*_`~]*\Z|<t[dh]\b[^<>]*>(?:\s|<[^<>]*>)*\Z", re.IGNORECASE)
+"""What stands in a file before a cell of a table."""
 
-_ROW = re.compile(r"<tr\b", re.IGNORECASE)
+_ROW = {"|": re.compile(r"\n"), "<": re.compile(r"<tr\b", re.IGNORECASE)}
+"""What begins a row of a table, by what its cells begin with."""
+
 _HELD = 12
 """Letters of a word that a number hangs on, at most: a longer word may still be broken."""
 
@@ -137,23 +139,18 @@ class Article:
         return f"m{self.at}-{self._opening[number]}" if number in self._opening else f"draft-{self.at}"
 
     def _rows(self) -> Iterator[str]:
-        """The passages; the cells of a row of a table stand in one."""
+        """The passages; the cells of a row of a table stand beside each other."""
         row: list[str] = []
-        before = None
+        start = 0
         for part in self._laid:
-            if row and not (before and self._beside(before, part)):
+            if not (shown := self._passage(part)):
+                continue
+            if row and not _beside(self.outcome.draft.text[start : part.passage.start]):
                 yield _row(row)
                 row = []
-            row += filter(None, [self._passage(part)])
-            before = part
+            row.append(shown)
+            start = part.passage.start
         yield _row(row)
-
-    def _beside(self, left: Laid, right: Laid) -> bool:
-        """Whether two passages are cells of one row, as their file has it."""
-        between = self.outcome.draft.text[left.passage.start : right.passage.start]
-        at = max(between.rfind("|"), between.lower().rfind("<td"), between.lower().rfind("<th"))
-        found = _CELL.fullmatch(between, at) if at >= 0 else None
-        return bool(found) and "\n" not in between.rstrip("|") if found and found[0][0] == "|" else bool(found) and not _ROW.search(between)
 
     def _passage(self, part: Laid) -> str:
         passage = part.passage
@@ -162,10 +159,12 @@ class Article:
             return ""
         kind = passage.kind or "gap"
         tag = "h3" if kind == "headline" else "p"
-        words = "".join(self._segment(segment) for segment in part.segments)
+        words = "".join(self._segment(segment) for segment in part.segments).strip()
+        own = _MARKED.match(self._seen.text[passage.start : passage.end].lstrip(_BLANK))
+        bullet = " bullet" if kind == "list-item" and not own else ""
         unread = f'<p class="why-faint">not read: {kind}</p>\n' if kind in _UNREAD else ""
         return (
-            f'<div class="passage {kind}{" unread" if unread else ""}" id="{self._paragraphs[passage.start]}" '
+            f'<div class="passage {kind}{bullet}{" unread" if unread else ""}" id="{self._paragraphs[passage.start]}" '
             f'data-line="{self._seen.line(passage)}">\n{unread}<{tag} class="words">{words}</{tag}>\n</div>\n'
         )
 
@@ -184,6 +183,17 @@ class Article:
             return f"<span {inside}>{words}</span>"
         told = f' id="m{self.at}-{segment.start}" aria-describedby="t{first}"' if opens else ' tabindex="-1"'
         return f'<a {inside} href="#n{first}"{told}>{_numbered(words, ends) if ends else words}</a>'
+
+
+def _beside(between: str) -> bool:
+    """Whether what lies between the first letters of two passages, the former one and what parts them, makes them cells of
+    one row."""
+    found = _CELL.search(between)
+    return found is not None and not _ROW[found[0][0]].search(between)
+
+
+def _row(passages: Sequence[str]) -> str:
+    return f'<div class="row">\n{"".join(passages)}</div>\n' if len(passages) > 1 else "".join(passages)
 
 
 def _numbered(words: str, numbers: Sequence[int]) -> str:

@@ -46,7 +46,7 @@ def plot(outcome: Outcome, at: int, passages: Mapping[int, str]) -> str:
         f"Paragraphs of fewer than {FEWEST_WORDS} words have hardly a grade and are drawn hollow.</p>\n"
         f'<div class="plot"><svg role="group" aria-describedby="c{at}" aria-label="Reading grade by paragraph" '
         f'width="100%" height="{_HEIGHT}">\n'
-        f"{_axes(bars, limit)}{''.join(_bar(bar, number, len(bars)) for number, bar in enumerate(bars))}</svg></div>\n"
+        f"{_axes(bars)}{''.join(_bar(bar, number, len(bars)) for number, bar in enumerate(bars))}{_limit(limit)}</svg></div>\n"
         f"{_table(bars)}</section>\n"
     )
 
@@ -67,7 +67,7 @@ def _y(grade: float) -> float:
     return round(_HEIGHT * (1 - min(grade, _MOST) / _MOST), 1)
 
 
-def _axes(bars: Sequence[Bar], limit: float | None) -> str:
+def _axes(bars: Sequence[Bar]) -> str:
     grades = range(0, int(_MOST) + 1, _STEP)
     made = [
         f'<line class="grid" x1="0" x2="100%" y1="{_y(grade)}" y2="{_y(grade)}"/>'
@@ -80,12 +80,17 @@ def _axes(bars: Sequence[Bar], limit: float | None) -> str:
         x = (number + 0.5) * 100 / len(bars)
         made.append(f'<text x="{x:.2f}%" y="{_HEIGHT + 16}" text-anchor="middle">{bars[number].line}</text>')
     made.append(f'<text class="axis" x="100%" y="{_HEIGHT + 34}" text-anchor="end">paragraph, by its line in the file</text>')
-    if limit:
-        made.append(
-            f'<line class="limit" x1="0" x2="100%" y1="{_y(limit)}" y2="{_y(limit)}"/>'
-            f'<text class="limit-word" x="100%" y="{_y(limit) - 5}" text-anchor="end">limit {limit:g}</text>'
-        )
     return "\n".join(made) + "\n"
+
+
+def _limit(limit: float | None) -> str:
+    """A line over the bars; a pointer goes through it to them."""
+    if not limit:
+        return ""
+    return (
+        f'<line class="limit" x1="0" x2="100%" y1="{_y(limit)}" y2="{_y(limit)}"/>'
+        f'<text class="limit-word" x="100%" y="{_y(limit) - 5}" text-anchor="end">limit {limit:g}</text>\n'
+    )
 
 
 def _bar(bar: Bar, number: int, of: int) -> str:
@@ -93,10 +98,15 @@ def _bar(bar: Bar, number: int, of: int) -> str:
     width = 100 / of
     y = _y(bar.grade)
     place = f'x="{number * width + width * 0.14:.2f}%" width="{width * 0.72:.2f}%" y="{y}" height="{round(_HEIGHT - y, 1)}"'
+    few = " few" if bar.words < FEWEST_WORDS else ""
+    over = ""
+    if bar.grade > _MOST:
+        middle = (number + 0.5) * width
+        over = f'<text class="over{few}" x="{middle:.2f}%" y="12" text-anchor="middle" aria-hidden="true">{bar.grade:.0f}</text>'
     return (
-        f'<a class="bar{" few" if bar.words < FEWEST_WORDS else ""}" href="#{bar.id}" aria-label="{escaped(words)}"'
+        f'<a class="bar{few}" href="#{bar.id}" aria-label="{escaped(words)}"'
         f"{'' if number == 0 else ' tabindex=-1'}><title>{escaped(words)}</title>"
-        f"<rect {place}/></a>\n"
+        f"<rect {place}/></a>{over}\n"
     )
 
 

@@ -12,8 +12,9 @@ from functools import cached_property
 from itertools import groupby
 from typing import TextIO
 
+from newslint.spans import GONE
 from newslint.view.ledger.held import NO_SOURCES, VERDICTS, Held, Line, Row, sources, summary, told
-from newslint.view.marks import Item, Passage, Seen, Segment, laid
+from newslint.view.marks import Item, Laid, Passage, Seen, Segment, laid
 from newslint.view.markup import escaped
 from newslint.view.page import drafts as contents
 from newslint.view.page import page as whole
@@ -31,17 +32,18 @@ def page(drafts: Sequence[Held], only: Collection[str] = tuple(VERDICTS)) -> str
     names = [held.name for held in drafts]
     header = f"""{contents(names, [summary(held.rows) for held in drafts])}
 <div class="filters"><fieldset><legend>Sentences</legend>
-{_switches(only)}
+{_switches(drafts, only)}
 <label><input type="checkbox" id="all-notes"> all notes</label>
 </fieldset></div>"""
     body = "\n".join(_Draft(at, held).article() for at, held in enumerate(drafts, 1))
     return whole("ledger", names, "what is behind it", header=header, body=f"<main>\n{body}\n</main>")
 
 
-def _switches(only: Collection[str]) -> str:
+def _switches(drafts: Sequence[Held], only: Collection[str]) -> str:
+    counts = {name: sum(held.rows["counts"][name] for held in drafts) for name in VERDICTS}
     return "\n".join(
         f'<label><input type="checkbox" data-verdict="{name}"{" checked" if name in only else ""}> '
-        f'<span class="verdict {name}">{verdict.sign} {verdict.word}</span></label>'
+        f'<span class="verdict {name}">{verdict.sign} {verdict.word}</span> <small>{counts[name]}</small></label>'
         for name, verdict in VERDICTS.items()
     )
 
@@ -71,15 +73,26 @@ class _Draft:
 
     def _draft(self) -> Iterator[str]:
         rows = {"sentences": self.sentences, "pieces": [piece for one in self.sentences for piece in one["pieces"]]}
-        for part in laid(_seen(self.held.draft, rows), rows):
-            if part.passage.kind == "front-matter":
-                continue
-            words = "".join(self._stretch(item, list(run)) for item, run in groupby(part.segments, _sentence))
-            line = self.held.draft.line(part.passage)
-            yield f'<section class="{_class(part.passage)}" data-line="{line}">\n<p class="words">{words}</p>\n'
-            notes = "".join(self._note(item) for item in part.items if item.layer == "sentences")
-            yield f'<details class="notes"><summary>notes</summary>\n<ul>\n{notes}</ul>\n</details>\n' if notes else ""
-            yield "</section>\n"
+        parts = [part for part in laid(_seen(self.held.draft, rows), rows) if part.passage.kind != "front-matter"]
+        row: list[str] = []
+        for part, after in zip(parts, [*parts[1:], None], strict=True):
+            row.append(self._part(part))
+            if after is None or not self._beside(part.passage, after.passage):
+                yield f'<div class="row">\n{"".join(row)}</div>\n' if len(row) > 1 else "".join(row)
+                row = []
+
+    def _part(self, part: Laid) -> str:
+        words = "".join(self._stretch(item, list(run)) for item, run in groupby(part.segments, _sentence))
+        line = self.held.draft.line(part.passage)
+        notes = "".join(self._note(item) for item in part.items if item.layer == "sentences")
+        under = f'<details class="notes"><summary>notes</summary>\n<ul>\n{notes}</ul>\n</details>\n' if notes else ""
+        return f'<section class="{_class(part.passage)}" data-line="{line}">\n<p class="words">{words}</p>\n{under}</section>\n'
+
+    def _beside(self, left: Passage, right: Passage) -> bool:
+        """Whether two passages are cells of one row: those of Markdown, whose bars are blanks in the text that is read, share
+        their line."""
+        between = self.held.draft.text[left.start : right.start]
+        return right.kind == "list-item" and not {"\n", GONE} & set(between) and between != between.rstrip()
 
     def _stretch(self, item: Item | None, segments: Sequence[Segment]) -> str:
         """A sentence, or what stands between two."""

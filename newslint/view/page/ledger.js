@@ -1,5 +1,25 @@
 const main = document.querySelector("main");
+let last = null;
 const switches = [...document.querySelectorAll("input[data-verdict]")];
+const narrow = matchMedia("(max-width: 60rem)");
+
+function steps() {
+  const bar = document.createElement("div");
+  bar.className = "steps";
+  bar.setAttribute("aria-live", "off");
+  for (const [name, words, key] of [["back", "Previous", "k"], ["on", "Next", "j"], ["close", "Close", "Esc"]]) {
+    const button = document.createElement("button");
+    const hint = document.createElement("kbd");
+    button.type = "button";
+    button.className = name;
+    hint.textContent = key;
+    button.append(`${words} `, hint);
+    bar.append(button);
+  }
+  return bar;
+}
+
+for (const card of document.querySelectorAll(".card")) card.append(steps());
 const hints = new Map([...document.querySelectorAll(".card")].map((card) => [card, card.innerHTML]));
 
 function clear() {
@@ -27,21 +47,32 @@ function bring(one) {
   }
 }
 
+/* On a phone what was chosen stays in sight, above the card that tells of it. */
+function keep(one) {
+  const card = one.closest("article").querySelector(".card");
+  const box = one.getBoundingClientRect();
+  const room = card.getBoundingClientRect().top;
+  if (box.top < 10 || box.bottom > room - 10) scrollBy(0, box.top - Math.max(10, (room - box.height) / 2));
+}
+
 function tell(article, content) {
   const card = article.querySelector(".card");
-  card.replaceChildren(...content);
+  card.replaceChildren(...content, steps());
   card.classList.add("open");
   card.scrollTop = 0;
 }
 
 function showSentence(link) {
   clear();
+  last = main.querySelector(`.sentence[id][data-note="${link.dataset.note}"]`);
   const note = document.getElementById(link.dataset.note).cloneNode(true);
   note.removeAttribute("id");
   const ids = [...note.querySelectorAll("[data-passage]")].map((one) => one.dataset.passage);
   tell(link.closest("article"), note.childNodes);
   light([link.dataset.note], "data-note");
-  bring(light(ids, "data-at"));
+  const passage = light(ids, "data-at");
+  if (narrow.matches) keep(link);
+  else bring(passage);
 }
 
 function showPassage(passage) {
@@ -57,9 +88,14 @@ function showPassage(passage) {
     list.append(item);
   }
   tell(passage.closest("article"), [title, list]);
-  bring(light([passage.dataset.at], "data-at"));
+  light([passage.dataset.at], "data-at");
   light(sentences.map((sentence) => sentence.dataset.note), "data-note");
-  bring(sentences[0]);
+  if (narrow.matches) {
+    keep(passage);
+  } else {
+    bring(passage);
+    bring(sentences[0]);
+  }
 }
 
 function words(sentence) {
@@ -69,6 +105,8 @@ function words(sentence) {
 }
 
 main.addEventListener("click", (event) => {
+  const button = event.target.closest(".steps button");
+  if (button) press(button.className);
   const link = event.target.closest("a");
   if (!link) return;
   if (link.dataset.note) showSentence(link);
@@ -82,10 +120,20 @@ main.addEventListener("click", (event) => {
 function step(by) {
   const all = [...main.querySelectorAll(".sentence[id]:not(.dim)")];
   if (!all.length) return;
-  const at = all.findIndex((one) => one.classList.contains("lit"));
+  const lit = all.findIndex((one) => one.classList.contains("lit"));
+  const at = lit < 0 && last ? all.indexOf(last) : lit;
   const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length];
   next.focus();
   showSentence(next);
+}
+
+function press(name) {
+  if (name !== "close") {
+    step(name === "on" ? 1 : -1);
+  } else {
+    clear();
+    last?.focus({ preventScroll: true });
+  }
 }
 
 document.addEventListener("keydown", (event) => {
