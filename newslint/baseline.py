@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import Any
 from newslint.errors import ConfigError
 from newslint.finding import Finding
 from newslint.keys import Keys
-from newslint.paths import real, write
+from newslint.paths import is_file, is_there, real, write
 from newslint.spans import Span, one_line
 from newslint.typedyaml import read_text
 
@@ -97,11 +98,46 @@ def load(path: Path) -> Baseline:
     except (ValueError, RecursionError) as fault:
         line = getattr(fault, "lineno", None)
         what = getattr(fault, "msg", "is nested too deeply")
+        if parted(text):
+            what = "git could not merge it; --update-baseline keeps what both sides have"
         raise ConfigError(f"is no baseline: {what}", path=path, line=line) from None
     drafts = root.get("drafts") if isinstance(root, dict) else None
     if not isinstance(drafts, dict) or root.get("newslint-baseline") != VERSION:
         raise ConfigError(f'is no baseline: expected {{"newslint-baseline": {VERSION}, "drafts": {{...}}}}', path=path)
     return Baseline(path, {name: tuple(_read(name, listed, text, path)) for name, listed in drafts.items()}, text)
+
+
+def begin(path: Path) -> None:
+    """Make a file ready to be updated: one that is not there is made, and one that git could not merge is given what
+    both sides have. Raises ConfigError."""
+    if not is_there(path):
+        Baseline(path, {}).saved()
+    elif is_file(path) and parted(text := read_text(path, ConfigError)):
+        drafts = {name: _read(name, listed, text, path) for name, listed in _merged(text).items()}
+        Baseline(path, {name: tuple(sorted(set(listed))) for name, listed in drafts.items()}).saved()
+
+
+def parted(text: str) -> bool:
+    """Whether git has left both sides of a conflict in it."""
+    return re.search(r"^<{7} ", text, re.MULTILINE) is not None
+
+
+def _merged(text: str) -> Mapping[str, list[Any]]:
+    """The entries of a file, by draft and as they stand there, line by line: those of both sides of every conflict."""
+    drafts: dict[str, list[Any]] = {}
+    draft = before = ""
+    common = True  # not what stood there before both sides, as git may show it
+    for line in text.splitlines():
+        common = line.startswith("=======") or (common and not line.startswith("|||||||"))
+        if line.startswith("<<<<<<<"):
+            before = draft
+        elif line.startswith("======="):
+            draft = before
+        elif common and (named := re.fullmatch(r'(".*"): \[', line)):
+            draft = json.loads(named[1])
+        elif common and line.startswith('{"rule"'):
+            drafts.setdefault(draft, []).append(json.loads(line.rstrip(",")))
+    return drafts
 
 
 def _read(draft: str, listed: Any, text: str, path: Path) -> Iterator[Entry]:

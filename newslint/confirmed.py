@@ -44,7 +44,7 @@ class Fact:
     """A fact that the desk has confirmed.
 
     ``rule`` are codes or ids of the rules that it answers, ``words`` what they found. It holds for every draft below its
-    file, or for those that ``draft`` names (a path or a pattern, from the folder of the file); with ``sentence``, only
+    file, or for those that ``draft`` names (a path, a folder or a pattern, from the folder of the file); with ``sentence``, only
     where that sentence stands. After the day ``until`` it holds no more.
     """
 
@@ -62,10 +62,16 @@ class Fact:
         for name in ("rule", "words", "who"):
             if not "".join(getattr(self, name)).strip():
                 raise ValueError(f"{name!r} is empty")
+        if self.until is not None and self.until < self.when:
+            raise ValueError(f"'until' ({self.until}) lies before 'when' ({self.when})")
 
     def holds_for(self, name: str) -> bool:
         """Whether it speaks of the draft of this name, a path from the folder of the file."""
-        return not self.draft or name == self.draft or fnmatchcase(name, self.draft)
+        if not self.draft or name == self.draft:
+            return True
+        pattern = self.draft.replace("\\", "/").removeprefix("./").rstrip("/")
+        patterns = (pattern, pattern.replace("**/", ""))
+        return name.startswith(f"{pattern}/") or any(fnmatchcase(name, one) for one in patterns)
 
     def expired(self, today: dt.date) -> bool:
         return self.until is not None and self.until < today

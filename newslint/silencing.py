@@ -25,7 +25,7 @@ def silenced(outcome: Outcome, config: Config, *, today: dt.date, known: Collect
     keys, findings, hidden = Keys(draft), list(outcome.findings), list(outcome.hidden)
     problems: list[InputError] = []
     if facts := facts_for(draft, config):
-        problems += [*facts.faults, *_strangers(facts, known)]
+        problems += [*facts.faults, *_strangers(facts, known), *_astray(facts, draft)]
         findings, silent, _ = suppress.confirmed(findings, spoken(facts, draft), keys, today)
         hidden += silent
     try:
@@ -71,6 +71,16 @@ def _strangers(facts: Facts, known: Collection[str]) -> Iterator[InputError]:
         for rule in fact.rule:
             if known and rule not in known:
                 yield InputError(suppress.stranger(rule, known), path=facts.path, line=fact.line)
+
+
+def _astray(facts: Facts, draft: Document) -> Iterator[InputError]:
+    """Facts that name no draft there is, and seem to mean this one."""
+    name = facts.name(path(draft))
+    for fact in facts.facts:
+        wanted = fact.draft.replace("\\", "/").rpartition("/")[2]
+        if wanted and wanted == name.rpartition("/")[2] and not fact.holds_for(name) and not is_file(facts.path.parent / fact.draft):
+            message = f"no draft is called {fact.draft!r}; from here this one is {name!r}"
+            yield InputError(message, path=facts.path, line=fact.line)
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -20,6 +20,7 @@ from newslint.spans import Span
 from newslint.typedyaml import nearest
 
 _DIGITS = str.maketrans("OIL", "011")
+_MARKS = str.maketrans("“”„‘’", "\"\"\"''")
 
 # --- comments in the draft ------------------------------------------------------------
 
@@ -120,13 +121,19 @@ def confirmed(
 
 
 def _answers(fact: Fact, finding: Finding, keys: Keys) -> bool:
-    """Whether a fact is about these very words: they stand in what was found, whole, or what was found stands in them."""
+    """Whether a fact is about these very words: they stand in what was found, whole, or round it in its sentence."""
     if finding.rule not in fact.rule and finding.code not in fact.rule:
         return False
-    words, found = plain(fact.words), plain(finding.span.of(keys.doc.text))
+    words, found = _straight(fact.words), _straight(finding.span.of(keys.doc.text))
     if not found or not (_within(words, found) or _within(found, words)):
         return False
-    return not fact.sentence or plain(fact.sentence) in keys.sentence(finding.span)
+    sentence = _straight(keys.sentence(finding.span))
+    return (_within(words, found) or _within(words, sentence)) and _straight(fact.sentence) in sentence
+
+
+def _straight(words: str) -> str:
+    """The words with straight quotation marks, as they may have been typed."""
+    return plain(words).translate(_MARKS)
 
 
 def _within(words: str, text: str) -> bool:

@@ -73,12 +73,9 @@ class _Name:
 class Actors:
     """Who is named where, in each text that was asked about."""
 
-    def __init__(self) -> None:
-        self._casts: dict[int, _Cast] = {}
-
     def apart(self, one: Placed, other: Placed) -> bool:
         """Whether the two places speak of different people or bodies."""
-        here, there = self._cast(one.doc), self._cast(other.doc)
+        here, there = one.doc.once(_Cast), other.doc.once(_Cast)
         own = here.own(one), there.own(other)
         known = _among(own[0], there.known), _among(own[1], here.known)
         if not any(known):
@@ -92,9 +89,6 @@ class Actors:
             and _but(subjects[0], _words(own[1])) == subjects[0]
             and _but(subjects[1], _words(own[0])) == subjects[1]
         )
-
-    def _cast(self, doc: Document) -> _Cast:
-        return self._casts.setdefault(id(doc), _Cast(doc))
 
 
 def _words(names: Iterable[_Name]) -> frozenset[str]:
@@ -113,7 +107,7 @@ class _Cast:
     """The names of one text, in text order."""
 
     def __init__(self, doc: Document) -> None:
-        self._doc = doc  # kept, so that its id stays its own
+        self._doc = doc
 
     @cached_property
     def known(self) -> frozenset[str]:

@@ -12,9 +12,10 @@ from functools import cached_property
 from newslint.align.actors import Actors
 from newslint.align.events import conflict, events
 from newslint.align.happenings import verbs
+from newslint.align.lately import Lately
 from newslint.align.places import keys
 from newslint.comparisons import Alignment, ClauseMatch, Ground
-from newslint.document import Document, Dossier
+from newslint.document import Document, Dossier, Source
 from newslint.mentions import Certainty, Clause
 from newslint.spans import Span
 from newslint.words import WORD, word_set
@@ -119,8 +120,7 @@ def clause_matches(dossier: Dossier) -> tuple[ClauseMatch, ...]:
 
 
 def _matches(dossier: Dossier) -> Iterator[ClauseMatch]:
-    having = {(source.id, span): group for source in dossier.sources for span, group in source.doc.once(_by_sentence).items()}
-    weights = _Weights([stated for group in having.values() for stated in group])
+    having, weights = dossier.together(_having)
     actors = Actors()
     near: defaultdict[Span, list[tuple[str, Span]]] = defaultdict(list)
     for alignment in dossier.all(Alignment):
@@ -129,6 +129,12 @@ def _matches(dossier: Dossier) -> Iterator[ClauseMatch]:
         candidates = [(source, other) for source, place in near[sentence] for other in having.get((source, place), ())]
         for stated in group:
             yield from _nearest(stated, candidates, weights, actors)
+
+
+def _having(sources: Sequence[Source]) -> tuple[Mapping[tuple[str, Span], Sequence[Stated]], _Weights]:
+    """The clauses of the sources, by sentence, and what their words weigh."""
+    having = {(source.id, span): group for source in sources for span, group in source.doc.once(_by_sentence).items()}
+    return having, _Weights([stated for group in having.values() for stated in group])
 
 
 def _by_sentence(doc: Document) -> Mapping[Span, list[Stated]]:
@@ -148,13 +154,11 @@ class _Weights:
         count = Counter(word for stated in clauses for word in stated.keys)
         self._each = {word: math.log(1 + (len(clauses) + 1) / (times + 0.5)) for word, times in count.items()}
         self._unseen = math.log(1 + 2 * (len(clauses) + 1))
-        self._whole: dict[frozenset[str], float] = {}
+        self._whole = Lately[float]()
 
     def of(self, words: frozenset[str]) -> float:
         """What some words weigh together; asked for again and again of the same clause."""
-        if words not in self._whole:
-            self._whole[words] = sum(self._each.get(word, self._unseen) for word in words)
-        return self._whole[words]
+        return self._whole.of(words, lambda: sum(self._each.get(word, self._unseen) for word in sorted(words)))
 
 
 def _nearest(

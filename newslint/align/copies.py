@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from newslint.comparisons import Alignment, Copy
 from newslint.document import Document, Dossier
@@ -60,6 +60,19 @@ class Wording:
             for start in range(len(forms) - RUN + 1):
                 index.setdefault(tuple(forms[start : start + RUN]), (at, start))
         return index
+
+    @cached_property
+    def sentences(self) -> Mapping[int, Sequence[_Word]]:
+        """The words of each sentence, by where it starts; a quotation may stand between them."""
+        found: defaultdict[int, list[_Word]] = defaultdict(list)
+        words = iter([word for stretch in self.stretches for word in stretch])
+        word = next(words, None)
+        for sentence in self.doc.all(Sentence):
+            while word and word.span.start < sentence.end:
+                if word.span.start >= sentence.start:
+                    found[sentence.start].append(word)
+                word = next(words, None)
+        return found
 
     @cached_property
     def count(self) -> int:
@@ -166,13 +179,13 @@ def _found(words: Sequence[_Word], other: Wording) -> Iterator[tuple[int, int, i
 def _reordered(dossier: Dossier, draft: Wording, sources: Mapping[str, Wording]) -> Iterator[Copy]:
     """Sentences made almost wholly of pieces of one sentence of a source."""
     best: dict[Span, Copy] = {}
-    mine, theirs = _by_sentence(draft), {source: _by_sentence(wording) for source, wording in sources.items()}
+    mine, theirs = draft.sentences, {source: wording.sentences for source, wording in sources.items()}
     for alignment in dossier.all(Alignment):
         words = mine.get(alignment.span.start, [])
         other = theirs[alignment.source].get(alignment.source_span.start, [])
         if alignment.score < ALIGNED or not LEAST <= len(words) <= MOST or not LEAST // 2 <= len(other) <= MOST:
             continue
-        tiles = _tiles([word.form for word in words], [word.form for word in other])
+        tiles = _tiles(tuple(word.form for word in words), tuple(word.form for word in other))
         covered = [at for start, end, _ in tiles for at in range(start, end)]
         if sum(words[at].telling for at in covered) < TELLING or len(covered) < SHARE * len(words):
             continue
@@ -188,20 +201,8 @@ def _reordered(dossier: Dossier, draft: Wording, sources: Mapping[str, Wording])
     return iter(best.values())
 
 
-def _by_sentence(wording: Wording) -> Mapping[int, list[_Word]]:
-    """The words of each sentence, by where it starts; a quotation may stand between them."""
-    found: defaultdict[int, list[_Word]] = defaultdict(list)
-    words = iter([word for stretch in wording.stretches for word in stretch])
-    word = next(words, None)
-    for sentence in wording.doc.all(Sentence):
-        while word and word.span.start < sentence.end:
-            if word.span.start >= sentence.start:
-                found[sentence.start].append(word)
-            word = next(words, None)
-    return found
-
-
-def _tiles(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:
+@lru_cache(maxsize=4096)
+def _tiles(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[int, int, int]]:
     """Pieces of at least ``TILE`` words that both have, the longest first, none used twice (greedy string tiling)."""
     tiles: list[tuple[int, int, int]] = []
     mine, theirs = [True] * len(one), [True] * len(other)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newslint.align.wording import stem
 from newslint.spans import Span
@@ -66,13 +67,26 @@ class Roles:
         same = self.deed == other.deed and self.first & other.second and self.second & other.first
         return bool(same) and not self.first & other.first and not self.second & other.second
 
+    def moved(self, by: int) -> Roles:
+        """The same, so much further on in a text."""
+        one, two = self.words
+        return replace(self, span=self.span.moved(by), words=(one.moved(by), two.moved(by)))
+
     def repeats(self, other: Roles) -> bool:
         return self.deed == other.deed and bool(self.first & other.first and self.second & other.second)
 
 
 def roles(text: str, sentence: Span) -> tuple[Roles, ...]:
     """What a sentence plainly says of two things."""
-    if _UNSURE.search(text, sentence.start, sentence.end):
+    start = max(0, sentence.start - 1)  # a word may have begun there
+    return tuple(one.moved(start) for one in _roles(text[start : sentence.end], sentence.start - start))
+
+
+@lru_cache(maxsize=4096)
+def _roles(text: str, start: int) -> tuple[Roles, ...]:
+    """The same of a sentence alone, which is there again when another is changed."""
+    sentence = Span(start, len(text))
+    if _UNSURE.search(text, start):
         return ()
     return tuple(_moves(text, sentence)) + tuple(_deeds(text, sentence))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import Literal
 
 Slip = Literal["swapped", "letters", "exchanged", "sound"]
@@ -92,6 +93,7 @@ _ENDINGS = re.compile(r"(?:es|s|n|an|ian|ean|i|ese|ish|r|rs|d|er|or|ers|ors|ry|r
 _SHORTEST, _SHORTEST_EXCHANGED, _LONG = 4, 5, 8
 
 
+@lru_cache(maxsize=20_000)
 def one_name(one: str, other: str, beside: str = "") -> bool:
     """Whether these folded words are one name as two houses write it; ``beside`` is a word that stands next to both."""
     common = house_forms(one) & house_forms(other)
@@ -100,12 +102,14 @@ def one_name(one: str, other: str, beside: str = "") -> bool:
     return bool(common)
 
 
-def house_forms(word: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def house_forms(word: str) -> frozenset[str]:
     """Forms of a folded word of which it has one in common with every other way to write the name."""
     word = word.translate(_LETTERS)
-    return {_put(word, _HOUSE), _BARE + _put(word, _ALTERNATES), *(f"{_ROW}{row}" for row in _BY_WORD.get(word, ()))}
+    return frozenset((_put(word, _HOUSE), _BARE + _put(word, _ALTERNATES), *(f"{_ROW}{row}" for row in _BY_WORD.get(word, ()))))
 
 
+@lru_cache(maxsize=20_000)
 def derived(one: str, other: str) -> bool:
     """Whether one is the plural of the other, or made of it or with it of a third: Korea, Korean; Minister, Ministry."""
     stems = [{word} | {word[: found.start()] for found in _endings(word)} for word in (one, other)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from newslint.align.events import events
@@ -67,6 +67,7 @@ def within(doc: Document, mentions: Iterable[M]) -> Iterator[Place[M]]:
             yield Place(doc, mention, sentence.span)
 
 
+@lru_cache(maxsize=8192)
 def keys(words: str) -> frozenset[str]:
     """The content of some words as passages are compared: five letters each, so that Korea meets
     Korean and deployed meets deployment; figures left out, since they are what is compared.

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from newslint.align.opposites import SIDES, alike, opposite
 from newslint.align.wording import FORMAL, PASTS, stem
@@ -203,6 +203,18 @@ def like(one: Term, other: Term) -> bool:
 
 
 def _terms(text: str, part: Span) -> Iterator[Term]:
+    start = max(0, part.start - 1)  # a word may have begun there
+    for term in _terms_alone(text[start : part.end], part.start - start):
+        yield Term(term.span.moved(start), term.low, term.stem, term.denied and term.denied.moved(start))
+
+
+@lru_cache(maxsize=8192)
+def _terms_alone(text: str, start: int) -> tuple[Term, ...]:
+    """The terms of a stretch alone, which is there again when another is changed."""
+    return tuple(_read(text, Span(start, len(text))))
+
+
+def _read(text: str, part: Span) -> Iterator[Term]:
     undone = {found.start() for found in _UNDONE.finditer(text, part.start, part.end)}
     waiting: Span | None = None
     left = 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from newslint.align.pieces import by_sentence, compared, named, placing
@@ -57,13 +57,20 @@ class _Weighed:
     weights: Mapping[str, float]
     pieces: Mapping[Piece, float]
     names: Sequence[Piece]
+    _carried: dict[tuple[int, ...], float] = field(default_factory=dict, repr=False)
 
     @cached_property
     def whole(self) -> float:
         return sum(self.weights.values()) + sum(self.pieces.values())
 
     def carried(self, passages: Sequence[Passage]) -> float:
-        """What these passages have of it, as a share."""
+        """What these passages have of it, as a share; asked again and again of the same."""
+        key = tuple(map(id, passages))
+        if key not in self._carried:
+            self._carried[key] = self._share(passages)
+        return self._carried[key]
+
+    def _share(self, passages: Sequence[Passage]) -> float:
         having = frozenset[str]().union(*(passage.stems for passage in passages))
         words = sum(weight for stem, weight in self.weights.items() if stem in having)
         return (words + sum(worth for piece, worth in self.pieces.items() if _within(piece, passages))) / self.whole

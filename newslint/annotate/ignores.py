@@ -29,6 +29,9 @@ _ATTEMPT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What somebody may have meant as one."""
+_UNQUOTED = re.compile(r"""(?:"[^"]*"|“[^”]*”|[^:"“])*:(?!\s*["“])""")
+"""Codes, one of which has words behind its colon that stand in no quotation marks."""
+_TAG = re.compile(r"<[^<>\r\n]*>")
 _CODE = re.compile(r"""(?P<code> [A-Za-z][\w*/-]* ) \s* (?: : \s* ["“] (?P<words> [^"”]* ) ["”] )?""", re.VERBOSE)
 
 
@@ -48,7 +51,7 @@ def _found(text: str) -> Iterator[Ignore]:
         if not alone and not match["opener"]:
             continue
         codes = tuple((code["code"], (code["words"] or "").strip()) for code in _CODE.finditer(match["codes"]))
-        if not codes:
+        if not codes or _UNQUOTED.match(match["codes"]):
             continue
         # in a "#" comment a closing "-->" belongs to the reason, but nobody writes that
         reason = match["reason"].strip().lstrip(":–—-").strip()
@@ -57,9 +60,13 @@ def _found(text: str) -> Iterator[Ignore]:
 
 
 def _alone(match: re.Match[str], text: str) -> bool:
-    """Whether nothing stands before it on its line."""
+    """Whether nothing stands before it on its line but the marks of a quoted passage; for a comment of markup, nothing
+    before or behind it but tags and other comments."""
     line_start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
-    return not text[line_start : match.start()].strip()
+    before = text[line_start : match.start()]
+    if (match["opener"] or "").startswith("<!--") and before.replace(">", "").strip():
+        before = _TAG.sub("", before + re.split(r"[\r\n]", text[match.end() :], maxsplit=1)[0])
+    return not before.replace(">", "").strip()
 
 
 def _misread(text: str) -> Iterator[Ignore]:
@@ -83,4 +90,6 @@ def _fault(match: re.Match[str]) -> str:
         return "a quotation mark in its brackets is not closed."
     if not _CODE.search(match["codes"]):
         return "its brackets name no rule."
+    if _UNQUOTED.match(match["codes"]):
+        return 'the words in its brackets need quotation marks, as in ignore[D101: "Monday 12"].'
     return 'it needs "#" before it at the end of a line, or a line of its own.'

@@ -32,7 +32,7 @@ class UnusedIgnore(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         for ignore in ctx.unused:
-            codes = ", ".join(code for code, _ in ignore.codes)
+            codes = ", ".join(f'{code}: "{words}"' if words else code for code, words in ignore.codes)
             if ignore.fault:
                 yield Match(ignore.span, {"fault": ignore.fault}, case="misread")
             else:

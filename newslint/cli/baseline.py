@@ -24,9 +24,7 @@ def refuse(args: argparse.Namespace) -> None:
 
 def renew(leftovers: Leftovers, outcomes: Iterable[Outcome], *, quiet: bool) -> None:
     """Write the baselines of these outcomes anew."""
-    for _ in outcomes:
-        pass
-    done = False
+    done = not sum(1 for _ in outcomes)  # then it was said why
     for old, new in leftovers.updated():
         new.saved()
         done = True

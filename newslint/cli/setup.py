@@ -10,8 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newslint import config, silencing
-from newslint.baseline import Baseline
+from newslint import baseline, config, silencing
 from newslint.config import Config
 from newslint.errors import InputError, NewslintError, Note, UsageError, one_line
 from newslint.fetch import refuse_without_extra
@@ -58,8 +57,8 @@ class Linters:
     def _looking(self, linter: Linter) -> Linter:
         """The linter as the check command uses it: with its baseline read, or begun; for changed paragraphs alone if asked."""
         path, update = linter.config.baseline, getattr(self.args, "update_baseline", False)
-        if path and update and not is_there(path):
-            Baseline(path, {}).saved()
+        if path and update:
+            baseline.begin(path)
         silencing.baseline_of(linter.config)
         if (ref := getattr(self.args, "diff_from", None)) is not None:
             from newslint.run.changes import Changes

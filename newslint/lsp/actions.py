@@ -28,6 +28,9 @@ FACTS = ("A101", "D", "N", "P")
 
 CHECK = "check that it still holds"
 
+MOST = 12
+"""Findings whose actions are offered together: whoever marks a whole draft gets a list that can be read, and gets it soon."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -52,7 +55,14 @@ def actions(view: View, where: Range, context: CodeActionContext, client: Client
     """What can be done at a range: first what mends, then what silences, then what only shows."""
     wanted = _wanted(context.only)
     found = [Asked(view, client, one, told) for one, told in _asked(view, where, context.diagnostics)]
-    made = [action for maker in MAKERS if wanted(maker.kind) for asked in found for action in maker.make(asked)]
+    once = _once_a_rule(found)
+    made = [
+        action
+        for maker in MAKERS
+        if wanted(maker.kind)
+        for asked in (once if maker.of_rule else found)
+        for action in maker.make(asked)
+    ]
     if wanted(FIX_ALL) and fixes.chosen(view.outcome.findings):
         made.append(_fix_all(view, client, at_once=bool(context.only)))
     return _each_once(made)
@@ -73,19 +83,29 @@ def _wanted(only: Sequence[str] | None) -> Callable[[str], bool]:
 
 
 def _asked(view: View, where: Range, told: Iterable[Diagnostic]) -> Iterator[tuple[Finding, tuple[Diagnostic, ...]]]:
-    """The findings that the editor's diagnostics mean, or else those at the range: those that a source speaks of first,
-    those under others last.
+    """The findings at the range that the editor shows, or else all that it shows of the line, or all at the range: those that
+    a source speaks of first, those under others last.
 
-    Some editors send the diagnostics of the whole line, some those at the caret: what they send is what they show.
+    Some editors send the diagnostics of the whole line, which in prose is a paragraph.
     """
     by_print: dict[str, list[Diagnostic]] = {}
     for one in told:
         if one.source == "newslint" and (finding := view.finding(one) or _alike(view, one)):
             by_print.setdefault(finding.fingerprint, []).append(one)
     here = view.within(view.span(where))
-    meant = [one for one in view.outcome.findings if one.fingerprint in by_print] or here
-    for finding in sorted(meant, key=lambda one: (bool(one.gathered), not any(by.source for by in one.evidence))):
+    meant = [one for one in view.outcome.findings if one.fingerprint in by_print]
+    chosen = [one for one in here if one.fingerprint in by_print] or meant or here
+    for finding in sorted(chosen[:MOST], key=lambda one: (bool(one.gathered), not any(by.source for by in one.evidence))):
         yield finding, tuple(by_print.get(finding.fingerprint, ()))
+
+
+def _once_a_rule(found: Iterable[Asked]) -> list[Asked]:
+    """One for each rule, that can be mended if one can."""
+    of: dict[str, Asked] = {}
+    for one in found:
+        if one.finding.rule not in of or (one.finding.fix and not of[one.finding.rule].finding.fix):
+            of[one.finding.rule] = one
+    return [*of.values()]
 
 
 def _alike(view: View, told: Diagnostic) -> Finding | None:
@@ -190,21 +210,22 @@ def _explain(asked: Asked) -> Iterator[CodeAction]:
 
 @dataclass(frozen=True)
 class Maker:
-    """What makes the actions of one sort, all of one kind."""
+    """What makes the actions of one sort, all of one kind; ``of_rule``: they are the same for all findings of a rule."""
 
     kind: str
     make: Callable[[Asked], Iterator[CodeAction]]
+    of_rule: bool = False
 
 
 MAKERS = (
     Maker(CodeActionKind.QuickFix, _fix),
-    Maker(CodeActionKind.QuickFix, _fix_alike),
+    Maker(CodeActionKind.QuickFix, _fix_alike, of_rule=True),
     Maker(CodeActionKind.QuickFix, _offers),
     Maker(CodeActionKind.QuickFix, _ignore),
     Maker(CodeActionKind.QuickFix, _confirm),
-    Maker(CodeActionKind.QuickFix, _turn_off),
+    Maker(CodeActionKind.QuickFix, _turn_off, of_rule=True),
     Maker(CodeActionKind.Empty, _passages),
-    Maker(CodeActionKind.Empty, _explain),
+    Maker(CodeActionKind.Empty, _explain, of_rule=True),
 )
 """In the order in which an editor lists them."""
 

@@ -49,7 +49,7 @@ async def fix_all(server: Server, uri: object = None, *_: object) -> None:
 async def caret(server: Server, uri: object = None, offset: object = None, *_: object) -> None:
     """Put the caret where something is to be written."""
     draft = server.drafts.get(str(uri))
-    if draft and isinstance(offset, int):
+    if draft and isinstance(offset, int) and 0 <= offset <= len(draft.buffer.text):
         at = types.Position(**Units(LineIndex(draft.buffer.text), server.encoding).position(offset))
         await _show(server, str(uri), types.Range(at, at))
 

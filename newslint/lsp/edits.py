@@ -55,9 +55,19 @@ def differences(before: str, after: str) -> Iterator[Edit]:
     """The edits that make one text another: by lines, and of these no more than differs, so that the caret stays where it is."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     starts = [0, *accumulate(map(len, old))]
-    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for i, j, k, m in _changed(old, new):
+        yield _trimmed(Span(starts[i], starts[j]), before[starts[i] : starts[j]], "".join(new[k:m]))
+
+
+def _changed(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Which lines became which. Most fixes leave the lines as many as they were; then no other pairs are looked for, which in a
+    long draft with a blank line after each paragraph takes minutes."""
+    if len(old) == len(new):
+        yield from ((at, at + 1, at, at + 1) for at, (one, other) in enumerate(zip(old, new, strict=True)) if one != other)
+        return
+    for tag, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes():
         if tag != "equal":
-            yield _trimmed(Span(starts[i], starts[j]), before[starts[i] : starts[j]], "".join(new[k:m]))
+            yield i, j, k, m
 
 
 def _trimmed(span: Span, old: str, new: str) -> Edit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -20,6 +21,8 @@ Parse = Callable[[Path, bytes], Document]
 
 _OF_THE_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git tells a hook of its own repository, which need not be that of the draft."""
+_REFUSED = re.compile(r"git config --global --add safe\.directory .+")
+"""What git advises where it refuses a repository."""
 
 
 class Changes:
@@ -28,6 +31,9 @@ class Changes:
     def __init__(self, ref: str) -> None:
         if not ref or ref.startswith("-"):
             raise UsageError(f"--diff-from: {ref!r} is no name of a commit; give a branch, a tag or a hash")
+        if ".." in (bare := ref.removesuffix("...")):
+            first = bare.partition("..")[0] or "main"
+            raise UsageError(f"--diff-from: {ref!r} is a range; write {first!r}, or {first + '...'!r} for where this branch left it")
         self.ref = ref
         self._commit = cache(self._named)
         self._renamed = cache(_renamed)
@@ -53,7 +59,8 @@ class Changes:
         commit = _git(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}", wrong=wrong)
         if ref == self.ref:
             return commit
-        return _git(root, "merge-base", commit, "HEAD", wrong=f"--diff-from: {ref!r} and this branch have no commit in common")
+        apart = f"--diff-from: {ref!r} and this branch have no commit in common, or it is not fetched (in CI, fetch the whole history)"
+        return _git(root, "merge-base", commit, "HEAD", wrong=apart)
 
 
 def _new(draft: Document, before: Document) -> Sequence[Span]:
@@ -85,12 +92,14 @@ def _git(folder: Path, *words: str, wrong: str, path: Path | str | None = None) 
     """What git answers, on one line; ``wrong`` is raised where it does not know."""
     done = _run(folder, *words)
     if done.returncode:
+        if refused := _REFUSED.search(os.fsdecode(done.stderr)):
+            raise UsageError(f"--diff-from: git does not trust a repository that belongs to another user; say: {refused[0]}")
         raise InputError(wrong, path=path) if path else UsageError(wrong)
     return os.fsdecode(done.stdout).rstrip("\r\n")
 
 
 def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {name: value for name, value in os.environ.items() if name not in _OF_THE_HOOK}
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_THE_HOOK} | {"LC_ALL": "C"}
     try:
         return subprocess.run(["git", "-C", str(folder), *words], env=environment, capture_output=True, check=False)
     except OSError:

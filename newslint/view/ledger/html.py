@@ -21,6 +21,7 @@ from newslint.view.page import page as whole
 
 _GRAVITY = {"same": 0, "unsupported": 1, "differs": 2}
 _UNREAD = ("", "boilerplate", "front-matter", "code")
+_TAGS = len("</li><li>")
 
 
 def show(drafts: Iterable[Held], out: TextIO, only: Collection[str]) -> None:
@@ -89,10 +90,11 @@ class _Draft:
         return f'<section class="{_class(part.passage)}" data-line="{line}">\n<p class="words">{words}</p>\n{under}</section>\n'
 
     def _beside(self, left: Passage, right: Passage) -> bool:
-        """Whether two passages are cells of one row: those of Markdown, whose bars are blanks in the text that is read, share
-        their line."""
+        """Whether two passages are cells of one row: those of Markdown share a line, and the bar between them is a blank in
+        the text that is read, with no tags round it."""
         between = self.held.draft.text[left.start : right.start]
-        return right.kind == "list-item" and not {"\n", GONE} & set(between) and between != between.rstrip()
+        gap = between[len(between.rstrip(f" {GONE}")) :]
+        return "list-item" in (left.kind, right.kind) and "\n" not in between and " " in gap and gap.count(GONE) < _TAGS
 
     def _stretch(self, item: Item | None, segments: Sequence[Segment]) -> str:
         """A sentence, or what stands between two."""

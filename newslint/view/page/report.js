@@ -194,8 +194,8 @@ async function copied(button) {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") {
-    if (event.target.matches("input[type=search]")) event.target.blur();
-    leave();
+    if (event.target.matches("input[type=search]")) unsearch(event.target);
+    else leave();
     return;
   }
   if (event.target.matches("input[type=search]")) return;
@@ -209,6 +209,13 @@ document.addEventListener("keydown", (event) => {
 function search() {
   form.parentElement.open = true;
   document.getElementById("words").focus();
+}
+
+/* Browsers empty the field too, but not all of them say so. */
+function unsearch(field) {
+  field.value = "";
+  field.blur();
+  filter();
 }
 
 /* The bars are one stop for Tab; arrows go from bar to bar. */
