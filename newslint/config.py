@@ -10,7 +10,8 @@ from typing import Any, Literal, get_args
 
 import yaml
 
-from newslint.errors import ConfigError, InputError
+from newslint import pyproject
+from newslint.errors import ConfigError
 from newslint.finding import Confidence, Severity
 from newslint.paths import is_file, is_folder, is_there, real
 from newslint.typedyaml import Place, Raw, nearest, parse, read_text, typed
@@ -117,7 +118,7 @@ def find(start: Path) -> Path | None:
     for parent in (folder.absolute(), *folder.absolute().parents):
         for name in NAMES:
             path = parent / name
-            if is_file(path) and (name != "pyproject.toml" or _pyproject(path)):
+            if is_file(path) and (name != "pyproject.toml" or pyproject.own_table(path)):
                 return path
     return None
 
@@ -162,7 +163,7 @@ def _new(path: Path, seen: tuple[Path, ...]) -> Path:
 
 def _parsed(path: Path) -> tuple[dict[str, Any], Place]:
     """What a file sets, and where it says what it extends."""
-    place, root = _table(path) if path.name == "pyproject.toml" else _file(path)
+    place, root = pyproject.table(path) if path.name == "pyproject.toml" else _file(path)
     if root is None:
         return {}, place
     values: Config = typed(root, Config, place)
@@ -206,31 +207,6 @@ def _judged(path: Path, own: dict[str, Any], nodes: Mapping[str, yaml.Node], pla
 def _file(path: Path) -> tuple[Place, yaml.Node | None]:
     place = Place(path, ConfigError)
     return place, parse(read_text(path, ConfigError), place)
-
-
-@dataclass(frozen=True)
-class _InTable(Place):
-    """A table of a pyproject.toml; complaints name its key, since they cannot say on which line it stands."""
-
-    keys: tuple[str, ...] = ()
-
-    def complaint(self, message: str, node: yaml.Node | None = None, mark: Any = None) -> InputError:
-        node = node or self.at
-        mark = mark or (node.start_mark if node else None)
-        key = self.keys[mark.line - 1] if mark and 0 < mark.line <= len(self.keys) else ""
-        return self.error(message if not key or key in message else f"{key}: {message}", path=self.path)
-
-
-def _table(path: Path) -> tuple[Place, yaml.Node | None]:
-    """The table of a pyproject.toml, written as YAML with a line for each key."""
-    import json
-
-    table = _pyproject(path)
-    if table is None:
-        raise ConfigError("has no table [tool.newslint]", path=path)
-    place = _InTable(f"{path} [tool.newslint]", ConfigError, keys=tuple(table))
-    lines = [json.dumps({key: value}, default=str, ensure_ascii=False)[1:-1] for key, value in table.items()]
-    return place, parse("{\n" + ",\n".join(lines) + "\n}", place) if table else None
 
 
 def _merged(base: Config, top: Config, given: Iterable[str]) -> Config:
@@ -279,25 +255,6 @@ def _pack(name: str, path: Path, place: Place) -> Path:
     name = name[:_SHOWN]
     guess = nearest(name, known)
     raise place.complaint(f"extends {f'pack:{name}'!r}, which is neither a folder with a pack.yaml nor a pack that ships{guess}")
-
-
-def _pyproject(path: Path) -> dict[str, Any] | None:
-    """The table of ours in this file, if it has one; raises ConfigError where it cannot be read and seems to."""
-    import tomllib
-
-    try:
-        raw = path.read_bytes()
-    except OSError:
-        return None
-    try:
-        table = tomllib.loads(raw.decode()).get("tool", {}).get("newslint")
-    except AttributeError:  # a "tool" that is not ours to judge
-        return None
-    except (ValueError, RecursionError) as fault:
-        if b"[tool.newslint" not in raw:
-            return None
-        raise ConfigError(f"is not TOML: {fault}", path=path) from None
-    return table if isinstance(table, dict) else None
 
 
 def _severity(word: str, rule: str, place: Place) -> Any:

@@ -45,7 +45,7 @@ class Piece:
     def once(self, make: Callable[..., T], by: object = None, *given: Any) -> T:
         """What ``make(text, by, *given)`` gives, worked out once.
 
-        ``by`` is what looks, such as a pattern: the same object, not an equal one, since to hash a pattern takes as long as to use it.
+        ``by`` is what looks, such as a pattern: the same object, not an equal one, since to hash a pattern takes long.
         """
         key = make, id(by), *given
         kept = self._made.get(key)
@@ -85,9 +85,9 @@ def lines(text: str) -> Sequence[Line]:
 
 
 def by_line(find: Callable[..., Sequence[F]], by: object, text: str) -> Iterator[F]:
-    """What ``find`` finds in a text that reads as in ``find(text, by, start, stop)``: from ``start`` on, what begins before ``stop``.
+    """What ``find(text, by, 0, len(text))`` finds: from the first place on, what begins before the second.
 
-    It finds the same line by line, if it looks no further than ``REACH`` over the ends of a line.
+    It is asked line by line, which is the same if it looks no further than ``REACH`` over the ends of a line.
     """
     last = 0
     for line in lines(text):

@@ -78,7 +78,12 @@ def _astray(facts: Facts, draft: Document) -> Iterator[InputError]:
     name = facts.name(path(draft))
     for fact in facts.facts:
         wanted = fact.draft.replace("\\", "/").rpartition("/")[2]
-        if wanted and wanted == name.rpartition("/")[2] and not fact.holds_for(name) and not is_file(facts.path.parent / fact.draft):
+        if (
+            wanted
+            and wanted == name.rpartition("/")[2]
+            and not fact.holds_for(name)
+            and not is_file(facts.path.parent / fact.draft)
+        ):
             message = f"no draft is called {fact.draft!r}; from here this one is {name!r}"
             yield InputError(message, path=facts.path, line=fact.line)
 

@@ -20,7 +20,7 @@ from newslint.spans import Span
 from newslint.typedyaml import nearest
 
 _DIGITS = str.maketrans("OIL", "011")
-_MARKS = str.maketrans("“”„‘’", "\"\"\"''")
+_MARKS = str.maketrans("“”„‘’", '"""\'\'')
 
 # --- comments in the draft ------------------------------------------------------------
 

@@ -123,6 +123,11 @@ class Sense:
         return tuple(term for part in self.clause.parts for term in _terms(self.doc.own_words, part))
 
     @cached_property
+    def turning(self) -> tuple[Term, ...]:
+        """The terms by which it may be the reverse of another clause: those that are denied, and those that have opposites."""
+        return tuple(term for term in self.terms if term.denied or term.low in SIDES)
+
+    @cached_property
     def stems(self) -> Counter[str]:
         return Counter(term.stem for term in self.terms if term.tells)
 

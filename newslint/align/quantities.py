@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -126,11 +126,15 @@ class _Known:
         self, place: Figure, near: Near, compare: Compare[Quantity], segments: Segments
     ) -> Sequence[Candidate[Quantity]]:
         """What a figure may be held against, as far as its own sentence and a few words before it say."""
+        told = self._told(place, segments)
+        return self._lately.of(told, lambda: list(self._having.candidates(place, near, compare)))
+
+    def _told(self, place: Figure, segments: Segments) -> Hashable:
+        """All that this rests on."""
         sentence, text = place.sentence, place.doc.body
         before = text[max(0, sentence.start - LEAD_REACH) : sentence.start]
         mention = place.mention.moved(-sentence.start)
-        key = before, sentence.of(text), mention, *(span.moved(-sentence.start) for span in segments.spans(place))
-        return self._lately.of(key, lambda: list(self._having.candidates(place, near, compare)))
+        return before, sentence.of(text), mention, *(span.moved(-sentence.start) for span in segments.spans(place))
 
 
 @dataclass(frozen=True)

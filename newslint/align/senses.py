@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from newslint.align.exchanged import Roles, roles
-from newslint.align.opposites import SIDES, in_turn
+from newslint.align.opposites import in_turn
 from newslint.align.polarity import Sense, Term, contrary, like
 from newslint.comparisons import Alignment, Ground, SenseMatch
 from newslint.document import Document, Dossier
@@ -120,7 +120,7 @@ def _one_subject(here: Sense, one: Roles, there: Sense, other: Roles) -> bool:
 
 def _pairs(one: Sense, other: Sense) -> Iterator[Pair]:
     """The terms of two clauses that are opposite where all the rest is the same."""
-    if one.future != other.future or one.open or other.open:
+    if not (one.turning or other.negators) or one.future != other.future or one.open or other.open:
         return
     found = list(_turned(one, other))
     if len({here for here, _ in found}) != 1 or len({there for _, there in found}) != 1:
@@ -139,8 +139,8 @@ def _pairs(one: Sense, other: Sense) -> Iterator[Pair]:
 
 def _turned(one: Sense, other: Sense) -> Iterator[tuple[Term, Term]]:
     """The terms of the two that are opposite and stand near the same words."""
-    mine = [term for term in one.terms if term.denied or term.low in SIDES or other.negators]
-    theirs = [term for term in other.terms if term.denied or term.low in SIDES or one.negators] if mine else []
+    mine = one.terms if other.negators else one.turning
+    theirs = other.terms if one.negators else other.turning
     for here in mine:
         for there in theirs:
             if contrary(here, there) and _beside(one, here, other, there):

@@ -87,16 +87,18 @@ def sentences(doc: Document) -> tuple[Sentence, ...]:
     """The sentences of every block that is to be read, in order, stripped of white space."""
     away = ("boilerplate", "front-matter", "code")
     return tuple(
-        Sentence(span.moved(block.start), block)
-        for block in doc.all(Block)
-        if block.kind not in away
-        for span in piece(block.span.of(doc.body)).once(_alone)
+        Sentence(span, block) for block in doc.all(Block) if block.kind not in away for span in _of(doc.body, block.span)
     )
 
 
-def _alone(block: str, _: None) -> Sequence[Span]:
+def _of(text: str, block: Span) -> Iterator[Span]:
+    first = max(0, block.start - 1)
+    return (span.moved(first) for span in piece(text[first : block.end]).once(_alone, None, block.start - first))
+
+
+def _alone(text: str, _: None, start: int) -> Sequence[Span]:
     """The sentences of a block by itself, which is there again when another is changed."""
-    return list(split(block, Span(0, len(block))))
+    return list(split(text, Span(start, len(text))))
 
 
 def split(text: str, within: Span) -> Iterator[Span]:

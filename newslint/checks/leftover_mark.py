@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.document import Document
 from newslint.finding import Edit, Fix
 from newslint.mentions import Block, Quote
-from newslint.pieces import places
+from newslint.pieces import piece, places
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
@@ -50,14 +50,19 @@ class LeftoverMark(Check):
         for block in draft.all(Block):
             if block.kind in ("boilerplate", "front-matter", "code", "quote-block"):
                 continue
-            for match in _TWICE.finditer(draft.own_words, block.start, block.end):
-                word, again = match["word"], match["again"]
-                gap = Span(match.start("gap"), match.end())
+            for twice, space in piece(block.span.of(draft.own_words)).once(_twice):
+                span, gap = twice.moved(block.start), space.moved(block.start)
+                word, again = draft.own_words[span.start : gap.start], draft.own_words[gap.end : span.end]
                 # what was blanked between the two parts them
-                if word.lower() in self.twice or again[0].isupper() or not draft.text[gap.start : match.start("again")].isspace():
+                if word.lower() in self.twice or again[0].isupper() or not gap.of(draft.text).isspace():
                     continue
-                fix = Fix((Edit(gap, ""),), f"Leave out the second “{again}”", safe=True)
-                yield Match(Span(*match.span()), {"word": again}, case="doubled-word", fix=fix)
+                fix = Fix((Edit(Span(gap.start, span.end), ""),), f"Leave out the second “{again}”", safe=True)
+                yield Match(span, {"word": again}, case="doubled-word", fix=fix)
+
+
+def _twice(block: str, _: None) -> Sequence[tuple[Span, Span]]:
+    """The words that stand twice in a row in a block, each pair with the space in it."""
+    return [(Span(*match.span()), Span(*match.span("gap"))) for match in _TWICE.finditer(block)]
 
 
 def _two_spaces(draft: Document) -> Iterator[Match]:

@@ -33,7 +33,9 @@ class Changes:
             raise UsageError(f"--diff-from: {ref!r} is no name of a commit; give a branch, a tag or a hash")
         if ".." in (bare := ref.removesuffix("...")):
             first = bare.partition("..")[0] or "main"
-            raise UsageError(f"--diff-from: {ref!r} is a range; write {first!r}, or {first + '...'!r} for where this branch left it")
+            raise UsageError(
+                f"--diff-from: {ref!r} is a range; write {first!r}, or {first + '...'!r} for where this branch left it"
+            )
         self.ref = ref
         self._commit = cache(self._named)
         self._renamed = cache(_renamed)

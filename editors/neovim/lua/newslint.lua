@@ -15,6 +15,32 @@ local function root_of(path, markers)
   return folder
 end
 
+-- Opens what the server asks for: a source at its passage, the page of a rule, the ledger. Neovim does so itself from 0.9 on.
+local function show(_, asked, context)
+  if asked.external then
+    for _, opener in ipairs({ "xdg-open", "open", "explorer" }) do
+      if vim.fn.executable(opener) == 1 then
+        return { success = vim.fn.jobstart({ opener, asked.uri }, { detach = true }) > 0 }
+      end
+    end
+    return { success = false }
+  end
+  local client = vim.lsp.get_client_by_id(context.client_id)
+  local top = { line = 0, character = 0 }
+  local place = { uri = asked.uri, range = asked.selection or { start = top, ["end"] = top } }
+  return { success = vim.lsp.util.jump_to_location(place, client and client.offset_encoding or "utf-16") == true }
+end
+
+-- What this Neovim can do: the server offers only what the editor can show.
+local function able()
+  local handlers, capabilities = {}, vim.lsp.protocol.make_client_capabilities()
+  if not vim.lsp.handlers["window/showDocument"] then
+    handlers["window/showDocument"] = show
+    capabilities.window.showDocument = { support = true }
+  end
+  return handlers, capabilities
+end
+
 -- `changes` are laid over the settings: setup({ settings = { newslint = { profile = "wire" } } })
 function M.setup(changes)
   if vim.lsp.enable then
@@ -37,7 +63,10 @@ function M.setup(changes)
       local root = root_of(path, config.root_markers)
       local client = clients[root]
       if not client or vim.lsp.client_is_stopped(client) then
+        local handlers, capabilities = able()
         client = vim.lsp.start_client({
+          handlers = handlers,
+          capabilities = capabilities,
           name = "newslint",
           cmd = config.cmd,
           root_dir = root,
