@@ -113,7 +113,11 @@ def begin(path: Path) -> None:
     if not is_there(path):
         Baseline(path, {}).saved()
     elif is_file(path) and parted(text := read_text(path, ConfigError)):
-        drafts = {name: _read(name, listed, text, path) for name, listed in _merged(text).items()}
+        try:
+            merged = _merged(text)
+        except ValueError:
+            raise ConfigError("git could not merge it, and a line of it is none that newslint wrote", path=path) from None
+        drafts = {name: _read(name, listed, text, path) for name, listed in merged.items()}
         Baseline(path, {name: tuple(sorted(set(listed))) for name, listed in drafts.items()}).saved()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pluggy
@@ -119,7 +119,14 @@ class Linter:
 
     def active(self, path: str) -> list[Rule]:
         """The rules to run on the draft of this name, with the desk's severities and options."""
-        return [rule for rule in self._configured if self.selection.wants(rule, path) and self._heard(rule.id, rule.gravest)]
+        return [*self._active(path)]
+
+    @cached_property
+    def _active(self) -> Callable[[str], Sequence[Rule]]:
+        def active(path: str) -> Sequence[Rule]:
+            return [rule for rule in self._configured if self.selection.wants(rule, path) and self._heard(rule.id, rule.gravest)]
+
+        return lru_cache(maxsize=64)(active)
 
     def _heard(self, rule: str, severity: str) -> bool:
         """Whether the desk wants to hear it: it is grave enough, or its rule was asked for by name."""

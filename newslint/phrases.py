@@ -73,9 +73,7 @@ class Phrases:
     def _places(self, text: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
         """Where a phrase may begin, and the word that it begins with: none for one that begins with a sign."""
         words = (
-            (word.start(), first)
-            for word in _FIRST.finditer(text, start, stop)
-            if (first := word[0].lower()) in self._by_first
+            (word.start(), first) for word in _FIRST.finditer(text, start, stop) if (first := word[0].lower()) in self._by_first
         )
         if not self._by_first.get(""):
             return words

@@ -1,7 +1,7 @@
 """Pieces of a text that are there again when another is changed, each with what was worked out for it.
 
 An editor has the same draft linted again and again, and an edit changes one paragraph of it. What is found in
-a paragraph by itself is kept on the paragraph's text, relative to where that begins.
+a paragraph or a sentence by itself is kept with its words, relative to where it begins.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ F = TypeVar("F", bound="Found")
 _LINE = re.compile(r"[^\n]*\n*")
 
 KEPT = 4096
-"""Pieces that are kept: the lines and sentences of some 40,000 words, and a few kilobytes each."""
+"""Pieces that are kept: the lines and sentences of some 40,000 words, and two or three kilobytes each."""
 
 REACH = 120
 """Characters on either side of a line that are looked at with it."""
@@ -34,53 +34,59 @@ class Found(Protocol):
 
 
 class Piece:
-    """A stretch of some text, and what was worked out for its words alone."""
+    """A stretch of some text, from ``start`` up to ``stop`` with what stands around that, and what was worked out for it."""
 
-    __slots__ = ("_made", "text")
+    __slots__ = ("_made", "start", "stop", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int, stop: int) -> None:
         self.text = text
-        self._made: dict[Any, tuple[object, Any]] = {}
+        self.start = start
+        self.stop = stop
+        self._made: dict[Any, Any] = {}
 
-    def once(self, make: Callable[..., T], by: object = None, *given: Any) -> T:
-        """What ``make(text, by, *given)`` gives, worked out once.
+    def once(self, make: Callable[..., T], *given: Any) -> T:
+        """What ``make(text, *given)`` gives, worked out once."""
+        key = make, *given
+        if key not in self._made:
+            self._made[key] = make(self.text, *given)
+        made: T = self._made[key]
+        return made
+
+    def found(self, find: Callable[..., T], by: object) -> T:
+        """What ``find(text, by, start, stop)`` gives, worked out once.
 
         ``by`` is what looks, such as a pattern: the same object, not an equal one, since to hash a pattern takes long.
         """
-        key = make, id(by), *given
+        key = find, id(by)
         kept = self._made.get(key)
         if kept is None or kept[0] is not by:
-            kept = self._made[key] = by, make(self.text, by, *given)
+            kept = self._made[key] = by, find(self.text, by, self.start, self.stop)
         made: T = kept[1]
         return made
 
 
 @lru_cache(maxsize=KEPT)
-def piece(text: str) -> Piece:
+def piece(text: str, start: int = 0, stop: int | None = None) -> Piece:
     """The piece with these words: the same one each time."""
-    return Piece(text)
+    return Piece(text, start, len(text) if stop is None else stop)
 
 
 class Line(NamedTuple):
-    """A line, its line ends with it, from ``start`` in the text on, with some of the text on either side."""
+    """A line of a text, its line ends with it; where the piece that holds it begins in the text."""
 
-    start: int
-    before: int
-    """How far into ``around`` it begins."""
-    stop: int
-    """How far into ``around`` it ends."""
-    around: Piece
+    origin: int
+    piece: Piece
 
 
 @lru_cache(maxsize=16)
 def lines(text: str) -> Sequence[Line]:
-    """The lines of a text; empty ones belong to the line before."""
+    """The lines of a text, each with something of what stands around it; empty ones belong to the line before."""
     made = []
     for found in _LINE.finditer(text):
         start, end = found.span()
-        first = max(0, start - REACH)
         if start < end or not text:
-            made.append(Line(start, start - first, end - first, piece(text[first : end + REACH])))
+            origin = max(0, start - REACH)
+            made.append(Line(origin, piece(text[origin : end + REACH], start - origin, end - origin)))
     return made
 
 
@@ -90,19 +96,18 @@ def by_line(find: Callable[..., Sequence[F]], by: object, text: str) -> Iterator
     It is asked line by line, which is the same if it looks no further than ``REACH`` over the ends of a line.
     """
     last = 0
-    for line in lines(text):
-        origin = line.start - line.before
-        hits = line.around.once(find, by, line.before, line.stop)
-        if hits and last > line.start:  # the find before this reached into it
-            hits = find(line.around.text, by, last - origin, line.stop)
-        for hit in hits:
+    for origin, line in lines(text):
+        here = line.found(find, by)
+        if here and last > origin + line.start:  # the find before this reached into it
+            here = find(line.text, by, last - origin, line.stop)
+        for hit in here:
             last = origin + hit.end
             yield hit.moved(origin) if origin else hit
 
 
 def places(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
     """Where ``pattern.finditer`` finds something in a text, if that does not hang on what is further off than ``REACH``."""
-    return by_line(_hits, pattern, text)
+    return by_line(hits, pattern, text)
 
 
 def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -115,11 +120,11 @@ def stands(pattern: re.Pattern[str], text: str) -> bool:
     return any(True for _ in places(pattern, text))
 
 
-def _hits(text: str, pattern: re.Pattern[str], start: int, stop: int) -> Sequence[Span]:
-    """Where the pattern is found that begins in a line; at the very end of a text it may be found, too."""
-    hits = []
-    for found in pattern.finditer(text, start):
-        if found.start() >= stop and stop < len(text):
+def hits(text: str, pattern: re.Pattern[str], start: int, stop: int) -> Sequence[Span]:
+    """Where the pattern is found that begins from ``start`` on and before ``stop``; at the very end of a text it may, too."""
+    found = []
+    for match in pattern.finditer(text, start):
+        if match.start() >= stop and stop < len(text):
             break
-        hits.append(Span(*found.span()))
-    return hits
+        found.append(Span(*match.span()))
+    return found

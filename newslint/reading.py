@@ -105,11 +105,18 @@ def copied(text: str, prose: str, blocks: Sequence[Span], away: Sequence[Span] =
         if last:
             made.gap(Span(max(last.end, made.end), block.start))
         at = made.size
-        for part in _outside(block, away):
+        for part in _outside(block, [_with_blanks(span, text) for span in away]):
             made.stretch(part)
         places.append(Span(at, made.size))
         last = block
     return "".join(made.parts), Original(text, LineIndex(text), made.runs or [Run(0, 0, 0, whole=False)]), places
+
+
+def _with_blanks(span: Span, text: str) -> Span:
+    """A span with the blanks before it, which would stand beside those behind it if it went alone."""
+    if text[span.end : span.end + 1].strip():
+        return span
+    return Span(len(text[: span.start].rstrip(" \t")), span.end)
 
 
 def _outside(block: Span, away: Sequence[Span]) -> Iterator[Span]:

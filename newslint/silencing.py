@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -76,14 +77,9 @@ def _strangers(facts: Facts, known: Collection[str]) -> Iterator[InputError]:
 def _astray(facts: Facts, draft: Document) -> Iterator[InputError]:
     """Facts that name no draft there is, and seem to mean this one."""
     name = facts.name(path(draft))
-    for fact in facts.facts:
-        wanted = fact.draft.replace("\\", "/").rpartition("/")[2]
-        if (
-            wanted
-            and wanted == name.rpartition("/")[2]
-            and not fact.holds_for(name)
-            and not is_file(facts.path.parent / fact.draft)
-        ):
+    alike = [fact for fact in facts.facts if re.split(r"[/\\]", fact.draft)[-1] == name.rpartition("/")[2]]
+    for fact in alike:
+        if not fact.holds_for(name) and not is_file(facts.path.parent / fact.draft):
             message = f"no draft is called {fact.draft!r}; from here this one is {name!r}"
             yield InputError(message, path=facts.path, line=fact.line)
 

@@ -46,7 +46,9 @@ def doc(tmp_path: Path, linter: Linter) -> Document:
     [
         ({}, True),
         ({"words": "15,000"}, True),
-        ({"words": "about Around  15,000\nsoldiers"}, True),
+        ({"words": "Around  15,000\nsoldiers"}, True),
+        ({"words": "about Around 15,000 soldiers"}, False),
+        ({"words": "Around 15,000 horses"}, False),
         ({"words": "5,000"}, False),
         ({"words": "15"}, False),
         ({"words": "Around"}, True),
@@ -55,7 +57,7 @@ def doc(tmp_path: Path, linter: Linter) -> Document:
         ({"rule": ("N2",)}, False),
         ({"rule": ("n201",)}, False),
         ({"until": DAY}, True),
-        ({"until": DAY - dt.timedelta(1)}, False),
+        ({"when": DAY - dt.timedelta(2), "until": DAY - dt.timedelta(1)}, False),
         ({"sentence": "Around 15,000 soldiers went."}, True),
         ({"sentence": "The ministry had said 15,000."}, False),
     ],
@@ -76,10 +78,24 @@ def test_what_a_fact_answers(fact: dict[str, object], silent: bool, doc: Documen
         ("stories/draft*.txt", "stories/draft-2.txt", True),
         ("stories/draft.txt", "draft.txt", False),
         ("[a].txt", "[a].txt", True),
+        ("./stories/draft.txt", "stories/draft.txt", True),
+        ("stories\\draft.txt", "stories/draft.txt", True),
+        ("stories", "stories/draft.txt", True),
+        ("stories/", "stories/deep/draft.txt", True),
+        ("stories/", "stories-2/draft.txt", False),
+        ("stories/**/draft.txt", "stories/draft.txt", True),
+        ("stories/**/draft.txt", "stories/deep/draft.txt", True),
     ],
 )
 def test_which_drafts_it_speaks_of(pattern: str, name: str, holds: bool) -> None:
     assert Fact(("N201",), "15,000", "Ann", DAY, draft=pattern).holds_for(name) is holds
+
+
+def test_quotation_marks_may_be_of_either_kind(linter: Linter) -> None:
+    for typed, found in (("“Never,” she", '"Never," she'), ('"Never," she', "“Never,” she")):
+        doc = linter.parse(Path("draft.txt"), f"{found} said.\n".encode())
+        fact = Fact(("N201",), typed, "Ann", DAY, sentence=f"{typed} said.")
+        assert answered([finding(doc, found)], [fact], Keys(doc), DAY)[2] == {fact}
 
 
 def test_a_new_file_lies_beside_the_configuration(tmp_path: Path) -> None:
@@ -165,10 +181,12 @@ def test_a_faulty_entry_costs_no_other(tmp_path: Path) -> None:
         "- {rule: N201, word: x, who: Ann, when: 2025-08-15}\n"
         "- {rule: N201, words: ' ', who: Ann, when: 2025-08-15}\n"
         "- {rule: N201, words: x, who: Ann}\n"
+        "- {rule: N201, words: x, who: Ann, when: 2025-08-15, until: 2025-08-14}\n"
     )
     facts = confirmed.load(path)
     assert len(facts.facts) == 1
-    assert [fault.line for fault in facts.faults] == [2, 3, 4, 5]
+    assert [fault.line for fault in facts.faults] == [2, 3, 4, 5, 6]
+    assert "'until' (2025-08-14) lies before 'when' (2025-08-15)" in str(facts.faults[-1])
 
 
 def test_the_nearest_file_holds_and_isolated_asks_none(doc: Document, tmp_path: Path) -> None:

@@ -89,6 +89,8 @@ def test_it_needs_a_reason(read: Read, linter: Linter) -> None:
     [
         ("newslint: ignore[D101 court list checked", "bracket is not closed"),
         ('newslint: ignore[D101: "Tuesday] court list checked', "quotation mark"),
+        ("newslint: ignore[D101: Tuesday] court list checked", "the words in its brackets need quotation marks"),
+        ("newslint: ignore[D101: 'Tuesday'] court list checked", "the words in its brackets need quotation marks"),
         ("newslint: ignore[] court list checked", "brackets name no rule"),
         ("newslint: ignore[101] court list checked", "brackets name no rule"),
         ("newslint: ignore D101 court list checked", "names no rule in brackets"),
@@ -127,3 +129,36 @@ def test_comments_that_are_not_understood_are_no_text(read: Read) -> None:
     draft = read("The vote was held. newslint: ignore[D101] checked\nIt rained.\n")
     assert [ignore.fault != "" for ignore in draft.all(Ignore)] == [True]
     assert "newslint" not in draft.body
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("draft.md", f"> <!-- newslint: ignore[D101] {REASON} -->\n> {WRONG}\n"),
+        ("draft.txt", f"> newslint: ignore[D101] {REASON}\n> {WRONG}\n"),
+        ("draft.html", f"<html><body><!-- newslint: ignore[D101] {REASON} -->\n<p>{WRONG}</p></body></html>\n"),
+        ("draft.html", f"<p>It rained.</p>\n<div><!-- newslint: ignore[D101] {REASON} --></div>\n<p>{WRONG}</p>\n"),
+        ("draft.md", f"<!-- newslint: ignore[D102] {REASON} --> <!-- newslint: ignore[D101] {REASON} -->\n{WRONG}\n"),
+        ("draft.html", f"<p><!-- newslint: ignore[D101] {REASON} -->{WRONG}</p>\n"),
+        ("draft.html", f"<p>{WRONG} <!-- newslint: ignore[D101] {REASON} --></p><p>It rained.</p>\n"),
+    ],
+)
+def test_marks_and_tags_around_a_comment_leave_it_alone_on_its_line(name: str, text: str, read: Read, linter: Linter) -> None:
+    draft = read(text, published="2025-08-20", name=name)
+    rules = [rule for rule in linter.rules if rule.code in ("D101", "X101")]
+    assert linter.check(Dossier(draft, makers=linter.makers), rules=rules).findings == ()
+
+
+def test_the_words_that_it_does_not_find_are_named(read: Read, linter: Linter) -> None:
+    draft = read(f'newslint: ignore[D101: "Friday 12"] {REASON}\n{WRONG}', published="2025-08-20")
+    rules = [rule for rule in linter.rules if rule.code in ("D101", "X101")]
+    messages = [finding.message for finding in linter.check(Dossier(draft, makers=linter.makers), rules=rules).findings]
+    assert messages[0] == 'ignore[D101: "Friday 12"] silences nothing here; take it away.'
+
+
+def test_behind_a_line_of_a_paragraph_it_leaves_no_two_spaces(read: Read, linter: Linter) -> None:
+    for newline in ("\n", "\r\n"):
+        draft = read(f'"I was there # newslint: ignore[D101] {REASON}{newline}and saw it," she said.{newline}')
+        assert draft.reading.text == '"I was there and saw it," she said.'
+        rules = [rule for rule in linter.rules if rule.code == "T108"]
+        assert linter.check(Dossier(draft, makers=linter.makers), rules=rules).findings == ()

@@ -60,10 +60,10 @@ _HEADLINESE = re.compile(
 
 def retold(doc: Document) -> tuple[Retold, ...]:
     """What the display type of a draft says that its own body says otherwise, in text order."""
-    head = doc.part(DISPLAY)
-    if not head.all(Block):
+    head, body = doc.part(DISPLAY), doc.part(COPY)
+    if not head.all(Block) or not body.all(Sentence):
         return ()
-    story = Dossier(head, (Source(doc.part(COPY), "body"),), makers=doc.makers)
+    story = Dossier(head, (Source(body, "body"),), makers=doc.makers)
     found = (*_mentions(story), *_unmatched(story), *_statuses(story), *against_lead(story), *_certainties(story))
     return tuple(sorted({one.span.start: one for one in reversed(found)}.values(), key=lambda one: one.span))
 

@@ -17,7 +17,7 @@ from newslint.annotate.speech.scope import with_scope
 from newslint.annotate.speech.sources import kind
 from newslint.document import Document
 from newslint.mentions import Attribution, AttributionKind, Quote, Sentence
-from newslint.pieces import places
+from newslint.pieces import hits, piece
 from newslint.spans import Span
 
 _UNTOLD = re.compile(
@@ -80,6 +80,6 @@ def _kind(sentence: str, start: int, end: int, form: Form) -> AttributionKind:
 
 def _untold(text: str, sentence: Span) -> Iterator[Attribution]:
     """Passives like "no details were given": somebody kept them back, and the sentence does not say who."""
-    for place in places(_UNTOLD, sentence.of(text)):
+    for place in piece(sentence.of(text)).found(hits, _UNTOLD):
         cue = place.moved(sentence.start)
         yield Attribution(cue, cue, "agentless")

@@ -57,7 +57,7 @@ def events(doc: Document) -> tuple[EventMention, ...]:
     known = next(iter(doc.all(Facts)), Facts()).phrases
     dates: list[DateMention] | None = None
     found: dict[tuple[Span, str], EventMention] = {}
-    words = {word for line in lines(low) for word in line.around.once(_words)}
+    words = {word for _, line in lines(low) for word in line.once(_words)}
     told = (pair for word in sorted(words & known.keys()) for pair in known[word])
     for event, phrase in (pair for pair in told if words.issuperset(_parts(pair[1].words))):
         for place in _places(event, phrase, low, text):
@@ -71,7 +71,7 @@ def events(doc: Document) -> tuple[EventMention, ...]:
     return tuple(sorted(found.values(), key=lambda mention: mention.span))
 
 
-def _words(text: str, _: None) -> frozenset[str]:
+def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 

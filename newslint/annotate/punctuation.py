@@ -90,7 +90,7 @@ def _closing(text: str, block: Span) -> Iterator[Span]:
     return (mark.moved(block.start) for mark in piece(block.of(text)).once(_closing_alone))
 
 
-def _closing_alone(block: str, _: None) -> Sequence[Span]:
+def _closing_alone(block: str) -> Sequence[Span]:
     """The marks that can only close, of a block by itself."""
     return list(closing(block, 0, len(block)))
 

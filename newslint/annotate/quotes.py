@@ -68,9 +68,7 @@ _WHOSE = re.compile(r"[—–-]{0,2}\s?(?P<name>[^\W\d_a-z][^,;:(\n]{1,60})")
 def quotes(doc: Document) -> tuple[Quote, ...]:
     """Every outermost quotation; a nested one belongs to the quotation around it."""
     blocks = [block for block in doc.all(Block) if block.kind not in _AWAY]
-    found = [
-        Quote(pair.span, pair.outer, kind, continued=carried) for pair, kind, carried in _pairs(doc.body, blocks)
-    ]
+    found = [Quote(pair.span, pair.outer, kind, continued=carried) for pair, kind, carried in _pairs(doc.body, blocks)]
     found += _unmarked(doc, blocks, found)
     found.sort(key=lambda quote: quote.outer)
     return tuple(with_speakers(doc.body, found, doc.all(Sentence)))
@@ -97,7 +95,7 @@ def _pairs(text: str, blocks: list[Block]) -> Iterator[tuple[Pair, QuoteKind, bo
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         last = None
         here = piece(text[block.start : block.end + _BEHIND])
-        for found, kind in here.once(_in_block, None, len(block.span), carried):
+        for found, kind in here.once(_in_block, len(block.span), carried):
             pair = found.moved(block.start)
             if (
                 pair.open_end
@@ -111,7 +109,7 @@ def _pairs(text: str, blocks: list[Block]) -> Iterator[tuple[Pair, QuoteKind, bo
         carried = last is not None and last.open_end and last.outer.end == block.end
 
 
-def _in_block(text: str, _: None, end: int, carried: bool) -> Sequence[tuple[Pair, QuoteKind]]:
+def _in_block(text: str, end: int, carried: bool) -> Sequence[tuple[Pair, QuoteKind]]:
     """The pairs of a block by itself, which is there again when another is changed."""
     return [(pair, _kind(text, Span(0, end), pair)) for pair in pairs(text, 0, end, carried=carried)]
 

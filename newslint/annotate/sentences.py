@@ -93,10 +93,10 @@ def sentences(doc: Document) -> tuple[Sentence, ...]:
 
 def _of(text: str, block: Span) -> Iterator[Span]:
     first = max(0, block.start - 1)
-    return (span.moved(first) for span in piece(text[first : block.end]).once(_alone, None, block.start - first))
+    return (span.moved(first) for span in piece(text[first : block.end]).once(_alone, block.start - first))
 
 
-def _alone(text: str, _: None, start: int) -> Sequence[Span]:
+def _alone(text: str, start: int) -> Sequence[Span]:
     """The sentences of a block by itself, which is there again when another is changed."""
     return list(split(text, Span(start, len(text))))
 

@@ -60,7 +60,7 @@ class LeftoverMark(Check):
                 yield Match(span, {"word": again}, case="doubled-word", fix=fix)
 
 
-def _twice(block: str, _: None) -> Sequence[tuple[Span, Span]]:
+def _twice(block: str) -> Sequence[tuple[Span, Span]]:
     """The words that stand twice in a row in a block, each pair with the space in it."""
     return [(Span(*match.span()), Span(*match.span("gap"))) for match in _TWICE.finditer(block)]
 

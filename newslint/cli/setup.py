@@ -15,7 +15,6 @@ from newslint.config import Config
 from newslint.errors import InputError, NewslintError, Note, UsageError, one_line
 from newslint.fetch import refuse_without_extra
 from newslint.linter import Linter
-from newslint.paths import is_there
 
 if TYPE_CHECKING:
     from newslint.run.changes import Changes

@@ -8,6 +8,7 @@ from pathlib import Path
 from lsprotocol.types import TextDocumentContentChangeEvent, TextDocumentContentChangePartial, TextDocumentItem
 from pygls.uris import to_fs_path
 
+from newslint.manual import PAGES
 from newslint.read import EXTRACTED
 from newslint.report.lsp import Units
 from newslint.spans import LineIndex
@@ -44,8 +45,8 @@ class Buffer:
 
     @property
     def lintable(self) -> bool:
-        """Whether this is a draft: no source that lies in a folder of sources, nor a version of another."""
-        named = any(parent.name.endswith(".sources") for parent in self.path.parents)
+        """Whether this is a draft: no source that lies in a folder of sources, no page of our manual, nor a version of another."""
+        named = any(parent.name.endswith(".sources") or parent == PAGES for parent in self.path.parents)
         return self.uri.split(":")[0] in _DRAFTS and self.path.suffix.lower() not in EXTRACTED and not named
 
     def changed(self, change: TextDocumentContentChangeEvent, version: int, encoding: str) -> Buffer:

@@ -11,11 +11,15 @@ from contextlib import suppress
 from threading import Event, Thread
 
 from newslint.lsp.diagnosing import Make
+from newslint.lsp.garbage import seldom
 from newslint.lsp.server import Server
 from newslint.lsp.stream import Stream, Writer, connected, listen, standard
 
 PATIENCE = 1.0
 """Seconds that a thread may take to notice that the server leaves."""
+
+SLICE = 0.001
+"""Seconds after which a thread that lints lets the event loop have its turn, if that has something to do."""
 
 LOOK = 3.0
 """Seconds between two looks whether the editor still lives."""
@@ -25,6 +29,8 @@ def serve(make: Make, tcp: tuple[str, int] | None = None) -> int:
     """Speak the protocol until the client leaves or is gone; 0 if it asked us to shut down first, else 1."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)  # it logs, with a traceback, what we answer or report
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    seldom()
+    sys.setswitchinterval(SLICE)
     stream = connected(*tcp) if tcp else standard()
     threads = [ThreadPoolExecutor(number, thread_name_prefix=name) for name, number in (("lint", 1), ("ask", 2))]
     status = asyncio.run(_talk(make, stream, *threads))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,8 @@ from newslint.lsp import features
 from newslint.lsp.buffer import Buffer
 from newslint.lsp.diagnosing import Diagnoser, Found, Make
 from newslint.lsp.draft import Draft
+from newslint.lsp.editing import Editing
+from newslint.lsp.garbage import Garbage, collect
 from newslint.lsp.protocol import ContentModified, Protocol
 from newslint.lsp.publishing import OPTIONS, Publishing
 from newslint.lsp.schedule import Schedule, Stop
@@ -27,14 +29,7 @@ from newslint.lsp.view import View
 from newslint.lsp.warming import Warming
 from newslint.lsp.watching import Watching, is_settings
 from newslint.lsp.workspace import Workspaces
-from newslint.paths import real
 from newslint.run.session import Depth, Stopped
-
-BREATH = 0.005
-"""Seconds in which further changes join the first, as where an editor sends one for each caret."""
-
-LONGEST = 400_000
-"""Characters that are linted while they are typed."""
 
 T = TypeVar("T")
 
@@ -58,11 +53,13 @@ class Server(LanguageServer):
         self.watching = Watching(self)
         self.workspaces = Workspaces(self)
         self.warming = Warming(self)
+        self.editing = Editing(self)
+        self.garbage = Garbage(partial(worker.submit, collect), lambda: bool(self.schedule.due))
         self._worker, self._asker, self._gone = worker, asker, gone
         self._tasks: set[asyncio.Task[Any]] = set()
         for method, handler, options in (
             (types.INITIALIZED, self._initialized, None),
-            (types.TEXT_DOCUMENT_DID_SAVE, self._saved, None),
+            (types.TEXT_DOCUMENT_DID_SAVE, self.editing.saved, None),
             (types.TEXT_DOCUMENT_DIAGNOSTIC, self.publishing.pull, OPTIONS),
             (types.WORKSPACE_DIAGNOSTIC, self.publishing.pull_all, None),
             (types.WORKSPACE_DID_CHANGE_CONFIGURATION, self.workspaces.configured, None),
@@ -170,69 +167,6 @@ class Server(LanguageServer):
         del source
         self.telling.log(f"a fault of newslint: {type(error).__name__}: {error}", types.MessageType.Error)
 
-    # --- documents ----------------------------------------------------------------------
-
-    def opened(self, event: types.DidOpenTextDocumentParams) -> None:
-        buffer = Buffer.opened(event.text_document)
-        self.drafts[buffer.uri] = Draft(buffer)
-        self._hold(buffer)
-        if buffer.lintable:
-            self.schedule.ask(buffer.uri, {"quick": 0, "all": 0})
-
-    def changed(self, event: types.DidChangeTextDocumentParams) -> None:
-        uri = event.text_document.uri
-        if not (draft := self.drafts.get(uri)):
-            self.telling.log(f"{uri} was changed but is not open", types.MessageType.Warning)
-            return
-        buffer = draft.buffer
-        for change in event.content_changes:
-            buffer = buffer.changed(change, event.text_document.version, self.encoding)
-        draft.buffer = buffer
-        draft.news()
-        self._hold(buffer)
-        if buffer.lintable:
-            self._typed(draft, self.settings(uri))
-        for other in self._resting_on(buffer.path, buffer.uri):
-            self.schedule.ask(other, {"all": self.settings(other).pause / 1000})
-
-    def _typed(self, draft: Draft, settings: Settings) -> None:
-        """Lint a draft that was changed; where that waits until it is saved, what was shown of an older state goes."""
-        buffer, too_long = draft.buffer, len(draft.buffer.text) > LONGEST
-        if too_long or settings.run == "save":
-            said = f"{buffer.path.name} is too long to be linted while it is typed; it is linted when it is saved"
-            self.schedule.drop(buffer.uri)
-            self._deliver(draft, Found(buffer, "all", complaints=(said,) if too_long else ()))
-        else:
-            self.schedule.ask(buffer.uri, {"quick": BREATH, "all": max(BREATH, settings.pause / 1000)})
-
-    def _saved(self, event: types.DidSaveTextDocumentParams) -> None:
-        """What was saved may be a source of the other drafts."""
-        uri = event.text_document.uri
-        if (draft := self.drafts.get(uri)) and draft.buffer.lintable:
-            self.schedule.ask(uri, {"all": 0})
-        self._relint(other for other in self.drafts if other != uri)
-
-    def closed(self, event: types.DidCloseTextDocumentParams) -> None:
-        uri = event.text_document.uri
-        if not (draft := self.drafts.pop(uri, None)):
-            return
-        self.schedule.drop(uri)
-        self.diagnoser.held.pop(real(draft.buffer.path), None)
-        self.diagnoser.forget(uri)
-        self.telling.forget(uri)
-        draft.news()
-        if draft.buffer.lintable:
-            self.publishing.hide(uri)
-        self._relint(self._resting_on(draft.buffer.path, uri))
-
-    def _hold(self, buffer: Buffer) -> None:
-        if buffer.stands_for_file:
-            self.diagnoser.held[real(buffer.path)] = buffer.text
-
-    def _resting_on(self, path: Path, uri: str) -> list[str]:
-        """The open drafts that this file is a source of."""
-        return [other for other, draft in self.drafts.items() if other != uri and draft.rests_on(path)]
-
     # --- files and settings -------------------------------------------------------------
 
     def _files_changed(self, event: types.DidChangeWatchedFilesParams) -> None:
@@ -244,7 +178,7 @@ class Server(LanguageServer):
             self.diagnoser.reset()
         own = [draft.buffer.path for draft in self.drafts.values()]
         if len(own) > 1 or any(path not in own for path in paths):
-            self._relint(uri for uri, draft in self.drafts.items() if any(path != draft.buffer.path for path in paths))
+            self.relint(uri for uri, draft in self.drafts.items() if any(path != draft.buffer.path for path in paths))
 
     def reset(self) -> None:
         """Other settings: everything is to be read and linted anew."""
@@ -254,7 +188,8 @@ class Server(LanguageServer):
             if draft.buffer.lintable:
                 self.schedule.ask(uri, {"quick": 0, "all": 0})
 
-    def _relint(self, uris: Any) -> None:
+    def relint(self, uris: Iterable[str]) -> None:
+        """Lint these drafts again, since what they rest on has changed."""
         for uri in [*uris]:
             if self.drafts[uri].buffer.lintable:
                 self.schedule.ask(uri, {"all": self.settings(uri).pause / 1000})
@@ -270,13 +205,14 @@ class Server(LanguageServer):
         if found is None or stop():
             return False
         try:
-            self._deliver(draft, found)
+            self.deliver(draft, found)
         except Exception as fault:  # linting goes on
             traceback.print_exc()
             self.report_server_error(fault, None)
         return True
 
-    def _deliver(self, draft: Draft, found: Found) -> None:
+    def deliver(self, draft: Draft, found: Found) -> None:
+        """Tell whoever is to know what was found in the newest state of a draft."""
         before, draft.found = draft.found, found
         if before is None or before.depth == "quick":
             self.watching.look()
@@ -284,6 +220,8 @@ class Server(LanguageServer):
         features.delivered(self, before, found)
         self.telling.complain(found.buffer.uri, found.complaints, more=found.depth == "quick")
         draft.news()
+        if found.depth == "all":
+            self.garbage.left()
         if found.depth == "all" and found.view and self.settings(found.buffer.uri).warm:
             self.warming.warm(found.view.linter)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newslint.errors import NewslintError
 from newslint.linter import Linter
+from newslint.lsp.garbage import keep
 from newslint.mentions import Entity, Name, PasserBy, Stranger, Token
 from newslint.reckonings import LifeFact
 
@@ -32,11 +33,13 @@ class Warming:
 
     async def _warm(self, linter: Linter) -> None:
         if not await self.server.aside(needs_model, linter):
+            await self.server.aside(keep)
             return
         self.server.schedule.wait(True)
         try:
             async with self.server.telling.progress("loading the language model"):
                 await self.server.aside(load, linter)
+                await self.server.aside(keep)
         finally:
             self.server.schedule.wait(False)
 

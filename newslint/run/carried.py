@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from newslint.document import Document
 from newslint.finding import Finding, Outcome
-from newslint.mentions import Block
+from newslint.mentions import Block, Sentence
 from newslint.spans import Span
+
+Key = tuple[str, str]
 
 _TELLS_A_PLACE = re.compile(r"\blines?\s\d|(?<![\w:])\d+:\d+")
 """In a message: "on line 13", "13:18"; not "guardian.txt:8:46", which is not in the draft."""
@@ -20,8 +22,8 @@ _TELLS_A_PLACE = re.compile(r"\blines?\s\d|(?<![\w:])\d+:\d+")
 def carried(last: Outcome, draft: Document, *, without: Collection[str]) -> Iterator[Finding]:
     """The findings of ``last`` that hold for this later state of its draft, but for those of the rules ``without``.
 
-    A finding holds where the text of every block is the same that it lies in, shows, speaks for or would mend. One whose
-    message tells a place in the draft holds only where that is still on its line.
+    A finding holds where the text of every block, or in a block that has changed of every sentence, is the same that it lies
+    in, shows, speaks for or would mend. One whose message tells a place in the draft holds only where that is still there.
     """
     moves = _Moves(last.draft, draft)
     for finding in (*last.findings, *(one.finding for one in last.hidden)):
@@ -30,30 +32,67 @@ def carried(last: Outcome, draft: Document, *, without: Collection[str]) -> Iter
 
 
 class _Moves:
-    """How far each unchanged block of a draft has moved: in characters, and in lines."""
+    """How far each unchanged block of a draft has moved, and in the others each unchanged sentence: what is found in
+    one sentence of a paragraph does not come and go while the next is written."""
 
     def __init__(self, old: Document, new: Document) -> None:
-        self.blocks = old.all(Block)
-        self.by: dict[Block, tuple[int, int]] = {}
-        before, after = _alike(old), _alike(new)
-        for key, blocks in before.items():
-            if len(blocks) == len(after.get(key, ())):  # where one of two is gone, nobody knows which
-                for one, other in zip(blocks, after[key], strict=True):
-                    lines = new.lines.position(other.start)[0] - old.lines.position(one.start)[0]
-                    self.by[one] = other.start - one.start, lines
+        self.old, self.new = old, new
+        self.blocks = [block.span for block in old.all(Block)]
+        blocks = _pairs(_alike(old), _alike(new))
+        self.sentences = _between(_sentences(old), self.blocks, {*blocks})
+        fresh = _between(_sentences(new), [block.span for block in new.all(Block)], {*blocks.values()})
+        self.by = blocks | _pairs(_worded(old, self.sentences), _worded(new, fresh))
 
-    def of(self, span: Span) -> tuple[int, int] | None:
-        """How far a span has moved; None for one that does not lie in one unchanged block."""
-        at = bisect_right(self.blocks, span.start, key=lambda block: block.start) - 1
-        return self.by.get(self.blocks[at]) if at >= 0 and self.blocks[at].span.covers(span) else None
+    def of(self, span: Span) -> tuple[int, bool] | None:
+        """How far a span has moved, in characters, and whether it is on another line or column; None for one that does not
+        lie in what is unchanged."""
+        first = last = _round(self.blocks, span)
+        if first not in self.by:
+            first = _round(self.sentences, Span(span.start, span.start))
+            last = _round(self.sentences, Span(max(span.start, span.end - 1), span.end))
+        if first not in self.by or last not in self.by:
+            return None
+        by, by_last = (self.by[one].start - one.start for one in (first, last))
+        if by != by_last or span.moved(by).of(self.new.text) != span.of(self.old.text):
+            return None
+        return by, self.old.lines.position(span.start) != self.new.lines.position(span.start + by)
 
 
-def _alike(doc: Document) -> Mapping[tuple[str, str], Sequence[Block]]:
+def _round(spans: Sequence[Span], inner: Span) -> Span:
+    """Which of these, in text order, covers another; one of nothing where none does."""
+    at = bisect_right(spans, inner.start, key=lambda one: one.start) - 1
+    return spans[at] if at >= 0 and spans[at].covers(inner) else Span(0, 0)
+
+
+def _pairs(before: Mapping[Key, Sequence[Span]], after: Mapping[Key, Sequence[Span]]) -> dict[Span, Span]:
+    """What stands for what; where one of two alike is gone, nobody knows which."""
+    same = (key for key, spans in before.items() if len(spans) == len(after.get(key, ())))
+    return {one: other for key in same for one, other in zip(before[key], after[key], strict=True)}
+
+
+def _alike(doc: Document) -> Mapping[Key, Sequence[Span]]:
     """The blocks by their kind and text."""
-    found: defaultdict[tuple[str, str], list[Block]] = defaultdict(list)
+    found: defaultdict[Key, list[Span]] = defaultdict(list)
     for block in doc.all(Block):
-        found[block.kind, block.span.of(doc.text)].append(block)
+        found[block.kind, block.span.of(doc.text)].append(block.span)
     return found
+
+
+def _worded(doc: Document, spans: Sequence[Span]) -> Mapping[Key, Sequence[Span]]:
+    """Spans by their words."""
+    found: defaultdict[Key, list[Span]] = defaultdict(list)
+    for span in spans:
+        found["", span.of(doc.text)].append(span)
+    return found
+
+
+def _sentences(doc: Document) -> list[Span]:
+    return [doc.reading.placed(one.span) for one in doc.reading.all(Sentence)]
+
+
+def _between(sentences: Sequence[Span], blocks: Sequence[Span], unchanged: Collection[Span]) -> list[Span]:
+    """The sentences that lie in none of the unchanged blocks."""
+    return [span for span in sentences if span and _round(blocks, span) not in unchanged]
 
 
 def _moved(finding: Finding, moves: _Moves) -> Finding | None:

@@ -29,12 +29,13 @@ class Changes:
     """The changes since ``ref``; ``ref...`` is the commit at which this branch left that one, as in ``git diff``."""
 
     def __init__(self, ref: str) -> None:
-        if not ref or ref.startswith("-"):
+        bare = ref.removesuffix("...")
+        if not bare or bare.startswith("-"):
             raise UsageError(f"--diff-from: {ref!r} is no name of a commit; give a branch, a tag or a hash")
-        if ".." in (bare := ref.removesuffix("...")):
+        if ".." in bare:
             first = bare.partition("..")[0] or "main"
             raise UsageError(
-                f"--diff-from: {ref!r} is a range; write {first!r}, or {first + '...'!r} for where this branch left it"
+                f"--diff-from: {ref!r} is a range; give {first!r}, or {first + '...'!r} for where this branch left it"
             )
         self.ref = ref
         self._commit = cache(self._named)
@@ -61,7 +62,7 @@ class Changes:
         commit = _git(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}", wrong=wrong)
         if ref == self.ref:
             return commit
-        apart = f"--diff-from: {ref!r} and this branch have no commit in common, or it is not fetched (in CI, fetch the whole history)"
+        apart = f"--diff-from: {ref!r} and this branch have no commit in common; is it fetched? (in CI, fetch the whole history)"
         return _git(root, "merge-base", commit, "HEAD", wrong=apart)
 
 

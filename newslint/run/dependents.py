@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from newslint.errors import InputError
 from newslint.paths import is_file, same
 from newslint.read import SUFFIXES
 from newslint.sources import manifest
+from newslint.typedyaml import read_text
 
 _BESIDE = ".sources"
 
@@ -18,27 +20,29 @@ def drafts(words: Iterable[str]) -> Iterator[str]:
     """These names of files, each once; in place of a source or a manifest, the drafts that rest on it.
 
     A source is known by the folder or the manifest ``draft.sources`` that it lies in, or that lists it; a manifest is
-    looked for in the folder of the source and above it, as far as here. A source that a manifest lists may be a draft
+    looked for everywhere below here, and in the folders above the source. A source that a manifest lists may be a draft
     of its own, and is named too.
     """
     seen: dict[str, None] = {}
+    manifests = _Manifests()
     for word in words:
-        seen.update(dict.fromkeys(_of(word) if word != "-" else [word]))
+        seen.update(dict.fromkeys(_of(word, manifests) if word != "-" else [word]))
     yield from seen
 
 
-def _of(word: str) -> Iterator[str]:
+def _of(word: str, manifests: _Manifests) -> Iterator[str]:
     path = Path(word)
     folders = [parent for parent in path.parents if parent.suffix == _BESIDE]
     if path.suffix.lower() in (".yml", ".yaml"):
         if path.with_suffix("").suffix == _BESIDE:
             yield from _named(path.with_suffix(""))
-    elif folders:
+        return
+    if folders:
         yield from _named(folders[-1])
     else:
         yield word
-        for listing in _listings(path):
-            yield from _named(listing.with_suffix(""))
+    for listing in manifests.listing(path):
+        yield from _named(listing.with_suffix(""))
 
 
 def _named(stem: Path) -> Iterator[str]:
@@ -48,10 +52,41 @@ def _named(stem: Path) -> Iterator[str]:
             yield str(draft)
 
 
-def _listings(source: Path) -> Iterator[Path]:
-    """The manifests that list this file."""
-    for folder in source.parents:
-        for path in sorted([*folder.glob(f"*{_BESIDE}.yml"), *folder.glob(f"*{_BESIDE}.yaml")]):
-            with suppress(InputError):  # said when its draft is checked
-                if any(entry.file and same(path.parent / entry.file, source) for entry in manifest.load(path).sources):
-                    yield path
+class _Manifests:
+    """The manifests that may list a source, each read once."""
+
+    def __init__(self) -> None:
+        self._read: dict[Path, tuple[str, tuple[str, ...]]] = {}
+
+    def listing(self, source: Path) -> Iterator[Path]:
+        """Those that list this file."""
+        near = (path for folder in source.parents for path in sorted(filter(_is_manifest, folder.glob(f"*{_BESIDE}.*"))))
+        for path in dict.fromkeys([*near, *self._below]):
+            text, listed = self._of(path)
+            # to follow every name through its links takes long
+            if (source.name in text or "\\" in text) and any(same(path.parent / name, source) for name in listed):
+                yield path
+
+    def _of(self, path: Path) -> tuple[str, tuple[str, ...]]:
+        """The text of a manifest, and the files that it lists."""
+        if path not in self._read:
+            try:
+                text = read_text(path)
+                files = tuple(entry.file for entry in manifest.load(path).sources if entry.file)
+            except InputError:  # said when its draft is checked
+                text, files = "", ()
+            self._read[path] = text, files
+        return self._read[path]
+
+    @cached_property
+    def _below(self) -> list[Path]:
+        """All in the folder where we are and below it, but for hidden folders."""
+        found = []
+        for folder, inside, names in os.walk("."):
+            inside[:] = [name for name in inside if not name.startswith(".")]
+            found += [path for path in (Path(folder, name) for name in names) if _is_manifest(path)]
+        return sorted(found)
+
+
+def _is_manifest(path: Path) -> bool:
+    return path.suffix in (".yml", ".yaml") and path.with_suffix("").suffix == _BESIDE

@@ -19,6 +19,7 @@ from newslint.keys import Keys
 from newslint.linter import Linter
 from newslint.paths import is_there
 from newslint.rule import Match, RuleContext
+from newslint.run import files
 from newslint.spans import LineIndex, one_line
 
 CHECK = "unused-ignore"
@@ -100,8 +101,19 @@ def _idle_facts(facts: Facts, seen: _Seen) -> Iterator[Match]:
         if fact.expired(today):
             if drafts or fact in seen.used:
                 yield Match(place, slots, case="expired")
-        elif drafts and fact not in seen.used and all(rule in seen.ran[name] for name in drafts for rule in fact.rule):
+        elif (
+            drafts
+            and fact not in seen.used
+            and all(rule in seen.ran[name] for name in drafts for rule in fact.rule)
+            and (drafts == [fact.draft] or _all(fact, facts) <= seen.ran.keys())
+        ):
             yield Match(place, slots, case="confirmed")
+
+
+def _all(fact: Fact, facts: Facts) -> set[str]:
+    """Every draft there is that a fact speaks of, whether this run saw it or not."""
+    there = files.drafts([str(facts.path.parent)])
+    return {name for path in there if isinstance(path, Path) and fact.holds_for(name := facts.name(path))}
 
 
 def _idle_entries(baseline: Baseline, seen: _Seen) -> Iterator[Match]:

@@ -75,7 +75,7 @@ def parse(text: str, place: Place) -> yaml.Node | None:
             raise place.complaint("a tab stands here; YAML is indented with spaces", mark=error.problem_mark) from None
         problem = " ".join(str(part) for part in (error.context, error.problem) if part)
         if error.problem and ("mapping values" in error.problem or "expected" in error.problem):
-            problem += '; a text that holds ": " or starts with { [ or a quotation mark needs quotation marks around it'
+            problem += '; a text that holds ": " or starts with { [ * & or a quotation mark needs quotation marks around it'
         raise place.complaint(f"not YAML: {problem}", mark=error.problem_mark) from None
     except ReaderError as error:
         letter = error.character if isinstance(error.character, int) else ord(error.character)

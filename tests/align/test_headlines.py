@@ -95,3 +95,9 @@ def test_offsets_are_into_the_whole_draft(read: Read) -> None:
 
 def test_nothing_to_say_without_a_headline(read: Read) -> None:
     assert read(BODY["mill"]).all(Retold) == ()
+
+
+@pytest.mark.parametrize("text", ["# Kim has met Putin in Moscow\n", "# Fire kills 300\n\n## Army says 40 were hurt on 3 May\n"])
+def test_nothing_to_say_without_a_body(text: str, read: Read) -> None:
+    """As a draft is when its headline has just been typed."""
+    assert read(text, name="draft.md").all(Retold) == ()

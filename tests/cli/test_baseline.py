@@ -175,3 +175,71 @@ def test_confirmed_facts(desk: Path, run: Run) -> None:
     assert f"{name}:6: no rule is called 'Z999'" in done.err
     assert "newslint: 1 finding hidden: 1 confirmed" in done.err
     assert done.status == 2
+
+
+def test_a_pattern_is_judged_when_all_its_drafts_were_seen(desk: Path, run: Run) -> None:
+    facts = desk / ".newslint-confirmed.yml"
+    facts.write_text("- {rule: Z101, words: alpha, draft: draft*.txt, who: Ann, when: 2025-08-15}\n")
+    (desk / "draft-2.txt").write_text("It rained.\n")
+    assert run("draft-2.txt").out == ""  # another draft may need it
+    assert run("draft-2.txt", "draft.txt").lines == [TOLD.format("3:6")]
+    (desk / "draft.txt").write_text("It snowed.\n")
+    told = 'X101 Z101 no longer asks about "alpha" in draft*.txt; take the confirmed fact away. (ignore-without-match)'
+    assert run("draft-2.txt", "draft.txt").lines == [f"{facts.name}:1:1: {told}"]
+
+
+def test_a_fact_that_names_no_draft_and_seems_to_mean_this_one(desk: Path, run: Run) -> None:
+    (desk / "stories").mkdir()
+    (desk / "stories" / "draft.txt").write_text("A beta.\n")
+    (desk / "draft.txt").unlink()
+    entry = "- {{rule: Z102, words: beta, draft: {}, who: Ann, when: 2025-08-15}}\n"
+    (desk / ".newslint-confirmed.yml").write_text(entry.format("draft.txt") + entry.format("gone.txt"))
+    done = run("stories/draft.txt")
+    assert done.status == 2
+    assert (
+        done.err
+        == f"newslint: {desk}/.newslint-confirmed.yml:1: no draft is called 'draft.txt'; from here this one is 'stories/draft.txt'\n"
+    )
+    (desk / "draft.txt").write_text("It rained.\n")
+    assert run("stories/draft.txt").err == ""
+
+
+def row(rule: str, code: str, words: str, key: str) -> str:
+    return f'{{"rule": "{rule}", "code": "{code}", "words": "{words}", "key": "{key}"}}'
+
+
+@pytest.mark.parametrize("base", ["", "||||||| base\n" + row("gone", "Z1", "gone", "7") + ",\n"])
+def test_an_update_keeps_both_sides_of_a_conflict(base: str, baseline: Path, desk: Path, run: Run) -> None:
+    alpha, beta = (line.rstrip(",") for line in baseline.read_text().splitlines() if line.startswith('{"rule"'))
+    ours, theirs = row("alpha", "Z101", "alpha", "0123"), row("beta", "Z102", "beta", "4567")
+    whole = baseline.read_text()
+    sides = f'<<<<<<< HEAD\n{beta},\n{ours}\n],\n"late.txt": [\n{ours}\n{base}=======\n{beta},\n{theirs}\n>>>>>>> other\n'
+    baseline.write_text(f'{{"newslint-baseline": 1,\n"drafts": {{\n"draft.txt": [\n{alpha},\n{sides}]\n}}}}\n')
+    parted = baseline.read_text()
+    done = run("draft.txt", "--baseline", NAME)
+    assert (done.out, done.status) == ("", 2)
+    assert (
+        done.err == f"newslint: {NAME}:5: is no baseline: git could not merge it; --update-baseline keeps what both sides have\n"
+    )
+    assert baseline.read_text() == parted
+
+    (desk / "late.txt").write_text("It rained.\n")
+    done = run("draft.txt", "--baseline", NAME, "--update-baseline")
+    assert done.err == f"newslint: {NAME}: 3 findings in 2 drafts (0 new, 2 gone)\n"  # what nobody finds is gone
+    assert run("draft.txt", "--baseline", NAME).out == ""
+    assert json.loads(baseline.read_text())["drafts"]["draft.txt"] == json.loads(whole)["drafts"]["draft.txt"]
+
+
+def test_a_conflict_that_somebody_has_written_in_is_left(baseline: Path, run: Run) -> None:
+    text = f'<<<<<<< HEAD\n"draft.txt": [\n{{"rule" what}}\n{baseline.read_text()}'
+    baseline.write_text(text)
+    done = run("draft.txt", "--baseline", NAME, "--update-baseline")
+    assert (done.status, baseline.read_text()) == (2, text)
+    assert done.err == f"newslint: {NAME}: git could not merge it, and a line of it is none that newslint wrote\n"
+
+
+def test_what_could_not_be_read_is_not_asked_for(desk: Path, run: Run) -> None:
+    (desk / NAME).write_text("")
+    (desk / ".newslint.yaml").write_text(f"select: [Z]\nrules-path: [rules]\nbaseline: {NAME}\n")
+    done = run("draft.txt", "--update-baseline")
+    assert (done.status, "is no baseline" in done.err, "which file?" in done.err) == (2, True, False)

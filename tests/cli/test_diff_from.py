@@ -100,6 +100,9 @@ def test_fixes_are_made_in_changed_paragraphs_alone(desk: Path, run: Run) -> Non
         ("HEAD:draft.txt", "no commit is called 'HEAD:draft.txt'"),
         ("--output=x", "is no name of a commit"),
         ("", "is no name of a commit"),
+        ("main...HEAD", "'main...HEAD' is a range; give 'main', or 'main...' for where this branch left it"),
+        ("main..", "'main..' is a range; give 'main', or 'main...'"),
+        ("...", "is no name of a commit"),
     ],
 )
 def test_what_is_no_commit_is_said(ref: str, said: str, desk: Path, run: Run) -> None:
@@ -130,3 +133,20 @@ def test_the_repository_of_a_hook_is_not_taken_for_that_of_the_draft(
     monkeypatch.setenv("GIT_DIR", str(desk / "elsewhere"))
     monkeypatch.setenv("GIT_INDEX_FILE", str(desk / "elsewhere" / "index"))
     assert run("draft.txt", "--diff-from", "HEAD").status == 0
+
+
+def test_a_repository_of_another_user_is_said_to_be_one(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    done = run("draft.txt", "--diff-from", "HEAD")
+    assert (done.out, done.status) == ("", 2)
+    advice = f"git config --global --add safe.directory {desk}"
+    assert done.err == f"newslint: --diff-from: git does not trust a repository that belongs to another user; say: {advice}\n"
+
+
+def test_a_clone_without_the_commits_between(desk: Path, run: Run) -> None:
+    git(desk, "checkout", "--quiet", "--orphan", "other")
+    git(desk, "commit", "--quiet", "--message", "Apart")
+    done = run("draft.txt", "--diff-from", "main...")
+    assert (done.out, done.status) == ("", 2)
+    assert "have no commit in common; is it fetched? (in CI, fetch the whole history)" in done.err

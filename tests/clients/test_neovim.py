@@ -82,6 +82,35 @@ def test_a_code_action_changes_the_draft(nvim: Neovim, desk: Path) -> None:
     assert wait(lambda: any(code == "N201" for _, _, code, _ in nvim.found()))
     nvim.lua(CHOOSE, "Ignore N201 “over ten thousand” here")
     assert wait(lambda: "newslint: ignore[N201" in nvim.text), nvim.lua("return offered")
+    comment = next(text for text in nvim.text.splitlines() if "newslint: ignore[N201" in text)
+    assert wait(lambda: nvim.lua(UNDER_THE_CARET) == [comment, len(comment.encode()) - 1]), (
+        "the caret stands where the reason goes"
+    )
+    assert nvim.log() == ""
+
+
+UNDER_THE_CARET = "return {vim.api.nvim_get_current_line(), vim.api.nvim_win_get_cursor(0)[2]}"
+
+
+def test_a_source_is_opened_at_its_passage(nvim: Neovim, desk: Path) -> None:
+    assert wait(lambda: any(code == "N201" for _, _, code, _ in nvim.found()))
+    line, column, *_ = next(one for one in nvim.found() if one[2] == "N201")
+    nvim.lua("vim.api.nvim_win_set_cursor(0, {...})", line, column)
+    nvim.lua(CHOOSE, "Open ")
+    assert wait(lambda: nvim.lua("return vim.api.nvim_buf_get_name(0)") != str(desk)), nvim.lua("return offered")
+    text, at = nvim.lua(UNDER_THE_CARET)
+    assert text.encode()[at:].decode().startswith("around 15,000")
+
+
+def test_a_draft_with_another_name_is_another_draft(nvim: Neovim, desk: Path) -> None:
+    """Its findings follow what is typed after ``:saveas``, and nothing is said of it."""
+    assert wait(nvim.found)
+    nvim.lua("vim.cmd('saveas ' .. ...)", "renamed.txt")
+    nvim.lua("vim.api.nvim_buf_set_text(0, 3, 0, 3, 0, {'In order to win, '})")
+    expected = printed(desk.with_name("renamed.txt"), nvim.text + "\n")
+    wait(lambda: nvim.found() == expected)
+    assert nvim.found() == expected
+    assert "Detached" not in nvim.lua("return vim.fn.execute('messages')")
     assert nvim.log() == ""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -66,10 +68,20 @@ def moved(text: str, at: int) -> str:
 
 def anew(path: Path, text: str) -> Outcome:
     """What a linter finds that has seen nothing before."""
+    for memo in memos():
+        memo.cache_clear()
     linter = Linter.made(Config(), third_party=False)
     linter.__dict__["makers"] = {**linter.makers, **modelled()}
     draft = replace(linter.parse(path, text.encode("utf-8-sig", "surrogatepass")), path=path)
     return linter.check(linter.dossier(draft)[0])
+
+
+def memos() -> Iterator[Any]:
+    """What is kept of texts, and of parts of them, wherever they stand."""
+    for name, module in sorted(sys.modules.items()):
+        for one in vars(module).values() if name.startswith("newslint.") else ():
+            if hasattr(one, "cache_parameters") and one.cache_parameters()["maxsize"] is not None:
+                yield one
 
 
 def modelled() -> dict[type, Any]:
@@ -93,7 +105,7 @@ def shipped() -> Linter:
 
 
 @pytest.mark.parametrize(("name", "story"), [(SEEDS[0], None), (SEEDS[1], None), (Path("made-up.txt"), MADE_UP)], ids=str)
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     series=st.lists(edits() | st.integers(0, 30), min_size=1, max_size=5), quick=st.lists(st.booleans(), min_size=5, max_size=5)
 )
@@ -107,8 +119,8 @@ def test_after_any_edits_all_that_is_found_is_what_a_new_linter_finds(
         text = moved(text, edit) if isinstance(edit, int) else edited(text, edit)
         if look:
             session.check(text, depth="quick")
-    assert said(session.check(text).outcome) == said(anew(name, text))
-    assert said(session.check(text).outcome) == said(anew(name, text))
+    twice = [said(session.check(text).outcome) for _ in range(2)]
+    assert twice == [said(anew(name, text))] * 2
 
 
 @pytest.mark.parametrize("suffix", [".md", ".html"])

@@ -52,37 +52,52 @@ function M.setup(changes)
   local config = vim.tbl_deep_extend("force", dofile(file), changes or {})
   local clients = {} -- one for each folder, shared by its drafts
 
-  vim.api.nvim_create_autocmd("FileType", {
-    group = vim.api.nvim_create_augroup("newslint", { clear = true }),
-    pattern = config.filetypes,
-    callback = function(event)
-      local path = vim.api.nvim_buf_get_name(event.buf)
-      if path == "" or vim.bo[event.buf].buftype ~= "" then
-        return -- a help page, a scratch buffer
+  local function attach(event)
+    local path = vim.api.nvim_buf_get_name(event.buf)
+    local draft = vim.tbl_contains(config.filetypes, vim.bo[event.buf].filetype)
+    if not draft or path == "" or vim.bo[event.buf].buftype ~= "" then
+      return -- a help page, a scratch buffer
+    end
+    local root = root_of(path, config.root_markers)
+    local client = clients[root]
+    if not client or vim.lsp.client_is_stopped(client) then
+      local handlers, capabilities = able()
+      client = vim.lsp.start_client({
+        handlers = handlers,
+        capabilities = capabilities,
+        name = "newslint",
+        cmd = config.cmd,
+        root_dir = root,
+        settings = config.settings,
+        on_init = function(started) -- before 0.8 Neovim keeps the settings to itself
+          started.notify("workspace/didChangeConfiguration", { settings = config.settings })
+        end,
+        workspace_folders = { { uri = vim.uri_from_fname(root), name = root } },
+      })
+      clients[root] = client
+    end
+    if client then
+      vim.lsp.buf_attach_client(event.buf, client)
+    end
+  end
+
+  -- Before another name, as by :saveas: to the server that is another draft.
+  local function detach(event)
+    local notify = vim.notify
+    vim.notify = function() end -- it tells of every detached buffer
+    for _, client in pairs(clients) do
+      if vim.lsp.buf_is_attached(event.buf, client) then
+        pcall(vim.lsp.buf_detach_client, event.buf, client)
+        vim.diagnostic.reset(vim.lsp.diagnostic.get_namespace(client), event.buf)
       end
-      local root = root_of(path, config.root_markers)
-      local client = clients[root]
-      if not client or vim.lsp.client_is_stopped(client) then
-        local handlers, capabilities = able()
-        client = vim.lsp.start_client({
-          handlers = handlers,
-          capabilities = capabilities,
-          name = "newslint",
-          cmd = config.cmd,
-          root_dir = root,
-          settings = config.settings,
-          on_init = function(started) -- before 0.8 Neovim keeps the settings to itself
-            started.notify("workspace/didChangeConfiguration", { settings = config.settings })
-          end,
-          workspace_folders = { { uri = vim.uri_from_fname(root), name = root } },
-        })
-        clients[root] = client
-      end
-      if client then
-        vim.lsp.buf_attach_client(event.buf, client)
-      end
-    end,
-  })
+    end
+    vim.notify = notify
+  end
+
+  local group = vim.api.nvim_create_augroup("newslint", { clear = true })
+  vim.api.nvim_create_autocmd("FileType", { group = group, pattern = config.filetypes, callback = attach })
+  vim.api.nvim_create_autocmd("BufFilePre", { group = group, callback = detach })
+  vim.api.nvim_create_autocmd("BufFilePost", { group = group, callback = attach })
 end
 
 return M

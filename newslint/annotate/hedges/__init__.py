@@ -26,11 +26,11 @@ def hedges(doc: Document) -> tuple[Hedge, ...]:
 def _of(doc: Document, sentence: Span) -> Iterator[Hedge]:
     first = max(0, sentence.start - _BEFORE)
     whole = Span(first, sentence.end)
-    here = piece(whole.of(doc.body)).once(_alone, None, whole.of(doc.own_words), sentence.start - first)
+    here = piece(whole.of(doc.body)).once(_alone, whole.of(doc.own_words), sentence.start - first)
     return (Hedge(hedge.span.moved(first), hedge.kind, hedge.scope.moved(first)) for hedge in here)
 
 
-def _alone(body: str, _: None, own: str, start: int) -> Sequence[Hedge]:
+def _alone(body: str, own: str, start: int) -> Sequence[Hedge]:
     """The hedges of a sentence by itself, which is there again when another is changed."""
     sentence = Span(start, len(body))
     return [Hedge(span, row.kind, SCOPES[row.reach](body, sentence, span)) for span, row in cues(own, body, sentence)]

@@ -183,9 +183,9 @@ def _head(words: str) -> str:
 def _signed(text: str) -> Mapping[str, tuple[str, int]]:
     """Whose each kind of paper is, and where the text first says so: "a letter from Jane Roe", "Jane Roe's letter"."""
     found: dict[str, tuple[str, int]] = {}
-    for line in lines(text):
-        for paper, name, end in line.around.once(_papers, None, line.before, line.stop):
-            found.setdefault(paper, (name, line.start - line.before + end))
+    for origin, line in lines(text):
+        for paper, name, end in line.found(_papers, None):
+            found.setdefault(paper, (name, origin + end))
     return found
 
 
@@ -196,9 +196,8 @@ def _papers(text: str, _: None, start: int, stop: int) -> Sequence[tuple[str, st
         name = POSSESSIVE.sub("", match.group())
         owned = _OWNED.match(text, match.end()) if name != match.group() else None
         sent = _FROM.search(text, max(0, match.start() - _SENT), match.start())
-        for paper in [*(owned.groups() if owned else ()), sent and sent.group(1)]:
-            if paper in PAPERS:
-                found.append((paper, name, match.end()))
+        named = (*(owned.groups() if owned else ()), sent and sent.group(1))
+        found += [(paper, name, match.end()) for paper in named if paper in PAPERS]
     return found
 
 

@@ -44,7 +44,6 @@ class Pair(NamedTuple):
     open_end: bool = False
     open_start: bool = False
 
-
     def moved(self, by: int) -> Pair:
         return self._replace(span=self.span.moved(by), outer=self.outer.moved(by))
 

@@ -87,8 +87,8 @@ class _Named(NamedTuple):
 def people(text: str) -> Mapping[str, Person]:
     """Everybody with a full name, by that name."""
     found: dict[str, Person] = {}
-    for line in lines(text):
-        for name, roles, whose in line.around.once(_named, None, line.before, line.stop):
+    for _, line in lines(text):
+        for name, roles, whose in line.found(_named, None):
             person = found.setdefault(name, Person(name))
             person.roles.update(roles)
             person.whose.update(whose)

@@ -29,6 +29,9 @@ _MARKED = re.compile(r"(?:[-–—*•·‣▪]|\w{1,3}[.)])\s")
 _CELL = re.compile(r"\|[ \t*_`~]*\Z|<t[dh]\b[^<>]*>(?:\s|<[^<>]*>)*\Z", re.IGNORECASE)
 """What stands in a file before a cell of a table."""
 
+_NEAR = 400
+"""Letters before a passage in which its cell begins."""
+
 _ROW = {"|": re.compile(r"\n"), "<": re.compile(r"<tr\b", re.IGNORECASE)}
 """What begins a row of a table, by what its cells begin with."""
 
@@ -93,7 +96,10 @@ class Article:
         reasons = groupby(sorted((reason, rule) for rule, reason in outcome.skipped), key=itemgetter(0))
         told = [f"{counted(len(rules), 'rule')} did not run, {reason}: {', '.join(rules)}"
                 for reason, rules in ((reason, [rule for _, rule in group]) for reason, group in reasons)]  # fmt: skip
-        told += [f"{rule} broke off: {fault}" for rule, fault in outcome.crashed]
+        broken: dict[str, list[str]] = {}
+        for rule, fault in outcome.crashed:
+            broken.setdefault(str(fault), []).append(rule)
+        told += [f"{', '.join(rules)} broke off: {fault}" for fault, rules in broken.items()]
         told += [f"a source was not read: {fault}" for fault in outcome.dossier.unread]
         told += [f"a source has no words: {name}" for name in outcome.dossier.empty]
         told += [str(problem) for problem in outcome.problems]
@@ -159,7 +165,7 @@ class Article:
             return ""
         kind = passage.kind or "gap"
         tag = "h3" if kind == "headline" else "p"
-        words = "".join(self._segment(segment) for segment in part.segments).strip()
+        words = "".join(self._segment(segment) for segment in part.segments).lstrip("\n").rstrip()
         own = _MARKED.match(self._seen.text[passage.start : passage.end].lstrip(_BLANK))
         bullet = " bullet" if kind == "list-item" and not own else ""
         unread = f'<p class="why-faint">not read: {kind}</p>\n' if kind in _UNREAD else ""
@@ -170,7 +176,8 @@ class Article:
 
     def _segment(self, segment: Segment) -> str:
         draft = self.outcome.draft
-        words = escaped(draft.prose[segment.start : segment.end])
+        plain = draft.prose[segment.start : segment.end]
+        words = escaped(plain)
         if not segment.marks:
             return words
         numbers = [mark.item.at + 1 for mark in reversed(segment.marks)]  # the narrowest first
@@ -182,13 +189,13 @@ class Article:
         if not words.strip():
             return f"<span {inside}>{words}</span>"
         told = f' id="m{self.at}-{segment.start}" aria-describedby="t{first}"' if opens else ' tabindex="-1"'
-        return f'<a {inside} href="#n{first}"{told}>{_numbered(words, ends) if ends else words}</a>'
+        return f'<a {inside} href="#n{first}"{told}>{_numbered(plain, ends) if ends else words}</a>'
 
 
 def _beside(between: str) -> bool:
     """Whether what lies between the first letters of two passages, the former one and what parts them, makes them cells of
     one row."""
-    found = _CELL.search(between)
+    found = _CELL.search(between, max(0, len(between) - _NEAR))
     return found is not None and not _ROW[found[0][0]].search(between)
 
 
@@ -198,11 +205,10 @@ def _row(passages: Sequence[str]) -> str:
 
 def _numbered(words: str, numbers: Sequence[int]) -> str:
     """Words with the numbers of their notes behind them, which hang on the last letters so that no line ends between."""
-    letters = words.rstrip()
-    at = max(len(letters) - _HELD, letters.rfind(" ") + 1, letters.rfind(";") + 1, 0)
-    if "&" in letters[at:]:  # a letter written as an entity stays whole
-        at = letters.rfind("&")
-    return f'{words[:at]}<span class="end" data-no="{" ".join(map(str, numbers))}">{letters[at:]}</span>{words[len(letters) :]}'
+    letters = words.rstrip(_BLANK)
+    at = max(len(letters) - _HELD, letters.rfind(" ") + 1, letters.rfind("\n") + 1, 0)
+    before, last, after = (escaped(part) for part in (words[:at], letters[at:], words[len(letters) :]))
+    return f'{before}<span class="end" data-no="{" ".join(map(str, numbers))}">{last}</span>{after}'
 
 
 def _visible(span: Span, prose: str) -> dict[str, int]:

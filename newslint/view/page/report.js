@@ -126,6 +126,7 @@ function filter() {
   for (const mark of marks) dress(mark);
   for (const article of text.querySelectorAll("article")) tell(article);
   const number = seen().length;
+  form.classList.toggle("some", number < notes.length);
   shown.textContent = number === notes.length ? `${number} finding${number === 1 ? "" : "s"}` : `${number} of ${notes.length} findings`;
 }
 

@@ -1,0 +1,56 @@
+"""When garbage is collected: between two checks, where nobody waits.
+
+A draft and what was found in it refer to one another, so that only the collector frees them. Left to itself it goes through all
+that lives, the language model too, in the middle of a check: half a second now and again, of a check that takes a quarter.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Callable
+
+CALM = 1.0
+"""Seconds without anything to do after which nobody is likely to be typing."""
+
+MOST = 32
+"""Full checks after which it is collected, calm or not."""
+
+YOUNG = 100_000, 50, 1_000
+"""The collector's own thresholds: the young still go by themselves, if seldom."""
+
+
+class Garbage:
+    """Counts checks, and collects when ``busy`` says no, or at the latest after so many."""
+
+    def __init__(self, collect: Callable[[], object], busy: Callable[[], bool]) -> None:
+        self._collect, self._busy = collect, busy
+        self._checks = 0
+        self._waiting: asyncio.TimerHandle | None = None
+
+    def left(self) -> None:
+        """A full check has left some behind."""
+        self._checks += 1
+        if self._waiting:
+            self._waiting.cancel()
+        self._waiting = asyncio.get_running_loop().call_later(0 if self._checks >= MOST else CALM, self._now)
+
+    def _now(self) -> None:
+        if self._checks >= MOST or not self._busy():
+            self._checks = 0
+            self._collect()
+
+
+def seldom() -> None:
+    """Have the collector leave a check alone."""
+    gc.set_threshold(*YOUNG)
+
+
+def keep() -> None:
+    """Collect now, and never again look at what lives: rules, tables and the language model stay to the end."""
+    gc.collect()
+    gc.freeze()
+
+
+def collect() -> None:
+    gc.collect()
