@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from base64 import b64decode
 from collections.abc import Iterator
+from contextlib import suppress
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
@@ -25,13 +26,35 @@ _FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
 _QUOTED = re.compile(r"\s{0,3}>")
 _WROTE = re.compile(r"(?:On\b.{5,200}\bwrote|Am\b.{5,200}\bschrieb\b.{0,80}|Le\b.{5,200}\ba écrit\s?):\s*$")
 _WROTE_ON = re.compile(r"On\b[^:]{5,120}(?:,|at \d\d?:\d\d[^:]{0,80})\s*$|On\b.{5,200}>\s*$")
-_EARLIER = re.compile(r"\s*-{2,}\s*(?:Original Message|Ursprüngliche Nachricht)\s*-{2,}\s*$", re.IGNORECASE)
-_PASSED_ON = re.compile(r"\s*(?:-{2,}\s*Forwarded message\s*-{2,}|Begin forwarded message:)\s*$", re.IGNORECASE)
+_EARLIER = re.compile(r"\s*-{2,}\s*(?:Original Message|Ursprüngliche Nachricht)\s*-{2,}", re.IGNORECASE)
+_PASSED_ON = re.compile(
+    r"\s*(?:-{2,}\s*Forwarded message\s*-{2,}|(?:Begin forwarded message|Anfang der weitergeleiteten Nachricht):)", re.IGNORECASE
+)
+_HEAD = re.compile(
+    r"(?:From|Von|De)\s?:.{1,300}?\b(?:Sent|Date|Gesendet|Datum|Envoyé)\s?:.{1,300}?\b(?:To|An|À|Subject|Betreff)\s?:"
+)
+"""The head of an earlier mail, where a page has all of it in one paragraph."""
+
+_SENT_WITH = re.compile(r"\s*(?:Sent from my\b|Get Outlook for\b|Von meinem\b.{2,40}\bgesendet).{0,60}$")
+_RULED_OFF = re.compile(r"\s*_{5,}\s*$")
+_NOTICE = re.compile(
+    r"""(?:.{0,60}\b)?(?:this|the[ ]information[ ](?:contained[ ])?in[ ]this)[ ](?:e-?mail|message|communication|transmission)\b
+    .{0,200}\b(?:confidential|legally[ ]privileged
+    |intended[ ](?:solely|only)[ ]for[ ]the[ ](?:use|addressee|recipient|named|person))""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _FIELD = re.compile(r"\s*\*?(?:From|Sent|Date|To|Cc|Subject|Reply-To|Von|An|Gesendet|Betreff):\*?\s", re.IGNORECASE)
 _NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
 _LINE = re.compile(r"[^\r\n]+")
+_NO_CHARSET = frozenset({"punycode", "idna", "undefined", "unicode_escape", "raw-unicode-escape"})
 _FIELDS = 3
 _MOST_NAMED = 8
+_ONE_QUOTED = re.compile(r"\s{0,3}> ?")
+_FRAME = (_QUOTED, _PASSED_ON, _SENT_WITH, _RULED_OFF, _HEAD)
+_PARAGRAPH: BlockKind = "paragraph"
+
+Row = tuple[str, BlockKind]
+"""A line of a mail, or a block of one that is a page."""
 
 
 def read(path: Path, raw: bytes) -> Document:
@@ -69,13 +92,20 @@ def _forwarded_whole(mail: EmailMessage) -> EmailMessage:
 
 def _content(part: MIMEPart) -> str:
     """The text of a part, as far as it can be decoded."""
-    if _header(part, "content-transfer-encoding").lower() == "base64":
-        return _from_base64(part).decode(_charset(part), "replace")
+    coded = _header(part, "content-transfer-encoding").lower()
+    raw = _from_base64(part) if coded == "base64" else part.get_payload(decode=True)
+    return _text(raw, _charset(part)) if isinstance(raw, bytes) else ""
+
+
+def _text(raw: bytes, charset: str) -> str:
+    """Letters of this charset; what calls itself Latin-1 or ASCII is often Windows', which has curly marks where those have none."""
+    if charset == "ascii":
+        with suppress(UnicodeDecodeError):
+            return raw.decode()
     try:
-        return str(part.get_content())
-    except (LookupError, ValueError):  # a charset that nobody knows, or a coding that breaks off
-        raw = part.get_payload(decode=True)
-        return raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+        return raw.decode("cp1252" if charset in ("ascii", "iso8859-1") else charset, "replace")
+    except (LookupError, ValueError):  # it is no charset of letters
+        return raw.decode("utf-8", "replace")
 
 
 def _from_base64(part: MIMEPart) -> bytes:
@@ -88,9 +118,10 @@ def _from_base64(part: MIMEPart) -> bytes:
 def _charset(part: MIMEPart) -> str:
     name = part.get_content_charset() or "utf-8"
     try:
-        return codecs.lookup(name).name
-    except LookupError:
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
         return "utf-8"
+    return "utf-8" if found in _NO_CHARSET else found
 
 
 class _Mail:
@@ -111,7 +142,8 @@ class _Mail:
         if body is None:
             raise InputError("has no text, only attachments; save what you need of them", path=self.path)
         html = body.get_content_type() == "text/html"
-        for words, kind in _html(self.path, _content(body)) if html else self._plain(body):
+        rows = [*_html(self.path, _content(body))] if html else [(line, _PARAGRAPH) for line in self._plain(body)]
+        for words, kind in _told_apart(_unquoted(rows), forwarded=bool(_FORWARDED.match(self.subject)), wrapped=not html):
             self._add(words, kind)
         doc = self.extract.document(self.path, "eml", problems=tuple(self._attachments()), outlet=sender)
         # a mail has its lines as they were wrapped: plain ones are joined by whoever looks at lines
@@ -137,11 +169,10 @@ class _Mail:
             more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
             yield Note(f"has attachments, which are not read: {', '.join(names[:_MOST_NAMED])}{more}", path=self.path)
 
-    def _plain(self, body: MIMEPart) -> Iterator[tuple[str, BlockKind]]:
+    def _plain(self, body: MIMEPart) -> list[str]:
+        lines = _content(body).splitlines()
         flowed = body.get_param("format") == "flowed"
-        words = _content(body)
-        lines = [*_unflowed(words.splitlines(), delete=body.get_param("delsp") == "yes")] if flowed else words.splitlines()
-        yield from _told_apart(lines, forwarded=bool(_FORWARDED.match(self.subject)))
+        return [*_unflowed(lines, delete=body.get_param("delsp") == "yes")] if flowed else lines
 
 
 def _header(mail: MIMEPart, name: str) -> str:
@@ -163,35 +194,56 @@ def _unflowed(lines: list[str], *, delete: bool) -> Iterator[str]:
         yield held
 
 
-def _told_apart(lines: list[str], *, forwarded: bool) -> Iterator[tuple[str, BlockKind]]:
-    """Each line, and whether the sender wrote it; ``forwarded`` where an earlier mail is what the mail is about."""
-    rest = head = False
-    for at, line in enumerate(lines):
-        if line.rstrip() == "--":
-            rest = True
+def _unquoted(rows: list[Row]) -> list[Row]:
+    """The rows with what is passed on as its own sender had it, where the mail quotes it as it would an earlier one."""
+    at = next((at for at, (words, _) in enumerate(rows) if _PASSED_ON.match(words)), len(rows))
+    first = next((row for row in rows[at + 1 :] if row[0].strip()), ("", _PARAGRAPH))
+    if not _QUOTED.match(first[0]) and first[1] != "quote-block":
+        return rows
+    passed_on = ((_ONE_QUOTED.sub("", words), _PARAGRAPH if kind == "quote-block" else kind) for words, kind in rows[at:])
+    return [*rows[:at], *passed_on]
+
+
+def _told_apart(rows: list[Row], *, forwarded: bool, wrapped: bool) -> Iterator[Row]:
+    """Each row, and whether the sender wrote it; ``forwarded`` where an earlier mail is what the mail is about, ``wrapped``
+    where a row is a line."""
+    rest = head = notice = False
+    for at, (line, kind) in enumerate(rows):
+        rest = rest or line.rstrip() == "--"
         forwarded = forwarded or _PASSED_ON.match(line) is not None
-        if _EARLIER.match(line) or (_FIELD.match(line) and sum(bool(_FIELD.match(one)) for one in lines[at : at + 6]) >= _FIELDS):
-            head = True
-            rest = not forwarded
+        if _begins_head(rows, at):
+            head, rest = True, not forwarded
         head = head and bool(_FIELD.match(line) or _EARLIER.match(line))
-        following = lines[at + 1] if at + 1 < len(lines) else ""
-        wrote = _WROTE.match(line) or (_WROTE_ON.match(line) and following.rstrip().endswith("wrote:"))
-        ends = line.rstrip().endswith("wrote:") and at > 0 and _WROTE_ON.match(lines[at - 1])
-        theirs = ends or rest or head or wrote or _QUOTED.match(line) or _PASSED_ON.match(line)
-        yield line, "boilerplate" if theirs else "paragraph"
+        notice = _NOTICE.match(line) is not None or (notice and wrapped and bool(line.strip()))
+        theirs = rest or head or notice or kind == "quote-block" or _announces(rows, at) or any(odd.match(line) for odd in _FRAME)
+        yield line, "boilerplate" if theirs else kind
 
 
-def _html(path: Path, words: str) -> Iterator[tuple[str, BlockKind]]:
-    """Each block of a page, and whether the sender wrote it; what stands in <pre> has lines instead of blocks."""
+def _begins_head(rows: list[Row], at: int) -> bool:
+    """Whether the head of an earlier mail begins here."""
+    line = rows[at][0]
+    if _EARLIER.match(line) or _HEAD.match(line):
+        return True
+    return bool(_FIELD.match(line)) and sum(bool(_FIELD.match(one)) for one, _ in rows[at : at + 6]) >= _FIELDS
+
+
+def _announces(rows: list[Row], at: int) -> bool:
+    """Whether this is a line, or half of one, that says who wrote what is quoted below."""
+    line = rows[at][0]
+    if _WROTE.match(line):
+        return True
+    if _WROTE_ON.match(line):
+        return at + 1 < len(rows) and rows[at + 1][0].rstrip().endswith("wrote:")
+    return at > 0 and line.rstrip().endswith("wrote:") and _WROTE_ON.match(rows[at - 1][0]) is not None
+
+
+def _html(path: Path, words: str) -> Iterator[Row]:
+    """Each block of a page; what stands in <pre> has lines instead of blocks."""
     from newslint.read.html import html
 
     page = html(str(path), words)
     typed = masked(page.prose, (block.span for block in page.markup))
-    lines = [(Block(Span(*line.span()), "paragraph"), typed) for line in _LINE.finditer(typed)]
-    rest = False
+    lines = [(Block(Span(*line.span()), _PARAGRAPH), typed) for line in _LINE.finditer(typed)]
     for block, prose in sorted([*((block, page.prose) for block in page.markup), *lines], key=lambda pair: pair[0].start):
-        shown = " ".join(block.span.of(prose).replace(GONE, "").split())
-        rest = rest or shown == "--" or _EARLIER.match(shown) is not None
-        theirs = rest or block.kind == "quote-block" or _WROTE.match(shown)
-        if shown:
-            yield shown, "boilerplate" if theirs else block.kind
+        if shown := " ".join(block.span.of(prose).replace(GONE, "").split()):
+            yield shown, block.kind

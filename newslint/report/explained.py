@@ -17,6 +17,7 @@ from newslint.document import Document
 from newslint.finding import IN_NO_SOURCE, Evidence, Finding, Outcome
 from newslint.mentions import Sentence
 from newslint.spans import GONE, Span, one_line
+from newslint.view.marks import readable
 from newslint.words import word_set
 
 MOST = 3
@@ -72,7 +73,7 @@ def explained(outcome: Outcome, finding: Finding) -> Iterator[tuple[str, str, st
 def lines(outcome: Outcome, finding: Finding) -> Iterator[str]:
     """The same as plain text, a line each."""
     for label, place, words in explained(outcome, finding):
-        yield f"    {label:<7} {place}{'  ' if place else ''}{words}"
+        yield f"    {label:<7} {place}{'  ' if place else ''}{readable(words)}"
 
 
 def _grounds(outcome: Outcome, finding: Finding) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TextIO
 from newslint.errors import one_line
 from newslint.finding import Finding, Outcome
 from newslint.report import Style, explained
+from newslint.view.marks import readable
 
 
 def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
@@ -25,7 +26,8 @@ def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
 
 def line(outcome: Outcome, finding: Finding, style: Style) -> str:
     row, column = outcome.draft.lines.position(finding.span.start)
-    return f"{one_line(outcome.draft.name)}:{row}:{column}: {finding.code} {style.message(outcome, finding)} ({finding.rule})"
+    place = f"{one_line(outcome.draft.name)}:{row}:{column}"
+    return f"{place}: {finding.code} {readable(style.message(outcome, finding))} ({finding.rule})"
 
 
 def pointed(outcome: Outcome, finding: Finding, width: int = 100) -> str:
@@ -36,4 +38,4 @@ def pointed(outcome: Outcome, finding: Finding, width: int = 100) -> str:
     start = 0 if len(text) <= width else max(0, min(column - 1 - width // 3, len(text) - width))
     shown = text[start : start + width]
     marks = max(1, min(len(finding.span), len(shown) - (column - 1 - start)))
-    return f"    {shown}\n    {' ' * (column - 1 - start)}{'^' * marks}"
+    return f"    {readable(shown)}\n    {' ' * (column - 1 - start)}{'^' * marks}"

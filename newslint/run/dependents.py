@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from newslint.errors import InputError
@@ -56,27 +56,16 @@ class _Manifests:
     """The manifests that may list a source, each read once."""
 
     def __init__(self) -> None:
-        self._read: dict[Path, tuple[str, tuple[str, ...]]] = {}
+        self._text, self._files = cache(_text), cache(_files)
 
     def listing(self, source: Path) -> Iterator[Path]:
         """Those that list this file."""
         near = (path for folder in source.parents for path in sorted(filter(_is_manifest, folder.glob(f"*{_BESIDE}.*"))))
         for path in dict.fromkeys([*near, *self._below]):
-            text, listed = self._of(path)
-            # to follow every name through its links takes long
-            if (source.name in text or "\\" in text) and any(same(path.parent / name, source) for name in listed):
+            text = self._text(path)
+            named = source.name in text or "\\" in text  # to read them all as YAML takes long
+            if named and any(same(path.parent / name, source) for name in self._files(path)):
                 yield path
-
-    def _of(self, path: Path) -> tuple[str, tuple[str, ...]]:
-        """The text of a manifest, and the files that it lists."""
-        if path not in self._read:
-            try:
-                text = read_text(path)
-                files = tuple(entry.file for entry in manifest.load(path).sources if entry.file)
-            except InputError:  # said when its draft is checked
-                text, files = "", ()
-            self._read[path] = text, files
-        return self._read[path]
 
     @cached_property
     def _below(self) -> list[Path]:
@@ -90,3 +79,18 @@ class _Manifests:
 
 def _is_manifest(path: Path) -> bool:
     return path.suffix in (".yml", ".yaml") and path.with_suffix("").suffix == _BESIDE
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_text(path)
+    except InputError:  # said when its draft is checked
+        return ""
+
+
+def _files(path: Path) -> list[str]:
+    """The files that a manifest lists."""
+    try:
+        return [entry.file for entry in manifest.load(path).sources if entry.file]
+    except InputError:
+        return []

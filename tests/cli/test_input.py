@@ -184,6 +184,13 @@ def test_a_long_line_is_shown_in_part(run: Run, desk: Path) -> None:
     assert shown[carets.index("^") : carets.rindex("^") + 1] == "beta"
 
 
+def test_a_text_does_not_steer_the_terminal(run: Run, desk: Path) -> None:
+    (desk / "draft.txt").write_text("omega \x1b[31mbeta\x1b[0m psi")
+    line, shown, carets = run("draft.txt", "--show-source", "--explain").lines[:3]
+    assert "\x1b" not in line + shown
+    assert shown[carets.index("^") : carets.rindex("^") + 1] == "beta"
+
+
 def test_a_rule_of_its_own_with_a_wide_word(run: Run, desk: Path) -> None:
     (desk / "rules" / "nai-ve.yaml").write_text(
         RULE.format(id="nai-ve", code="Z301", severity="error").replace("[nai-ve]", "[naïve]").replace("<<nai-ve>>", "<<naïve>>"),

@@ -207,4 +207,6 @@ async def test_a_command_with_odd_words_does_nothing_and_says_so(writer: Writer,
     assert {one.message for one in writer.messages} == {"newslint: that finding is no longer there"}
     for name in ("fixAll", "caret", "ledger"):
         await writer.workspace_execute_command_async(types.ExecuteCommandParams(f"newslint.{name}", ["file:///nowhere"]))
+    for offset in (-1, 10**12, True, "1", None):
+        await writer.workspace_execute_command_async(types.ExecuteCommandParams("newslint.caret", [uri, offset]))
     assert (await writer.text(uri))["text"] == DRAFT

@@ -16,6 +16,7 @@ from lsprotocol.types import (
 )
 
 from newslint.lsp.buffer import Buffer
+from newslint.manual import PAGES
 from newslint.report.lsp import Units
 from newslint.spans import LineIndex
 
@@ -88,3 +89,19 @@ def test_a_change_without_a_range_is_the_whole_text() -> None:
 )
 def test_a_buffer_has_the_path_of_its_file(uri: str, language: str, path: Path) -> None:
     assert Buffer.opened(TextDocumentItem(uri, language, 1, "")).path == path
+
+
+@pytest.mark.parametrize(
+    ("uri", "draft"),
+    [
+        ("file:///desk/draft.md", True),
+        ("untitled:Untitled-1", True),
+        ("file:///desk/draft.sources/agency.txt", False),
+        ("file:///desk/draft.docx", False),
+        ("git:/desk/draft.md", False),
+        ((PAGES / "hedge.md").as_uri(), False),
+    ],
+)
+def test_what_is_a_draft(uri: str, draft: bool) -> None:
+    """The page that explains a rule gives examples of what it reports."""
+    assert Buffer.opened(TextDocumentItem(uri, "plaintext", 1, "")).lintable is draft

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lsprotocol.types import CodeActionContext, CodeActionKind, Position, Range
+from lsprotocol.types import CodeActionContext, CodeActionKind, Diagnostic, Position, Range
 
 from newslint import fixes
-from newslint.lsp.actions import CHECK, FIX_ALL, actions
+from newslint.lsp.actions import CHECK, FIX_ALL, MOST, actions
 from newslint.lsp.client import Client
 from newslint.lsp.edits import differences
-from tests.lsp.views import CAN_ALL, PLAIN, done, edits, offered, view
+from tests.lsp.views import CAN_ALL, PLAIN, done, edits, offered, place, view
 from tests.lsp.writer import CLIENTS, able
 
 COUNCIL = "The council said engineers found deep cracks in three pillars of the bridge."
@@ -202,6 +202,36 @@ def test_the_differences_are_small() -> None:
     before = "A headline\n\nIt was the the first.\nAnd the last.\n"
     made = [*differences(before, before.replace("the the", "the"))]
     assert [(len(edit.span), edit.text) for edit in made] == [(4, "")]
+
+
+def test_each_line_of_a_long_draft_is_mended_by_itself() -> None:
+    """However many blank lines there are, no other pairs of lines are looked for."""
+    before = "".join(f"It was the the {number}th.\n\n" for number in range(3000))
+    made = [*differences(before, before.replace("the the", "the"))]
+    assert {(len(edit.span), edit.text) for edit in made} == {(4, "")}
+    assert len(made) == 3000
+
+
+def test_whoever_marks_the_whole_draft_gets_a_list_that_can_be_read() -> None:
+    made = view("It was the the first, reportedly.\n\n" * 2000, select="T108 H101", name="long.txt")
+    whole = Range(Position(0, 0), Position(9999, 0))
+    titles = [one.title for one in actions(made, whole, CodeActionContext([]), CAN_ALL)]
+    for title in ("Mend all 2000 of T108 (leftover-mark)", "Explain T108: A mark left over from writing", "Explain H101: "):
+        assert len([one for one in titles if one.startswith(title)]) == 1, title
+    assert 0 < titles.count("Leave out the second “the”") < MOST
+    assert len(titles) < 3 * MOST
+
+
+def test_of_what_an_editor_shows_of_a_line_that_at_the_caret_counts() -> None:
+    made = view("It was the the first, reportedly.", select="T108 H101")
+    shown = [
+        Diagnostic(made.range(one.span), one.message, source="newslint", data={"fingerprint": one.fingerprint})
+        for one in made.outcome.findings
+    ]
+    for words, codes in (("the the", {"T108"}), ("reportedly", {"H101"}), ("It was", {"T108", "H101"})):
+        here = place(made, words)
+        found = actions(made, Range(here, here), CodeActionContext(shown), PLAIN)
+        assert {one.title.split()[1].rstrip(":") for one in found if one.title.startswith("Explain")} == codes, words
 
 
 def test_edits_are_of_the_version_that_was_looked_at() -> None:

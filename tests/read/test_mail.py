@@ -37,6 +37,42 @@ BODIES = {
         "For your story.\n\n---------- Forwarded message ---------\nFrom: Minister <m@x.org>\nDate: Wed, 13 Aug 2025\nSubject: Fares\nTo: Press <p@x.org>\n\nFares rise.\n",
         ["For your story.", "Fares rise."],
     ),
+    "one that is passed on and quoted": (
+        "For your story.\n\nBegin forwarded message:\n\n> From: Minister <m@x.org>\n> Date: 13 August 2025\n> Subject: Fares\n>\n> Fares rise.\n>> Will they?\n",
+        ["For your story.", "Fares rise."],
+    ),
+    "what a mail that is passed on quotes": (
+        "---------- Forwarded message ---------\nFrom: Minister <m@x.org>\nDate: Wed, 13 Aug 2025\nSubject: Fares\n\nFares rise.\n> Will they?\n",
+        ["Fares rise."],
+    ),
+    "a telephone's line": ("Yes.\n\nSent from my iPhone\n", ["Yes."]),
+    "a rule above an earlier mail": (
+        "Yes.\n\n________________________________\nFrom: Jane Doe\nSent: Monday\nTo: Press\nSubject: Fares\n\nWill they?\n",
+        ["Yes."],
+    ),
+    "a lawyer's notice ends with its paragraph": (
+        "This email and any attachments are confidential and intended solely\nfor the addressee.\n\nFares rise.\n",
+        ["Fares rise."],
+    ),
+    "a message for somebody is no notice": (
+        "This message is intended for the people of the islands.",
+        ["This message is intended for the people of the islands."],
+    ),
+}
+
+OUTLOOK = (
+    "<p><b>From:</b> Jane Doe &lt;j@x.org&gt;<br><b>Sent:</b> 13 August 2025<br><b>To:</b> Press<br><b>Subject:</b> Fares</p>"
+)
+PAGES = {
+    "an earlier mail": (f"<p>Yes.</p><div>{OUTLOOK}</div><p>Will they rise?</p>", ["Yes."]),
+    "passed on": (
+        "<p>For you.</p><div>---------- Forwarded message ---------<br>From: Minister<br>Date: 13 August 2025<br>Subject: Fares<br>To: Press</div><p>Fares rise.</p>",
+        ["For you.", "Fares rise."],
+    ),
+    "passed on and quoted": (
+        "<p>For you.</p><blockquote><div>Begin forwarded message:</div><div>From: Minister</div><div>Date: 13 August 2025</div><div>Subject: Fares</div><div>Fares rise.</div></blockquote>",
+        ["For you.", "Fares rise."],
+    ),
 }
 
 
@@ -91,6 +127,25 @@ def test_html_alone(linter: Linter) -> None:
     )
     doc = opened(linter, mail.as_bytes())
     assert told(doc) == ["Fares & tolls rise.", "Cars"]
+
+
+@pytest.mark.parametrize("case", PAGES)
+def test_what_the_sender_of_a_page_wrote(case: str, linter: Linter) -> None:
+    body, sentences = PAGES[case]
+    doc = opened(linter, f"{HEAD}Content-Type: text/html; charset=utf-8\n\n{body}\n")
+    assert told(doc)[2:] == sentences
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "us-ascii", "windows-1252"])
+def test_curly_marks_that_windows_wrote_under_another_name(charset: str, linter: Linter) -> None:
+    doc = opened(linter, f"{HEAD}Content-Type: text/plain; charset={charset}\n\n".encode() + b"\x93Fares rise\x94 \x96 soon.\n")
+    assert told(doc)[2:] == ["“Fares rise” – soon."]
+
+
+@pytest.mark.parametrize("charset", ["punycode", "rot13", "hex", "none-such", "x\0y"])
+def test_what_is_no_charset(charset: str, linter: Linter) -> None:
+    doc = opened(linter, f"{HEAD}Content-Type: text/plain; charset={charset}\n\nFares rise.\n")
+    assert told(doc)[2:] == ["Fares rise."]
 
 
 def test_a_mail_inside_a_mail(linter: Linter) -> None:

@@ -67,13 +67,12 @@ def moved(text: str, at: int) -> str:
 
 
 def anew(path: Path, text: str) -> Outcome:
-    """What a linter finds that has seen nothing before."""
+    """What a linter finds that remembers nothing that it has read."""
     for memo in memos():
         memo.cache_clear()
-    linter = Linter.made(Config(), third_party=False)
-    linter.__dict__["makers"] = {**linter.makers, **modelled()}
-    draft = replace(linter.parse(path, text.encode("utf-8-sig", "surrogatepass")), path=path)
-    return linter.check(linter.dossier(draft)[0])
+    FRESH.makers[Entity].__self__._lately.clear()  # type: ignore[attr-defined]
+    draft = replace(FRESH.parse(path, text.encode("utf-8-sig", "surrogatepass")), path=path)
+    return FRESH.check(FRESH.dossier(draft)[0])
 
 
 def memos() -> Iterator[Any]:
@@ -84,14 +83,8 @@ def memos() -> Iterator[Any]:
                 yield one
 
 
-def modelled() -> dict[type, Any]:
-    """The model's layers by one parser for all, which forgets what it has read: to load it takes a second."""
-    makers: dict[type, Any] = {kind: FRESH.makers[kind] for kind in (Token, Entity)}
-    makers[Entity].__self__._lately.clear()
-    return makers
-
-
 FRESH = Linter.made(Config(), third_party=False)
+"""Another than the one under test, with a model of its own."""
 
 
 def said(outcome: Outcome | None) -> Any:
@@ -165,11 +158,12 @@ def test_what_was_found_of_a_paragraph_stays_while_another_is_typed(shipped: Lin
         typed = next((span for span in paragraphs if span.start < at <= span.end), None)
         for one in slow:
             spans = [one.span, *one.reach, *(shown.span for shown in one.evidence if shown.source is None)]
-            alive = not (typed and any(typed.overlaps(span) for span in spans))
+            if typed and any(typed.overlaps(span) for span in spans):
+                continue  # there it hangs on the sentence: test_carried
             place = one.span.moved(len(words) if at <= one.span.start else 0)
             still = [other for other in quick.findings if (other.rule, other.span) == (one.rule, place)]
             if not re.search(r"\bline|\d:\d", one.message):
-                assert bool(still) == alive, one
+                assert still, one
             assert all(other.message == one.message and other.severity == one.severity for other in still)
 
 

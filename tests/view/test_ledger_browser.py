@@ -102,6 +102,7 @@ def test_on_a_phone(opened: Browser, tmp_path: Path) -> None:
 
 
 def test_j_and_k_go_through_the_sentences(opened: Browser) -> None:
+    opened.enter()
     opened.press("j")
     assert opened.run("document.querySelectorAll('.sentence.lit')[0].textContent").endswith("Otto closed the mill.")
     opened.press("j", "k")
