@@ -25,7 +25,10 @@ from newslint.spans import Span
 from newslint.typedyaml import nearest
 
 MAX_BYTES = 64 * 1024 * 1024
-"""Largest file that is read."""
+"""Largest file that is read: a report with its pictures is larger than its text."""
+
+MAX_TEXT = 16 * 1024 * 1024
+"""Largest text that is read: some 2.5 million words."""
 
 MODEL = frozenset({Entity, Name, Token})
 """Layers for which the language model is loaded, which takes a second."""
@@ -154,23 +157,27 @@ class Linter:
 
     # --- read, gather, check ------------------------------------------------------------
 
-    def read(self, path: Path, *, most: int = MAX_BYTES) -> Document:
+    def read(self, path: Path, *, most: int = MAX_TEXT) -> Document:
         """The document in a file; raises InputError where it cannot be read."""
         if self.held and (text := self.held.get(real(path))) is not None:
             return replace(self.parse(path, text.encode("utf-8-sig", "surrogatepass")), path=path)
-        packed = path.suffix.lower() in EXTRACTED  # a report with its pictures is larger than its text
-        limit = MAX_BYTES if packed else most
         try:
             with path.open("rb") as file:
-                raw = file.read(limit + 1)
+                raw = file.read(MAX_BYTES + 1)
         except OSError as fault:
             raise InputError(f"cannot be read: {fault.strerror}", path=path) from None
         except ValueError:  # it holds a NUL, or half a surrogate pair
             raise InputError("is no name that a file can have", path=path) from None
-        doc = replace(self.parse(path, raw), path=path) if len(raw) <= limit else None
+        return replace(self.fitting(path, raw, most=most), path=path)
+
+    def fitting(self, path: Path, raw: bytes, *, most: int = MAX_TEXT) -> Document:
+        """The document in these bytes; raises InputError where they, or the text in them, are more than is read."""
+        if len(raw) > MAX_BYTES:
+            raise InputError(f"is larger than {MAX_BYTES // 1024**2} MB, the most that a file may be", path=path)
+        doc = self.parse(path, raw) if len(raw) <= most or path.suffix.lower() in EXTRACTED else None
         if doc is None or len(doc.text) > most:
-            cure = "" if most == MAX_BYTES else ", the most that a source may be; save the part that the draft rests on"
-            raise InputError(f"is larger than {most // 1024**2} MB{cure}", path=path)
+            what, cure = ("text", "lint it in parts") if most == MAX_TEXT else ("source", "save the part that the draft rests on")
+            raise InputError(f"is larger than {most // 1024**2} MB, the most that a {what} may be; {cure}", path=path)
         return doc
 
     def stamp(self, path: Path) -> tuple[int, int] | str | None:

@@ -18,7 +18,7 @@ F = TypeVar("F", bound="Found")
 _LINE = re.compile(r"[^\n]*\n*")
 
 KEPT = 4096
-"""Pieces that are kept: the lines and sentences of some 40,000 words, and two or three kilobytes each."""
+"""Pieces that are kept: the lines and sentences of some 40,000 words, and some ten kilobytes each."""
 
 REACH = 120
 """Characters on either side of a line that are looked at with it."""
@@ -52,7 +52,7 @@ class Piece:
         made: T = self._made[key]
         return made
 
-    def found(self, find: Callable[..., T], by: object) -> T:
+    def found(self, find: Callable[..., Sequence[T]], by: object) -> Sequence[T]:
         """What ``find(text, by, start, stop)`` gives, worked out once.
 
         ``by`` is what looks, such as a pattern: the same object, not an equal one, since to hash a pattern takes long.
@@ -60,8 +60,8 @@ class Piece:
         key = find, id(by)
         kept = self._made.get(key)
         if kept is None or kept[0] is not by:
-            kept = self._made[key] = by, find(self.text, by, self.start, self.stop)
-        made: T = kept[1]
+            kept = self._made[key] = by, find(self.text, by, self.start, self.stop) or ()
+        made: Sequence[T] = kept[1]
         return made
 
 

@@ -96,6 +96,7 @@ def copied(text: str, prose: str, blocks: Sequence[Span], away: Sequence[Span] =
     them, which is in a text without markup.
     """
     made = _Copy(text, prose, typed=prose == text)
+    away = [_with_blanks(span, text) for span in away]
     places = []
     last: Span | None = None
     for block in blocks:
@@ -105,7 +106,7 @@ def copied(text: str, prose: str, blocks: Sequence[Span], away: Sequence[Span] =
         if last:
             made.gap(Span(max(last.end, made.end), block.start))
         at = made.size
-        for part in _outside(block, [_with_blanks(span, text) for span in away]):
+        for part in _outside(block, away):
             made.stretch(part)
         places.append(Span(at, made.size))
         last = block
@@ -116,7 +117,10 @@ def _with_blanks(span: Span, text: str) -> Span:
     """A span with the blanks before it, which would stand beside those behind it if it went alone."""
     if text[span.end : span.end + 1].strip():
         return span
-    return Span(len(text[: span.start].rstrip(" \t")), span.end)
+    start = span.start
+    while start and text[start - 1] in " \t":
+        start -= 1
+    return Span(start, span.end)
 
 
 def _outside(block: Span, away: Sequence[Span]) -> Iterator[Span]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +34,21 @@ def read(name: str) -> Any:
     return yaml.load((FOLDER / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 
 
+def git(folder: Path, *words: str) -> None:
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    names = {f"GIT_{who}_{what}": "tests@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    subprocess.run(["git", "-C", str(folder), *words], env={**own, **names}, check=True, capture_output=True)
+
+
 def test_github(run: Run, stories: Path) -> None:
+    git(stories, "init", "--quiet", "--initial-branch", "main")
+    git(stories, "commit", "--quiet", "--allow-empty", "--message", "Before")
+    git(stories, "update-ref", "refs/remotes/origin/main", "HEAD")
+    git(stories, "add", ".")
+    git(stories, "commit", "--quiet", "--message", "A story")
     (job,) = read("github.yml")["jobs"].values()
     lines = [step["run"] for step in job["steps"] if step.get("run", "").startswith("newslint")]
-    marks, report = (run(*shlex.split(line)[1:]) for line in lines)
+    marks, report = (run(*shlex.split(line.replace("$GITHUB_BASE_REF", "main"))[1:]) for line in lines)
     assert marks.status == 1
     assert marks.out.startswith("::warning file=stories/a story.txt,line=")
     assert (report.status, report.out) == (0, "")

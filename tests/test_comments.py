@@ -17,7 +17,7 @@ from newslint.read.docx import Word
 from newslint.read.odt import Text
 from newslint.run.comments import Comment, commented
 from newslint.spans import Span
-from tests.office import W, odt, p, r, word
+from tests.office import W, odt, p, r, word, zipped
 from tests.tools import program
 
 NAME = Path("draft.docx")
@@ -114,6 +114,39 @@ def test_the_first_comment_of_a_file_makes_a_part_for_comments() -> None:
 def test_what_is_found_in_a_note_is_said_at_its_mark() -> None:
     made = put(word(BODY, footnotes=NOTES), ("ministry", "Which?"))
     assert ranges(parts(made)["word/document.xml"]) == {"0": "e"}
+
+
+def test_a_comment_on_a_note_knows_of_an_ignore_comment_above_its_mark() -> None:
+    comments = f'<w:comment w:id="4">{p("newslint: ignore[N201] checked")}</w:comment>'
+    marks = '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="4"/></w:r>'
+    raw = put(word(p("Before.") + f"<w:p>{r('Twelve men')}{marks}</w:p>", comments=comments, footnotes=NOTES), ("ministry", "A."))
+    assert ranges(parts(raw)["word/document.xml"]) == {"5": "n"}
+
+
+@pytest.mark.parametrize(
+    "dated",
+    [
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{r("15 May")}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        f'<w:fldSimple w:instr="DATE">{r("15 May")}</w:fldSimple>',
+    ],
+)
+def test_a_comment_on_a_field_stands_round_it(dated: str) -> None:
+    raw = put(word(f"<w:p>{r('On ')}{dated}{r(' it rained.')}</w:p>"), ("15", "A."))
+    xml = parts(raw)["word/document.xml"]
+    assert list(ranges(xml).values()) == ["15 May"]
+    between = xml[xml.index(b"commentRangeStart") : xml.index(b"commentRangeEnd")]
+    assert between.count(b"DATE") == 1
+    assert between.count(b"fldChar ") in (0, 3)
+    assert between.count(b"</w:fldSimple>") == between.count(b"<w:fldSimple")
+
+
+def test_a_file_whose_text_points_to_nothing() -> None:
+    made = parts(word(p("One two.")))
+    del made["word/_rels/document.xml.rels"]
+    made["word/comments.xml"] = b"lost"
+    raw = put(zipped(made), ("two", "A."))
+    assert [comment.text for comment in docx.Document(io.BytesIO(raw)).comments] == ["A."]
+    assert parts(raw)["word/comments.xml"] == b"lost"
 
 
 def test_the_same_bytes_every_time() -> None:

@@ -93,7 +93,6 @@ _ENDINGS = re.compile(r"(?:es|s|n|an|ian|ean|i|ese|ish|r|rs|d|er|or|ers|ors|ry|r
 _SHORTEST, _SHORTEST_EXCHANGED, _LONG = 4, 5, 8
 
 
-@lru_cache(maxsize=20_000)
 def one_name(one: str, other: str, beside: str = "") -> bool:
     """Whether these folded words are one name as two houses write it; ``beside`` is a word that stands next to both."""
     common = house_forms(one) & house_forms(other)
@@ -109,11 +108,15 @@ def house_forms(word: str) -> frozenset[str]:
     return frozenset((_put(word, _HOUSE), _BARE + _put(word, _ALTERNATES), *(f"{_ROW}{row}" for row in _BY_WORD.get(word, ()))))
 
 
-@lru_cache(maxsize=20_000)
 def derived(one: str, other: str) -> bool:
     """Whether one is the plural of the other, or made of it or with it of a third: Korea, Korean; Minister, Ministry."""
-    stems = [{word} | {word[: found.start()] for found in _endings(word)} for word in (one, other)]
-    return any(len(stem) > 3 for stem in stems[0] & stems[1])
+    return any(len(stem) > 3 for stem in _stems(one) & _stems(other))
+
+
+@lru_cache(maxsize=20_000)
+def _stems(word: str) -> frozenset[str]:
+    """The word, and what is left of it without each of its endings."""
+    return frozenset((word, *(word[: found.start()] for found in _endings(word))))
 
 
 def slip(one: str, other: str) -> Slip | None:

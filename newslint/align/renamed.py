@@ -40,6 +40,12 @@ _FEWEST, _FEW = 2, 3
 _ONE_BODY = tuple(map(word_set, ("conservative conservatives tory tories", "republican republicans gop", "navy naval")))
 """Words for one body."""
 
+_OPENS = STOP_WORDS | word_set(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions dozens half most"
+)
+"""Words that have a capital where they open a sentence, and name nobody there."""
+
 _TOLD = re.compile(r"\b(?:[Tt]old|[Tt]ells?|[Tt]elling|[Ii]nterview(?:ed)?\s(?:with|by))\s(?:the\s)?$")
 """What stands before an outlet: every outlet tells of itself."""
 
@@ -101,8 +107,8 @@ class Runs:
 
 
 def _kept(run: Run) -> Run:
-    """Without days, months, and the small words that open a sentence."""
-    return tuple(word for word in run if word.key not in CALENDAR and not (word.opening and word.key in STOP_WORDS))
+    """Without days, months, and the small words and numbers that open a sentence."""
+    return tuple(word for word in run if word.key not in CALENDAR and not (word.opening and word.key in _OPENS))
 
 
 def strange(run: Run, new: Iterable[Span], known: KnownNames) -> bool:

@@ -32,6 +32,9 @@ _ATTEMPT = re.compile(
 _UNQUOTED = re.compile(r"""(?:"[^"]*"|“[^”]*”|[^:"“])*:(?!\s*["“])""")
 """Codes, one of which has words behind its colon that stand in no quotation marks."""
 _TAG = re.compile(r"<[^<>\r\n]*>")
+_REST = re.compile(r"[^\r\n]*")
+_LONG = 1000
+"""Letters of a line that are more than the tags around a comment."""
 _CODE = re.compile(r"""(?P<code> [A-Za-z][\w*/-]* ) \s* (?: : \s* ["“] (?P<words> [^"”]* ) ["”] )?""", re.VERBOSE)
 
 
@@ -65,7 +68,9 @@ def _alone(match: re.Match[str], text: str) -> bool:
     line_start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
     before = text[line_start : match.start()]
     if (match["opener"] or "").startswith("<!--") and before.replace(">", "").strip():
-        before = _TAG.sub("", before + re.split(r"[\r\n]", text[match.end() :], maxsplit=1)[0])
+        behind = _REST.match(text, match.end(), match.end() + _LONG)
+        if len(before) < _LONG and behind:
+            before = _TAG.sub("", before + behind[0])
     return not before.replace(">", "").strip()
 
 

@@ -20,6 +20,7 @@ from newslint.errors import InputError, NewslintError, one_line
 from newslint.linter import Linter
 from newslint.paths import is_file
 from newslint.run import files
+from newslint.spans import GONE
 
 STDIN = "stdin.txt"
 """What standard input is called where nobody says."""
@@ -39,10 +40,10 @@ def drafts(args: argparse.Namespace, linters: Linters, *, may_be_empty: bool = F
             if isinstance(path, InputError):
                 raise path
             read = _read(args, linters, path, given=draft is None)
-            if read and not read[1].text.strip():
+            if read and (nothing := _nothing(read[1])):
                 if not may_be_empty:
-                    raise InputError("is empty", path=path)
-                print(f"newslint: {one_line(str(path))}: is empty", file=sys.stderr)
+                    raise InputError(nothing, path=path)
+                print(f"newslint: {one_line(str(path))}: {nothing}", file=sys.stderr)
         except InputError as problem:
             linters.complain(problem)
         except NewslintError:
@@ -52,6 +53,13 @@ def drafts(args: argparse.Namespace, linters: Linters, *, may_be_empty: bool = F
         else:
             if read:
                 yield read
+
+
+def _nothing(doc: Document) -> str:
+    """What is said of a draft without words; empty for one that has some."""
+    if not doc.text.strip():
+        return "is empty"
+    return "" if doc.prose.replace(GONE, "").strip() else "has no words, only markup"
 
 
 def _followed(args: argparse.Namespace) -> Iterator[Path | InputError | None]:
@@ -70,7 +78,7 @@ def _read(args: argparse.Namespace, linters: Linters, path: Path, *, given: bool
     if not given:
         return linter, linter.dated(linter.read(path))
     raw = linters.given[str(path)] = sys.stdin.buffer.read()
-    doc = linter.parse(path, raw)
+    doc = linter.fitting(path, raw)
     saved = path if args.stdin_display_name != STDIN and is_file(path) else None
     return linter, linter.dated(replace(doc, path=saved))
 

@@ -35,16 +35,14 @@ class Editing:
         self._hold(buffer)
         if buffer.lintable:
             self.server.schedule.ask(buffer.uri, {"quick": 0, "all": 0})
+        self.server.relint(self._resting_on(buffer.path, buffer.uri))  # an editor may open with what was not saved
 
     def changed(self, event: types.DidChangeTextDocumentParams) -> None:
         uri = event.text_document.uri
         if not (draft := self.server.drafts.get(uri)):
             self.server.telling.log(f"{uri} was changed but is not open", types.MessageType.Warning)
             return
-        buffer = draft.buffer
-        for change in event.content_changes:
-            buffer = buffer.changed(change, event.text_document.version, self.server.encoding)
-        draft.buffer = buffer
+        buffer = draft.buffer = draft.buffer.changed(event.content_changes, event.text_document.version, self.server.encoding)
         draft.news()
         self._hold(buffer)
         if buffer.lintable:

@@ -66,7 +66,7 @@ class Word:
         """The main text; behind it the notes that it points to, then what stands at the head and foot of its pages."""
         comments = Comments("w:comment")
         self._walk(comments, self.target(self.main, "comments"))
-        wishes = {id_: words for id_, words in comments.found.items() if _WISH.search(words)}
+        wishes = {id_: words[found.start() :] for id_, words in comments.found.items() if (found := _WISH.search(words))}
         story = Story(self.extract, self.styles, self.links, wishes)
         walk(self.text, story, self.main, path=self.path)
         story.flush()

@@ -21,7 +21,9 @@ _TAG = re.compile(r"""<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*+)(?P<attributes>[^<
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'=<>/]++)\s*+(?:=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'>]++)))?"""
 )
-_TAG_REACH = 2_000_000  # an image can lie in an attribute; without a limit many lone "<" would cost the square
+_TAG_REACH, _TRIES = 500_000, 8
+"""An image can lie in an attribute. Only so many tags are looked for farther, or many lone "<" would cost the square."""
+
 _RAW_ENDS = {name: re.compile(rf"</{name}[^>]*>", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}
 
 
@@ -38,8 +40,12 @@ class Piece:
 def pieces(text: str) -> Iterator[Piece]:
     """Every piece of a page, in order and without gaps; a "<" that opens nothing is text."""
     at = start = 0
+    tries = _TRIES
     while (found := text.find("<", at)) >= 0:
         piece = _piece(text, found)
+        if piece is None and tries and len(text) - found > _TAG_REACH and text[found + 1].isalpha():
+            piece = _piece(text, found, len(text))
+            tries -= piece is None
         if piece is None:
             at = found + 1
             continue
@@ -56,9 +62,9 @@ def pieces(text: str) -> Iterator[Piece]:
         yield Piece("text", Span(start, len(text)))
 
 
-def _piece(text: str, at: int) -> Piece | None:
+def _piece(text: str, at: int, reach: int = _TAG_REACH) -> Piece | None:
     """The tag, comment or declaration that begins here."""
-    if tag := _TAG.match(text, at, at + _TAG_REACH):
+    if tag := _TAG.match(text, at, at + reach):
         if tag["close"]:
             return Piece("close", Span(*tag.span()), tag["name"].lower())
         return Piece("open", Span(*tag.span()), tag["name"].lower(), _attributes(tag["attributes"]))

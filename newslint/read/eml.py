@@ -49,7 +49,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _NO_CHARSET = frozenset({"punycode", "idna", "undefined", "unicode_escape", "raw-unicode-escape"})
 _FIELDS = 3
 _MOST_NAMED = 8
-_ONE_QUOTED = re.compile(r"\s{0,3}> ?")
+_ONE_QUOTED = re.compile(r"^\s{0,3}> ?")
 _FRAME = (_QUOTED, _PASSED_ON, _SENT_WITH, _RULED_OFF, _HEAD)
 _PARAGRAPH: BlockKind = "paragraph"
 
@@ -98,7 +98,7 @@ def _content(part: MIMEPart) -> str:
 
 
 def _text(raw: bytes, charset: str) -> str:
-    """Letters of this charset; what calls itself Latin-1 or ASCII is often Windows', which has curly marks where those have none."""
+    """Letters of this charset; what calls itself Latin-1 or ASCII is often Windows', which has curly marks there."""
     if charset == "ascii":
         with suppress(UnicodeDecodeError):
             return raw.decode()

@@ -34,15 +34,22 @@ class Piece:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph while it is read; ``links`` are addresses with their places in it, ``wishes`` ignore comments on it."""
+    """A paragraph while it is read; ``links`` are addresses with their places in it, ``wishes`` ignore comments on it,
+    ``marks`` the marks of notes with their places."""
 
     kind: BlockKind = "paragraph"
     cell: bool = False
     pieces: list[Piece] = field(default_factory=list)
     links: list[tuple[str, int, int]] = field(default_factory=list)
     wishes: list[str] = field(default_factory=list)
+    marks: list[tuple[Any, int]] = field(default_factory=list)
     size: int = 0
     joined: bool = False
+
+    def follow(self, one: Paragraph) -> None:
+        """Begin with all that another one has, whose end was deleted."""
+        self.pieces, self.size = one.pieces, one.size
+        self.links, self.wishes, self.marks = one.links, one.wishes, one.marks
 
     def add(self, words: str, at: int = -1, holder: Any = None) -> Piece:
         """Put letters at the end; "\\n" alone stands for a line end that the writer typed."""

@@ -88,7 +88,7 @@ def _text(path: Path) -> str:
         return ""
 
 
-def _files(path: Path) -> list[str]:
+def _files(path: Path) -> list[Path]:
     """The files that a manifest lists."""
     try:
         return [entry.file for entry in manifest.load(path).sources if entry.file]

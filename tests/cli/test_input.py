@@ -173,8 +173,24 @@ def test_a_file_that_is_too_large_is_not_read(run: Run, desk: Path) -> None:
     with (desk / "odd.txt").open("wb") as file:
         file.truncate(65 * 1024 * 1024)
     done = run("odd.txt", "draft.txt")
-    assert done.err == "newslint: odd.txt: is larger than 64 MB\n"
+    assert done.err == "newslint: odd.txt: is larger than 64 MB, the most that a file may be\n"
     assert (len(done.lines), done.status) == (2, 2)
+
+
+@pytest.mark.parametrize("name", ["odd.txt", "odd.html"])
+def test_a_text_that_is_too_large_is_not_read(run: Run, desk: Path, name: str) -> None:
+    raw = b"omega\n" * (17 * 1024 * 1024 // 6)
+    (desk / name).write_bytes(raw)
+    said = "is larger than 16 MB, the most that a text may be; lint it in parts"
+    done = run(name, "draft.txt")
+    assert (done.err, len(done.lines), done.status) == (f"newslint: {name}: {said}\n", 2, 2)
+    assert run("-", "--stdin-display-name", name, given=raw).err == f"newslint: {name}: {said}\n"
+
+
+def test_a_page_without_words_is_said(run: Run, desk: Path) -> None:
+    (desk / "odd.html").write_text("<!DOCTYPE html><html><head><title>x</title></head><body><div></div></body></html>")
+    done = run("odd.html", "draft.txt")
+    assert (done.err, len(done.lines), done.status) == ("newslint: odd.html: has no words, only markup\n", 2, 1)
 
 
 def test_a_long_line_is_shown_in_part(run: Run, desk: Path) -> None:
@@ -185,7 +201,7 @@ def test_a_long_line_is_shown_in_part(run: Run, desk: Path) -> None:
 
 
 def test_a_text_does_not_steer_the_terminal(run: Run, desk: Path) -> None:
-    (desk / "draft.txt").write_text("omega \x1b[31mbeta\x1b[0m psi")
+    (desk / "draft.txt").write_text("omega \x1b[31m beta\x1b[0m psi")
     line, shown, carets = run("draft.txt", "--show-source", "--explain").lines[:3]
     assert "\x1b" not in line + shown
     assert shown[carets.index("^") : carets.rindex("^") + 1] == "beta"

@@ -19,6 +19,7 @@ from newslint.lsp.buffer import Buffer
 from newslint.manual import PAGES
 from newslint.report.lsp import Units
 from newslint.spans import LineIndex
+from tests.growth import calls
 
 CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 texts = st.text(st.sampled_from("ab é—“😋𝄞\u2028\x0b\x0c\x85\r\n") | st.characters(codec="utf-8"), max_size=60)
@@ -70,13 +71,38 @@ def test_an_edit_is_the_edit_of_the_text(text: str, new: str, encoding: str, dat
     assume("\r\n" not in (text[start - 1 : start + 1], text[end - 1 : end + 1]))
     units = Units(LineIndex(text), encoding)
     change = TextDocumentContentChangePartial(Range(Position(**units.position(start)), Position(**units.position(end))), new)
-    buffer = Buffer("file:///a.txt", Path("/a.txt"), text, 1).changed(change, 2, encoding)
+    buffer = Buffer("file:///a.txt", Path("/a.txt"), text, 1).changed([change], 2, encoding)
     assert (buffer.text, buffer.version) == (text[:start] + new + text[end:], 2)
 
 
 def test_a_change_without_a_range_is_the_whole_text() -> None:
     buffer = Buffer("file:///a.txt", Path("/a.txt"), "old", 1)
-    assert buffer.changed(TextDocumentContentChangeWholeDocument("new"), 2, "utf-16").text == "new"
+    assert buffer.changed([TextDocumentContentChangeWholeDocument("new")], 2, "utf-16").text == "new"
+
+
+places = st.builds(Position, st.integers(0, 4), st.integers(0, 9))
+changes = st.builds(TextDocumentContentChangePartial, st.builds(Range, places, places), st.text("ab😋\r\n", max_size=3))
+
+
+@given(text=texts, many=st.lists(changes, max_size=6), rising=st.booleans(), encoding=encodings)
+def test_many_changes_are_as_many_one_by_one(
+    text: str, many: list[TextDocumentContentChangePartial], rising: bool, encoding: str
+) -> None:
+    """Wherever they lie, the sensible ones and the others; mostly they go up the page."""
+    many = many if rising else sorted(many, key=lambda one: one.range.start, reverse=True)
+    buffer = one_by_one = Buffer("file:///a.txt", Path("/a.txt"), text, 1)
+    for change in many:
+        one_by_one = one_by_one.changed([change], 2, encoding)
+    assert buffer.changed(many, 2, encoding).text == one_by_one.text
+
+
+def test_a_word_replaced_everywhere_is_looked_up_in_one_index() -> None:
+    def steps(number: int) -> int:
+        many = [TextDocumentContentChangePartial(Range(Position(at, 0), Position(at, 3)), "A") for at in reversed(range(number))]
+        buffer = Buffer("file:///a.txt", Path("/a.txt"), "The end.\n" * number, 1)
+        return sum(calls(lambda: buffer.changed(many, 2, "utf-16")).values())
+
+    assert steps(400) < 3 * steps(200)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ class Slow(Check):
     name = "slow"
 
     def find(self, ctx):
-        time.sleep(1.5)
+        time.sleep(0.9)
         return iter(())
 
 @hookimpl

@@ -148,6 +148,13 @@ _TAGS += [
     "\r\n",
     "</",
 ]
+
+
+def test_a_picture_in_an_attribute_is_no_text() -> None:
+    doc = html("page.html", f'<p>One.</p><img src="data:image/png;base64,{"abcd " * 600_000}"><p>Two.</p>')
+    assert [block.span.of(doc.text) for block in doc.markup] == ["One.", "Two."]
+
+
 _MARKUP = st.one_of(st.lists(st.sampled_from([*_TAGS, *"<>&;'\" \nab"]), max_size=50).map("".join), st.text(max_size=80))
 
 

@@ -51,6 +51,15 @@ TEXTS = {
         "a b-cd\n",
     ),
     "a text box, once": (f"<w:p>{r('Around ')}<w:r>{BOX}</w:r>{r('it.')}</w:p>", "Around it.\nIn a box.\n"),
+    "a tab at the margin": (f"<w:p>{r('City')}<w:r><w:ptab/></w:r>{r('Page 3')}</w:p>", "City Page 3\n"),
+    "a field in the instruction of a field": (
+        f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>IF </w:instrText></w:r>{FIELD.format("PAGE", r("12"))}<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r("Twelve")}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+        "Twelve\n",
+    ),
+    "a field that never ends": (
+        f'<w:p>{r("One")}<w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>' + p("Two."),
+        "One\nTwo.\n",
+    ),
     "a field shows its result": (f"<w:p>{FIELD.format('PAGEREF _Toc1', r('12'))}{r(' men')}</w:p>", "12 men\n"),
     "what asks to be typed over": (
         f"<w:p>{r('One')}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r(' click here')}</w:sdtContent></w:sdt></w:p>",
@@ -153,6 +162,13 @@ def test_comments_are_no_text_unless_they_ask_to_ignore(linter: Linter) -> None:
     assert doc.text == "Before.\nnewslint: ignore[N201] checked\nTwelve men.\n"
     assert [(ignore.codes, ignore.reason, ignore.reach) for ignore in doc.all(Ignore)] == [((("N201", ""),), "checked", "block")]
     assert "ignore" not in doc.body
+
+
+def test_a_wish_outlives_the_end_of_its_paragraph_and_what_was_said_before_it(linter: Linter) -> None:
+    comments = f'<w:comment w:id="1">{p("Seen, Bob. newslint: ignore[N201] checked")}</w:comment>'
+    deleted = "<w:pPr><w:rPr><w:del w:id='9'/></w:rPr></w:pPr>"
+    body = f"<w:p>{deleted}{r('Twelve')}<w:r><w:commentReference w:id='1'/></w:r></w:p>" + p(" men.")
+    assert opened(linter, word(body, comments=comments)).text == "newslint: ignore[N201] checked\nTwelve men.\n"
 
 
 def test_macros_are_said_and_the_text_is_read(linter: Linter) -> None:

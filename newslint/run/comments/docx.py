@@ -10,7 +10,7 @@ from newslint.errors import InputError
 from newslint.read.docx import Word
 from newslint.read.extract import Piece
 from newslint.read.tags import Visitor, walk
-from newslint.read.wordstory import Text
+from newslint.read.wordruns import Text
 from newslint.run.comments import AUTHOR, INITIALS, Comment, attribute, changed, day_of, refuse_unless_utf8, spliced, xml
 from newslint.run.comments.packing import packed, with_child
 from newslint.spans import Span
@@ -66,7 +66,7 @@ def _inserted(word: Word, comments: Sequence[Comment], first: int) -> dict[int, 
             raise InputError("has no words that a comment could stand on", path=word.path)
         start, end = spelt
         ahead = span.start - start.start
-        opened = _cut(cuts, start, ahead if 0 < ahead < len(start.words) else 0)
+        opened = _cut(cuts, start, ahead if 0 < ahead < len(start.words) else 0, opens=True)
         opened.starts.append(f'<{w}:commentRangeStart {w}:id="{id_}"/>')
         inside = span.end - end.start
         closed = _cut(cuts, end, inside if 0 < inside < len(end.words) else len(end.words))
@@ -85,9 +85,12 @@ def _anchor(word: Word, span: Span) -> Span:
     return Span(place - 1, place) if place else span
 
 
-def _cut(cuts: dict[int, _Cut], piece: Piece, letters: int) -> _Cut:
-    """The cut in front of this letter of a piece, or behind its last: between two runs where that is possible."""
+def _cut(cuts: dict[int, _Cut], piece: Piece, letters: int, *, opens: bool = False) -> _Cut:
+    """The cut in front of this letter of a piece, or behind its last: between two runs where that is possible, and round a
+    field, whose result is written anew with all that lies in it."""
     text: Text = piece.holder
+    if text.field and text.field.last and min(text.field.first.opened, text.field.last.closed) >= 0:
+        return cuts.setdefault(text.field.first.opened if opens else text.field.last.closed, _Cut())
     at = piece.end if letters == len(piece.words) else piece.at + len(piece.words[:letters].encode())
     if at == text.inside:
         at, parts = (text.run.opened, 0) if text.first else (text.opened, 1)
@@ -140,12 +143,14 @@ class _Numbers(Visitor):
 def _new_part(word: Word, made: str) -> dict[str, bytes]:
     """A part for comments, with what makes it known in the package."""
     folder = PurePosixPath(word.main).parent
-    part = str(folder / "comments.xml")
+    names = ("comments.xml", *(f"comments{number}.xml" for number in range(1, len(word.package.members) + 1)))
+    name = next(name for name in names if str(folder / name) not in word.package)
+    part = str(folder / name)
     relations = str(folder / "_rels" / f"{PurePosixPath(word.main).name}.rels")
     ids = word.related(word.main)
     id_ = next(f"rIdNewslint{number}" for number in range(len(ids) + 1) if f"rIdNewslint{number}" not in ids)
     kind = _STRICT_RELATION if "purl.oclc.org" in word.namespace else _RELATION
-    relation = f'<Relationship xmlns="{_RELATIONS_XMLNS}" Id="{id_}" Type="{kind}" Target="comments.xml"/>'
+    relation = f'<Relationship xmlns="{_RELATIONS_XMLNS}" Id="{id_}" Type="{kind}" Target="{name}"/>'
     type_ = f'<Override xmlns="{_TYPES_XMLNS}" PartName="/{part}" ContentType="{_TYPE}"/>'
     old = word.package.part(relations) or f'{_HEAD}<Relationships xmlns="{_RELATIONS_XMLNS}"/>'.encode()
     return {

@@ -58,13 +58,18 @@ def with_child(raw: bytes, child: str, where: str, path: Path) -> bytes:
     walk(raw, root, where, path=path)
     if raw.startswith(b"</", root.ends):
         return raw[: root.ends] + child.encode() + raw[root.ends :]
-    name = _NAME.match(raw, root.ends)
+    name = _NAME.match(raw, root.begins)
     at = raw.rindex(b"/>")
     return raw[:at] + b">" + child.encode() + b"</" + (name[1] if name else b"") + b">" + raw[at + 2 :]
 
 
 class _Root(Visitor):
-    ends = 0
+    begins = ends = 0
+
+    def open(self, name: str, attributes: dict[str, str]) -> None:
+        if not self.path:
+            self.begins = self.at
+        super().open(name, attributes)
 
     def close(self, name: str) -> None:
         super().close(name)
