@@ -43,6 +43,13 @@ def test_span_is_the_whole_comment() -> None:
 @pytest.mark.parametrize(
     "text", ["We wrote newslint: ignore[D101] is how it goes.", "newslint: ignore D101", "newslint ignore[D101] x"]
 )
+def test_a_comment_that_is_not_understood_says_why_and_names_no_rule(text: str) -> None:
+    (ignore,) = ignores(Document("draft", text))
+    assert ignore.fault
+    assert not ignore.codes
+
+
+@pytest.mark.parametrize("text", ["We never ignore[D101] x.", "The word newslint stands here.", "Ignore X101, newslint says."])
 def test_not_found(text: str) -> None:
     assert ignores(Document("draft", text)) == ()
 

@@ -50,7 +50,7 @@ def test_moved_lines_do_not_rot_it_and_changed_sentences_do(
 ) -> None:
     (desk / "draft.txt").write_text(text)
     lines = run("draft.txt", "--baseline", NAME).lines
-    stale = f'{NAME}:5:1: X101 Z102 no longer finds "beta" in draft.txt; --update-baseline takes the entry away.'
+    stale = f'{NAME}:5:1: X101 Z102 no longer finds "beta" in draft.txt, in the sentence where it was; --update-baseline takes the entry away.'
     assert lines == [f"{stale} (ignore-without-match)" if line == "X101" else line for line in told]
 
 

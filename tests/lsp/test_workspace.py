@@ -130,9 +130,9 @@ async def test_a_source_that_is_open_counts_as_it_stands_there(editor: Editor, d
     assert codes(await editor.found(uri, 1)) == ["Q201"]
     source = editor.open(desk / "draft.sources" / "tran script.txt", "“We will later rebuild this old town,” the mayor said.")
     await editor.until(lambda: not editor.shown(uri).diagnostics)  # it was opened with what was never saved
-    editor.type(source, 2, "never", (0, 9, 0, 14))
+    editor.type(source, 2, "", (0, 9, 0, 15))
     await editor.until(lambda: codes(list(editor.shown(uri).diagnostics)) == ["Q201"])
-    editor.type(source, 3, "later", (0, 9, 0, 14))
+    editor.type(source, 3, "later ", (0, 9, 0, 9))
     await editor.until(lambda: not editor.shown(uri).diagnostics)
     editor.close(source)
     await editor.until(lambda: codes(list(editor.shown(uri).diagnostics)) == ["Q201"])
