@@ -92,13 +92,12 @@ def sentences(doc: Document) -> tuple[Sentence, ...]:
 
 
 def _of(text: str, block: Span) -> Iterator[Span]:
-    first = max(0, block.start - 1)
-    return (span.moved(first) for span in piece(text[first : block.end]).once(_alone, block.start - first))
+    return (span.moved(block.start) for span in piece(block.of(text)).once(_alone))
 
 
-def _alone(text: str, start: int) -> Sequence[Span]:
+def _alone(text: str) -> Sequence[Span]:
     """The sentences of a block by itself, which is there again when another is changed."""
-    return list(split(text, Span(start, len(text))))
+    return list(split(text, Span(0, len(text))))
 
 
 def split(text: str, within: Span) -> Iterator[Span]:

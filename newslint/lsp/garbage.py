@@ -13,8 +13,8 @@ from collections.abc import Callable
 CALM = 1.0
 """Seconds without anything to do after which nobody is likely to be typing."""
 
-MOST = 32
-"""Full checks after which it is collected, calm or not."""
+MOST = 40
+"""Checks after which it is collected, calm or not."""
 
 YOUNG = 100_000, 50, 1_000
 """The collector's own thresholds: the young still go by themselves, if seldom."""
@@ -29,7 +29,7 @@ class Garbage:
         self._waiting: asyncio.TimerHandle | None = None
 
     def left(self) -> None:
-        """A full check has left some behind."""
+        """A check has left some behind."""
         self._checks += 1
         if self._waiting:
             self._waiting.cancel()

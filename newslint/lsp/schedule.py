@@ -63,7 +63,8 @@ class Schedule:
             if key is None:
                 self._wake.clear()
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), pause)
+                    async with asyncio.timeout(pause):  # before Python 3.12 wait_for may lose that we are to stop
+                        await self._wake.wait()
                 continue
             asked = self.due[key]
             self.current, self._stop = key, Event()

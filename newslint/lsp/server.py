@@ -220,8 +220,7 @@ class Server(LanguageServer):
         features.delivered(self, before, found)
         self.telling.complain(found.buffer.uri, found.complaints, more=found.depth == "quick")
         draft.news()
-        if found.depth == "all":
-            self.garbage.left()
+        self.garbage.left()
         if found.depth == "all" and found.view and self.settings(found.buffer.uri).warm:
             self.warming.warm(found.view.linter)
 

@@ -56,7 +56,8 @@ class Watching:
         """Look, for ever."""
         while True:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._new.wait(), EVERY)
+                async with asyncio.timeout(EVERY):  # before Python 3.12 wait_for may lose that we are to stop
+                    await self._new.wait()
             self._new.clear()
             views = [draft.found.view for draft in self.server.drafts.values() if draft.found and draft.found.view]
             folders = self.server.workspaces.folders if self.watched else []

@@ -44,7 +44,7 @@ _NOTICE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FIELD = re.compile(r"\s*\*?(?:From|Sent|Date|To|Cc|Subject|Reply-To|Von|An|Gesendet|Betreff):\*?\s", re.IGNORECASE)
-_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
+_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
 _LINE = re.compile(r"[^\r\n]+")
 _NO_CHARSET = frozenset({"punycode", "idna", "undefined", "unicode_escape", "raw-unicode-escape"})
 _FIELDS = 3
@@ -110,7 +110,7 @@ def _text(raw: bytes, charset: str) -> str:
 
 def _from_base64(part: MIMEPart) -> bytes:
     """What base64 stands for; where it breaks off, up to there, while the library gives the letters themselves."""
-    letters = _NO_BASE64.sub("", str(part.get_payload())).rstrip("=")
+    letters = _NO_BASE64.sub("", str(part.get_payload()))
     whole = letters[: len(letters) - (len(letters) % 4 == 1)]
     return b64decode(whole + "=" * (-len(whole) % 4))
 

@@ -149,6 +149,14 @@ def test_never_across_blocks_and_none_in_boilerplate() -> None:
     assert all(sentence.block.span.covers(sentence.span) for sentence in found)
 
 
+@pytest.mark.parametrize("opening", ["Mr. Hale", "Dr. Ames", "Sen. Bell", "J. Reid", "U.S. troops"])
+def test_a_paragraph_reads_alike_wherever_it_stands(opening: str) -> None:
+    paragraph = f"{opening} left. It rained."
+    text = f"First of all.\n\n{paragraph}\n"
+    first, *found = (sentence.span.of(text) for sentence in doc(text).all(Sentence))
+    assert found == [f"{opening} left.", "It rained."] == [span.of(paragraph) for span in split(paragraph, Span(0, len(paragraph)))]
+
+
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from('aB.?! \n…”’")(“')), max_size=120))
 def test_spans_are_stripped_and_cover_the_body(text: str) -> None:
     found = doc(text).all(Sentence)

@@ -148,6 +148,11 @@ def test_what_is_no_charset(charset: str, linter: Linter) -> None:
     assert told(doc)[2:] == ["Fares rise."]
 
 
+def test_base64_with_odd_letters_in_it(linter: Linter) -> None:
+    coded = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n!=RmFy\nZXMgcmlzZS4=\n"
+    assert told(opened(linter, HEAD + coded))[2:] == ["Fares rise."]
+
+
 def test_a_mail_inside_a_mail(linter: Linter) -> None:
     inner = EmailMessage()
     inner["Subject"], inner["From"], inner["Date"] = "Fares", "Minister <m@x.org>", "Wed, 13 Aug 2025 10:00:00 +0000"
