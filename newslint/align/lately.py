@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-MOST = 2048
+MOST = 1024
 """Sentences, or figures and dates of them: those of several drafts, as they were lately."""
 
 

@@ -26,7 +26,7 @@ from newslint.words import word_set
 WIDE, CLOSE = 70, 28
 """Characters either side of a figure that say what it is about, and those that say what it is of."""
 
-SHARES = 20_000
+SHARES = 4_000
 """Pairs of wordings of which is kept how much the one has of the other."""
 
 BIAS = -3.28

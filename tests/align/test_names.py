@@ -203,6 +203,5 @@ def test_work_grows_with_the_text(read: Read, linter: Linter) -> None:
         dossier = Dossier(read(text), (Source(read(source), "s"),), makers=linter.makers)
         return sum(calls(lambda: dossier.all(NameMatch)).values())
 
-    assert steps(400) < 3 * steps(
-        200
-    )  # some of it is weighed with all that shares a word, up to a limit; of squares it would be 4
+    # some of it is weighed with all that shares a word, up to a limit; if all were, it would be four times as much
+    assert steps(400) < 3 * steps(200)
