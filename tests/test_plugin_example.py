@@ -89,6 +89,17 @@ def test_it_can_be_left_out(installed: Path, script: Path, words: list[str], env
     assert "no rule fits 'B'" in done.stderr
 
 
+def test_one_that_a_folder_configures_is_left_out_with_the_others(installed: Path, tmp_path: Path) -> None:
+    """A draft sent by a stranger may come with a configuration that names Python of theirs."""
+    (tmp_path / "theirs.py").write_text("from pathlib import Path\nPath(__file__).with_name('ran').touch()\n")
+    (tmp_path / ".newslint.yaml").write_text("plugins: [theirs.py]\n")
+    (tmp_path / "draft.txt").write_text("A note.\n")
+    assert run(installed, tmp_path, "--no-plugins", "--select", "X", "draft.txt").returncode == 0
+    assert not (tmp_path / "ran").exists()
+    assert run(installed, tmp_path, "--select", "X", "draft.txt").returncode == 0
+    assert (tmp_path / "ran").exists()
+
+
 def test_it_can_be_chosen(installed: Path, script: Path) -> None:
     assert run(installed, script.parent, "--select", "B", "six.script", NEWSLINT_PLUGINS="broadcast").stdout.splitlines() == FOUND
 

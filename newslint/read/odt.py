@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.document import Document
@@ -12,11 +13,32 @@ from newslint.read.extract import Extract, Paragraph, Piece
 from newslint.read.package import Package
 from newslint.read.styles import Style, Styles
 from newslint.read.tags import Visitor, walk
+from newslint.spans import Span
 
 MAIN = "content.xml"
 _WISH = re.compile(r"newslint:\s*ignore(?:-file)?\s*\[")
 _BLANK = re.compile(r"\s")
 _MOST_SPACES = 1000
+_ROOMS = frozenset({"table:table", "draw:text-box"})
+_INLINE = frozenset({"text:span", "text:a", "text:ruby", "text:ruby-base", "text:meta", "text:meta-field"})
+"""What may stand round letters in a paragraph and hold an annotation, too; all else is a field, which a program writes anew."""
+
+
+@dataclass(slots=True, eq=False)
+class Field:
+    """A field: the byte where it begins, the one where the tag that ends it does, and how deep it stands."""
+
+    opened: int
+    level: int
+    closing: int = -1
+
+
+@dataclass(slots=True, frozen=True)
+class Standing:
+    """Where letters stand: the innermost table or frame, by the byte that opens it, -1 for none; the field that shows them."""
+
+    room: int
+    field: Field | None
 
 
 def read(path: Path, raw: bytes) -> Document:
@@ -55,6 +77,18 @@ class Text:
 
     def document(self) -> Document:
         return self.extract.document(self.path, "odt")
+
+    def spelt(self, span: Span) -> tuple[Piece, Piece] | None:
+        """The first and the last piece of these words that one comment can be on: no range goes into a table or a frame,
+        or out of one."""
+        found = self.extract.spelt(span)
+        if not found or found[0].holder.room == found[1].holder.room:
+            return found
+        first, last = found
+        pieces = self.extract.pieces
+        for piece in pieces[pieces.index(first) : pieces.index(last)]:
+            last = piece if piece.holder.room == first.holder.room else last
+        return first, last
 
 
 class _Styled(Visitor):
@@ -110,6 +144,7 @@ class _Story(_Styled):
             "text:note-citation",
             "text:ruby-text",
             "text:placeholder",
+            "table:covered-table-cell",
             "office:annotation-end",
             "office:forms",
             "office:settings",
@@ -130,13 +165,41 @@ class _Story(_Styled):
         self.extract, self.styles = extract, styles
         self.paragraphs: list[Paragraph] = []
         self.boxed: list[Paragraph] = []
-        self.noted: list[tuple[Paragraph, int]] = []
+        self.noted: list[Paragraph] = []
+        self.marked: dict[int, int] = {}
         self.furniture: list[str] = []
         self.linked: list[tuple[str, int]] = []
         self.hidden: list[bool] = []
         self.piece: Piece | None = None
         self.blank = True
         self.wish = ""
+        self.opened: list[int] = []
+        self.field: Field | None = None
+
+    def open(self, name: str, attributes: dict[str, str]) -> None:
+        self.opened.append(self.at)
+        super().open(name, attributes)
+
+    def close(self, name: str) -> None:
+        if self.field and len(self.path) == self.field.level:
+            self.field.closing, self.field = self.at, None
+        super().close(name)
+        self.opened.pop()
+
+    def _standing(self) -> Standing:
+        """Where the letters stand that are told of now."""
+        room, level = -1, len(self.path)
+        while level and self.path[level - 1] in _INLINE:
+            level -= 1
+        while not self.field and level and self.path[level - 1] not in ("text:p", "text:h"):
+            level -= 1
+            outer = self.path[level - 1] if level else ""
+            if outer in _INLINE or outer in ("text:p", "text:h"):
+                self.field = Field(self.opened[level], level + 1)
+                break
+        for at, name in zip(self.opened, self.path, strict=True):
+            room = at if name in _ROOMS else room
+        return Standing(room, self.field)
 
     def ended(self) -> None:
         if self.piece:
