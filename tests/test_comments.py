@@ -198,6 +198,57 @@ def test_annotations_are_on_the_very_words(words: str) -> None:
     assert {name for name in before if before[name] != after[name]} == {"content.xml"}
 
 
+_BESIDE = {
+    "a note below a wish": (
+        "<text:p>Six<office:annotation><text:p>newslint: ignore[N201] told</text:p></office:annotation> men"
+        "<text:note><text:note-body><text:p>Said so.</text:p></text:note-body></text:note> left.</text:p>",
+        "Said",
+        "n",
+    ),
+    "a note in a box": (
+        "<text:p>One<draw:frame><draw:text-box><text:p>Box"
+        "<text:note><text:note-body><text:p>Said so.</text:p></text:note-body></text:note> of it.</text:p></draw:text-box></draw:frame> two.</text:p>",
+        "Said",
+        "x",
+    ),
+    "a field": ("<text:p>On <text:date>12 August</text:date>, he said.</text:p>", "August", "12 August"),
+    "out of a field": ("<text:p>On <text:date>12 August</text:date>, he said.</text:p>", "August, he", "12 August, he"),
+    "up to a field": ("<text:p>On <text:date>12 August</text:date>, he said.</text:p>", "On 12", "On 12 August"),
+    "a shape": ("<text:p>One<draw:custom-shape><text:p>Drawn.</text:p></draw:custom-shape> two.</text:p>", "Drawn", "."),
+    "into a frame": (
+        "<text:p><draw:frame><draw:text-box><text:p>Box.</text:p></draw:text-box></draw:frame>One two.</text:p><text:p>Three.</text:p>",
+        "two.\nBox",
+        "two.",
+    ),
+    "over a frame": (
+        "<text:p>One<draw:frame><draw:text-box><text:p>Box.</text:p></draw:text-box></draw:frame> two.</text:p><text:p>Three.</text:p>",
+        "two.\nBox.\nThree",
+        "two.Three",
+    ),
+    "out of a table": (
+        "<table:table><table:table-row><table:table-cell><text:p>a cell</text:p></table:table-cell></table:table-row></table:table>"
+        "<text:p>Behind it.</text:p>",
+        "cell\nBehind",
+        "cell",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", _BESIDE)
+def test_annotations_stand_where_an_office_program_keeps_them(case: str) -> None:
+    body, words, on = _BESIDE[case]
+    raw = odt(body)
+    doc = Text(Path("draft.odt"), raw).document()
+    at = doc.text.index(words)
+    made = commented(doc, raw, [Comment(Span(at, at + len(words)), ("Look.",))])
+    assert Text(Path("draft.odt"), made).document().text == doc.text
+    content = parts(made)["content.xml"]
+    assert annotated(content)["newslint1"] == (on, "newslint", "Look.")
+    assert not any(
+        one.tag.endswith("annotation") for field in ElementTree.fromstring(content).iter(f"{_TEXT}date") for one in field
+    )
+
+
 def annotated(xml: bytes) -> dict[str, tuple[str, str, str]]:
     """The words that each annotation is on, who wrote it and what it says."""
     found, inside, open_ = dict[str, list[str]](), 0, ""

@@ -160,7 +160,8 @@ class Server(LanguageServer):
         tasks = [*self._tasks]
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        if tasks:
+            await asyncio.wait(tasks, timeout=1)  # a task that does not hear of it must not hold the process up
 
     def report_server_error(self, error: BaseException, source: object) -> None:
         """A fault of ours, such as a feature that broke: for the log; a request is answered with it anyway."""

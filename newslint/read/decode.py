@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from newslint.errors import InputError
 
-_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",  # it begins as the next one does
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_WIDE = ("utf-16", "utf-32")
 # what curly quotation marks, dashes and pounds become when UTF-8 is read as Windows-1252
 _GARBLED = ("â€", "Ã©", "Â£", "Ã¼")
 
@@ -30,6 +38,22 @@ _SIGNATURES: dict[bytes, str] = {
 }
 """How files begin that are no text, whatever they are called."""
 
+_CHARSET = re.compile(
+    rb"""<(?:meta\b[^>]{0,200}?\bcharset|\?xml\b[^>]{0,80}?\bencoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.ASCII | re.IGNORECASE
+)
+_HEAD = 8192
+_NO_CHARSET = frozenset({"punycode", "idna", "undefined", "unicode_escape", "raw_unicode_escape"})
+_CALLED = {
+    "ascii": "",
+    "iso8859-1": "",
+    "cp1252": "",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+"""What some charsets are called and what is meant; Windows' own is tried last, with more care."""
+
 _FEW = 100
 """Control characters that may have come into any text."""
 
@@ -47,15 +71,30 @@ def decoded(path: Path, raw: bytes) -> tuple[str, str]:
     if kind:
         raise InputError(f"is {kind}, not text; save its text in a file", path=path)
     encoding = next((name for mark, name in _MARKS.items() if raw.startswith(mark)), "utf-8")
-    if encoding != "utf-16" and b"\0" in raw:
+    if encoding not in _WIDE and b"\0" in raw:
         raise InputError("is not text: it holds NUL bytes", path=path)
     try:
-        text = raw.decode(encoding, "surrogatepass" if encoding != "utf-16" else "strict")
+        text = raw.decode(encoding, "surrogatepass" if encoding not in _WIDE else "strict")
     except UnicodeDecodeError as fault:
+        if encoding == "utf-8" and (known := _declared(raw)):
+            with suppress(ValueError, LookupError):  # or it is no charset at all
+                return raw.decode(known), known
         return _windows(path, raw, fault), "cp1252"
     if encoding == "utf-8" and _controls(text) > max(_FEW, len(text) / 20):  # a mark says that it is meant as text
         raise InputError("is not text: it is full of control characters", path=path)
     return text, encoding
+
+
+def _declared(raw: bytes) -> str:
+    """The charset that a page says it is written in, as browsers take it; empty where it says none of letters."""
+    said = _CHARSET.search(raw, 0, _HEAD)
+    try:
+        codec = codecs.lookup(said[1].decode() if said else "")
+    except (LookupError, ValueError):
+        return ""
+    if codec.name in _NO_CHARSET or codec.name.startswith("utf"):
+        return ""
+    return _CALLED.get(codec.name, codec.name)
 
 
 def _windows(path: Path, raw: bytes, fault: UnicodeDecodeError) -> str:

@@ -64,7 +64,11 @@ def read(path: Path, raw: bytes) -> Document:
     try:
         mail = message_from_bytes(raw, policy=policy.default)
         return _Mail(path, _forwarded_whole(mail)).document()
-    except (MessageError, RecursionError, LookupError, ValueError, AttributeError, TypeError, IndexError) as fault:
+    except RecursionError:
+        raise InputError(
+            "cannot be read as a mail: its parts lie too deep inside each other; save its text in a file", path=path
+        ) from None
+    except (MessageError, LookupError, ValueError, AttributeError, TypeError, IndexError) as fault:
         raise InputError(
             f"cannot be read as a mail ({type(fault).__name__}: {fault}); save its text in a file", path=path
         ) from None

@@ -19,6 +19,7 @@ MAIN = "content.xml"
 _WISH = re.compile(r"newslint:\s*ignore(?:-file)?\s*\[")
 _BLANK = re.compile(r"\s")
 _MOST_SPACES = 1000
+_PARAGRAPHS = frozenset({"text:p", "text:h"})
 _ROOMS = frozenset({"table:table", "draw:text-box"})
 _INLINE = frozenset({"text:span", "text:a", "text:ruby", "text:ruby-base", "text:meta", "text:meta-field"})
 """What may stand round letters in a paragraph and hold an annotation, too; all else is a field, which a program writes anew."""
@@ -164,7 +165,7 @@ class _Story(_Styled):
         super().__init__(known)
         self.extract, self.styles = extract, styles
         self.paragraphs: list[Paragraph] = []
-        self.boxed: list[Paragraph] = []
+        self.boxed: list[tuple[Paragraph, bool]] = []
         self.noted: list[Paragraph] = []
         self.marked: dict[int, int] = {}
         self.furniture: list[str] = []
@@ -188,17 +189,16 @@ class _Story(_Styled):
 
     def _standing(self) -> Standing:
         """Where the letters stand that are told of now."""
-        room, level = -1, len(self.path)
-        while level and self.path[level - 1] in _INLINE:
-            level -= 1
-        while not self.field and level and self.path[level - 1] not in ("text:p", "text:h"):
-            level -= 1
-            outer = self.path[level - 1] if level else ""
-            if outer in _INLINE or outer in ("text:p", "text:h"):
-                self.field = Field(self.opened[level], level + 1)
-                break
-        for at, name in zip(self.opened, self.path, strict=True):
-            room = at if name in _ROOMS else room
+        room, inside = -1, 0
+        for level, name in enumerate(self.path):
+            if name in _ROOMS:
+                room = self.opened[level]
+            elif name in _PARAGRAPHS:
+                inside = level + 1
+        odd = next((level for level in range(inside, len(self.path)) if self.path[level] not in _INLINE), None)
+        if odd is None:
+            return Standing(room, None)
+        self.field = self.field or Field(self.opened[odd], odd + 1)
         return Standing(room, self.field)
 
     def ended(self) -> None:
@@ -211,10 +211,11 @@ class _Story(_Styled):
         if "office:annotation" in self.path:
             self.wish += words
             return
-        if not self.paragraphs or any(self.hidden):
+        # between a frame or a note and what it holds, white space is nothing
+        if not self.paragraphs or any(self.hidden) or self.path[-1].startswith(("draw:", "text:note")):
             return
         self.ended()
-        at = self.at
+        at, standing = self.at, self._standing()
         for part in re.split(r"(\s+)", words):
             space = not part.strip()
             shown = (" " if not self.blank else "") if space and part else part
@@ -222,7 +223,7 @@ class _Story(_Styled):
                 self.blank = space
                 if self.piece:
                     self.piece.end = at
-                self.piece = self.paragraphs[-1].add(shown, at, self)
+                self.piece = self.paragraphs[-1].add(shown, at, standing)
             at += len(part.encode("utf-8", "surrogatepass"))
 
     def _put(self, words: str) -> None:
@@ -245,7 +246,10 @@ class _Story(_Styled):
         return "list-item" if named in (None, "paragraph") and "text:list-item" in self.path else named or "paragraph"
 
     def _paragraph(self, given: dict[str, str]) -> None:
-        if "office:annotation" in self.path or ("office:body" not in self.path and "office:master-styles" not in self.path):
+        if "office:annotation" in self.path:
+            self.wish += " "
+            return
+        if "office:body" not in self.path and "office:master-styles" not in self.path:
             return
         self.paragraphs.append(Paragraph(self._kind(given), cell="table:table-cell" in self.path))
         self.hidden.append(self.styles.hidden(given.get("text:style-name", "")))
@@ -259,21 +263,37 @@ class _Story(_Styled):
         if "office:master-styles" in self.path:
             self.furniture.append("".join(piece.words for piece in paragraph.pieces))
         elif "text:note-body" in self.path:
-            self.noted.append((paragraph, self.extract.next + (self.paragraphs[-1].size if self.paragraphs else 0)))
+            if self.paragraphs:
+                self.paragraphs[-1].marks.append((len(self.noted), self.paragraphs[-1].size))
+            self.noted.append(paragraph)
         elif self.paragraphs:
-            self.boxed.append(paragraph)
+            self.boxed.append((paragraph, self._in_shape()))
         else:
-            for inner in (paragraph, *self.boxed):
-                self.extract.add(inner)
-            self.boxed = []
+            self._add(paragraph, self.extract.next if self._in_shape() else -1)
         self.blank = False
+
+    def _in_shape(self) -> bool:
+        """Whether this is a shape that was drawn, where nobody can comment, and no frame."""
+        return next((name for name in reversed(self.path) if name.startswith("draw:")), "draw:text-box") != "draw:text-box"
+
+    def _add(self, paragraph: Paragraph, place: int = -1) -> None:
+        """Put a paragraph at the end of the text, its boxes behind it; comments on it belong at ``place``, if that is given."""
+        span = self.extract.add(paragraph)
+        self.marked |= {mark: span.start + at for mark, at in paragraph.marks}
+        if place >= 0:
+            self.extract.apart.append((span, place))
+            for piece in paragraph.pieces:
+                piece.at = -1
+        boxed, self.boxed = self.boxed, []
+        for inner, drawn in boxed:
+            self._add(inner, span.end if drawn else -1)
 
     def add_notes(self) -> None:
         """Put the notes at the end of the text."""
-        for paragraph, place in self.noted:
+        for mark, paragraph in enumerate(self.noted):
             span = self.extract.add(paragraph)
             self.extract.notes.append((span.start, span.end))
-            self.extract.apart.append((span, place))
+            self.extract.apart.append((span, self.marked.get(mark, 0)))
 
     def _span(self, given: dict[str, str]) -> None:
         self.hidden.append(self.styles.hidden(given.get("text:style-name", "")))

@@ -40,7 +40,8 @@ _AROUND, _COLUMN = 8, 4
 
 @dataclass
 class Line:
-    """A line of a page while it is put together: where it begins, and the size of its type, both in points."""
+    """A line of a page while it is put together: where it begins, and the size of its type, both in points; ``untold`` are
+    letters that nothing says what they are."""
 
     page: int
     words: str = ""
@@ -48,6 +49,7 @@ class Line:
     y: float = 0.0
     size: float = 0.0
     row: bool = False
+    untold: int = 0
     _end: float = 0.0
 
     def add(self, words: str, x: float, y: float, size: float) -> None:
@@ -72,7 +74,9 @@ def paragraphs(lines: Sequence[Line]) -> tuple[list[Told], list[str]]:
     """The paragraphs of some pages with their kinds, notes last; and the lines that the pages have for furniture, each once."""
     away = _furniture(lines)
     kept = [line for at, line in enumerate(lines) if at not in away]
-    furniture = [*dict.fromkeys(lines[at].words.strip() for at in sorted(away) if not _NUMBER.fullmatch(lines[at].words.strip()))]
+    frame = [words for at in sorted(away) if not _NUMBER.fullmatch(words := lines[at].words.strip())]
+    # a line that is the same but for the number of the page is one
+    furniture = [*{_DIGITS.sub("0", words): words for words in reversed(frame)}.values()][::-1]
     if not kept:
         return [], furniture
     sizes = Counter[float]()

@@ -27,19 +27,26 @@ LIMITS = {
 """What one page may unpack to, in bytes, and be drawn by, in steps; a full page of a newspaper takes a hundredth of it."""
 
 _MOST_NAMED = 8
+_PASSAGE = 40
+"""Letters that are more than the sign of a list, or a formula."""
+
 BOILERPLATE: BlockKind = "boilerplate"
 
 
 def read(path: Path, raw: bytes) -> Document:
     """The document in a PDF; raises InputError where it is damaged, encrypted, or has pictures for text."""
     lines = _lines(path, raw)
+    letters = sum(len(line.words) for page in lines for line in page)
+    untold = sum(line.untold for page in lines for line in page)
+    if 2 * untold > letters:
+        raise InputError("does not say which letters its signs stand for; have it recognised (OCR), or print it anew", path=path)
     told, furniture = paragraphs([line for page in lines for line in page])
     extract = Extract()
     for words, kind in (*told, *((words, BOILERPLATE) for words in furniture)):
         paragraph = Paragraph(kind)
         paragraph.add(words)
         extract.add(paragraph)
-    return extract.document(path, "pdf", problems=tuple(_pictures(path, lines)))
+    return extract.document(path, "pdf", problems=(*_pictures(path, lines), *_untold(path, lines)))
 
 
 def _pictures(path: Path, lines: list[list[Line]]) -> Iterator[Note]:
@@ -49,6 +56,20 @@ def _pictures(path: Path, lines: list[list[Line]]) -> Iterator[Note]:
     if empty:
         named = ", ".join(empty[:_MOST_NAMED]) + (" and more" if len(empty) > _MOST_NAMED else "")
         yield Note(f"has no text on page {named}, only pictures, if anything; recognised (OCR), they can be read", path=path)
+
+
+def _untold(path: Path, lines: list[list[Line]]) -> Iterator[Note]:
+    pages = [str(number) for number, page in enumerate(lines, 1) if sum(line.untold for line in page) >= _PASSAGE]
+    if pages:
+        named = ", ".join(pages[:_MOST_NAMED]) + (" and more" if len(pages) > _MOST_NAMED else "")
+        yield Note(
+            f"does not say which letters some signs on page {named} stand for; recognised (OCR), they can be read", path=path
+        )
+
+
+def _is_untold(font: Any) -> bool:
+    """Whether a font numbers its signs, and nothing says what letters they are."""
+    return bool(font) and font.get("/Encoding") in ("/Identity-H", "/Identity-V") and "/ToUnicode" not in font
 
 
 def _lines(path: Path, raw: bytes) -> list[list[Line]]:
@@ -78,9 +99,9 @@ def _page(page: Any, number: int) -> Iterator[Line]:
     lines: list[Line] = []
     line = Line(number)
 
-    def told(words: str, outer: list[float], inner: list[float], font: object, size: float) -> None:
-        del font
+    def told(words: str, outer: list[float], inner: list[float], font: Any, size: float) -> None:
         nonlocal line
+        untold = _is_untold(font)
         x, y = inner[4] * outer[0] + inner[5] * outer[2] + outer[4], inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
         scale = abs(inner[3] * outer[3]) or abs(inner[1] * outer[1]) or 1.0
         for at, part in enumerate(words.split("\n")):
@@ -88,6 +109,7 @@ def _page(page: Any, number: int) -> Iterator[Line]:
                 lines.append(line)
                 line = Line(number)
             line.add(part, x, y, size * scale)
+            line.untold += len(part) if untold else 0
 
     page.extract_text(visitor_text=told)
     lines.append(line)

@@ -16,6 +16,7 @@ from newslint.read.elements import CODE
 from newslint.read.front_matter import day
 from newslint.spans import GONE, Span, blank
 
+_LONGEST = 1_000_000
 _SETTINGS = {
     "file_insertion_enabled": False,
     "raw_enabled": False,
@@ -24,7 +25,7 @@ _SETTINGS = {
     "halt_level": 5,
     "smart_quotes": False,
     "doctitle_xform": True,
-    "line_length_limit": 1_000_000,
+    "line_length_limit": _LONGEST,
 }
 """No file but this one is read, and nothing is said of faults in the markup: that is another tool's trade."""
 
@@ -51,6 +52,9 @@ _INSIDE: dict[str, BlockKind] = {
     "sidebar": "boilerplate",
     "legend": "caption",
 }
+_TITLED: dict[str, BlockKind] = {"table": "caption", "topic": "boilerplate", "sidebar": "boilerplate"}
+"""What has a title of its own, which is no headline."""
+
 _LEFT_OUT = frozenset(
     {"comment", "substitution_definition", "target", "system_message", "raw", "docinfo", "footnote_reference", "label"}
 )
@@ -66,8 +70,12 @@ def read(path: Path, raw: bytes) -> Document:
     from docutils.core import publish_doctree
 
     text, encoding = decoded(path, raw)
+    if any(len(line) > _LONGEST for line in text.splitlines()):
+        raise InputError(f"has a line longer than {_LONGEST} letters, which is not read as reStructuredText", path=path)
     try:
-        tree: Any = publish_doctree(text, settings_overrides={**_SETTINGS, "input_encoding": "unicode"})
+        tree: Any = publish_doctree(text, reader=_reader(), settings_overrides={**_SETTINGS, "input_encoding": "unicode"})
+    except RecursionError:
+        raise InputError("is nested too deeply; it is not read", path=path) from None
     except Exception as fault:  # a fault of a directive can be of any kind
         raise InputError(f"cannot be read as reStructuredText ({type(fault).__name__}: {fault})", path=path) from None
     page = _Page(text, list(blank(text, GONE)))
@@ -75,6 +83,17 @@ def read(path: Path, raw: bytes) -> Document:
     meta = {"encoding": encoding, "links": tuple(page.links), "notes": tuple(page.notes)}
     prose = "".join(page.prose)
     return Document(str(path), text, prose=prose, published=page.published, markup=tuple(page.blocks), meta=meta)
+
+
+def _reader() -> Any:
+    """A reader that leaves substitutions as they are written: what is put in for them stands elsewhere in the file."""
+    from docutils.readers.standalone import Reader
+    from docutils.transforms.references import Substitutions
+
+    reader: Any = Reader()
+    transforms = reader.get_transforms()
+    reader.get_transforms = lambda: [transform for transform in transforms if transform is not Substitutions]
+    return reader
 
 
 @dataclass
@@ -103,6 +122,8 @@ class _Page:
                 self.add(child)
 
     def _kind(self, node: Any) -> BlockKind:
+        if node.tagname == "title" and node.parent.tagname in _TITLED:
+            return _TITLED[node.parent.tagname]
         if node.tagname in _KINDS:
             return _KINDS[node.tagname]
         parent = node.parent
@@ -141,8 +162,9 @@ class _Page:
                 continue
             if child.tagname == "#text":
                 found = self._words(child.astext(), first=first and start is None)
-            elif child.tagname == "literal":
-                found = self._code(child.astext(), first=first and start is None)
+            elif child.tagname in ("literal", "substitution_reference"):
+                written = child.astext() if child.tagname == "literal" else child.rawsource
+                found = self._code(written, first=first and start is None)
             else:
                 found = self._inline(child, first=first and start is None)
                 if child.tagname == "reference" and child.get("refuri") and found is not None:

@@ -17,9 +17,7 @@ from newslint.sources.named import Named
 from newslint.urls import is_url
 from newslint.words import word_set
 
-NOT_READ = word_set(
-    ".doc .rtf .pages .epub .ppt .pptx .odp .msg .xls .xlsx .ods .numbers .csv .tsv .json .srt .vtt"
-)
+NOT_READ = word_set(".doc .rtf .pages .epub .ppt .pptx .odp .msg .xls .xlsx .ods .numbers .csv .tsv .json .srt .vtt")
 """Texts that a reporter may well lay among the sources, and that must not be passed over in silence."""
 
 MOST_LINKS = 20

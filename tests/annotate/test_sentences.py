@@ -154,7 +154,9 @@ def test_a_paragraph_reads_alike_wherever_it_stands(opening: str) -> None:
     paragraph = f"{opening} left. It rained."
     text = f"First of all.\n\n{paragraph}\n"
     first, *found = (sentence.span.of(text) for sentence in doc(text).all(Sentence))
-    assert found == [f"{opening} left.", "It rained."] == [span.of(paragraph) for span in split(paragraph, Span(0, len(paragraph)))]
+    assert (
+        found == [f"{opening} left.", "It rained."] == [span.of(paragraph) for span in split(paragraph, Span(0, len(paragraph)))]
+    )
 
 
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from('aB.?! \n…”’")(“')), max_size=120))

@@ -15,7 +15,7 @@ from pytest_lsp import LanguageClient
 from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 
 PATIENCE = 60
-SERVER = [sys.executable, "-m", "newslint", "lsp", "--no-plugins"]
+SERVER = [sys.executable, "-m", "newslint", "lsp"]
 
 
 class Editor(LanguageClient):

@@ -168,3 +168,31 @@ def test_prose_is_as_long_as_the_page(text: str) -> None:
 @given(_MARKUP)
 def test_pieces_leave_no_gap(text: str) -> None:
     assert "".join(piece.span.of(text) for piece in pieces(text)) == text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta charset="{}">',
+        "<META http-equiv=Content-Type content='text/html; charset={}'>",
+        '<?xml version="1.0" encoding="{}"?>',
+    ],
+)
+@pytest.mark.parametrize(
+    ("charset", "codec", "words"),
+    [
+        ("iso-8859-2", "iso8859-2", "Łódź and Kraków"),
+        ("windows-1250", "cp1250", "Zdeněk Hřib"),
+        ("KOI8-R", "koi8-r", "Москва и Казань"),
+        ("shift_jis", "cp932", "東京①"),
+        ("iso-8859-1", "cp1252", "“Zürich”"),
+        ("hex", "cp1252", "“Zürich”"),
+        ("klingon", "cp1252", "“Zürich”"),
+        ("iso-8859-2", "utf-8", "“Zürich”"),
+    ],
+)
+def test_the_charset_that_a_page_declares(head: str, charset: str, codec: str, words: str) -> None:
+    raw = f"<html><head>{head.format(charset)}</head><body><p>{words} lie far away.</p></body></html>".encode(codec)
+    doc = read(Path("page.html"), raw)
+    assert [block.span.of(doc.text) for block in doc.markup] == [f"{words} lie far away."]
+    assert doc.text.encode(doc.meta["encoding"]) == raw

@@ -172,3 +172,9 @@ def test_a_mailed_statement_is_a_source_with_its_day(linter: Linter, tmp_path: P
     assert not problems
     source = dossier.sources[0]
     assert (source.doc.published, source.outlet) == (dt.date(2025, 8, 14), "Ministry Press Office")
+
+
+def test_parts_inside_each_other(linter: Linter) -> None:
+    head = "".join(f"Content-Type: multipart/mixed; boundary=b{at}\n\n--b{at}\n" for at in range(3000))
+    with pytest.raises(InputError, match="its parts lie too deep inside each other; save its text in a file"):
+        opened(linter, f"From: a@example.org\n{head}\nTwelve men.\n")

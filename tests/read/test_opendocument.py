@@ -40,6 +40,27 @@ TEXTS = {
         + P.format("b"),
         "a\nb\n",
     ),
+    "cells that another covers": (
+        "<table:table><table:table-row><table:table-cell table:number-columns-spanned='2'><text:p>a</text:p></table:table-cell>"
+        "<table:covered-table-cell><text:p>from before</text:p></table:covered-table-cell></table:table-row></table:table>",
+        "a\n",
+    ),
+    "deleted across paragraphs": (
+        CHANGES
+        + P.format("He left.<text:change text:change-id='1'/> She<text:change-start text:change-id='2'/>")
+        + P.format("came<text:change-end text:change-id='2'/>."),
+        "He left. She\ncame.\n",
+    ),
+    "white space round a frame": (
+        P.format("Around<draw:frame>\n <draw:text-box>\n <text:p>In it.</text:p>\n </draw:text-box>\n </draw:frame> it."),
+        "Around it.\nIn it.\n",
+    ),
+    "a wish of several paragraphs": (
+        P.format(
+            "Six<office:annotation><text:p>Seen, Bob.</text:p><text:p>newslint: ignore[N201] told</text:p><text:p>by the mayor</text:p></office:annotation>."
+        ),
+        "newslint: ignore[N201] told by the mayor\nSix.\n",
+    ),
 }
 
 

@@ -105,3 +105,27 @@ def test_pages_without_text_are_said(linter: Linter) -> None:
     assert [str(note) for note in doc.meta["problems"]] == [
         "report.pdf: has no text on page 2, only pictures, if anything; recognised (OCR), they can be read"
     ]
+
+
+def untold(page: str) -> bytes:
+    """A PDF whose font numbers its signs, and does not say what they are."""
+    told = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+    assert told in pdf([page])
+    return pdf([page, lines((50, 700, 10, LONG))]).replace(
+        told,
+        b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/A>>]>>",
+    )
+
+
+def test_signs_that_stand_for_nobody_knows_what(linter: Linter) -> None:
+    signs = "".join(f"{ord(letter) - 29:04x}" for letter in LONG)
+    with pytest.raises(InputError, match="does not say which letters its signs stand for; have it recognised"):
+        linter.parse(Path("report.pdf"), untold(f"BT /F 10 Tf 50 700 Td <{signs}> Tj ET"))
+
+
+def test_a_running_head_with_the_number_of_its_page_is_one(linter: Linter) -> None:
+    pages = [
+        lines((50, 800, 8, f"The report - page {number} of 2"), (50, 700, 10, f"{words} {LONG}"), (50, 688, 10, MORE))
+        for number, words in enumerate(("One.", "Two."), 1)
+    ]
+    assert opened(linter, *pages).text.splitlines() == [f"One. {LONG} {MORE}", f"Two. {LONG} {MORE}", "The report - page 1 of 2"]

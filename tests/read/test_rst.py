@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from newslint.errors import InputError
 from newslint.linter import Linter
 from newslint.mentions import Link
 
@@ -65,3 +67,54 @@ def test_plain_prose_is_read_whole(name: str, linter: Linter) -> None:
     apart = "\n\n".join(line.strip() for line in text.splitlines() if line.strip())
     doc = linter.parse(Path("story.rst"), apart.encode())
     assert doc.prose.replace("\x1f", " ").split() == apart.split()
+
+
+SUBSTITUTED = """\
+.. |op| replace:: Kalmar Lines
+
+The operator |op| said that 12 men of |op| came
+from Kalmar, where |op| has its seat.
+
+The second one.
+"""
+
+
+def test_what_is_put_in_from_elsewhere_does_not_lead_the_text_astray(linter: Linter) -> None:
+    doc = linter.parse(Path("story.rst"), SUBSTITUTED.encode())
+    assert [" ".join(block.span.of(doc.prose).replace("\x1f", "").split()) for block in doc.markup] == [
+        "The operator \ufffc said that 12 men of \ufffc came from Kalmar, where \ufffc has its seat.",
+        "The second one.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "definitions",
+    [
+        ".. |a| replace:: |b|\n.. |b| replace:: |a| |a|",
+        "\n".join(f".. |{one}| replace:: {f'|{two}| ' * 10}" for one, two in pairwise("abcdefghi")) + "\n.. |i| replace:: ten",
+    ],
+)
+def test_substitutions_that_would_fill_the_memory(definitions: str, linter: Linter) -> None:
+    doc = linter.parse(Path("story.rst"), f"It was |a| day.\n\n{definitions}\n".encode())
+    assert [" ".join(block.span.of(doc.prose).replace("\x1f", "").split()) for block in doc.markup] == ["It was \ufffc day."]
+
+
+def test_the_title_of_a_table_is_no_headline(linter: Linter) -> None:
+    text = "Fares\n=====\n\n.. list-table:: The dead by deck\n\n   * - Top\n     - 3\n\n.. topic:: Beside\n\n   It rained.\n"
+    doc = linter.parse(Path("story.rst"), text.encode())
+    assert [(block.kind, block.span.of(doc.text)) for block in doc.markup] == [
+        ("headline", "Fares"),
+        ("caption", "The dead by deck"),
+        ("list-item", "Top"),
+        ("list-item", "3"),
+        ("boilerplate", "Beside"),
+        ("boilerplate", "It rained."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("- " * 9000 + "one", "nested too deeply"), ("one " * 250_001, "a line longer than 1000000 letters")]
+)
+def test_what_is_not_read(text: str, said: str, linter: Linter) -> None:
+    with pytest.raises(InputError, match=said):
+        linter.parse(Path("story.rst"), text.encode())

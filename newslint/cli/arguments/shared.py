@@ -60,7 +60,9 @@ def configuration(sub: argparse.ArgumentParser) -> None:
     either = group.add_mutually_exclusive_group()
     either.add_argument("--config", type=path, metavar="FILE", help="use this configuration file")
     either.add_argument("--isolated", action="store_true", help="use no configuration file")
-    group.add_argument("--no-plugins", action="store_true", help="run no code but our own: leave out plugins, installed and configured")
+    group.add_argument(
+        "--no-plugins", action="store_true", help="run no code but our own: leave out plugins, installed and configured"
+    )
 
 
 def comma(words: str) -> list[str]:

@@ -34,23 +34,31 @@ def _inserted(odt: Text, comments: Sequence[Comment]) -> dict[int, bytes]:
     for comment in comments:
         place = next((place for apart, place in odt.extract.apart if apart.covers(comment.span)), 0)
         span = Span(place - 1, place) if place else comment.span
-        spelt = odt.extract.spelt(span)
+        spelt = odt.spelt(span)
         if spelt is None:
             raise InputError("has no words that a comment could stand on", path=odt.path)
         number += 1
         while (name := f"newslint{number}").encode() in odt.text:
             number += 1
-        starts[_place(spelt[0], span.start)] += _annotation(comment, name, when)
-        ends[_place(spelt[1], span.end, end=True)] += f'<office:annotation-end {_XMLNS} office:name="{name}"/>'
+        starts[_start(spelt[0], span.start)] += _annotation(comment, name, when)
+        ends[_end(odt, spelt[1], span.end)] += f'<office:annotation-end {_XMLNS} office:name="{name}"/>'
     return {at: (ends[at] + starts[at]).encode() for at in {*starts, *ends}}
 
 
-def _place(piece: Piece, offset: int, *, end: bool = False) -> int:
-    """The byte in front of this place of the text."""
+def _start(piece: Piece, offset: int) -> int:
+    """The byte in front of this place of the text, where a comment may begin: a field has none in it."""
+    if piece.holder.field:
+        return int(piece.holder.field.opened)
     letters = offset - piece.start
-    if end and not 0 < letters < len(piece.words):
-        return piece.end
-    return piece.at + len(piece.words[: max(0, letters)].encode()) if letters < len(piece.words) else piece.at
+    return piece.at + len(piece.words[:letters].encode()) if 0 < letters < len(piece.words) else piece.at
+
+
+def _end(odt: Text, piece: Piece, offset: int) -> int:
+    """The same, where one may end."""
+    if piece.holder.field:
+        return odt.text.index(b">", piece.holder.field.closing) + 1
+    letters = offset - piece.start
+    return piece.at + len(piece.words[:letters].encode()) if 0 < letters < len(piece.words) else piece.end
 
 
 def _annotation(comment: Comment, name: str, when: str) -> str:
