@@ -70,7 +70,7 @@ class SourceError(InputError):
     """A source that cannot be read."""
 
 
-class Note(InputError):
+class Note(InputError):  # noqa: N818  it is no fault
     """What is worth knowing of a file that was read all the same; said, and the exit status stays as it is."""
 
 

@@ -200,14 +200,18 @@ def test_annotations_are_on_the_very_words(words: str) -> None:
 
 _BESIDE = {
     "a note below a wish": (
-        "<text:p>Six<office:annotation><text:p>newslint: ignore[N201] told</text:p></office:annotation> men"
-        "<text:note><text:note-body><text:p>Said so.</text:p></text:note-body></text:note> left.</text:p>",
+        (
+            "<text:p>Six<office:annotation><dc:creator>Jane</dc:creator><text:p>newslint: ignore[N201] told</text:p></office:annotation> men"
+            "<text:note><text:note-body><text:p>Said so.</text:p></text:note-body></text:note> left.</text:p>"
+        ),
         "Said",
         "n",
     ),
     "a note in a box": (
-        "<text:p>One<draw:frame><draw:text-box><text:p>Box"
-        "<text:note><text:note-body><text:p>Said so.</text:p></text:note-body></text:note> of it.</text:p></draw:text-box></draw:frame> two.</text:p>",
+        (
+            "<text:p>One<draw:frame><draw:text-box><text:p>Box"
+            "<text:note><text:note-body><text:p>Said so.</text:p></text:note-body></text:note> of it.</text:p></draw:text-box></draw:frame> two.</text:p>"
+        ),
         "Said",
         "x",
     ),
@@ -226,8 +230,10 @@ _BESIDE = {
         "two.Three",
     ),
     "out of a table": (
-        "<table:table><table:table-row><table:table-cell><text:p>a cell</text:p></table:table-cell></table:table-row></table:table>"
-        "<text:p>Behind it.</text:p>",
+        (
+            "<table:table><table:table-row><table:table-cell><text:p>a cell</text:p></table:table-cell></table:table-row></table:table>"
+            "<text:p>Behind it.</text:p>"
+        ),
         "cell\nBehind",
         "cell",
     ),

@@ -17,6 +17,14 @@ _LONG_CELL = 160
 _GOES_ON = re.compile(r"\n(?=\s*[a-z])")
 """A line that is broken in the middle of a sentence."""
 
+_SLUG = re.compile(r"\s*slug\s*(?::|$)", re.IGNORECASE)
+_FIELD = re.compile(
+    r"\s*(?:status|words?(?: count)?|length|deadline|desk|section|editor|reporter|writer|author|byline|embargo|version|filed)"
+    r"\s*(?::|$)",
+    re.IGNORECASE,
+)
+"""What a newsroom writes in the cells above a story, besides the slug."""
+
 _ODD = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))
 
 
@@ -75,6 +83,8 @@ class Extract:
     pieces: list[Piece] = field(default_factory=list)
     apart: list[tuple[Span, int]] = field(default_factory=list)
     size: int = 0
+    cover: int = 0
+    _begun: bool = False
 
     def add(self, paragraph: Paragraph) -> Span:
         """Put a paragraph at the end, behind the wishes for it; its span in the text."""
@@ -92,6 +102,8 @@ class Extract:
             if line.strip():
                 self.blocks.append(Block(Span(at, at + len(line)), kind))
             at += len(line) + 1
+        self._begun = self._begun or (bool(words.strip()) and not paragraph.cell)
+        self.cover = self.cover if self._begun else len(self.blocks)
         for piece in paragraph.pieces:
             piece.start += span.start
             if piece.at >= 0:
@@ -115,10 +127,21 @@ class Extract:
 
         Where no paragraph is called a headline, as in most drafts, plain paragraphs are left to be told apart by their words.
         """
+        self._tell_cover()
         titled = any(block.kind == "headline" for block in self.blocks)
         markup = tuple(block for block in self.blocks if titled or block.kind != "paragraph")
         given: Mapping[str, Any] = {"extracted": kind, "links": tuple(self.links), "notes": tuple(self.notes), **meta}
         return Document(str(path), "".join(f"{line}\n" for line in self.lines), markup=markup, meta=given)
+
+    def _tell_cover(self) -> None:
+        """Where a table with the slug and the like stands above all else, it is the desk's, and no part of the story.
+
+        ``cover`` blocks lie in tables that nothing precedes.
+        """
+        text = "\n".join(self.lines) if self.cover else ""
+        cells = [block.span.of(text) for block in self.blocks[: self.cover]]
+        if any(_SLUG.match(cell) for cell in cells) and any(_FIELD.match(cell) for cell in cells):
+            self.blocks[: self.cover] = [Block(block.span, "boilerplate") for block in self.blocks[: self.cover]]
 
     def spelt(self, span: Span) -> tuple[Piece, Piece] | None:
         """The first and the last piece of the main text that these words lie in, or the nearest before them; None in a

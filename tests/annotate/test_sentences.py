@@ -153,7 +153,7 @@ def test_never_across_blocks_and_none_in_boilerplate() -> None:
 def test_a_paragraph_reads_alike_wherever_it_stands(opening: str) -> None:
     paragraph = f"{opening} left. It rained."
     text = f"First of all.\n\n{paragraph}\n"
-    first, *found = (sentence.span.of(text) for sentence in doc(text).all(Sentence))
+    _, *found = (sentence.span.of(text) for sentence in doc(text).all(Sentence))
     assert (
         found == [f"{opening} left.", "It rained."] == [span.of(paragraph) for span in split(paragraph, Span(0, len(paragraph)))]
     )

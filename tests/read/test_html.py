@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.read.elements import pieces
-from newslint.read.html import html
+from newslint.read.html import html, read
 from newslint.spans import GONE
 
 PAGE = """<!DOCTYPE html>

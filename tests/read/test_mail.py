@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newslint.document import Document
+from newslint.errors import InputError
 from newslint.linter import Linter
 
 HEAD = "From: Ministry Press Office <press@example.org>\nDate: Thu, 14 Aug 2025 23:30:00 -0500\nSubject: Re: Ferry fares\n"

@@ -41,8 +41,10 @@ TEXTS = {
         "a\nb\n",
     ),
     "cells that another covers": (
-        "<table:table><table:table-row><table:table-cell table:number-columns-spanned='2'><text:p>a</text:p></table:table-cell>"
-        "<table:covered-table-cell><text:p>from before</text:p></table:covered-table-cell></table:table-row></table:table>",
+        (
+            "<table:table><table:table-row><table:table-cell table:number-columns-spanned='2'><text:p>a</text:p></table:table-cell>"
+            "<table:covered-table-cell><text:p>from before</text:p></table:covered-table-cell></table:table-row></table:table>"
+        ),
         "a\n",
     ),
     "deleted across paragraphs": (
@@ -102,3 +104,21 @@ def test_blocks_links_and_wishes(linter: Linter) -> None:
     ]
     assert [(link.url, link.span.of(doc.text)) for link in doc.all(Link)] == [("https://www.example.org/x", "a report")]
     assert [ignore.reason for ignore in doc.all(Ignore)] == ["checked"]
+
+
+def _table(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in row) for row in rows)
+    return f"<table:table>{''.join(f'<table:table-row>{row}</table:table-row>' for row in cells)}</table:table>"
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        (_table(("Slug", "ferry-fire"), ("Status:", "LEGAL OK TK")) + P.format("The fire."), ["boilerplate"] * 4),
+        (P.format(" ") + _table(("Slug: ferry-fire",), ("Words: 600",)) + P.format("The fire."), ["boilerplate"] * 2),
+        (_table(("Deck", "Dead"), ("Status", "9")) + P.format("The fire."), ["list-item"] * 4),
+        (P.format("The fire.") + _table(("Slug", "a"), ("Status", "b")), ["list-item"] * 4),
+    ],
+)
+def test_the_desk_s_table_above_a_story(body: str, kinds: list[str], linter: Linter) -> None:
+    assert [block.kind for block in linter.parse(Path("draft.odt"), odt(body)).markup] == kinds

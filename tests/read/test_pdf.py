@@ -125,7 +125,12 @@ def test_signs_that_stand_for_nobody_knows_what(linter: Linter) -> None:
 
 def test_a_running_head_with_the_number_of_its_page_is_one(linter: Linter) -> None:
     pages = [
-        lines((50, 800, 8, f"The report - page {number} of 2"), (50, 700, 10, f"{words} {LONG}"), (50, 688, 10, MORE))
+        lines(
+            (50, 800, 8, f"The report - page {number} of 2"),
+            (50, 700, 10, f"{words} {LONG}"),
+            (50, 688, 10, MORE),
+            (50, 30, 8, str(number)),
+        )
         for number, words in enumerate(("One.", "Two."), 1)
     ]
     assert opened(linter, *pages).text.splitlines() == [f"One. {LONG} {MORE}", f"Two. {LONG} {MORE}", "The report - page 1 of 2"]

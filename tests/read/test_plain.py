@@ -20,6 +20,7 @@ ENCODINGS = [
     ("The mayor’s £2".encode(), "utf-8"),
     ("The mayor’s £2".encode("utf-8-sig"), "utf-8-sig"),
     ("The mayor’s £2".encode("utf-16"), "utf-16"),
+    ("The mayor’s £2".encode("utf-32"), "utf-32"),
     ("The mayor’s £2".encode("cp1252"), "cp1252"),
 ]
 
