@@ -27,10 +27,9 @@ _INLINE = frozenset({"text:span", "text:a", "text:ruby", "text:ruby-base", "text
 
 @dataclass(slots=True, eq=False)
 class Field:
-    """A field: the byte where it begins, the one where the tag that ends it does, and how deep it stands."""
+    """A field: the byte where it begins, and the one where the tag that ends it does."""
 
     opened: int
-    level: int
     closing: int = -1
 
 
@@ -175,17 +174,16 @@ class _Story(_Styled):
         self.blank = True
         self.wish = ""
         self.opened: list[int] = []
-        self.field: Field | None = None
+        self.fields: dict[int, Field] = {}
 
     def open(self, name: str, attributes: dict[str, str]) -> None:
         self.opened.append(self.at)
         super().open(name, attributes)
 
     def close(self, name: str) -> None:
-        if self.field and len(self.path) == self.field.level:
-            self.field.closing, self.field = self.at, None
         super().close(name)
-        self.opened.pop()
+        if field := self.fields.pop(self.opened.pop(), None):
+            field.closing = self.at
 
     def _standing(self) -> Standing:
         """Where the letters stand that are told of now."""
@@ -198,8 +196,8 @@ class _Story(_Styled):
         odd = next((level for level in range(inside, len(self.path)) if self.path[level] not in _INLINE), None)
         if odd is None:
             return Standing(room, None)
-        self.field = self.field or Field(self.opened[odd], odd + 1)
-        return Standing(room, self.field)
+        opened = self.opened[odd]
+        return Standing(room, self.fields.setdefault(opened, Field(opened)))
 
     def ended(self) -> None:
         if self.piece:
@@ -278,15 +276,16 @@ class _Story(_Styled):
 
     def _add(self, paragraph: Paragraph, place: int = -1) -> None:
         """Put a paragraph at the end of the text, its boxes behind it; comments on it belong at ``place``, if that is given."""
+        if place >= 0:
+            for piece in paragraph.pieces:
+                piece.at = -1
         span = self.extract.add(paragraph)
         self.marked |= {mark: span.start + at for mark, at in paragraph.marks}
         if place >= 0:
             self.extract.apart.append((span, place))
-            for piece in paragraph.pieces:
-                piece.at = -1
         boxed, self.boxed = self.boxed, []
         for inner, drawn in boxed:
-            self._add(inner, span.end if drawn else -1)
+            self._add(inner, span.end if drawn or place >= 0 else -1)
 
     def add_notes(self) -> None:
         """Put the notes at the end of the text."""
