@@ -20,6 +20,10 @@ severity: warning
 message:
   default: "{codes}"
   no-reason: "{found}"
+  misread: "{fault}"
+  confirmed: "{words}"
+  expired: "{words}"
+  baseline: "{words}"
 why: Because.
 examples:
   - bad: <<x>>
@@ -40,8 +44,8 @@ def write(tmp_path: Path) -> Callable[[str], Path]:
 def test_a_rule_file_becomes_a_rule(write: Callable[[str], Path], linter: Linter) -> None:
     rule = load(write(GOOD), linter.checks)
     assert (rule.id, rule.code, rule.gravest) == ("stray-note", "Z901", "warning")
-    assert rule.severity == {"default": "warning", "no-reason": "warning"}
-    assert [example.line for example in rule.examples] == [11, 12]
+    assert rule.severity == dict.fromkeys(rule.check.cases, "warning")
+    assert [example.line for example in rule.examples] == [15, 16]
 
 
 @pytest.mark.parametrize(
@@ -101,10 +105,10 @@ def test_the_same_code_twice_is_refused(write: Callable[[str], Path], linter: Li
 @pytest.mark.parametrize(
     ("changes", "places"),
     [
-        ({"severity: warning": "severity: grave", "bad: <<x>>": "baad: <<x>>", "title:": "titel:"}, ["3:1", "5:11", "11:5"]),
+        ({"severity: warning": "severity: grave", "bad: <<x>>": "baad: <<x>>", "title:": "titel:"}, ["3:1", "5:11", "15:5"]),
         ({"title:": "titel: x\ntitle:", "Z901": "Z9", "{codes}": "{code}"}, ["3:1", "2:7", "8:3"]),
         ({"Z901": "Z9", "stray-note\n": "stray\n", "unused-ignore": "unused"}, ["2:7", "1:5", "4:8"]),
-        ({"{codes}": "{code}", "warning": "{default: info}", "why:": "options: {a: 1, b: 2}\nwhy:"}, ["9:11", "9:17", "7:3", "5:11"]),
+        ({"{codes}": "{code}", "warning": "{default: info}", "why:": "options: {a: 1, b: 2}\nwhy:"}, ["13:11", "13:17", "7:3", "5:11"]),
     ],
 )  # fmt: skip
 def test_all_that_is_wrong_with_a_file_is_said_at_once(

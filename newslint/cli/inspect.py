@@ -70,7 +70,7 @@ def _show(drafts: Iterable[Document], args: argparse.Namespace, layers: list[str
     else:
         # the views show the blocks, whatever else is asked for
         asked = {*layers, "blocks"} if layers and form != "text" else layers or None
-        _view(form, args, layers, out)((Seen(inspection(doc, asked), doc.prose) for doc in drafts), out)
+        _view(form, args, layers, out)((Seen(inspection(doc, asked), doc.prose, doc.text) for doc in drafts), out)
 
 
 def _view(form: str, args: argparse.Namespace, layers: list[str], out: TextIO) -> View:

@@ -84,14 +84,18 @@ class Laid:
 
 @dataclass(frozen=True)
 class Seen:
-    """A draft and what newslint sees in it: ``rows`` as ``inspection`` gives them, with offsets into ``text``."""
+    """A draft and what newslint sees in it: ``rows`` as ``inspection`` gives them, with offsets into ``text``.
+
+    ``written`` is the file where that is another text, with line ends inside its markup.
+    """
 
     rows: Mapping[str, Any]
     text: str
+    written: str = ""
     lines: LineIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lines", LineIndex(self.text))
+        object.__setattr__(self, "lines", LineIndex(self.written or self.text))
 
     @cached_property
     def layers(self) -> list[str]:

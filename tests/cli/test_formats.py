@@ -190,7 +190,7 @@ def test_junit(run: Run, desk: Path, story: Path) -> None:
     first = next(iter(odd))
     assert (first.name, first.classname) == ("Z101 alpha 1:1", ODD)
     assert (first.result[0].message, first.result[0].type) == ("The word “alpha” was found.", "error")
-    assert r"\x1b[31m\x07" in first.result[0].text
+    assert "␛[31m␇" in first.result[0].text
     assert (clean.tests, clean.failures, [case.is_passed for case in clean]) == (1, 0, [True])
     assert (unread.name, unread.errors, next(iter(unread)).name) == ("newslint", 1, "gone.txt")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -109,3 +110,11 @@ def test_usage(run: Run, words: str, complaint: str) -> None:
     done = run("inspect", *words.split())
     assert done.err.startswith(f"newslint: {complaint}"), done.err
     assert (done.out, done.status) == ("", 2)
+
+
+def test_lines_are_those_of_the_file_however_it_is_shown(run: Run, desk: Path) -> None:
+    """A tag may run over lines; the text that is read has none of these line ends."""
+    (desk / "page.html").write_text('<p class="a"\n id="b">He came.</p>\n<p>Five men left.</p>\n', encoding="utf-8")
+    assert run("inspect", "page.html", "--layers", "quantities").lines[0].startswith("3:4 ")
+    shown = run("inspect", "page.html", "--layers", "quantities", "--format", "terminal").out
+    assert re.search(r"Five\[1\] men left\.\s+3\b", shown)
