@@ -15,7 +15,7 @@ from tests.test_seeds import DRAFTS
 FILES = (
     "flood.txt flood.sources/wire.txt flood.sources/notes/a.md flood.sources.yml fire.md fire.sources.yaml wires/pa.txt wires/ap.txt"
     " settings.yml stories/storm.html orphan.sources/a.txt orphan.sources.yml"
-    " stories/hail.md stories/hail.sources.yml shared/pa.txt .hidden/x.txt .hidden/x.sources.yml"
+    " stories/hail.md stories/hail.sources.yml agency/pa.txt .hidden/x.txt .hidden/x.sources.yml"
 )
 
 
@@ -26,8 +26,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("It rained on Monday in Leeds.\n")
     (tmp_path / "fire.sources.yaml").write_text("sources: [wires/pa.txt]\n")
-    (tmp_path / "stories" / "hail.sources.yml").write_text("[../shared/pa.txt, ../flood.sources/wire.txt]\n")
-    (tmp_path / ".hidden" / "x.sources.yml").write_text("[../shared/pa.txt]\n")
+    (tmp_path / "stories" / "hail.sources.yml").write_text("[../agency/pa.txt, ../flood.sources/wire.txt]\n")
+    (tmp_path / ".hidden" / "x.sources.yml").write_text("[../agency/pa.txt]\n")
     (tmp_path / "flood.sources.yml").write_text("sources: [\n")  # is said when the draft is checked
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -39,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("flood.txt", "flood.txt"),
         ("flood.sources/wire.txt", "flood.txt stories/hail.md"),
         ("flood.sources/notes/a.md flood.sources.yml flood.txt", "flood.txt"),
-        ("shared/pa.txt", "shared/pa.txt stories/hail.md"),
+        ("agency/pa.txt", "agency/pa.txt stories/hail.md"),
         ("flood.sources.yml", "flood.txt"),
         ("fire.sources.yaml", "fire.md"),
         ("wires/pa.txt", "wires/pa.txt fire.md"),
