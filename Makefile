@@ -55,7 +55,7 @@ lock: | $(BIN)/python  ## choose newer packages, with their hashes
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --no-annotate \
 		-o requirements/run.txt pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --no-annotate \
-		-o requirements/dev.txt pyproject.toml requirements/build.in --group dev --extra web
+		-o requirements/dev.txt pyproject.toml requirements/build.in --group dev --extra web --extra corpus
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "newslint needs Python 3.11 or later; say which with: make PYTHON=/path/to/python3 ..."; exit 1; }

@@ -1,0 +1,1 @@
+"""An archive of stories, indexed: built once, asked for what is nearest to a draft."""

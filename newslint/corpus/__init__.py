@@ -1,0 +1,1 @@
+"""Many thousands of stories, linted on one machine or a cluster."""

@@ -1,0 +1,1 @@
+"""What is kept from one run for the next: where it lies, and in what."""
