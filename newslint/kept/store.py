@@ -1,0 +1,290 @@
+"""The store: bytes by tier and key in one SQLite file, kept from one run for the next.
+
+Whatever happens to the file, nobody is told: a store that cannot be opened, read or written is as if it were empty.
+Every value lies there with a digest of itself and its key, so that a file that was damaged gives nothing, and never
+something else; for the same reason nothing waits for the disk (``synchronous=OFF``). No word of a draft or a source
+may be put into it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import time
+from _blake2 import blake2b
+from collections import Counter, namedtuple
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cache
+from threading import RLock
+
+from newslint.kept import folders
+
+VERSION = 1
+"""In the file's name: another version of newslint with another schema has a file of its own."""
+
+BOUND = 64 * 1024 * 1024
+"""Bytes that are kept, where NEWSLINT_CACHE_SIZE says nothing else."""
+
+_FILE = f"store-{VERSION}.sqlite"
+_SHARE = 8
+"""A value larger than this part of the bound is not kept."""
+_FRESH = 3600
+"""Seconds within which a second use of a value is not noted: most hits write nothing but their count."""
+_PATIENCE = 1.0
+"""Seconds to wait for another process that writes."""
+_AT_ONCE = 500
+"""Keys asked for in one statement, and rows thrown out in one."""
+_UNITS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
+
+_SCHEMA = """
+PRAGMA auto_vacuum=INCREMENTAL;
+PRAGMA journal_mode=WAL;
+CREATE TABLE IF NOT EXISTS kept (tier TEXT, key BLOB, digest BLOB, value BLOB, used INTEGER, PRIMARY KEY (tier, key));
+CREATE INDEX IF NOT EXISTS oldest ON kept (used);
+CREATE TABLE IF NOT EXISTS asked (tier TEXT PRIMARY KEY, hits INTEGER, misses INTEGER) WITHOUT ROWID;
+"""
+
+Status = namedtuple("Status", "path size bound tiers")
+"""The file, its bytes, the most that it may have, and a Tier by name."""
+
+Tier = namedtuple("Tier", "entries size hits misses")
+"""How many values, their bytes, and how often one was there, or not, when asked for."""
+
+
+class Store:
+    """One file of kept values; for all threads of a process, and for a process that was forked from it."""
+
+    def __init__(self, folder: str | os.PathLike[str] | None = None, *, bound: int | None = None) -> None:
+        self.path = os.path.join(folder or folders.cache(), "kept", _FILE)  # noqa: PTH118  pathlib is dear to a short run
+        self.bound = limit() if bound is None else bound
+        self._open: sqlite3.Connection | None = None
+        self._left: list[sqlite3.Connection] = []
+        """Connections of the process that this one was forked from; closing one would take its locks away."""
+        self._tried = False
+        self._owner = os.getpid()
+        self._asked: Counter[tuple[str, bool]] = Counter()
+        self._lock = RLock()
+
+    def get(self, tier: str, key: bytes) -> bytes | None:
+        """The value of this key; None where there is none to be had."""
+        return self.get_many(tier, (key,)).get(key)
+
+    def get_many(self, tier: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """The values of those keys that have one."""
+        wanted, found, stale = [*dict.fromkeys(keys)], {}, []
+        now = int(time.time())
+        with self._guarded(write=False) as db:
+            for at in range(0, len(wanted) if db else 0, _AT_ONCE):
+                assert db
+                some = wanted[at : at + _AT_ONCE]
+                marks = ",".join("?" * len(some))
+                rows = db.execute(f"SELECT key, digest, value, used FROM kept WHERE tier=? AND key IN ({marks})", (tier, *some))
+                for key, digest, value, used in rows:
+                    if digest == _digest(tier, key, value):
+                        found[key] = value
+                        if not 0 <= now - used < _FRESH:
+                            stale.append(key)
+        if stale:
+            with self._guarded() as db:
+                if db:
+                    db.executemany("UPDATE kept SET used=? WHERE tier=? AND key=?", [(now, tier, key) for key in stale])
+        self._asked[tier, True] += len(found)
+        self._asked[tier, False] += len(wanted) - len(found)
+        return found
+
+    def put(self, tier: str, key: bytes, value: bytes) -> None:
+        """Keep this value; one that is there already is replaced."""
+        self.put_many(tier, {key: value})
+
+    def put_many(self, tier: str, values: Mapping[bytes, bytes]) -> None:
+        """Keep all of these, or none."""
+        now = int(time.time())
+        rows = [
+            (tier, key, _digest(tier, key, value), value, now)
+            for key, value in values.items()
+            if len(value) <= self.bound // _SHARE
+        ]
+        if rows:
+            with self._guarded() as db:
+                if db:
+                    db.executemany("INSERT OR REPLACE INTO kept VALUES (?,?,?,?,?)", rows)
+                    self._evict(db)
+
+    def status(self) -> Status:
+        """What there is now."""
+        self.flush()
+        tiers: dict[str, Tier] = {}
+        with self._guarded(write=False) as db:
+            if db:
+                sums = db.execute("SELECT tier, count(*), sum(length(value)) FROM kept GROUP BY tier")
+                held = {tier: (entries, size) for tier, entries, size in sums}
+                asked = {tier: (hits, misses) for tier, hits, misses in db.execute("SELECT tier, hits, misses FROM asked")}
+                tiers = {tier: Tier(*held.get(tier, (0, 0)), *asked.get(tier, (0, 0))) for tier in sorted({*held, *asked})}
+        size = sum(os.path.getsize(path) for path in self._files() if os.path.isfile(path))  # noqa: PTH202, PTH113
+        return Status(self.path, size, self.bound, tiers)
+
+    def clear(self) -> None:
+        """Throw everything away, of every version; raises OSError where that cannot be done."""
+        with self._lock:
+            self.close()
+            folder = os.path.dirname(self.path)  # noqa: PTH120
+            with suppress(FileNotFoundError):
+                for name in os.listdir(folder):  # noqa: PTH208
+                    if name.startswith("store-"):
+                        os.remove(os.path.join(folder, name))  # noqa: PTH107, PTH118
+
+    def flush(self) -> None:
+        """Add up how often values were asked for; done when the store is closed, too."""
+        asked, self._asked = self._asked, Counter()
+        rows = [(tier, asked[tier, True], asked[tier, False]) for tier in {tier for tier, _ in asked}]
+        if rows:
+            with self._guarded() as db:
+                if db:
+                    db.executemany(
+                        "INSERT INTO asked VALUES (?,?,?) ON CONFLICT (tier) DO UPDATE"
+                        " SET hits=hits+excluded.hits, misses=misses+excluded.misses",
+                        rows,
+                    )
+
+    def close(self) -> None:
+        """Let go of the file; the next call opens it again."""
+        with self._lock:
+            self.flush()
+            if self._open:
+                with suppress(sqlite3.Error):
+                    self._open.close()
+            self._open, self._tried = None, False
+
+    def _evict(self, db: sqlite3.Connection) -> None:
+        """Throw out what was used longest ago, once there is too much, until a quarter is free."""
+        if self._filled(db) <= self.bound:
+            return
+        while self._filled(db) > self.bound * 3 // 4:
+            oldest = f"SELECT rowid FROM kept ORDER BY used, rowid LIMIT {max(1, min(_AT_ONCE, self._rows(db) // 8))}"
+            if not db.execute(f"DELETE FROM kept WHERE rowid IN ({oldest})").rowcount:
+                break
+        db.execute("PRAGMA incremental_vacuum").fetchall()
+
+    @staticmethod
+    def _rows(db: sqlite3.Connection) -> int:
+        rows: int = db.execute("SELECT count(*) FROM kept").fetchone()[0]
+        return rows
+
+    @staticmethod
+    def _filled(db: sqlite3.Connection) -> int:
+        """Bytes of the pages that hold something."""
+        pages, free, size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size"))
+        filled: int = (pages - free) * size
+        return filled
+
+    @contextmanager
+    def _guarded(self, *, write: bool = True) -> Iterator[sqlite3.Connection | None]:
+        """The file, in one transaction where it is to be written; None where it cannot be had. No error of it gets out."""
+        if self._owner != os.getpid():  # forked: neither a lock nor a connection can be shared
+            self._left += [self._open] if self._open else []
+            self._lock, self._open, self._tried, self._owner, self._asked = RLock(), None, False, os.getpid(), Counter()
+        with self._lock:
+            db = self._connected(write=write)
+            try:
+                if db and write:
+                    db.execute("BEGIN IMMEDIATE")
+                yield db
+                if db and write:
+                    db.execute("COMMIT")
+            except (sqlite3.Error, TypeError, ValueError, OverflowError) as fault:
+                if db:
+                    with suppress(sqlite3.Error):
+                        db.rollback()
+                if _damaged(fault):
+                    self._discard()
+
+    def _connected(self, *, write: bool) -> sqlite3.Connection | None:
+        if self._open is None and not self._tried and (write or os.path.exists(self.path)):  # noqa: PTH110
+            self._tried = True
+            try:
+                self._open = self._opened()
+            except (sqlite3.Error, OSError, ValueError) as fault:
+                if _damaged(fault):
+                    self._discard()
+        return self._open
+
+    def _opened(self) -> sqlite3.Connection | None:
+        """The file, made where there is none; None where its folder is not this user's alone."""
+        if not _private(os.path.dirname(self.path)):  # noqa: PTH120
+            return None
+        with suppress(FileExistsError):  # SQLite gives its other files the mode of this one
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        state = os.lstat(self.path)
+        if not stat.S_ISREG(state.st_mode) or state.st_nlink != 1 or not _ours(state):
+            return None
+        db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        try:
+            db.execute("PRAGMA synchronous=OFF")
+            if not db.execute("SELECT 1 FROM sqlite_master WHERE name='asked'").fetchone():
+                db.executescript(_SCHEMA)
+            db.execute(f"PRAGMA journal_size_limit={4 * 1024 * 1024}")
+        except sqlite3.Error:
+            db.close()
+            raise
+        return db
+
+    def _discard(self) -> None:
+        """Throw a damaged file away, and do without until this store is closed."""
+        with suppress(OSError, sqlite3.Error):
+            if self._open:
+                self._open.close()
+        self._open, self._tried = None, True
+        for path in self._files():
+            with suppress(OSError):
+                os.remove(path)  # noqa: PTH107
+
+    def _files(self) -> tuple[str, ...]:
+        return tuple(self.path + ending for ending in ("", "-wal", "-shm", "-journal"))
+
+
+@cache
+def _at(folder: str) -> Store:
+    return Store(folder)
+
+
+def shared() -> Store:
+    """The store of this user, one for the whole process."""
+    return _at(str(folders.cache()))
+
+
+def limit() -> int:
+    """Bytes that NEWSLINT_CACHE_SIZE allows ("64M", "1G", or bytes); the usual bound where it makes no sense."""
+    word = os.environ.get("NEWSLINT_CACHE_SIZE", "").strip().upper().removesuffix("B")
+    unit = word[-1:] if word[-1:] in ("K", "M", "G") else ""
+    number = word.removesuffix(unit).strip() if unit else word
+    return int(number) * _UNITS[unit] if number.isascii() and number.isdigit() and len(number) < 15 else BOUND
+
+
+def _damaged(fault: Exception) -> bool:
+    """Whether the file is worth nothing any more; it may also be locked, full or read-only, or there may be no room."""
+    if isinstance(fault, sqlite3.OperationalError):
+        return fault.sqlite_errorcode == sqlite3.SQLITE_IOERR_SHORT_READ or fault.sqlite_errorcode & 0xFF == sqlite3.SQLITE_ERROR
+    return not isinstance(fault, (OSError, ValueError))
+
+
+def _digest(tier: str, key: bytes, value: bytes) -> bytes:
+    return blake2b(value, digest_size=16, key=blake2b(key, digest_size=32, person=tier.encode()[:16]).digest()).digest()
+
+
+def _private(folder: str) -> bool:
+    """Whether this folder is the user's own and nobody else's; made where there is none. Raises OSError."""
+    with suppress(FileExistsError):
+        os.makedirs(os.path.dirname(folder), exist_ok=True)  # noqa: PTH103, PTH120
+        os.mkdir(folder, 0o700)  # noqa: PTH102
+    state = os.lstat(folder)
+    if not stat.S_ISDIR(state.st_mode) or not _ours(state):
+        return False
+    if os.name == "posix" and stat.S_IMODE(state.st_mode) & 0o077:
+        os.chmod(folder, 0o700)  # noqa: PTH101
+    return True
+
+
+def _ours(state: os.stat_result) -> bool:
+    return os.name != "posix" or state.st_uid == os.geteuid()
