@@ -13,12 +13,11 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "proselint": (str(HOME / "proselint/bin/proselint"), "check"),
     "nabokov": (str(HOME / "nabokov/bin/nabokov"), "--exit-zero", "--format", "flake8"),
     "write-good": (str(NODE / "write-good"),),
-    "textlint": (str(NODE / "textlint"), "--config", str(HOME / "node/.textlintrc.json"), "--rules-base-directory",
-                 str(HOME / "node/node_modules")),
+    "textlint": (str(NODE / "textlint"), "--config", str(HOME / "node/.textlintrc.json")),
     "alex": (str(NODE / "alex"), "--quiet"),
     "harper": (str(HOME / "harper/bin/harper"), "lint", "--count"),
     "onus": (str(HOME / "onus/bin/onus"), "--no-llm"),
-}  # fmt: skip
+}
 
 BARE = (sys.executable, str(Path(__file__).with_name("bare.py")))
 """The model alone, with the components that newslint asks for: the physical limit."""

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from newslint.document import Document
 from newslint.finding import Edit, Finding
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block
 from newslint.spans import Span
 
-_UNFIT = re.compile(r"""["“”\r\n\]]|--|\s{2,}""")
+_UNFIT = compiled(r"""["“”\r\n\]]|--|\s{2,}""")
 """What may not stand among the words of a comment."""
 _LONGEST = 60
 _MARKUP = ("<!-- ", " -->", 1)

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import yaml
-
 from newslint import pyproject
 from newslint.errors import ConfigError
 from newslint.finding import Confidence, Severity
+from newslint.kept import shelf
 from newslint.paths import is_file, is_folder, is_there, real
-from newslint.typedyaml import Place, Raw, nearest, parse, read_text, typed
+from newslint.typedyaml import MappingNode, Node, Place, Raw, nearest, parse, read_text, typed
 
 NAMES = (".newslint.yaml", ".newslint.yml", "pyproject.toml")
 PRESETS = Path(__file__).parent / "presets"
@@ -167,7 +166,7 @@ def _parsed(path: Path) -> tuple[dict[str, Any], Place]:
     if root is None:
         return {}, place
     values: Config = typed(root, Config, place)
-    if not isinstance(root, yaml.MappingNode):
+    if not isinstance(root, MappingNode):
         raise place.complaint("expected keys with values", root)
     given = {key.value.replace("-", "_"): key for key, _ in root.value}
     for name in NOT_IN_FILES & given.keys():
@@ -185,7 +184,7 @@ def _parsed(path: Path) -> tuple[dict[str, Any], Place]:
     return own, replace(place, at=nodes.get("extends"))
 
 
-def _judged(path: Path, own: dict[str, Any], nodes: Mapping[str, yaml.Node], place: Place) -> None:
+def _judged(path: Path, own: dict[str, Any], nodes: Mapping[str, Node], place: Place) -> None:
     """Raise what is wrong with values that have the right type, and find the files and the folder that they name."""
     for rule, chosen in own.get("rules", {}).items():
         if isinstance(chosen, str):
@@ -204,9 +203,9 @@ def _judged(path: Path, own: dict[str, Any], nodes: Mapping[str, yaml.Node], pla
             raise place.complaint(f"cache-dir: nobody's home folder is {str(own['cache_dir'])!r}", nodes["cache-dir"]) from None
 
 
-def _file(path: Path) -> tuple[Place, yaml.Node | None]:
+def _file(path: Path) -> tuple[Place, Node | None]:
     place = Place(path, ConfigError)
-    return place, parse(read_text(path, ConfigError), place)
+    return place, shelf.shared().made("tree", path, lambda: parse(read_text(path, ConfigError), place))
 
 
 def _merged(base: Config, top: Config, given: Iterable[str]) -> Config:

@@ -20,22 +20,21 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-import yaml
-
 from newslint import config
 from newslint.document import Document
 from newslint.errors import InputError
 from newslint.finding import Finding
+from newslint.kept.regexes import compiled
 from newslint.keys import Keys, plain
 from newslint.paths import is_file, is_folder, real, write
-from newslint.typedyaml import Faults, Place, parse, read_text, typed
+from newslint.typedyaml import Faults, Node, Place, SequenceNode, parse, read_text, typed
 
 NAMES = (".newslint-confirmed.yml", ".newslint-confirmed.yaml")
 
 _HEADER = "# Facts that the desk has confirmed: newslint no longer asks about them.\n"
-_PLAIN = re.compile(r"[^\W\d_][\w ,.'’()/£$€+-]*[\w.)]")
+_PLAIN = compiled(r"[^\W\d_][\w ,.'’()/£$€+-]*[\w.)]")
 """Words that mean in YAML what they say, without quotation marks."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = compiled(r"\d{4}-\d\d-\d\d")
 _MEANT = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
 
 
@@ -153,12 +152,12 @@ def _with(text: str, entry: dict[str, str], path: Path) -> str:
     return new
 
 
-def _entries(text: str, place: Place) -> list[yaml.Node]:
+def _entries(text: str, place: Place) -> list[Node]:
     """The nodes of the list in this text; raises InputError where it is no list."""
     root = parse(text, place)
     if root is None:
         return []
-    if not isinstance(root, yaml.SequenceNode):
+    if not isinstance(root, SequenceNode):
         raise place.complaint("expected a list: a line that begins with '-' for each confirmed fact", root)
     return list(root.value)
 

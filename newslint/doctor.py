@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 import newslint
 from newslint.checks.readability import NLTK_DATA
 from newslint.errors import NewslintError
+from newslint.kept.regexes import compiled
 from newslint.linter import Linter
 from newslint.nlp import installed
 
@@ -24,7 +24,7 @@ MODEL_HASHES = Path(__file__).parent / "data" / "en_core_web_sm-3.8.0.sha256"
 _COMPILED = ("newslint", "spacy", "thinc", "nltk")
 """Packages that take seconds to import where no bytecode was kept."""
 
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_NAME = compiled(r"[A-Za-z0-9._-]+")
 
 
 @dataclass(frozen=True)

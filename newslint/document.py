@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, BlockKind, Ignore, Quote
 from newslint.reading import Original, copied, plain
 from newslint.spans import Cover, LineIndex, Span, masked
 
 T = TypeVar("T")
 Maker = Callable[[Any], tuple[Any, ...]]
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_WORDS = compiled(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True)

@@ -11,21 +11,22 @@ from dataclasses import replace
 from newslint.document import Document, Dossier
 from newslint.errors import NewslintError
 from newslint.finding import Edit, Evidence, Finding, Fix, Hidden, Outcome, fingerprints
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, BlockKind, Ignore, Quote
 from newslint.rule import Match, Rule, RuleContext
 from newslint.spans import Span, one_line
 from newslint.suppress import settle
 
-_WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
-_TURN = re.compile(
+_WORDS = compiled(r"\w(?:.*\w)?", re.DOTALL)
+_TURN = compiled(
     r"\W{0,4}(?:[QA]\d{0,2}[.:)][*_]*\s+(?![A-Z]\.)|\(\([^()\n]{1,40}\)\)"
     r"|[^\W\d_a-z][\w.'’-]*(?:,?\s(?:[^\W\d_a-z][\w.'’-]*|of|the|for|and|de|van|von|al|el|bin|\([^()\n]{1,40}\))){0,6}\s?:[*_]*(?:\s|$))"
 )
 """What may be the label of somebody's turn to speak; that it may be another here ("Note:") does no harm."""
-_LABEL = re.compile(r"\W{0,4}(?:(?P<letter>[QA])\d{0,2}[.:)](?!\s[A-Z]\.)|(?:[A-Z][A-Z.'’-]+\s?){1,5}:)[*_]*\s")
+_LABEL = compiled(r"\W{0,4}(?:(?P<letter>[QA])\d{0,2}[.:)](?!\s[A-Z]\.)|(?:[A-Z][A-Z.'’-]+\s?){1,5}:)[*_]*\s")
 """One whose turn may go on in the next paragraph."""
-_BOLD = re.compile(r"\s*(?:\*\*|__|<(?:b|strong)\b[^<>]*>)", re.IGNORECASE)
-_INNER_END = re.compile(r"[.!?]\W")
+_BOLD = compiled(r"\s*(?:\*\*|__|<(?:b|strong)\b[^<>]*>)", re.IGNORECASE)
+_INNER_END = compiled(r"[.!?]\W")
 _TAGS = 60
 _ANSWER = 6
 """Paragraphs that an answer may run to."""

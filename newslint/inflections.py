@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from newslint.kept.regexes import compiled
 from newslint.words import plurals, word_set
 
 Shape = Literal["base", "s", "past", "participle", "ing"]
@@ -51,7 +52,7 @@ _BE: tuple[tuple[str, Shape], ...] = (
     ("being", "ing"),
 )  # fmt: skip
 
-_SHORT = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")  # one syllable, ends in consonant, vowel, consonant: "slam", "quip"
+_SHORT = compiled(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")  # one syllable, ends in consonant, vowel, consonant: "slam", "quip"
 _STRESSED = word_set(
     """
     abet abhor abut acquit admit airdrop allot annul aver befit begin commit compel concur confer control debar debug
@@ -62,9 +63,9 @@ _STRESSED = word_set(
     """
 )
 # "labelled" in Britain, "labeled" in America
-_EITHER = re.compile(r".*[^aeiou][aeiou].*[^aeiou][aeiou]l|.*(?:[iu]al|uel)|benefit|bias|bus|combat|focus|kidnap|program|worship")
-_HISSING = re.compile(r".*(?:s|sh|ch|x|z|[^aeiou]o)")
-_SOFT = re.compile(r".*[^aeou]y")
+_EITHER = compiled(r".*[^aeiou][aeiou].*[^aeiou][aeiou]l|.*(?:[iu]al|uel)|benefit|bias|bus|combat|focus|kidnap|program|worship")
+_HISSING = compiled(r".*(?:s|sh|ch|x|z|[^aeiou]o)")
+_SOFT = compiled(r".*[^aeou]y")
 
 
 @lru_cache(maxsize=2_000)

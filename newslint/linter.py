@@ -253,7 +253,7 @@ class Linter:
         """The rule with this id or code; raises NewslintError with the nearest there is."""
         for head in self.heads:
             if key in (head.id, head.code) or key.upper() == head.code:
-                return rulefile.load(head.path, self.checks, self.rule_files)
+                return rulefile.kept(head.path, self.checks, self.rule_files)
         names = [name for head in self.heads for name in (head.id, head.code) if name]
         raise NewslintError(f"no rule is called {key!r}{nearest(key, names) or SEE_LIST}")
 

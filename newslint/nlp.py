@@ -7,7 +7,6 @@ the same parse from the command line, the editor and the archive.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from newslint.document import Document
 from newslint.errors import NewslintError
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Entity, NameLabel, Token
 from newslint.spans import Span
 
@@ -37,7 +37,7 @@ _LATELY = 1000
 """Paragraphs of which is kept what the model said: those of several open drafts."""
 
 _LABELS = frozenset(get_args(NameLabel))
-_WORD = re.compile(r"[^\s\ud800-\udfff]+")  # half a surrogate pair breaks the model
+_WORD = compiled(r"[^\s\ud800-\udfff]+")  # half a surrogate pair breaks the model
 
 Kept = Callable[[Any], tuple[Any, ...]]
 """What is kept of a parsed paragraph, by offsets into it."""

@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newslint.inflections import forms
+from newslint.kept.regexes import compiled
 from newslint.pieces import by_line
 from newslint.spans import Span
 
 Lists = Mapping[str, tuple[str, ...]]
 
-_SLOT = re.compile(r"\{(?P<lemma>lemma:)?(?P<name>[^{}?]+)(?P<maybe>\?)?\}")
-_PLAIN = re.compile(r"(?P<apostrophe>['’])|(?P<space>\s+)")
-_WORD = re.compile(r"\w+")
-_FIRST = re.compile(r"(?<![\w-])\w+")
+_SLOT = compiled(r"\{(?P<lemma>lemma:)?(?P<name>[^{}?]+)(?P<maybe>\?)?\}")
+_PLAIN = compiled(r"(?P<apostrophe>['’])|(?P<space>\s+)")
+_WORD = compiled(r"\w+")
+_FIRST = compiled(r"(?<![\w-])\w+")
 _END = r"(?![\w-])"
 
 

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 
 T = TypeVar("T")
 F = TypeVar("F", bound="Found")
-_LINE = re.compile(r"[^\n]*\n*")
+_LINE = compiled(r"[^\n]*\n*")
 
 KEPT = 4096
 """Pieces that are kept: the lines and sentences of some 40,000 words, and some ten kilobytes each."""

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from newslint.errors import ConfigError, InputError
-from newslint.typedyaml import Place, parse
+from newslint.typedyaml import Node, Place, parse
 
 
 @dataclass(frozen=True)
@@ -18,14 +16,14 @@ class InTable(Place):
 
     keys: tuple[str, ...] = ()
 
-    def complaint(self, message: str, node: yaml.Node | None = None, mark: Any = None) -> InputError:
+    def complaint(self, message: str, node: Node | None = None, mark: Any = None) -> InputError:
         node = node or self.at
         mark = mark or (node.start_mark if node else None)
         key = self.keys[mark.line - 1] if mark and 0 < mark.line <= len(self.keys) else ""
         return self.error(message if not key or key in message else f"{key}: {message}", path=self.path)
 
 
-def table(path: Path) -> tuple[Place, yaml.Node | None]:
+def table(path: Path) -> tuple[Place, Node | None]:
     """The table of a pyproject.toml, written as YAML with a line for each key."""
     import json
 

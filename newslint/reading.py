@@ -7,22 +7,22 @@ hyphens, zero-width spaces) is left out. A block is one line, however it was wra
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from newslint.kept.regexes import compiled
 from newslint.spans import GONE, LineIndex, Span
 
 _HIDDEN = "\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0f\ufeff"
 """Hyphens and spaces without width, and signs for the direction of writing, as in a set of a regex."""
 
-_ODD = re.compile(rf"[^\S ]|[{_HIDDEN}\u0300-\u036f]")
-_UNEVEN = re.compile(rf"(?P<space>[\s{_HIDDEN}]+)|[^\W\d_][\u0300-\u036f]+")
-_UNSEEN = re.compile(f"[{_HIDDEN}{GONE}]")
+_ODD = compiled(rf"[^\S ]|[{_HIDDEN}\u0300-\u036f]")
+_UNEVEN = compiled(rf"(?P<space>[\s{_HIDDEN}]+)|[^\W\d_][\u0300-\u036f]+")
+_UNSEEN = compiled(f"[{_HIDDEN}{GONE}]")
 _LONGEST = 34
-_WRITTEN = re.compile(r"&#?\w{1,32};|\\(?=[!-/:-@\[-`{-~])|</?[qQ]\b[^<>]{0,300}>")
+_WRITTEN = compiled(r"&#?\w{1,32};|\\(?=[!-/:-@\[-`{-~])|</?[qQ]\b[^<>]{0,300}>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,29 +7,30 @@ from collections.abc import Iterator, Mapping
 
 from newslint.finding import Edit
 from newslint.inflections import Shape, in_shape, inflected
+from newslint.kept.regexes import compiled
 from newslint.phrases import Found, filled, lemmas
 from newslint.spans import Span
 from newslint.words import plurals
 
-_ARTICLE = re.compile(r"(?<![\w’'-])an?(?=[^\S\n]+$)", re.IGNORECASE)
-_HEAD = re.compile(r"[\"'“‘(\[£$€]*(?P<head>(?:[A-Z]\.){2,}|\d[\d,]*|\w+)")
+_ARTICLE = compiled(r"(?<![\w’'-])an?(?=[^\S\n]+$)", re.IGNORECASE)
+_HEAD = compiled(r"[\"'“‘(\[£$€]*(?P<head>(?:[A-Z]\.){2,}|\d[\d,]*|\w+)")
 # by sound, not by letter: "a one-off", "a union", "a European", "an hour"
-_CONSONANT = re.compile(
+_CONSONANT = compiled(
     r"eu|ewe|one\b|once\b|ub[iy]|uga|uk|un(?:anim|ic[oey]|if|il|io|iq|is[eo]|it|iv)|ur(?:a|ea|in|ug)|us(?:ag|e|ua|ur)|ut[eio]",
     re.IGNORECASE,
 )
-_SILENT_H = re.compile(r"h(?:eir|onest|onou?r|our)", re.IGNORECASE)
+_SILENT_H = compiled(r"h(?:eir|onest|onou?r|our)", re.IGNORECASE)
 _SPELLED_OUT = frozenset("AEFHILMNORSX")
 _SPOKEN = frozenset({"FEMA", "FIFA", "HAMAS", "MENA", "NASA", "NASCAR", "NATO", "NICE", "RADA", "RAM", "SARS", "SWAT"})
 _INITIALS = 5
 """The longest word in capitals that is taken to be read letter by letter."""
 
-_OPENING = re.compile(r"(?:^|[.!?][\"'”’)\]]*\s+|\n)[\"'“‘(\[]*$")
+_OPENING = compiled(r"(?:^|[.!?][\"'”’)\]]*\s+|\n)[\"'“‘(\[]*$")
 _LOOK_BACK = 40
-_GOES_ON = re.compile(r"[^\S\n]*(?:[a-z,;:)]|[—–-](?!\w))")
+_GOES_ON = compiled(r"[^\S\n]*(?:[a-z,;:)]|[—–-](?!\w))")
 
 # after these a form is a participle: "has also begun", "was begun"
-_AUXILIARY = re.compile(
+_AUXILIARY = compiled(
     r"(?:\b(?:am|are|be|been|being|got|had|has|have|having|is|was|were)|n['’]t|['’](?:d|m|re|ve))"
     r"(?:\s+(?:already|also|been|being|ever|just|long|never|not|now|only|since|yet|\w+ly))*\s+$",
     re.IGNORECASE,

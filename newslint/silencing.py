@@ -93,6 +93,12 @@ def _stamp(path: Path) -> tuple[int, int]:
     return state.st_mtime_ns, state.st_size
 
 
+def forget() -> None:
+    """Forget what is kept by path: the process is in another folder now."""
+    _facts.cache_clear()
+    _baseline.cache_clear()
+
+
 @lru_cache(maxsize=32)
 def _facts(path: Path, stamp: tuple[int, int]) -> Facts:
     del stamp

@@ -7,16 +7,17 @@ columns are made for people to read, and by ``LineIndex`` alone.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from newslint.kept.regexes import compiled
+
 GONE = "\x1f"
 """White space in a text's prose that stands for markup, which a reader does not see at all."""
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
-_NOT_NEWLINE = re.compile(r"[^\r\n]")
+_NEWLINE = compiled(r"\r\n|\r|\n")
+_NOT_NEWLINE = compiled(r"[^\r\n]")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
-WRITTEN = re.compile(r"https?://[^\s<>\"“”‘’«»\x1f]{3,2000}", re.IGNORECASE)
+from newslint.kept.regexes import compiled
+
+WRITTEN = compiled(r"https?://[^\s<>\"“”‘’«»\x1f]{3,2000}", re.IGNORECASE)
 """An address that stands in the words of a text; its last characters may belong to the sentence (``ended``)."""
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_ANY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
-_CAMPAIGN = re.compile(r"utm_\w+|(?:fb|g|ms|dc)clid|mc_[ce]id|igshid|cmpid|ito|at_(?:medium|campaign)|__twitter_impression")
-_SHARED = re.compile(
+_SCHEME = compiled(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ANY = compiled(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_CAMPAIGN = compiled(r"utm_\w+|(?:fb|g|ms|dc)clid|mc_[ce]id|igshid|cmpid|ito|at_(?:medium|campaign)|__twitter_impression")
+_SHARED = compiled(
     r"(?:^|\.)(?:facebook\.com/(?:sharer|share|dialog)|(?:twitter|x)\.com/(?:intent|share|home)|linkedin\.com/share"
     r"|reddit\.com/submit|pinterest\.\w+/pin/create|wa\.me|api\.whatsapp\.com|t\.me/share)"
 )

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import ClassVar, TypeVar
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Block, Quote
 from newslint.phrases import Found, Phrases
 from newslint.rule import Check
@@ -21,14 +22,14 @@ _ENDINGS = (
     " mov mp[34] odt ogg pdf php png pptx? psd py rar rtf sh sql srt svg tar tex tiff? toml tsv tsx? txt wav webp"
     " xhtml xlsx? xml ya?ml zip"
 )
-_ADDRESS = re.compile(
+_ADDRESS = compiled(
     rf"""://|www\.|\w@\w|(?<!\w)[@#]\w|\w\.(?:com|org|net|edu|gov|info|co\.uk|uk|eu|{_ENDINGS.replace(" ", "|")})(?![\w.])
     |\w/\w+/\w|^\W?[.~]{{0,2}}/\w|\b[A-Za-z]:\\|\w\\\w""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Of the web, of mail, of an account, of a file: words in these are nobody's wording."""
 
-_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\S*$"), re.compile(r"\S*")
+_JOINED_BEFORE, _JOINED_AFTER = compiled(r"\S*$"), compiled(r"\S*")
 _LONGEST = 80
 
 

@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W\d_]+)*")
+from newslint.kept.regexes import compiled
+
+WORD = compiled(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W\d_]+)*")
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -75,7 +77,7 @@ _INVARIANT = word_set(
 )
 
 _NO_MEN = word_set("abdomen acumen amen carmen cyclamen hymen lumen omen ramen regimen semen specimen stamen turkmen yemen")
-_NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|['’]s)$")
+_NOT_PLURAL = compiled(r"(?:ss|us|is|ous|['’]s)$")
 _NO_NOUN_IN_S = word_set(
     """
     always as besides downstairs else gas has his is its less nevertheless news nonetheless overseas perhaps plus sometimes

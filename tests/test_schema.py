@@ -10,12 +10,11 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 
 from newslint import config, schema
 from newslint.errors import InputError
 from newslint.rulefile import load
-from newslint.typedyaml import Place, parse
+from newslint.typedyaml import MappingNode, Place, SequenceNode, parse
 from tests.test_rules import LINTER
 
 MADE = schema.texts(LINTER.checks, LINTER.rules)
@@ -27,9 +26,9 @@ def as_an_editor_reads(text: str) -> Any:
 
 
 def _value(node: Any) -> Any:
-    if isinstance(node, yaml.MappingNode):
+    if isinstance(node, MappingNode):
         return {key.value: _value(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
+    if isinstance(node, SequenceNode):
         return [_value(item) for item in node.value]
     if not node.style and node.value in ("true", "false"):
         return node.value == "true"

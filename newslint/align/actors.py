@@ -19,6 +19,7 @@ from typing import Protocol
 
 from newslint.align.wording import stem
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Clause, Mention, Sentence, Spelling
 from newslint.spans import Span
 from newslint.words import word_set
@@ -32,21 +33,21 @@ _NOBODY = word_set(
     november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec i gmt est edt
     """
 )
-_WHERE = re.compile(r"\b(?:in|at|near|outside|across|around|over|into|through|off|to|from|of|on|for) (?:the )?$", re.IGNORECASE)
+_WHERE = compiled(r"\b(?:in|at|near|outside|across|around|over|into|through|off|to|from|of|on|for) (?:the )?$", re.IGNORECASE)
 """A name behind it is a place, or no more than what is done to it: nobody who acts."""
 
-_PEOPLES = re.compile(
+_PEOPLES = compiled(
     r".*(?:[ie]an|can|ish|ese|[aei][lnq]i)|french|dutch|greek|swiss|czech|german|turk|swede|dane|scot|serb|croat|kurd"
 )
 """Nationals and languages, which go before any noun: "the Australian climber"."""
 
-_ACTS = re.compile(
+_ACTS = compiled(
     r" (?:also |now |just |already |then )?(?:has|had|have|was|were|is|are|will|did|made|got|took|won|lost|ran|said|\w{3,}ed)\b"
 )
 """A name before it is the subject of its clause."""
 
 _REACH = 24
-_LETTERS = re.compile(r"[A-Z]{2,}s")  # RBIs, MPs
+_LETTERS = compiled(r"[A-Z]{2,}s")  # RBIs, MPs
 
 
 class Placed(Protocol):

@@ -13,14 +13,15 @@ from newslint.align.likeness import one_name
 from newslint.align.renamed import Runs
 from newslint.comparisons import Ground, NameMatch, QuoteMatch
 from newslint.document import Document, Dossier
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quote
 from newslint.spans import Span
 from newslint.words import folded
 
 _WORDS = r"""(?P<kin>wife|husband|widow|widower|mother|father|partner|fianc[eé]e?|girlfriend|boyfriend|son|daughter|brother|sister
     |uncle|aunt|nephew|niece|grand(?:son|daughter|father|mother))"""
-_KIN = re.compile(rf"\b{_WORDS},?\s$", re.VERBOSE | re.IGNORECASE)
-_KIN_AFTER = re.compile(rf"(?:,\s|\s\()(?:(?:his|her|their)\s)?{_WORDS}[,.)]", re.VERBOSE | re.IGNORECASE)
+_KIN = compiled(rf"\b{_WORDS},?\s$", re.VERBOSE | re.IGNORECASE)
+_KIN_AFTER = compiled(rf"(?:,\s|\s\()(?:(?:his|her|their)\s)?{_WORDS}[,.)]", re.VERBOSE | re.IGNORECASE)
 """What kin stands right behind a name: "Ann, his wife, ...", "Ann (wife)"."""
 
 _BEFORE = 16

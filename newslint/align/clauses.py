@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from newslint.align.lately import Lately
 from newslint.align.places import keys
 from newslint.comparisons import Alignment, ClauseMatch, Ground
 from newslint.document import Document, Dossier, Source
+from newslint.kept.regexes import compiled
 from newslint.mentions import Certainty, Clause
 from newslint.spans import Span
 from newslint.words import WORD, word_set
@@ -54,9 +54,9 @@ _ONE_WORD = {
 """Verbs that news copy uses for one another, by the five letters that words are compared by."""
 
 _MODALS = word_set("will would may might could can shall should")  # how sure a clause is makes it no other clause
-_POSSESSIVE = re.compile(r"['’]s?\b(?=\s|$)")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+")
+_POSSESSIVE = compiled(r"['’]s?\b(?=\s|$)")
+_FIGURE = compiled(r"\d+(?:[.,]\d+)*")
+_NAME = compiled(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from newslint.comparisons import Alignment, Copy
 from newslint.document import Document, Dossier
+from newslint.kept.regexes import compiled
 from newslint.mentions import BlockKind, Sentence
 from newslint.spans import Cover, Span
 from newslint.words import STOP_WORDS, word_set
@@ -25,10 +26,10 @@ TELLING = 3
 """Words of their own, neither names nor small words, that a copy must have: titles and offices have none."""
 
 _PROSE: frozenset[BlockKind] = frozenset({"paragraph", "list-item", "standfirst", "caption"})
-_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:['’.,][^\W_]+)*")
 _HONORIFICS = word_set("mr mrs ms miss dr sir")
-_OPENING = re.compile(r"(?:^|[.!?:][”\"’')]?\s+|\n\s*)[“\"‘'(]?$")
-_STOCK = re.compile(
+_OPENING = compiled(r"(?:^|[.!?:][”\"’')]?\s+|\n\s*)[“\"‘'(]?$")
+_STOCK = compiled(
     r"""did\snot\s(?:immediately\s)?(?:respond|reply|return)|declined\sto\s(?:comment|be|give)|(?:could|can)\snot\s(?:immediately\s)?be\s
     (?:reached|verified)|request(?:s|ed)?\s(?:for\scomment|anonymity)|condition\sof\sanonymity|not\sauthori[sz]ed\sto|
     an\sinvestigation\sis|anyone\swith\sinformation|is\sscheduled\sto\sappear|pleaded\snot\sguilty|have\sbeen\sinformed""",

@@ -17,6 +17,7 @@ from newslint.align.events import events
 from newslint.align.places import Place
 from newslint.align.values import same_kind, same_noun
 from newslint.facts.nouns import Nouns
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity
 from newslint.spans import Span
 
@@ -27,17 +28,17 @@ _REACH = 24
 _BESIDE = 30
 """How many characters lie between two figures that a reader adds up."""
 
-_PART_BEFORE = re.compile(
+_PART_BEFORE = compiled(
     r"\b(?:(first|last|final|next|past|previous|opening|closing)|(another|other|remaining|extra|additional|further))\s$", re.I
 )
-_PART_BEHIND = re.compile(
+_PART_BEHIND = compiled(
     r"\s?(?:(of (?:the|his|her|its|their|those|these|our|my)\b)|more\b|others?\b|(?:additional|further|extra|remaining)\b)", re.I
 )
-_POINT = re.compile(r"\s(?:ago|earlier|later|before|after|since|away|beforehand|afterwards|previously|prior)\b", re.I)
+_POINT = compiled(r"\s(?:ago|earlier|later|before|after|since|away|beforehand|afterwards|previously|prior)\b", re.I)
 """Behind a time, they make it a point and no stretch."""
 
 
-_AT_AGE = re.compile(r"\b(?:age of|aged?|when (?:s?he|they) (?:was|were)|at(?: just| only)?)\s$", re.I)
+_AT_AGE = compiled(r"\b(?:age of|aged?|when (?:s?he|they) (?:was|were)|at(?: just| only)?)\s$", re.I)
 """Before an age, that of somebody at some event: "in 2005, at the age of 91"."""
 
 

@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 
 from newslint.align.places import Place
 from newslint.document import Document, Dossier
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Quantity
 from newslint.spans import Span
 
@@ -19,8 +20,8 @@ NEIGHBOURS, NEAREST = 300, 6
 BESIDE = 40
 """How far apart two figures may stand that are parts of one whole, or the two sides of a vote."""
 
-_CLOCK = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?![:%]|\.?\d)")
-_MARGIN = re.compile(r"\b(?:majority|margin|lead|gap|difference) of (?:just |only )?$|\bby (?:just |only )?$", re.IGNORECASE)
+_CLOCK = compiled(r"(?<![\d.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?![:%]|\.?\d)")
+_MARGIN = compiled(r"\b(?:majority|margin|lead|gap|difference) of (?:just |only )?$|\bby (?:just |only )?$", re.IGNORECASE)
 _REACH = 30
 _DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25")}
 _NAMED = {("month", 3): "quarter", ("month", 6): "half", ("week", 2): "fortnight"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from newslint.kept.regexes import compiled
 from newslint.words import word_set
 
 CLASSES = {
@@ -33,7 +33,7 @@ BEFELL = frozenset({"killed", "hurt", "missing"})
 """What people meet with one or the other of."""
 
 _BY_WORD = {word: name for name, words in CLASSES.items() for word in words}
-_WORD = re.compile(r"[a-z]+")
+_WORD = compiled(r"[a-z]+")
 
 
 def events(words: str) -> frozenset[str]:

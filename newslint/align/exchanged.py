@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newslint.align.wording import stem
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 from newslint.words import WORD, word_set
 
 _FIGURE = r"[£$€]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|per\scent|percent|bn|m|k|million|billion|trillion|thousand)(?!\w))?"
 _NAME = r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,4}"
 _FROM_TO = (
-    re.compile(rf"\b[Ff]rom\s+(?P<first>{_FIGURE}|{_NAME})(?:\s+[a-z]+){{0,4}}?,?\s+to\s+(?P<second>{_FIGURE}|{_NAME})"),
-    re.compile(
+    compiled(rf"\b[Ff]rom\s+(?P<first>{_FIGURE}|{_NAME})(?:\s+[a-z]+){{0,4}}?,?\s+to\s+(?P<second>{_FIGURE}|{_NAME})"),
+    compiled(
         rf"""\b(?:to|was|were|of|at|totalled|reached)\s+(?P<second>{_FIGURE}|{_NAME})(?:,?\s+[a-z]+){{0,5}}?,?
         \s+(?:from|compared\s(?:with|to)|against|versus)\s+(?P<first>{_FIGURE}|{_NAME})""",
         re.VERBOSE,
@@ -43,12 +44,12 @@ _LOWER = r"[a-z][\w’'-]*"
 _WHO = rf"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts)\s+(?:{_LOWER}\s+)?{_LOWER}|(?:[Tt]he\s+)?{_NAME})"
 _SOFT = r"(?:\s+(?:has|have|had|also|later|then|narrowly|comfortably|easily|finally|just|twice|already|publicly|again))*"
 _VERB = "|".join(sorted(_BEATEN | _DOES, key=len, reverse=True))
-_ACTIVE = re.compile(rf"(?P<agent>{_WHO}){_SOFT}\s+(?P<verb>{_VERB})\s+(?P<patient>{_WHO})")
-_PASSIVE = re.compile(
+_ACTIVE = compiled(rf"(?P<agent>{_WHO}){_SOFT}\s+(?P<verb>{_VERB})\s+(?P<patient>{_WHO})")
+_PASSIVE = compiled(
     rf"(?P<patient>{_WHO}){_SOFT}\s+(?:was|were|is|are|been)\s+(?:\w+ly\s+)?(?P<verb>{_VERB})(?:\s+\d+[-–]\d+)?\s+by\s+(?P<agent>{_WHO})"
 )
-_LOST = re.compile(rf"(?P<patient>{_WHO}){_SOFT}\s+(?:lost|lose|loses)(?:\s+\d+[-–]\d+)?\s+to\s+(?P<agent>{_WHO})")
-_UNSURE = re.compile(r"\b(?:if|unless|whether|may|might|could|would|not|never|or)\b|\w+n['’]t\b|\?", re.IGNORECASE)
+_LOST = compiled(rf"(?P<patient>{_WHO}){_SOFT}\s+(?:lost|lose|loses)(?:\s+\d+[-–]\d+)?\s+to\s+(?P<agent>{_WHO})")
+_UNSURE = compiled(r"\b(?:if|unless|whether|may|might|could|would|not|never|or)\b|\w+n['’]t\b|\?", re.IGNORECASE)
 _VERBS = frozenset(word for word in _BEATEN | _DOES)
 
 

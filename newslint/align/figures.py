@@ -8,6 +8,7 @@ from itertools import takewhile
 from newslint.align.places import Place
 from newslint.align.values import WELL_ABOVE, agree, allows, rounds_to
 from newslint.align.wording import content
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Quantity
 from newslint.words import word_set
 
@@ -22,7 +23,7 @@ FAR = 4
 NEAR = 60
 """How many characters either side say that a figure is another one on purpose, or what it measures."""
 
-_OTHER = re.compile(
+_OTHER = compiled(
     r"""\b(?:add(?:ed|ing|itional)|again|another|also|average|back|before|between|by\sthen|climb(?:ed|s|ing)|could|expected
     |(?:down|up)\s(?:by|from|on|to)|each|earlier|else(?:where)?|every|fall(?:en|ing|s)?|fell|first|forecast|former(?:ly)?|further
     |gr(?:ew|own|owing)|increas(?:ed|es|ing)|initial(?:ly)?|last|later|latest|more|next|now|of\s(?:them|these|those|whom)
@@ -32,33 +33,33 @@ _OTHER = re.compile(
 )
 """Words that say of a figure that it is of another time, another part or another event."""
 
-_PART = re.compile(r"(?:\s[\w'’-]+){0,2}?\sof\s(?:the|these|those|its|their)\b")
+_PART = compiled(r"(?:\s[\w'’-]+){0,2}?\sof\s(?:the|these|those|its|their)\b")
 """Behind a figure, makes it a part of the whole: "12 of those hurt"."""
 
-ATTRIBUTIVE = re.compile(r"[ -](?:[a-z]+[ -])??(?P<noun>[a-z]{4,})\b")
-COMPOUND = re.compile(r"-[a-z]+\s(?P<noun>(?!index)[a-z]{4,})\b")
-BEFORE_ONE = re.compile(r"\b(?:an?|the|its|his|her|their|this)\s$", re.IGNORECASE)
+ATTRIBUTIVE = compiled(r"[ -](?:[a-z]+[ -])??(?P<noun>[a-z]{4,})\b")
+COMPOUND = compiled(r"-[a-z]+\s(?P<noun>(?!index)[a-z]{4,})\b")
+BEFORE_ONE = compiled(r"\b(?:an?|the|its|his|her|their|this)\s$", re.IGNORECASE)
 """A sum that says which one is meant: "the £3m scheme"."""
 
-_SOME = re.compile(r"\s(?:not|still|that|which|who|whose|with|without)\b")
-_DEFINITE = re.compile(r"(?:\b(?:all|its|our|the|their|these|those)|['’]s)\s$", re.IGNORECASE)
+_SOME = compiled(r"\s(?:not|still|that|which|who|whose|with|without)\b")
+_DEFINITE = compiled(r"(?:\b(?:all|its|our|the|their|these|those)|['’]s)\s$", re.IGNORECASE)
 
 SOME_ALIKE, REPEATED, LONGEST, REACH = 2, 4, 8, 24
 """Words in a row that make a figure the same as another; and characters before a count that name it one of another lot."""
 
-_WORD = re.compile(r"[a-z][\w'’-]*")
-_BREAK = re.compile(r"[:;()“”\"]|\bfrom\s$|\bto\s$|\bby\s$")
-_BEHIND = re.compile(r"(?:\s(?:were|was|are|have been|had been|being))?\s(?P<words>[a-zA-Z]+(?:\s[a-zA-Z]+){0,11})\b")
-_WHOSE = re.compile(r"(?:The|This|Its|Their)\s(?P<thing>[a-z]{4,}),?\s(?:with|of|has|had|contains|carries|holds)\s(?:its\s)?")
-_GOES_ON = re.compile(
+_WORD = compiled(r"[a-z][\w'’-]*")
+_BREAK = compiled(r"[:;()“”\"]|\bfrom\s$|\bto\s$|\bby\s$")
+_BEHIND = compiled(r"(?:\s(?:were|was|are|have been|had been|being))?\s(?P<words>[a-zA-Z]+(?:\s[a-zA-Z]+){0,11})\b")
+_WHOSE = compiled(r"(?:The|This|Its|Their)\s(?P<thing>[a-z]{4,}),?\s(?:with|of|has|had|contains|carries|holds)\s(?:its\s)?")
+_GOES_ON = compiled(
     r"is|are|was|were|has|have|had|will|would|can|could|do|does|did|include[sd]?|say|said|at|by|on|in|for|to|from|with|after|and|[a-z]+ed"
 )
-COST = re.compile(r"\bthe\s(?:[a-z]+\s)?([a-z]{4,})\s(?:will|would|is to|is expected to|was to|could)\s+cost")
-_FROM = re.compile(
+COST = compiled(r"\bthe\s(?:[a-z]+\s)?([a-z]{4,})\s(?:will|would|is to|is expected to|was to|could)\s+cost")
+_FROM = compiled(
     r"\b(?:up|down|fall|fell|risen?|rose|compared|against|fallen)\s(?:from|to|with)?\s?$|\b(?:up|down)\sfrom\s$", re.I
 )
-_BREAK_OFF = re.compile(r"[;:()“”\"]|\d")
-_LONG_AGO = re.compile(
+_BREAK_OFF = compiled(r"[;:()“”\"]|\d")
+_LONG_AGO = compiled(
     r"\bwhen\b|\bat (?:its|the) (?:launch|start)|\bfound|\bdecade|\byears\s(?:ago|earlier|before)|\b(?:19|20)\d\d\b"
 )
 MOVED = 100
@@ -68,12 +69,12 @@ _DEEDS = {
     "purchase": "b(?:ought|uy)", "takeover": "b(?:ought|uy)|take|took", "theft": "st[eo]l", "spending": "spen[dt]",
 }  # fmt: skip
 """Nouns for what is done with money, and how their verbs begin."""
-_THE = re.compile(r"\b(?:all(?:\sthe)?|the|these|those)\s$", re.IGNORECASE)
-_MORE = re.compile(
+_THE = compiled(r"\b(?:all(?:\sthe)?|the|these|those)\s$", re.IGNORECASE)
+_MORE = compiled(
     r"\b(?:other|others|another|more|further|additional|extra|remaining|rest|new|first|second|last|next|previous|former|average)\b",
     re.I,
 )
-_BEFORE_PART = re.compile(r"\b(?:of|among|than|with|including)\s(?:all\s|the\s)+$", re.IGNORECASE)
+_BEFORE_PART = compiled(r"\b(?:of|among|than|with|including)\s(?:all\s|the\s)+$", re.IGNORECASE)
 
 _CALENDAR = word_set(
     """
@@ -81,7 +82,7 @@ _CALENDAR = word_set(
     October November December
     """
 )
-_NAME = re.compile(r"(?<=[\w,;:–—\"“'‘(-] )[A-Z][\w'’-]{2,}|(?<=[\w,;:–—(-] )[A-Z]{2,}\b")
+_NAME = compiled(r"(?<=[\w,;:–—\"“'‘(-] )[A-Z][\w'’-]{2,}|(?<=[\w,;:–—(-] )[A-Z]{2,}\b")
 
 
 def others(one: Figure, other: Figure) -> bool:

@@ -13,6 +13,7 @@ from newslint.align.happenings import verbs
 from newslint.align.wording import content
 from newslint.comparisons import ClauseMatch, FirmnessMatch
 from newslint.document import Document, Dossier
+from newslint.kept.regexes import compiled
 from newslint.mentions import Certainty, Clause, Softener
 from newslint.spans import Span
 from newslint.words import content_words
@@ -29,28 +30,28 @@ ONE_WORD = 0.7
 TOLD = 1
 """The level of what is alleged or reported; whoever the draft names for it answers for it."""
 
-_GUESSED = re.compile(
+_GUESSED = compiled(
     r"\b(?<!for\s)(?<!the\s)(?<!of\s)(?<!a\s)(?:forecasts?|predict(?:s|ed)|fear(?:s|ed)|hope[sd]?|guess(?:es|ed)?|expects?|thinks?|intends?|aims?)\b",
     re.IGNORECASE,
 )
 """Verbs by which the draft itself calls it a forecast or a fear."""
 
-_CONDITION = re.compile(
+_CONDITION = compiled(
     r"\b(?:if|unless|whether|provided\sthat|as\slong\sas)\b|\bnot\s(?:\w+\s){0,3}(?:before|until)\b", re.IGNORECASE
 )
 """Where what comes is conditional, undecided or only ruled out before a day, "will" is no surer than "may"."""
 
-_AT_LAW = re.compile(
+_AT_LAW = compiled(
     r"\b(?:police|officers|detectives|prosecut\w+|court|judge|jury|trial|indictment|lawsuit|complaint|affidavit|charges?)\b",
     re.IGNORECASE,
 )
 """Who may tell an accusation without "allegedly"."""
 
-_HEARD = re.compile(r"\b(?:court|jury|tribunal|trial|hearing|inquest)\s(?:heard|hears|(?:was|is)\stold)\b", re.IGNORECASE)
+_HEARD = compiled(r"\b(?:court|jury|tribunal|trial|hearing|inquest)\s(?:heard|hears|(?:was|is)\stold)\b", re.IGNORECASE)
 
-_ENDED = re.compile(r"[.!?…][\"'”’)]*$")
-_UTMOST = re.compile(r"\b(?:most|least|best|worst|first|last|\w{3,}est)\b", re.IGNORECASE)
-_ONE_OF = re.compile(r"\b(?:one\sof|among)\b", re.IGNORECASE)
+_ENDED = compiled(r"[.!?…][\"'”’)]*$")
+_UTMOST = compiled(r"\b(?:most|least|best|worst|first|last|\w{3,}est)\b", re.IGNORECASE)
+_ONE_OF = compiled(r"\b(?:one\sof|among)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.align.wording import PASTS, content, stem
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 from newslint.words import word_set
 
@@ -21,7 +22,7 @@ CLOSING = word_set("ended end ends ending closed close closes closing until till
 SAME_THINGS = 3
 """Words beside the verb that are enough in common."""
 
-_JOINTS = re.compile(
+_JOINTS = compiled(
     r"""[,;:()\[\]—–] | \s-\s
     | \b(?:after|before|since|while|when|where|following|during|amid|because|as|despite|until|till|who|which|that|whose|and|but|or
     )\b""",
@@ -29,13 +30,13 @@ _JOINTS = re.compile(
 )
 """Where one stretch of a sentence ends and the next begins."""
 
-_NAMING = re.compile(r"after|before|since|following|during|amid|because|despite", re.IGNORECASE)
-_ADDING = re.compile(r"(?:[,;()]|and|or|but)", re.IGNORECASE)  # what follows has the verb of what was before
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_DETERMINER = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|this|that|every)|['’]s|s['’])\s$", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"(?:['’]s?)?\s((?:[^\W\d_][\w’'-]*\s?)+)")
-_OWNED = re.compile(r"['’]s?\s")
-_LATER = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would)\s")
+_NAMING = compiled(r"after|before|since|following|during|amid|because|despite", re.IGNORECASE)
+_ADDING = compiled(r"(?:[,;()]|and|or|but)", re.IGNORECASE)  # what follows has the verb of what was before
+_WORD = compiled(r"[^\W_]+(?:['’-][^\W_]+)*")
+_DETERMINER = compiled(r"(?:\b(?:the|a|an|his|her|its|their|our|this|that|every)|['’]s|s['’])\s$", re.IGNORECASE)
+_ATTRIBUTE = compiled(r"(?:['’]s?)?\s((?:[^\W\d_][\w’'-]*\s?)+)")
+_OWNED = compiled(r"['’]s?\s")
+_LATER = compiled(r"\s(?:has|have|had|is|are|was|were|will|would)\s")
 _AUXILIARIES = word_set("will would may might can could shall should must to did does do didn’t didn't won’t won't cannot")
 _BE = word_set("is are was were am been be he’s she’s they’re it’s")
 _BEFORE_NOUN = word_set("the a an his her its their our this that these those of in on at by for with from")

@@ -15,6 +15,7 @@ from newslint.comparisons import Alignment, ClauseMatch, DateMatch, QuantityMatc
 from newslint.document import Document, Dossier, Source
 from newslint.facts import Facts
 from newslint.facts.nouns import Nouns
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, BlockKind, Certainty, Clause, Quantity, Sentence
 from newslint.spans import Span
 
@@ -47,11 +48,11 @@ IN_A_ROW, TIMES = 5, 60
 SMALL = 13
 """Counts below this are told one by one: a body that names two banks need not say "two"."""
 
-_POINT = re.compile(r"\b(?:(?P<quarter>(?:a |one )?quarter)|half)(?: of)?[ -](?:an? |of )?(?:percentage )?point", re.I)
-_AGE = re.compile(r"\b(?:at|aged?|,)\s$", re.I)
+_POINT = compiled(r"\b(?:(?P<quarter>(?:a |one )?quarter)|half)(?: of)?[ -](?:an? |of )?(?:percentage )?point", re.I)
+_AGE = compiled(r"\b(?:at|aged?|,)\s$", re.I)
 _REACH = 10
 
-_HEADLINESE = re.compile(
+_HEADLINESE = compiled(
     r"\b(?:to\s[a-z]|may|might|could|can|would|plans?|likely|possibl[ey]|alleged|suspected|suspects?|feared|accused|reported|said|seeks?|eyes?)\b|[?'‘]",
     re.I,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.spans import Cover, Span
 
 _IDIOMS = (
@@ -24,7 +25,7 @@ _IDIOMS = (
     r"(?:a|one) hundred and one (?:things|ways|uses)",
     r"(?:twenty|ten|five) to one (?:on|against)|ten a penny|a dime a dozen|third time lucky|ten out of ten",
 )
-_IDIOM = re.compile(rf"\b(?:{'|'.join(_IDIOMS)})\b", re.IGNORECASE)
+_IDIOM = compiled(rf"\b(?:{'|'.join(_IDIOMS)})\b", re.IGNORECASE)
 
 
 def idioms(doc: Document) -> Cover:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -15,12 +14,13 @@ from newslint.align.places import share
 from newslint.comparisons import NameDifference
 from newslint.document import Source
 from newslint.facts.gazetteer import GAZETTEER
+from newslint.kept.regexes import compiled
 from newslint.mentions import Spelling
 from newslint.spans import Span
 from newslint.words import folded, word_set
 
-_WORD = re.compile(r"[^\W_]+")
-SMALL = re.compile(r"(?<![\w'’-])[a-z]{2,}")
+_WORD = compiled(r"[^\W_]+")
+SMALL = compiled(r"(?<![\w'’-])[a-z]{2,}")
 CALENDAR = word_set(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
     "sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"

@@ -16,6 +16,7 @@ from newslint.comparisons import Retold
 from newslint.document import Document, Dossier
 from newslint.facts import Facts
 from newslint.facts.places import Country, Places
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Sentence
 from newslint.spans import Span
 from newslint.words import word_set
@@ -45,13 +46,13 @@ _FATES = {
 """What is said behind those counted, and before them."""
 
 _COUNTED = {
-    fate: re.compile(
+    fate: compiled(
         rf"\b{_NUMBER}(?:\s[a-z]+){{0,2}}?\s(?:{behind})\b|\b(?:{before})\s{_NUMBER.replace('number', 'after')}\b", re.I
     )
     for fate, (behind, before) in _FATES.items()
 }
-_LEFT_OPEN = re.compile(r"\b(?:at least|more than|over|up to|nearly|almost|about|some|feared|another|more)\s$", re.I)
-_UNCOUNTED = re.compile(
+_LEFT_OPEN = compiled(r"\b(?:at least|more than|over|up to|nearly|almost|about|some|feared|another|more)\s$", re.I)
+_UNCOUNTED = compiled(
     r"""\b(?:(?:an?|another|his|her|their|the)\s(?:[\w-]+\s){0,2}?(?:(?:wo)?man|boy|girl|child|baby|teenager|student|driver|pilot
     |passenger|pedestrian|cyclist|officer|soldier|son|daughter|(?:grand)?(?:mother|father)|brother|sister|wife|husband|worker
     |civilian|suspect|friend|couple)|another|third|fourth|fifth|sixth|later|also|more(?!\sthan)|toll)\b[^.;]{0,60}?
@@ -71,7 +72,7 @@ class Turn(NamedTuple):
 
 
 def _turn(about: Literal["subject", "both", "nothing"], *sides: str) -> Turn:
-    return Turn(tuple(re.compile(rf"\b(?:{side})\b", re.I | re.X) for side in sides), about)
+    return Turn(tuple(compiled(rf"\b(?:{side})\b", re.I | re.X) for side in sides), about)
 
 
 TURNS = (
@@ -96,10 +97,10 @@ TURNS = (
         r"not\sguilty|cleared|acquitted|freed|quashed|overturned",
     ),
 )
-_UNSURE = re.compile(
+_UNSURE = compiled(
     r"\b(?:not?|never|(?-i:may)|might|could|fails?|urged?|calls?|wants?|if|why|how|no longer)\b|n['’]t\b|[?‘'“\"]", re.I
 )
-_CAPITAL, _TWO = re.compile(r"\b[A-Z][\w-]+"), re.compile(r"[A-Z][\w-]+\s[A-Z][\w-]+")
+_CAPITAL, _TWO = compiled(r"\b[A-Z][\w-]+"), compiled(r"[A-Z][\w-]+\s[A-Z][\w-]+")
 _LINKS = word_set("on in at to by for from with over after as amid while despite until")
 _BEFORE, _BEHIND = 9, 6
 """Words of the story before a verb, and behind it, that say whose it is."""

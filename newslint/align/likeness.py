@@ -7,6 +7,8 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Literal
 
+from newslint.kept.regexes import compiled
+
 Slip = Literal["swapped", "letters", "exchanged", "sound"]
 """Two letters changed about; letters left out or put in; one in place of another; or nothing but the same sound."""
 
@@ -44,19 +46,19 @@ _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ð": "d"
 """What stands for a letter that has no other form without its stroke."""
 
 _HOUSE = (
-    (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed|ing|ite)"), "or"),  # Labour, Labor
-    (re.compile(r"(?<=[a-z]{3})tre(?=s?$)"), "ter"),  # Centre, Center
-    (re.compile(r"is(?=ation|ations|e|ed|ing|er)"), "iz"),  # Organisation
-    (re.compile(r"(?<=efen)ce|(?<=icen)ce"), "se"),  # Defence
-    (re.compile(r"(?<=gram)me(?=s?$)"), ""),  # Programme
-    (re.compile(r"logue(?=s?$)"), "log"),
-    (re.compile(r"([aou])e(?=[bcdfghjklmnpqrstvwxz])"), r"\1"),  # Mueller, Müller; Gruenwald
-    (re.compile(r"^(h?)aa"), r"\1a"),  # Aarhus, Århus; Haakon
-    (re.compile(r"(?:iy|yy|ii|ij|iyy|y|ie)$"), "i"),  # Zelensky, Zelenskyy, Zelenskiy
+    (compiled(r"(?<=[a-z]{2})our(?=s?$|ed|ing|ite)"), "or"),  # Labour, Labor
+    (compiled(r"(?<=[a-z]{3})tre(?=s?$)"), "ter"),  # Centre, Center
+    (compiled(r"is(?=ation|ations|e|ed|ing|er)"), "iz"),  # Organisation
+    (compiled(r"(?<=efen)ce|(?<=icen)ce"), "se"),  # Defence
+    (compiled(r"(?<=gram)me(?=s?$)"), ""),  # Programme
+    (compiled(r"logue(?=s?$)"), "log"),
+    (compiled(r"([aou])e(?=[bcdfghjklmnpqrstvwxz])"), r"\1"),  # Mueller, Müller; Gruenwald
+    (compiled(r"^(h?)aa"), r"\1a"),  # Aarhus, Århus; Haakon
+    (compiled(r"(?:iy|yy|ii|ij|iyy|y|ie)$"), "i"),  # Zelensky, Zelenskyy, Zelenskiy
 )
 """How one and the same name differs from house to house, in this order."""
 
-_ROMANISED = re.compile(
+_ROMANISED = compiled(
     r"""abd | abu$ | ibn$ | bin$ | m[ou]ham|ah?m[ae]d|mahm[ou]+d|mustaf|m[ou]staf|hus+[ae][iy]n|has+an|ibrah
     | ali$|[oa]mar$|fais|fatim|khal|yous|rash[ie]d|sal[ei]h|nas+[ei]r|sale[hm]|tariq|kar[ei]m|jam[ai]l|ham[ie]d|zein|zain
     | .*(?:ull?ah|[ue]d+[ie]n|zad[ea]h?|sk[iy]+|enko|[oe]v|[oe]va|vich|yev|yan|shvili|dze|khan|oglu|bek|bay)$""",
@@ -65,29 +67,29 @@ _ROMANISED = re.compile(
 """Names, or words beside names, of scripts that are put into Latin letters in more than one way."""
 
 _ALTERNATES = (
-    (re.compile(r"[kgqh]+"), "k"),
-    (re.compile(r"dh|dj|zh|dzh|j"), "j"),
-    (re.compile(r"ts|tz|z"), "s"),
-    (re.compile(r"[vw]"), "v"),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"[aeiouy]+"), "a"),
+    (compiled(r"[kgqh]+"), "k"),
+    (compiled(r"dh|dj|zh|dzh|j"), "j"),
+    (compiled(r"ts|tz|z"), "s"),
+    (compiled(r"[vw]"), "v"),
+    (compiled(r"(.)\1+"), r"\1"),
+    (compiled(r"[aeiouy]+"), "a"),
 )
 """Letters that stand for one another in such names; what is left are the consonants and where a vowel stands."""
 
 _SOUNDS = (
-    (re.compile(r"ph|v"), "f"),
-    (re.compile(r"(?<=[a-z])gh"), ""),
-    (re.compile(r"ck|c(?![eiyh])|q"), "k"),
-    (re.compile(r"c(?=[eiy])|z"), "s"),
-    (re.compile(r"^(?:kn|gn)"), "n"),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"(?<=[a-z]{2})e$"), ""),
-    (re.compile(r"[aou]*[eiy][aeiouy]*"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (compiled(r"ph|v"), "f"),
+    (compiled(r"(?<=[a-z])gh"), ""),
+    (compiled(r"ck|c(?![eiyh])|q"), "k"),
+    (compiled(r"c(?=[eiy])|z"), "s"),
+    (compiled(r"^(?:kn|gn)"), "n"),
+    (compiled(r"th"), "t"),
+    (compiled(r"(?<=[a-z]{2})e$"), ""),
+    (compiled(r"[aou]*[eiy][aeiouy]*"), "i"),
+    (compiled(r"(.)\1+"), r"\1"),
 )
 """Letters that sound alike in English: Leigh and Lee, Clark and Clarke, Stephen and Steven."""
 
-_ENDINGS = re.compile(r"(?:es|s|n|an|ian|ean|i|ese|ish|r|rs|d|er|or|ers|ors|ry|ries|ist|ists|ism|ic|al|ed|ing|ion|ary|y|ies)$")
+_ENDINGS = compiled(r"(?:es|s|n|an|ian|ean|i|ese|ish|r|rs|d|er|or|ers|ors|ry|ries|ist|ists|ism|ic|al|ed|ing|ion|ary|y|ies)$")
 """What makes another word of a word: Korean, Ministry and Minister, Democrats."""
 
 _SHORTEST, _SHORTEST_EXCHANGED, _LONG = 4, 5, 8

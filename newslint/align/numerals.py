@@ -11,14 +11,15 @@ from newslint.align.places import Place, within
 from newslint.align.slots import Likeness
 from newslint.comparisons import Ground, QuantityMatch
 from newslint.document import Document, Dossier
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Quantity
 from newslint.spans import Cover, Span
 from newslint.words import STOP_WORDS, word_set
 
-_NUMERAL = re.compile(r"(?<![\w.,:/’'=&-])(?<!: )(?<!/ )\d+(?:,\d{3})*(?:\.\d+)?(?!\w| ?[:/]|[.,]\d|-\w)")
-_ANY = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_BEFORE = re.compile(r"(#|\b(?:[nN]umber|[nN]os?\.|[A-Z][^\W\d_]+))[ -]?$")
-_AFTER = re.compile(r" ?([A-Z]{2,})\b")
+_NUMERAL = compiled(r"(?<![\w.,:/’'=&-])(?<!: )(?<!/ )\d+(?:,\d{3})*(?:\.\d+)?(?!\w| ?[:/]|[.,]\d|-\w)")
+_ANY = compiled(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_BEFORE = compiled(r"(#|\b(?:[nN]umber|[nN]os?\.|[A-Z][^\W\d_]+))[ -]?$")
+_AFTER = compiled(r" ?([A-Z]{2,})\b")
 _NO_LABELS = word_set(
     "january february march april may june july august september october november december am pm week day night round game"
 )
@@ -32,9 +33,7 @@ _VALUES = {word: value for value, word in enumerate(_ONES.split(), 1)} | {
     word: value for value, word in zip(range(20, 100, 10), _TENS.split(), strict=True)
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_IN_WORDS = re.compile(
-    rf"\b(?:({_TENS.replace(' ', '|')})[ -])?({'|'.join(_VALUES)})(?: ({'|'.join(_SCALES)}))?\b", re.IGNORECASE
-)
+_IN_WORDS = compiled(rf"\b(?:({_TENS.replace(' ', '|')})[ -])?({'|'.join(_VALUES)})(?: ({'|'.join(_SCALES)}))?\b", re.IGNORECASE)
 
 ALONE = 10
 """Smallest numeral that is asked after though no source has its label."""

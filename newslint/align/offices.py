@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 from newslint.words import word_set
 
@@ -36,12 +37,12 @@ _OFFICE = (
     r"(?P<office>(?:(?:vice|deputy|assistant|prime|foreign|finance|interior|defen[cs]e|health|justice|home|managing|general"
     rf"|chief\sexecutive|chief\soperating|chief\sfinancial|chief|attorney|district|police|fire|state)[\s-]){{0,2}}(?:{_HEAD}))"
 )
-_BEFORE = re.compile(rf"\b{_OFFICE},?\s$", re.IGNORECASE)
-_AFTER = re.compile(
+_BEFORE = compiled(rf"\b{_OFFICE},?\s$", re.IGNORECASE)
+_AFTER = compiled(
     rf"\s?[,(–—-]\s?(?:who\sis\s)?(?:the\s|its\s|a\s|an\s)?(?:(?!and\s|who\s|said\s|told\s|\w+ed\s)[\w’'.-]+\s){{0,3}}?{_OFFICE}\b(?!\s[A-Z])",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"(?:\b(?:former|then|late|outgoing|acting|interim)\s|\bex-)(?:[\w’'-]+\s){0,3}?$", re.IGNORECASE)
+_OVER = compiled(r"(?:\b(?:former|then|late|outgoing|acting|interim)\s|\bex-)(?:[\w’'-]+\s){0,3}?$", re.IGNORECASE)
 """What says that the office was held, or is held for a while."""
 
 _MANY = word_set("spokesman executive officer leader chief judge inspector sheriff economist manager director")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from newslint.kept.regexes import compiled
+
 _DIRECTION = (
     """
     rise rises rising risen rose climb climbs climbed climbing jump jumps jumped soar soars soared soaring surge surges surged
@@ -92,4 +94,4 @@ def alike(one: str, other: str) -> bool:
 def pattern(pair: str, side: bool) -> re.Pattern[str]:
     """Any word of one side of a pair, as a pattern."""
     words = sorted(word for word, sides in SIDES.items() if (pair, side) in sides)
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return compiled(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

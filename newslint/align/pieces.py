@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from newslint.align.sentences import Passages
 from newslint.align.wording import content
 from newslint.comparisons import Comparison, DateMatch, NameMatch, Piece, PieceKind, QuantityMatch, QuoteMatch
 from newslint.document import Document, Dossier
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, DateMention, Quantity, Quote, Sentence, Spelling
 from newslint.spans import Cover, Span
 
@@ -25,8 +25,8 @@ RUNNING = ("paragraph", "standfirst", "caption", "list-item")
 LARGE = 20
 """The smallest figure that is no likely coincidence, of what is counted and measured."""
 
-_CLOCK = re.compile(r"T\d\d:\d\d")
-_ADDRESS = re.compile(r"(?<![\w.,:/-])(\d+[A-Za-z]?) ((?:[A-Z][\w’'-]+ ?){1,3})")
+_CLOCK = compiled(r"T\d\d:\d\d")
+_ADDRESS = compiled(r"(?<![\w.,:/-])(\d+[A-Za-z]?) ((?:[A-Z][\w’'-]+ ?){1,3})")
 
 
 def compared(dossier: Dossier) -> Iterator[Piece]:

@@ -11,11 +11,12 @@ from functools import cached_property, lru_cache
 from newslint.align.opposites import SIDES, alike, opposite
 from newslint.align.wording import FORMAL, PASTS, stem
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Clause
 from newslint.spans import Span
 from newslint.words import STOP_WORDS, WORD, word_set
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rf"""[£$€]?\d[\d.,]*(?<=\d)(?:%|bn|m|k)? | (?:voted\s)?in\sfavou?r\sof\b | voted\s(?:for|against)\b
     | not\s(?:only|just|merely|simply|least|alone|surprisingly|unlike|until|before)\b | \w+n['’]t\s(?:until|before|only|just)\b
     | no\s(?:more|less|fewer|later|doubt|matter|wonder|sooner)\b
@@ -23,15 +24,13 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NOT = word_set("not never cannot can’t no")
-_UNDONE = re.compile(
-    r"(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|unable|unwilling)\s+(?=to\b)", re.IGNORECASE
-)
+_UNDONE = compiled(r"(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|unable|unwilling)\s+(?=to\b)", re.IGNORECASE)
 """What denies the verb behind it: "failed to agree"."""
 
 _REACH = 5
 """How many tokens behind a "not" the word may stand that it denies."""
 
-_BLURS = re.compile(
+_BLURS = compiled(
     r"""\b(?:if|unless|whether|(?-i:may)|might|could|should|would|hardly|barely|scarcely|little|few|nearly|almost|nobody|none|neither|nor
     |nothing|without|den(?:y|ies|ied|ying)|doubts?|doubted|only|instead|rather|far\sfrom|no\s(?:longer|one)|un(?:til|less)|yet|stop(?:ped|s)?
     |prevent(?:ed|s)?|avoid(?:ed|s)?|not\s(?:all|every|everyone|always|necessarily|entirely|fully|because|quite|so)|but|despite|although
@@ -40,20 +39,20 @@ _BLURS = re.compile(
 )
 """What bends the sense of a clause by other means than a plain "not": two clauses are compared that have the same of it."""
 
-_DENIED = re.compile(
+_DENIED = compiled(
     r"\b(?:not|never|den(?:y|ies|ied|ying|ial)|reject\w*|refut\w*|dismiss\w*|disput\w*|doubt\w*|no|false\w*|untrue|wrong\w*|\w+n['’]t|if|whether)\b",
     re.IGNORECASE,
 )
-_OPENS_WITHIN = re.compile(r"(?:that|whether|if|to)\b|(?<=\bthat )", re.IGNORECASE)
-_FUTURE = re.compile(
+_OPENS_WITHIN = compiled(r"(?:that|whether|if|to)\b|(?<=\bthat )", re.IGNORECASE)
+_FUTURE = compiled(
     r"\b(?:will|won['’]t|shall|going\sto|plans?\sto|expected\sto|due\sto|set\sto|about\sto|would)\b", re.IGNORECASE
 )
-_WAS = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
-_BY = re.compile(r"\s+by\b", re.IGNORECASE)
+_WAS = compiled(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
+_BY = compiled(r"\s+by\b", re.IGNORECASE)
 _BACK = 24
 """Characters before a participle in which the passive's "was" stands."""
 
-_OPEN = re.compile(r"\b(?:(?-i:may)|might|could|perhaps|possibly|maybe)\b", re.IGNORECASE)
+_OPEN = compiled(r"\b(?:(?-i:may)|might|could|perhaps|possibly|maybe)\b", re.IGNORECASE)
 _TIMES = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october

@@ -26,6 +26,7 @@ from newslint.align.values import agree, allows, arithmetic, firmer, same_kind, 
 from newslint.comparisons import Ground, QuantityMatch, Verdict
 from newslint.document import Document, Dossier, Source
 from newslint.facts.nouns import Nouns
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity
 from newslint.spans import Span
 
@@ -60,9 +61,9 @@ FAR = 10
 """How many times greater a figure may be than the one it is held against."""
 
 
-_TENS = re.compile(r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty[ -]$", re.IGNORECASE)
+_TENS = compiled(r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty[ -]$", re.IGNORECASE)
 _TENS_REACH = 10
-_NAMED = re.compile(r"[ -](?:[A-Z]|century\b)")
+_NAMED = compiled(r"[ -](?:[A-Z]|century\b)")
 """Behind an ordinal, they make it a name: "42nd Street", "the 3rd Division"."""
 
 

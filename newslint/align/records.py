@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from newslint.align.happenings import verbs
 from newslint.align.wording import content, stem
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 from newslint.words import word_set
 
@@ -85,14 +86,14 @@ RECORDS = (
     Record.of("", "survive marry wed born bear"),
 )
 
-_OF_AN_ENEMY = re.compile(
+_OF_AN_ENEMY = compiled(
     r"""\b(?:rebels?|militants?|insurgents?|guerrillas?|soldiers?|troops|gunm[ae]n|army|militia\w*|terrorists?|civilians?|protesters?
     |air\s?strikes?|shelling|offensive|clash(?:es)?|custody|shot|stabbed|beaten|tortured|murdered|deliberate\w*|drunk\w*)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Where casualties and acts are one side's, or it is said whose fault they are, no record is beyond dispute."""
 
-_AFTER_TO = re.compile(r"\bto\s([a-z]+)")  # "closed to lorries", "set to appear"
+_AFTER_TO = compiled(r"\bto\s([a-z]+)")  # "closed to lorries", "set to appear"
 _AT_LAW = _stems("arrest charge bail remand sentence jail convict acquit plead indict appear")
 """Legal acts may name the deed: "charged with murder"."""
 

@@ -6,7 +6,6 @@ same place where the words beside them are the same, or one of them and part of 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +23,7 @@ from newslint.comparisons import Alignment, Ground, NameMatch
 from newslint.document import Document, Dossier
 from newslint.facts.common import CAPITALS, CITIES
 from newslint.facts.gazetteer import GAZETTEER
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 from newslint.words import STOP_WORDS, WORD, folded, word_set
 
@@ -46,11 +46,11 @@ _OPENS = STOP_WORDS | word_set(
 )
 """Words that have a capital where they open a sentence, and name nobody there."""
 
-_TOLD = re.compile(r"\b(?:[Tt]old|[Tt]ells?|[Tt]elling|[Ii]nterview(?:ed)?\s(?:with|by))\s(?:the\s)?$")
+_TOLD = compiled(r"\b(?:[Tt]old|[Tt]ells?|[Tt]elling|[Ii]nterview(?:ed)?\s(?:with|by))\s(?:the\s)?$")
 """What stands before an outlet: every outlet tells of itself."""
 
 _BEFORE = 20
-_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_POSSESSIVE = compiled(r"['’]s?(?!\w)")
 
 
 @dataclass(frozen=True)

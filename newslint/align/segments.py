@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from newslint.align.events import events
 from newslint.align.places import Place
 from newslint.align.wording import content
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity
 from newslint.spans import Span
 
@@ -30,11 +31,11 @@ _MEASURED = {
     }.items()
     for word in words.split()
 }
-_HEAD = re.compile(rf"\b(?:(net|gross)(?:[ -][\w-]+){{0,2}}? )?({'|'.join(_MEASURED)})\b", re.IGNORECASE)
-_OF = re.compile(rf"\s(?:in|of) (?:[\w-]+ ){{0,3}}?(?:{'|'.join(_MEASURED)})\b", re.IGNORECASE)
+_HEAD = compiled(rf"\b(?:(net|gross)(?:[ -][\w-]+){{0,2}}? )?({'|'.join(_MEASURED)})\b", re.IGNORECASE)
+_OF = compiled(rf"\s(?:in|of) (?:[\w-]+ ){{0,3}}?(?:{'|'.join(_MEASURED)})\b", re.IGNORECASE)
 """Behind a sum, says what it is: "£3m in net profit"."""
 
-_PART = re.compile(r"\b(first|second|third|fourth|final)[ -](quarter|half)\b", re.IGNORECASE)
+_PART = compiled(r"\b(first|second|third|fourth|final)[ -](quarter|half)\b", re.IGNORECASE)
 
 
 class Segments:

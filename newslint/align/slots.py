@@ -19,6 +19,7 @@ from newslint.align.wording import content
 from newslint.comparisons import Ground
 from newslint.document import Document, Dossier, Source
 from newslint.facts import Facts
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Sentence
 from newslint.spans import Span
 from newslint.words import word_set
@@ -51,7 +52,7 @@ WEIGHTS: dict[str, tuple[float, str]] = {
     "per": (-3.06, "only one is a rate, or of another sort"),
 }
 _LEADS = word_set("from to of by at than after in for over between since with on into until within as about")
-_LEAD = re.compile(r"([a-z]+) (?:(?:an?|the|just|only|its|his|her|their) )*$", re.IGNORECASE)
+_LEAD = compiled(r"([a-z]+) (?:(?:an?|the|just|only|its|his|her|their) )*$", re.IGNORECASE)
 LEAD_REACH = 30
 
 

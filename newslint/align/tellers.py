@@ -11,6 +11,7 @@ from itertools import groupby
 from newslint.align.records import OWN_ACT, OWN_BODY, routine
 from newslint.comparisons import ClauseMatch, Ground, QuantityMatch, TellerChange, TellerMatch
 from newslint.document import Document, Dossier
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Clause
 from newslint.spans import Span
 from newslint.words import content_words, folded, word_set
@@ -48,11 +49,11 @@ COMMON = word_set(
     Investigators Prosecutors Doctors Scientists Researchers Lawmakers Critics Neighbours Neighbors Relatives Residents
     """
 )
-_NOT = re.compile(r"(?:\bnot|\bnever|n['’]t|\bcannot|\bneither|\bnor)(?:\s\w+){0,2}\s$", re.IGNORECASE)
+_NOT = compiled(r"(?:\bnot|\bnever|n['’]t|\bcannot|\bneither|\bnor)(?:\s\w+){0,2}\s$", re.IGNORECASE)
 
-_INSISTING = re.compile(r"insist\w*\son\s", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\b(?:in|for|of|by|from|at|with|about)\s(?:\w+ly\s)?$", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"(?<![\w’'])(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
+_INSISTING = compiled(r"insist\w*\son\s", re.IGNORECASE)
+_PREPOSITION = compiled(r"\b(?:in|for|of|by|from|at|with|about)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_FIRST_PERSON = compiled(r"(?<![\w’'])(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 
 Near = tuple[str, Clause, float, tuple[Ground, ...]]
 """A source, a clause of it, how alike it is, and why it speaks of the same."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Grain
 from newslint.words import word_set
 
@@ -42,9 +43,9 @@ ABOUT = 20
 AS_EXACT = 2
 """How many times longer than the draft's time the source's may be and still bear it out."""
 
-_PART = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<part>SP|SU|FA|WI|Q\d|H\d)")
-_CLOCK = re.compile(r"T(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?P<zone>.*)")
-_DECADE = re.compile(r"\d{3}")
+_PART = compiled(r"(?P<year>\d{4}|XXXX)-(?P<part>SP|SU|FA|WI|Q\d|H\d)")
+_CLOCK = compiled(r"T(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?P<zone>.*)")
+_DECADE = compiled(r"\d{3}")
 _PARTS_OF = {"SP": range(2, 7), "SU": range(5, 10), "FA": range(8, 13)}
 """Months that a season may be said to have, in either usage of the word; winter has them in two years."""
 
@@ -54,15 +55,15 @@ _SHIFTS = {
     1: word_set("tomorrow next coming following"),
 }
 _SHIFT = {word: by for by, words in _SHIFTS.items() for word in words}
-_WORD = re.compile(r"[a-z]+")
-_BACK = re.compile(r"\b(?:that|same|following)\b|\b(?:later|earlier|before|after)$")
-_NAME_AFTER = re.compile(r" (?:[A-Z][\w’'-]+|[A-Z]{2,})")
-_NAME_BEFORE = re.compile(r"(?:^|[\s“\"'‘])[A-Z][\w’'-]+ $")
-_POSTED = re.compile(r"(?:^|\n)\W*(?:last )?(?:updated|posted|published)\b[^.\n]*\Z", re.IGNORECASE)
-_NUMERIC = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
-_DASH = re.compile(r"\s*[-–—|:]")
-_UPDATED = re.compile(r"\W*(?:last )?updated\b", re.IGNORECASE)
-_PART_OF = re.compile(r"\b(?:quarter|half|season|spring|summer|autumn|fall|winter|q[1-4]) of\b")
+_WORD = compiled(r"[a-z]+")
+_BACK = compiled(r"\b(?:that|same|following)\b|\b(?:later|earlier|before|after)$")
+_NAME_AFTER = compiled(r" (?:[A-Z][\w’'-]+|[A-Z]{2,})")
+_NAME_BEFORE = compiled(r"(?:^|[\s“\"'‘])[A-Z][\w’'-]+ $")
+_POSTED = compiled(r"(?:^|\n)\W*(?:last )?(?:updated|posted|published)\b[^.\n]*\Z", re.IGNORECASE)
+_NUMERIC = compiled(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
+_DASH = compiled(r"\s*[-–—|:]")
+_UPDATED = compiled(r"\W*(?:last )?updated\b", re.IGNORECASE)
+_PART_OF = compiled(r"\b(?:quarter|half|season|spring|summer|autumn|fall|winter|q[1-4]) of\b")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from newslint.comparisons import Alignment, NameMatch, UnnamedMatch
 from newslint.document import Document, Dossier, Source
 from newslint.facts.common import CITIES, common
 from newslint.facts.gazetteer import GAZETTEER
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Name, NameLabel, Spelling
 from newslint.spans import Cover, Span
 from newslint.words import folded, word_set
@@ -27,17 +28,17 @@ _NO_PERSON = word_set(
 )
 """Words of no person's name."""
 
-_NICKNAME = re.compile(r"\s[\"“‘'(]\w")
-_AT = re.compile(r"\b(?:in|at|near|outside|inside|into)\s$")
+_NICKNAME = compiled(r"\s[\"“‘'(]\w")
+_AT = compiled(r"\b(?:in|at|near|outside|inside|into)\s$")
 """What stands before a place, and before no person."""
 
-_CAPITAL = re.compile(r"\b[^\W\d_a-z]\w*")
-_INITIALS = re.compile(r"\b[A-Z]{2,6}\b")
+_CAPITAL = compiled(r"\b[^\W\d_a-z]\w*")
+_INITIALS = compiled(r"\b[A-Z]{2,6}\b")
 _MOST_INITIALS = 6
 _STEM = 5
 """Letters that a place and its people have in common."""
 
-_PART = re.compile(
+_PART = compiled(
     r"\b(?P<part>(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)?)\s(?P<place>(?:(?:North|South|Saudi|New)\s)?[A-Z]\w+)"
 )
 _NEAR = 40

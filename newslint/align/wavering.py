@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from newslint.align.wording import content
 from newslint.comparisons import Wavering
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Certainty
 from newslint.spans import Span
 from newslint.words import content_words
 
-_AGE = re.compile(r",\s\d{1,3}(?:,|$)")
-_CHARGED = re.compile(r"\b(?:accus\w+|charge[ds]?|denie[sd]|pleaded|sued|trial|suspected|indicted|claims?)\b", re.IGNORECASE)
+_AGE = compiled(r",\s\d{1,3}(?:,|$)")
+_CHARGED = compiled(r"\b(?:accus\w+|charge[ds]?|denie[sd]|pleaded|sued|trial|suspected|indicted|claims?)\b", re.IGNORECASE)
 """Words that lay a deed to somebody without saying that it was done."""
 
 TOLD = 1

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 from newslint.words import STOP_WORDS, WORD, word_set
 
@@ -21,9 +21,9 @@ FORMAL = word_set(
 """Words of address, of attribution and of sequence: no matter of what a sentence tells."""
 
 _SMALL = STOP_WORDS | FORMAL
-_ENDING = re.compile(r"(?:ings?|edly|ed|ies|es|s|ly|e)$")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_DOUBLED = re.compile(r"([bdgklmnprt])\1$")
+_ENDING = compiled(r"(?:ings?|edly|ed|ies|es|s|ly|e)$")
+_POSSESSIVE = compiled(r"['’]s?$")
+_DOUBLED = compiled(r"([bdgklmnprt])\1$")
 
 _FORMS = """
     arise arose arisen, beat beaten, begin began begun, blow blew blown, break broke broken, bring brought, build built, burn

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Abbreviation, Block
 from newslint.spans import Span
 from newslint.words import STOP_WORDS
@@ -17,32 +18,32 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_CANDIDATE = re.compile(
+_CANDIDATE = compiled(
     r"""(?<![\w.@\#/&'’–-]) (?P<letters> (?:[A-Z]\.){2,6} | [A-Z]{2,6} ) s? (?! [\w@&/$£€] | \.\w | [–-](?:\d|[A-Z]) | ['’]S )""",
     re.VERBOSE,
 )
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN = compiled(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # "J.K. Rowling", "AJ Smith"
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]J|J[A-Z]|D[BHW]|W[BGH]|T[SD]|P[DG]|K[DT]|R[BL]|BB|CC|LL|HG|EM|AA")
-_SURNAME = re.compile(r"\s(?:[A-Z][a-z]|de\s|van\s|von\s)")
-_EXCHANGE = re.compile(r"[(\[][\w\s]{0,20}:\s?$")
-_TICKER = re.compile(r":\s?[A-Z]{1,6}\b")
+_INITIALS = compiled(r"(?:[A-Z]\.){2,3}|[A-Z]J|J[A-Z]|D[BHW]|W[BGH]|T[SD]|P[DG]|K[DT]|R[BL]|BB|CC|LL|HG|EM|AA")
+_SURNAME = compiled(r"\s(?:[A-Z][a-z]|de\s|van\s|von\s)")
+_EXCHANGE = compiled(r"[(\[][\w\s]{0,20}:\s?$")
+_TICKER = compiled(r":\s?[A-Z]{1,6}\b")
 _STATES = _words(
     """AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI
     SC SD TN TX UT VT VA WA WV WI WY ACT NSW QLD SA TAS VIC BC ON QC AB NS NB MB SK"""
 )
-_CAPITALS = re.compile(r"[A-Z]{2,}")
-_NEXT_WORD = re.compile(r"\s+([A-Z]{2,}(?:['’]S)?)\b")
-_WORD_BEFORE = re.compile(r"\b([A-Z]{2,}(?:['’]S)?)\s+$")
-_SLUG = re.compile(r"\s?[–—_:-]")
+_CAPITALS = compiled(r"[A-Z]{2,}")
+_NEXT_WORD = compiled(r"\s+([A-Z]{2,}(?:['’]S)?)\b")
+_WORD_BEFORE = compiled(r"\b([A-Z]{2,}(?:['’]S)?)\s+$")
+_SLUG = compiled(r"\s?[–—_:-]")
 
-_WORD = re.compile(r"[^\W\d_]\w*")
-_GAP = re.compile(r"[\s,&’'s/-]*")
+_WORD = compiled(r"[^\W\d_]\w*")
+_GAP = compiled(r"[\s,&’'s/-]*")
 _CONNECTORS = _words("a and at d da das de del des di do du e et for in la le los of on the to und with y")
-_INTRODUCED = re.compile(r"(?:\b(?:known|referred\sto|abbreviated)\s(?:\w+\s)?(?:as|to)|\bcalled|,\sor)\s(?:the\s)?[\"“'‘]?$")
-_BRACKETED = re.compile(r"[\w’'\"”]\s[(\[](?:the\s|or\s|[\"“'‘])?$")
-_BRACKET_ENDS = re.compile(r"['’\"”]?s?(?:[)\],;]|\s[–-]\s)")
-_GLOSS = re.compile(r"\s[(\[](?P<words>[^()\[\]\n]{4,120})[)\]]|,\s(?:or|the|an?)\s(?P<apposition>[^,.;:()\n]{4,80})")
+_INTRODUCED = compiled(r"(?:\b(?:known|referred\sto|abbreviated)\s(?:\w+\s)?(?:as|to)|\bcalled|,\sor)\s(?:the\s)?[\"“'‘]?$")
+_BRACKETED = compiled(r"[\w’'\"”]\s[(\[](?:the\s|or\s|[\"“'‘])?$")
+_BRACKET_ENDS = compiled(r"['’\"”]?s?(?:[)\],;]|\s[–-]\s)")
+_GLOSS = compiled(r"\s[(\[](?P<words>[^()\[\]\n]{4,120})[)\]]|,\s(?:or|the|an?)\s(?P<apposition>[^,.;:()\n]{4,80})")
 _KIND_OF_BODY = (
     r"(?:agency|unions?|groups?|party|network|broadcaster|channel|station|newspaper|website|bank|company|firm|ministry|department|"
     r"service|forces?|militia|militants?|rebels?|guerrillas?|bloc|alliance|coalition|federation|association|organi[sz]ation|charity|"
@@ -50,16 +51,16 @@ _KIND_OF_BODY = (
     r"drug|vaccine|virus|disease|treaty|accord|tax|fund|exchange|airline|carmaker|automaker|manufacturer|maker|retailer|chain|insurer|"
     r"lender|operator|brokers?|hedge\sfunds?|consortium|giant|league|championship|missile|rocket|standard|format|software|app|movement|lobby|conference|airport)"
 )
-_DESCRIBED_AFTER = re.compile(
+_DESCRIBED_AFTER = compiled(
     rf"(?:['’]s)?(?:,\s(?:an?|the)|\s[–-]\s(?:an?|the))?\s(?:[\w’'-]+\s){{0,3}}?{_KIND_OF_BODY}\b",
 )
-_DESCRIBED_BEFORE = re.compile(rf"\b{_KIND_OF_BODY}(?:,\s(?:the\s)?|\s(?:called\s|named\s)?)$")
+_DESCRIBED_BEFORE = compiled(rf"\b{_KIND_OF_BODY}(?:,\s(?:the\s)?|\s(?:called\s|named\s)?)$")
 # "SBC Communications", "Exane BNP", "India's ONGC"; "FEC Chairwoman" tells nobody what it is
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = compiled(
     r"\s(?!(?:President|Chair(?:man|woman|person)?|Chief|Secretary|Minister|Commissioner|Director|Leader|Administrator|Gen\b|General|"
     r"Spokes(?:man|woman|person)|Senator|Sen\b|Rep\b)\b)[A-Z][a-z]"
 )
-_NAMED_BEFORE = re.compile(r"[\w,;–—]\s(?!The\b)[A-Z]\w*[a-z]\w*(?:['’]s?)?\s$")
+_NAMED_BEFORE = compiled(r"[\w,;–—]\s(?!The\b)[A-Z]\w*[a-z]\w*(?:['’]s?)?\s$")
 _LONG = 4
 """Letters from which one word of the name may be left out: New York State Attorney General, NYAG."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from newslint.kept.regexes import compiled
+
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-ASIDE = re.compile(
+ASIDE = compiled(
     rf"""\s?\([^()]{{0,60}}\)
     | ,?\sor\s[^,;()]{{0,40}}?\s(?:a|per)\s(?:diluted\s)?share\b  # "$30m, or 40 cents a share, from $25m"
     | ,?\s(?:in|over|during|for)\s(?:the|its)\s(?:[\w-]+\s){{0,3}}?(?:months?|quarter|half|weeks?|year)\s

@@ -16,11 +16,12 @@ from newslint.annotate.speech.saying import Saying, told
 from newslint.annotate.speech.scope import with_scope
 from newslint.annotate.speech.sources import kind
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, AttributionKind, Quote, Sentence
 from newslint.pieces import hits, piece
 from newslint.spans import Span
 
-_UNTOLD = re.compile(
+_UNTOLD = compiled(
     r"""\bno\s(?:(?:further|other|more|additional|immediate|official|specific|clear)\s)?
     (?:details?|reasons?|explanations?|figures?|information|names?|cause|motive)
     (?:\s(?:of|about|on|for)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+)?

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -10,17 +9,18 @@ from itertools import islice
 from newslint.annotate import furniture
 from newslint.annotate.lines import LIST_ITEM, PAGE_BREAK, QUOTED_LINE, paragraphs
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, BlockKind, Ignore
 from newslint.spans import GONE, Span, masked
 
-_ENDED = re.compile(r"[.!?…:;,][\"'”’)\]»*_]*$")
-_STOPPED = re.compile(r"[.…:;,][\"'”’)\]»*_]*$")
-_INNER_STOP = re.compile(r"[a-z]{2}(?<!\bvs)[.!?]\s")
-_SMALL = re.compile(r"[a-z](?![A-Z])")
-_LETTER = re.compile(r"\S")
-_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
+_ENDED = compiled(r"[.!?…:;,][\"'”’)\]»*_]*$")
+_STOPPED = compiled(r"[.…:;,][\"'”’)\]»*_]*$")
+_INNER_STOP = compiled(r"[a-z]{2}(?<!\bvs)[.!?]\s")
+_SMALL = compiled(r"[a-z](?![A-Z])")
+_LETTER = compiled(r"\S")
+_CONTENT_WORD = compiled(r"[^\W\d_]{4,}")
 
-_CREDIT = re.compile(r"(?:[—–-]|--)\s?[A-Z][^.!?]{2,80}$")
+_CREDIT = compiled(r"(?:[—–-]|--)\s?[A-Z][^.!?]{2,80}$")
 
 _HEADLINE = 160
 _SECOND_LINE = 120

@@ -11,11 +11,12 @@ from itertools import pairwise
 from typing import Literal, cast
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Sentence
 from newslint.reckonings import Breakdown, Listing, Part
 from newslint.spans import Span
 
-_LINK = re.compile(
+_LINK = compiled(
     r"""
       (?P<some> ,?\s+ (?:including|among\ (?:them|whom)|of\ (?:them|whom)) \b \s* )
     | (?P<all> : \s* | \s* \( | \s?[—–]\s? | \s-\s | ,?\s+ (?:are|comprising|consisting\ of|made\ up\ of|namely|were) \b \s* )
@@ -27,18 +28,18 @@ _LINK = re.compile(
 _REACH = 100
 _MOST = 12
 """Things counted in one list that are looked at."""
-_AND = re.compile(r"\s*(?:,\s*(?:and|plus)\b|,|;|\band\b|\bplus\b|&)\s*")
-_SINGLE = re.compile(r"(?:an?|one|another)((?:\s+(?!(?:and|plus)\b)[\w-]+){1,4})", re.IGNORECASE)
-_WORD = re.compile(r"[\w-]+")
-_NAMED_AFTER = re.compile(
+_AND = compiled(r"\s*(?:,\s*(?:and|plus)\b|,|;|\band\b|\bplus\b|&)\s*")
+_SINGLE = compiled(r"(?:an?|one|another)((?:\s+(?!(?:and|plus)\b)[\w-]+){1,4})", re.IGNORECASE)
+_WORD = compiled(r"[\w-]+")
+_NAMED_AFTER = compiled(
     r"(?:\s+(?:votes?|were|was|are))?\s+(in\ favou?r|(?!(?:and|plus)\b)[\w-]+)(?=\s*(?:[,;:.)\]—–]|and\b|plus\b|$))"
 )
-_CLOSED = re.compile(r"\s*(?:[)\]—–]|\s-\s|[.!?]?\s*$)")
-_GOES_ON = re.compile(r"\s*,?\s*(?:and|or|plus|as well as|along with|together with)\b")
-_MORE = re.compile(
+_CLOSED = compiled(r"\s*(?:[)\]—–]|\s-\s|[.!?]?\s*$)")
+_GOES_ON = compiled(r"\s*,?\s*(?:and|or|plus|as well as|along with|together with)\b")
+_MORE = compiled(
     r"\b(?:an?other|others?|rest|remaining|remainder|several|some|many|unidentified|unknown|last|also)\b", re.IGNORECASE
 )
-_FATE = re.compile(r"\s+(?:\w+ed|hurt|missing|shot|dead|ill)\b")
+_FATE = compiled(r"\s+(?:\w+ed|hurt|missing|shot|dead|ill)\b")
 _ONE = Decimal(1)
 
 

@@ -9,13 +9,14 @@ from collections import defaultdict
 from newslint.annotate.speech.cues import FORMS
 from newslint.annotate.speech.vocabulary import BE
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Certainty, Clause, Hedge, Softener
 from newslint.spans import Span
 from newslint.words import word_set
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{words})", re.IGNORECASE | re.VERBOSE)
+    return compiled(rf"(?:{words})", re.IGNORECASE | re.VERBOSE)
 
 
 SCALE: tuple[tuple[float, re.Pattern[str]], ...] = (
@@ -50,10 +51,10 @@ _NOT = _pattern(
 )
 
 
-_SUSPECTING = re.compile(r"(?:suspected|accused)\s(?:him|her|them|it|me|us)\b", re.IGNORECASE)
-_BELIEVED = re.compile(r"(?:believed|thought|understood|presumed|said|reported|alleged|suspected)\sto\b", re.IGNORECASE)
-_FINITE_AFTER = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would)\s")
-_WORDS_BEFORE = re.compile(r"([\w’']+)\s$")
+_SUSPECTING = compiled(r"(?:suspected|accused)\s(?:him|her|them|it|me|us)\b", re.IGNORECASE)
+_BELIEVED = compiled(r"(?:believed|thought|understood|presumed|said|reported|alleged|suspected)\sto\b", re.IGNORECASE)
+_FINITE_AFTER = compiled(r"\s(?:is|are|was|were|has|have|had|will|would)\s")
+_WORDS_BEFORE = compiled(r"([\w’']+)\s$")
 
 _DOUBT = word_set(
     """

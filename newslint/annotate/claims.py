@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newslint.annotate.speech.vocabulary import PASTS
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Claim, ClaimKind, DateMention, Quantity, Sentence
 from newslint.spans import Cover
 from newslint.words import STOP_WORDS
@@ -15,15 +16,15 @@ LEAST = 0.3
 """Sentences below this score are no claims."""
 
 _AWAY = ("byline", "dateline", "caption", "quote-block")
-_WORD = re.compile(r"[^\W_][\w'’-]*")
-_NAME = re.compile(r"(?<=[a-z,]\s)[A-Z][\w’'-]+")
-_OPENING = re.compile(
+_WORD = compiled(r"[^\W_][\w'’-]*")
+_NAME = compiled(r"(?<=[a-z,]\s)[A-Z][\w’'-]+")
+_OPENING = compiled(
     r"\W*(?P<first>[A-Z][\w.’'-]+)\s(?:(?:also|then|later|now|previously)\s)?(?:[A-Z]|(?:has|have|had|is|was|will|were|are|did)\b|\w+ed\b)"
 )
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+    return compiled(pattern, re.VERBOSE | re.IGNORECASE)
 
 
 _WEIGHTS: dict[ClaimKind, float] = {

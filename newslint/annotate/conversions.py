@@ -8,22 +8,23 @@ from decimal import Decimal
 
 from newslint.annotate.quantities.figures import last_digit
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity
 from newslint.reckonings import Conversion
 
 _LIKE = r"(?:(?:or|about|around|roughly|some|nearly|almost|i\.e\.|ie|equal\s+to|equivalent\s+to|worth|that\s+is)\s+|[~≈=]\s?)?"
-_OPENS = re.compile(rf"(?P<words>(?:-?\s?[a-z]+){{0,2}}?)\s?[(\[]\s?{_LIKE}")
-_OR = re.compile(r"(?P<words>),?\s+or\s+|\s?/\s?")
-_DASHED = re.compile(r"(?P<words>)\s[–—-]\s(?:or\s+)?")
-_DASHES = re.compile(r"\s[–—-]\s")
-_NEXT = re.compile(r"\s?[;,/]\s?(?:or\s+)?|\s+(?:or|and)\s+")
+_OPENS = compiled(rf"(?P<words>(?:-?\s?[a-z]+){{0,2}}?)\s?[(\[]\s?{_LIKE}")
+_OR = compiled(r"(?P<words>),?\s+or\s+|\s?/\s?")
+_DASHED = compiled(r"(?P<words>)\s[–—-]\s(?:or\s+)?")
+_DASHES = compiled(r"\s[–—-]\s")
+_NEXT = compiled(r"\s?[;,/]\s?(?:or\s+)?|\s+(?:or|and)\s+")
 _NOT = "a|an|and|at|by|for|from|if|in|less|more|of|off|on|or|over|per|than|to|under|up|with"
-_CLOSES = re.compile(rf"(?:\s+at\s+th(?:at|e)\s+time|(?:-?\s?(?!(?:{_NOT})\b)[a-z]+){{0,2}}?)\s?[)\];,/]|\s+or\b")
-_ENDS = re.compile(r"\s?(?:[,.;:)]|$|\s(?:and|at|away|from|in|of|on|to|with|tall|high|long|wide|deep|north|south|east|west)\b)")
+_CLOSES = compiled(rf"(?:\s+at\s+th(?:at|e)\s+time|(?:-?\s?(?!(?:{_NOT})\b)[a-z]+){{0,2}}?)\s?[)\];,/]|\s+or\b")
+_ENDS = compiled(r"\s?(?:[,.;:)]|$|\s(?:and|at|away|from|in|of|on|to|with|tall|high|long|wide|deep|north|south|east|west)\b)")
 _MOST = 3
 """Conversions of one figure that are looked at: "1bn euros ($1.3bn; £690m)" has two."""
 
-_WARMER = re.compile(
+_WARMER = compiled(
     r"""\b(?:
         (?:by|differ(?:s|ed|ence)|down|plus|swing|up|warming\s+(?:at|below|to|under)
         |(?:climb|cool|drop|increas|jump|rais|warm)(?:s|e|es|ed|ing|ped)?|decreas(?:ed?|es|ing)|fall(?:en|s|ing)?|fell|ris(?:en?|es|ing)|rose)
@@ -31,12 +32,12 @@ _WARMER = re.compile(
     )\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_THAN = re.compile(
+_THAN = compiled(
     r"\s?[)\]]?\s?(?:-\s?)?(?:(?:of\s)?(?:global\s|extra\s|average\s)?(?:warming|warmer|cooler|colder|hotter|rise|increase|drop|fall|jump|difference|swing)"
     r"|(?:more|less|higher|lower)\b|(?:above|below|over|beneath)\b(?!\s+(?:freezing|zero)))"
 )
 _REACH = 40
-_PART = re.compile(r"\d\s?[a-z]{1,7}\s?$")
+_PART = compiled(r"\d\s?[a-z]{1,7}\s?$")
 _FREE = Decimal(5)
 _TENTH = Decimal("0.1")
 _HALF = Decimal("0.5")

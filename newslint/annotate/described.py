@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 
 from newslint.annotate.names.vocabulary import addresses, is_role
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.reckonings import Described
 from newslint.spans import Span
 from newslint.words import STOP_WORDS
 
 _WORD = r"[A-ZÀ-Ž][\w’'-]*[^\W\d_]"
 _NAME = rf"{_WORD}(?:\s(?:[A-Z]\.?\s)?{_WORD}){{0,3}}"
-_AGE = re.compile(
+_AGE = compiled(
     rf"(?<![\w’'.-])(?:(?P<name>{_NAME})(?:,\s(?:(?:now|who\sis|only|just)\s)?(?:aged\s)?|\s\(aged\s|\saged\s)(?P<age>\d{{1,2}})(?=[,);]|\.(?!\d))"
     rf"|(?P<before>{_NAME}),\san?\s(?P<years>\d{{1,2}})-year-old|(?P<ahead>\d{{1,2}})-year-old\s(?P<behind>{_NAME}))"
 )
@@ -50,20 +51,20 @@ _POSTS: Mapping[str, Mapping[str, str]] = {
 
 _TITLES = [(kind, title, forms) for kind, titles in _POSTS.items() for title, forms in titles.items()]
 _ANY = "|".join(sorted((forms for _, _, forms in _TITLES), key=len, reverse=True))
-_BEFORE = re.compile(rf"(?<![\w’'-])(?P<title>{_ANY}),?\s(?P<name>{_NAME})")
-_BEHIND = re.compile(
+_BEFORE = compiled(rf"(?<![\w’'-])(?P<title>{_ANY}),?\s(?P<name>{_NAME})")
+_BEHIND = compiled(
     rf"(?<![\w’'.-])(?P<name>{_NAME}),\s(?:(?:the|its|their|our|his|her|[A-Z]\w+[’']s?)\s(?:[a-z]+[’']s?\s)?)?(?P<title>{_ANY})(?=[,.;]|\sand\s|\swho\b)"
 )
-_TWO_POSTS = re.compile(rf"\b(?:{_ANY})(?:,|\sand|\s&)\s(?:{_ANY})\b|\b[Ee]xecutive\s[Cc]hair")
-_NOT_PLAIN = re.compile(
+_TWO_POSTS = compiled(rf"\b(?:{_ANY})(?:,|\sand|\s&)\s(?:{_ANY})\b|\b[Ee]xecutive\s[Cc]hair")
+_NOT_PLAIN = compiled(
     r"\b(?:former|(?-i:then)|ex|late|acting|interim|deputy|vice|assistant|incoming|next|new|previous|old|shadow|honorary|party)[\s-]$",
     re.IGNORECASE,
 )
-_THEN = re.compile(
+_THEN = compiled(
     r"\b(?:(?-i:then)|when|formerly|turned|turning|turns|at\sthe\stime|(?:at|by|the)\sage|(?:was|were|be|being)\s(?:just\s|only\s|still\s|aged\s)?\d+)\b",
     re.IGNORECASE,
 )
-_KIN = re.compile(
+_KIN = compiled(
     r"\b(?:daughters?|sons?|father|mother|parents?|brothers?|sisters?|twins?|cousins?|uncle|aunt|nephew|niece|grand\w+|wife|husband|widow(?:er)?|partner"
     r"|namesake|same\sname|no\srelation|unrelated|another|[Jj](?:unio|)r|[Ss](?:enio|)r|elder|younger|II+)\b"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Quantity, Sentence
 from newslint.reckonings import Enumeration
 from newslint.spans import Span
@@ -16,23 +17,23 @@ _MOST = 20
 _LONGEST = 6
 """Words of an item in a running list; in longer ones a comma may be anything."""
 
-_OPENS = re.compile(
+_OPENS = compiled(
     r"""(?:\s(?!(?:and|or|but|which|who|that|as|because|are|were|is|was|with|including)\b)[\w'’-]+){0,6}?
     (?:\s?:|\s(?:are|were|will\sbe|would\sbe)(?::|(?!\s(?:to|in|not|at|on|now|also|being|all|of|by|from|for|still|more|\w+ed)\b)))\s*""",
     re.VERBOSE,
 )
 """From what is counted to the first of the list."""
 
-_THING = re.compile(r"(?:\s[a-z-]+)??\s[a-z]{2,}s\b")
-_COPULA = re.compile(r"\s(?:are|were|will\sbe|would\sbe)\s*$")
-_ABSTRACT = re.compile(
+_THING = compiled(r"(?:\s[a-z-]+)??\s[a-z]{2,}s\b")
+_COPULA = compiled(r"\s(?:are|were|will\sbe|would\sbe)\s*$")
+_ABSTRACT = compiled(
     r"\b(?:aim|cause|concern|condition|criteri|demand|element|factor|fear|goal|objective|option|pillar|principle|priorit|problem|reason|risk|theme)",
     re.IGNORECASE,
 )
 """What is counted can be told by nouns with no capital behind "are"; of "three towns" it would be adjectives."""
-_AND = re.compile(r"\s(?:and|&)\s")
-_LAST = re.compile(r"(?:and|&)\s")
-_UNSURE = re.compile(
+_AND = compiled(r"\s(?:and|&)\s")
+_LAST = compiled(r"(?:and|&)\s")
+_UNSURE = compiled(
     r"""[()\[\]"“”–—:?!]|\s-\s|\d|\b(?:who|whom|which|where|when|while|because|but|or|including|such\sas|among|plus|as\swell\sas|both
     |etc|others?|more|that|in\sparticular|respectively|neither|nor)\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -40,20 +41,20 @@ _UNSURE = re.compile(
 """In a running list, they make it uncertain where an item ends, or whether all are named."""
 
 _NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}"
-_NAMES = re.compile(rf"(?:,\s|\s\()(?:(?:in|at)\s)?(?P<items>{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})(?=\)|,\s[a-z]|\.(?:\s|$))")
-_SOME_OF = re.compile(r"\)?,?\s(?:among|for\s|in\sparticular|and|or|as\swell|plus|who|which|both|all|being)\b")
+_NAMES = compiled(rf"(?:,\s|\s\()(?:(?:in|at)\s)?(?P<items>{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})(?=\)|,\s[a-z]|\.(?:\s|$))")
+_SOME_OF = compiled(r"\)?,?\s(?:among|for\s|in\sparticular|and|or|as\swell|plus|who|which|both|all|being)\b")
 """Behind a row of names, say that it was not all of them, or that it goes on."""
-_OF, _REACH = re.compile(r"\bof\s(?:(?:the|its|their|his|her|these|those|our|\w+['’]s)\s)?(?:other\s)?$"), 24
+_OF, _REACH = compiled(r"\bof\s(?:(?:the|its|their|his|her|these|those|our|\w+['’]s)\s)?(?:other\s)?$"), 24
 """Before the count, makes those named some of them: "two of the four schools"."""
-_COMMA = re.compile(r";\s|,\s")
-_DATED = re.compile(r"(?<=\d),\s\d{4}\b")
-_FINITE = re.compile(r"\b(?:will|would|must|should|shall|can|cannot|is|are|has|have|does|do)\b")
-_AN = re.compile(r"^an$")
-_LEANS = re.compile(r"^(?:but|or|which|who|where|when|while|because|including|such|among|as|with|although|though)\b")
-_SAID_OF = re.compile(r"(?:the|an?|his|her|its|their|one|of|in|near|home|formerly|now|then|also|from)\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"(\d{1,2})[.):]\s")
+_COMMA = compiled(r";\s|,\s")
+_DATED = compiled(r"(?<=\d),\s\d{4}\b")
+_FINITE = compiled(r"\b(?:will|would|must|should|shall|can|cannot|is|are|has|have|does|do)\b")
+_AN = compiled(r"^an$")
+_LEANS = compiled(r"^(?:but|or|which|who|where|when|while|because|including|such|among|as|with|although|though)\b")
+_SAID_OF = compiled(r"(?:the|an?|his|her|its|their|one|of|in|near|home|formerly|now|then|also|from)\b", re.IGNORECASE)
+_NUMBERED = compiled(r"(\d{1,2})[.):]\s")
 _ORDINALS = tuple(
-    re.compile(rf"{word}(?:ly)?(?:,|\s(?!of\b))") for word in ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
+    compiled(rf"{word}(?:ly)?(?:,|\s(?!of\b))") for word in ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
 )
 _SENTENCES = 12
 """How far behind the number "First", "Second" and so on are looked for."""

@@ -11,42 +11,43 @@ from itertools import islice, takewhile
 from newslint.annotate.names.vocabulary import addresses
 from newslint.document import Document
 from newslint.facts import Event, Facts, Phrase
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Mention, Sentence
 from newslint.pieces import lines
 from newslint.reckonings import EventMention
 from newslint.spans import Span
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = compiled(r"[^\W_]+")
 _TOWN = r"(?:(?:in|at|near|off|over)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}\s)?"
 _AGE = r"(?:aged\s\d+,?\s|at\s(?:the\sage\sof\s)?\d+,?\s)?"
-_IN = re.compile(
+_IN = compiled(
     rf"""(?:,?\s(?:first|back|late|early|itself|began|started|happened|occurred|took\splace|came|suddenly|officially|formally|finally
     |that\s(?:began|started|happened)|which\s(?:began|started|happened|took\splace)))*
     ,?\s{_TOWN}{_AGE}(?:in|on|of)\s(?:the\s|early\s|late\s|mid-)?|\s\((?:in\s|on\s)?|,\s""",
     re.VERBOSE,
 )
-_WHEN = re.compile(r",?\s(?:when|as|the\s(?:day|year|month|night)\s(?:that\s|when\s)?)\s?(?:the\s)?")
-_SUBJECT = re.compile(
+_WHEN = compiled(r",?\s(?:when|as|the\s(?:day|year|month|night)\s(?:that\s|when\s)?)\s?(?:the\s)?")
+_SUBJECT = compiled(
     r"(?:^|\b(?:[Ss]ince|until|from|between)\s)(?:the\s|a\s|an\s|its\s|his\s|their\s)?"
     r"(?-i:[A-Z][\w’'-]+\s){0,2}(?:first\s|so-called\s)?$",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"\W*(?:[Ii]n|[Oo]n|[Ss]ince)\s(?:the\s)?(?:early\s|late\s)?")
+_OPENING = compiled(r"\W*(?:[Ii]n|[Oo]n|[Ss]ince)\s(?:the\s)?(?:early\s|late\s)?")
 _RELATIVE = r"(?:\s|,?\s(?:which|who|that)\s(?:finally\s|eventually\s|first\s)?)"
 """Between the words that tell an event: "the Titanic, which sank"."""
 
-_INSIDE = re.compile(r"(?:,?\s(?:which|who|that)|[A-Z][\w’'-]+)\s(?:first\s|finally\s)?(?:in|on)\s(?:the\s)?(?:early\s|late\s)?$")
+_INSIDE = compiled(r"(?:,?\s(?:which|who|that)|[A-Z][\w’'-]+)\s(?:first\s|finally\s)?(?:in|on)\s(?:the\s)?(?:early\s|late\s)?$")
 """Before a date in the midst of a telling: "Russia, which in 2022 invaded Ukraine"."""
 
-_OWNER = re.compile(r"\b(?:the|its|his|their|[A-Z]\w+['’]s?)\s$", re.IGNORECASE)
-_GAP = re.compile(r"\s(?:[A-Z][\w’'-]+\s){0,2}")
-_COMMA_GAP = re.compile(r",?\s(?:the\s)?(?:[A-Z][\w’'-]+\s){0,2}")
+_OWNER = compiled(r"\b(?:the|its|his|their|[A-Z]\w+['’]s?)\s$", re.IGNORECASE)
+_GAP = compiled(r"\s(?:[A-Z][\w’'-]+\s){0,2}")
+_COMMA_GAP = compiled(r",?\s(?:the\s)?(?:[A-Z][\w’'-]+\s){0,2}")
 # behind the event's name, another noun that it only describes: "the 2014 factory collapse fund"
-_COMPOUND = re.compile(
+_COMPOUND = compiled(
     r"\s(?:fund|funds|appeal|inquiry|anniversary|report|trial|survivors?|victims?|memorial|law|bill|commission|museum|film|book"
     r"|documentary|series|case|hearing|settlement|compensation|relief|response|investigation|aftermath|lawsuit|review)\b"
 )
-_WORD_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w’'.-]*)\s$")
+_WORD_BEFORE = compiled(r"(?<![\w.])([A-Z][\w’'.-]*)\s$")
 
 
 def events(doc: Document) -> tuple[EventMention, ...]:

@@ -6,33 +6,34 @@ import re
 from decimal import Decimal
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity
 from newslint.pieces import stands
 from newslint.reckonings import Conversion, Exchange
 from newslint.spans import one_line
 
 # Coins of several countries, told apart only by an adjective before them or by a code.
-_SHARED = re.compile(
+_SHARED = compiled(
     r"(?P<nation>\w+\s+)?\b(?:crowns?|dinars?|dirhams?|francs?|kron[aeou]r?|lir[ae]|marks?|pesos?|reais|rials?|riyals?|shillings?)\b",
     re.IGNORECASE,
 )
 # Coins that are one country's, unless the text speaks of another that has them.
 _ELSEWHERE = (
-    (re.compile(r"\brupees?\b|\bRs\b", re.IGNORECASE), re.compile(r"\b(?:Mauriti|Nepal|Pakistan|Seychell|Sri\s+Lanka)")),
-    (re.compile(r"\bpounds?\b", re.IGNORECASE), re.compile(r"\b(?:Cyprus|Egypt|Ireland|Irish|Leban|Sudan|Syria)")),
+    (compiled(r"\brupees?\b|\bRs\b", re.IGNORECASE), compiled(r"\b(?:Mauriti|Nepal|Pakistan|Seychell|Sri\s+Lanka)")),
+    (compiled(r"\bpounds?\b", re.IGNORECASE), compiled(r"\b(?:Cyprus|Egypt|Ireland|Irish|Leban|Sudan|Syria)")),
 )
 # Where a bare dollar may be another than the American: the words of a text that say so.
 _DOLLARS = {
-    "AUD": re.compile(r"\bA\$|\b(?:Australia|Brisbane|Canberra|Melbourne|Perth|Queensland|Sydney|Tasmania)"),
-    "CAD": re.compile(r"\bC\$|\b(?:Alberta|Calgary|Canad|Montreal|Ontario|Ottawa|Quebec|Toronto|Vancouver|Winnipeg)"),
-    "NZD": re.compile(r"\bNZ\$|\b(?:Auckland|Christchurch|New\s+Zealand)"),
-    "SGD": re.compile(r"\bS\$|\bSingapore"),
-    "HKD": re.compile(r"\bHK\$|\bHong\s+Kong"),
-    "TWD": re.compile(r"\bNT\$|\b(?:Taipei|Taiwan)"),
+    "AUD": compiled(r"\bA\$|\b(?:Australia|Brisbane|Canberra|Melbourne|Perth|Queensland|Sydney|Tasmania)"),
+    "CAD": compiled(r"\bC\$|\b(?:Alberta|Calgary|Canad|Montreal|Ontario|Ottawa|Quebec|Toronto|Vancouver|Winnipeg)"),
+    "NZD": compiled(r"\bNZ\$|\b(?:Auckland|Christchurch|New\s+Zealand)"),
+    "SGD": compiled(r"\bS\$|\bSingapore"),
+    "HKD": compiled(r"\bHK\$|\bHong\s+Kong"),
+    "TWD": compiled(r"\bNT\$|\b(?:Taipei|Taiwan)"),
 }
-_BARE = re.compile(r"(?<![A-Za-z.])\$|\bdollars?\b", re.IGNORECASE)
-_AMERICAN = re.compile(r"\bu\.?s\b|american", re.IGNORECASE)
-_THEN = re.compile(r"\b(?:at\s+th(?:at|e)\s+time|in\s+today|today['’]s|then\s+worth|1(?:[0-8]\d\d|9[0-8]\d))\b", re.IGNORECASE)
+_BARE = compiled(r"(?<![A-Za-z.])\$|\bdollars?\b", re.IGNORECASE)
+_AMERICAN = compiled(r"\bu\.?s\b|american", re.IGNORECASE)
+_THEN = compiled(r"\b(?:at\s+th(?:at|e)\s+time|in\s+today|today['’]s|then\s+worth|1(?:[0-8]\d\d|9[0-8]\d))\b", re.IGNORECASE)
 _NEAR = 60
 
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity
 
-_JUST = re.compile(r"(?:only\s+)?(?:just|slightly|marginally|a\s+(?:little|shade|touch|fraction))\s", re.IGNORECASE)
+_JUST = compiled(r"(?:only\s+)?(?:just|slightly|marginally|a\s+(?:little|shade|touch|fraction))\s", re.IGNORECASE)
 _NEAR = Decimal("0.05")
 """How far "just over" may be off."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newslint.kept.regexes import compiled
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -13,7 +15,7 @@ _DATE = rf"(?:{_DAY},?\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MO
 _CLOCK = r"\d{1,2} [:.] \s? \d\d (?: :\d\d )? (?:\s?[ap]\.?m\.?)? (?: \s[a-z]{2,4} | z | [+-]\d\d:?\d\d )?"
 _WHEN = rf"""(?: {_DATE} | \d{{4}}-\d\d-\d\d | \d{{1,2}}/\d{{1,2}}/\d{{2,4}} )
     (?: (?: [\s,|·•–—-]+ (?:at\s)? | t ) {_CLOCK} )?"""
-_DATE_LINE = re.compile(
+_DATE_LINE = compiled(
     rf"""(?: (?:and\s)? (?:first\s|last\s)? (?:published|updated|posted|modified|date) :? \s (?:on\s|at\s)? )?
     (?: {_CLOCK} [\s,|]+ )? {_WHEN}
     (?: \s? [|·•–—-] \s? (?:last\s)? updated:? \s {_WHEN} )?""",
@@ -28,7 +30,7 @@ _AGENCY = r"\((?:[A-Z][\w.]+[ /]?){1,3}\)"
 _WIRE = r"\((?:Reuters|AP|AFP|UPI|PA|dpa|CNN|Bloomberg|Xinhua|TASS|Kyodo|EFE|ANSA)\)"
 _TOWN = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}"
 _DASH = r"\s?(?:[-–—:_]{1,2})"
-_DATELINE = re.compile(
+_DATELINE = compiled(
     rf"""(?: {_CITY} {_REGION} (?:,?\s(?i:{_DATE}))? \s? {_AGENCY} {_DASH}
            | {_CITY} {_REGION} ,?\s (?i:{_DATE}) \s {_DASH}
            | {_TOWN} ,\s (?i:{_DATE}) \s? {_AGENCY} {_DASH}
@@ -39,7 +41,7 @@ _DATELINE = re.compile(
 )
 
 _PERSON = r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|del|van|von|der|den|al|bin|ibn|la|le)){1,4}"
-_BYLINE = re.compile(
+_BYLINE = compiled(
     rf"""(?: (?:Words|Story|Report|Analysis|Exclusive|Review)\s )? (?:By|BY|by):? \s {_PERSON}
     (?: ,?\s(?:and|&)\s {_PERSON} | ,\s {_PERSON} )*
     (?: (?:,\s|\s[|/–—-]\s|\s(?:in|at|for)\s) [^.!?]{{2,60}} )? (?: [\s,|]+ \S+@\S+ )? (?: [\s,|·•–—-]+ (?:on\s)? (?i:{_WHEN}) )?
@@ -48,13 +50,13 @@ _BYLINE = re.compile(
     | {_PERSON} ,? \s (?:\w+\s){{0,3}} (?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ss]taff\s[Ww]riter)""",
     re.VERBOSE,
 )
-_SIGN_OFF = re.compile(
+_SIGN_OFF = compiled(
     r"\(?(?:Additional\s)?(?:(?:[Rr]eporting|Writing|Editing|Compiled|Words)\sby\s|Contributing:\s).{3,200}", re.DOTALL
 )
 
 _SOCIAL = r"(?:twitter|x|facebook|instagram|threads|bluesky|mastodon|linkedin|whatsapp|telegram|youtube|tiktok)"
 # left over from a web page whether or not a full stop follows
-_WEB = re.compile(
+_WEB = compiled(
     rf"""(?:
       (?:sign\sup|subscribe) \s (?:to|for|here|now|today)\b .{{0,120}} | get\sour\s (?:\w+\s){{0,2}} newsletter .{{0,60}}
     | follow\s (?:us|me|@\w+) \b .{{0,90}} | follow\s [\w.\s'’-]{{3,40}} \s on\s {_SOCIAL} \b .{{0,60}}
@@ -80,7 +82,7 @@ _WEB = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # only where no full stop makes a sentence of it
-_LINKS = re.compile(
+_LINKS = compiled(
     r"""(?: (?:read|see|watch|listen|view) (?:\s(?:more|next|also|now|here))? \s? [:>»→|] .{0,140}
     | (?: also\sread | read\s(?:next|more|also) | see\salso | don[’']t\smiss ) (?: [:\s–—-] .{0,140} )?
     | related (?:\s(?:articles?|stories|story|content|news|links|topics|coverage|posts?|reading))? (?: \s?[:|–—-] .{0,140} )?
@@ -95,32 +97,32 @@ _LINKS = re.compile(
     | in\sother\snews )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LINKS_HEADING = re.compile(r"[\w\s’']{4,40}[:>»→]?")
+_LINKS_HEADING = compiled(r"[\w\s’']{4,40}[:>»→]?")
 _PICTURE = r"(?:photo(?:graph(?:er|y)?s?|s)?|pictures?|images?|video|illustrations?|graphics?|screenshot)"
 _LIBRARY = r"(?:getty\simages|ap\sphoto|shutterstock|i?stock\sphoto|alamy|pa\s(?:images|media|wire)|epa-efe|unsplash)"
-_CREDIT = re.compile(
+_CREDIT = compiled(
     rf"""(?: {_PICTURE} (?: (?:\s(?:by|credit|courtesy(?:\sof)?|source))? [:,] \s? | \s (?:by|credit|courtesy\sof|copyright) \s )
         [^.!?]{{2,60}}
     | credit: \s [^.!?]{{2,60}} | [^.!?]{{0,60}} \b {_LIBRARY} \b .{{0,30}} )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CAPTION = re.compile(
+_CAPTION = compiled(
     r"(?:image\scaption|caption|pictured)\b|(?:photo|picture|image|file(?:\sphoto)?):\s|FILE(?:\sPHOTO)?\s[–—-]", re.IGNORECASE
 )
 # "(AP Photo/Jane Doe)", "(Jane Doe/Reuters)" and the like at the end; "(Reuters)" alone ends a report
-_CREDITED = re.compile(
+_CREDITED = compiled(
     rf"""\( (?: AP\sPhoto | (?i:{_PICTURE}) (?:\s(?i:by|credit|courtesy\sof))? [:\s] ) [^()]{{2,60}} \)$
     | \( [^()/]{{2,40}} / (?:AP|AFP|Reuters|EPA|PA|Getty) [^()]{{0,40}} \)$""",
     re.VERBOSE,
 )
 # "((Jane Roe)) We did.", "Q. Did you?", "JANE ROE: We did."
-_TURN = re.compile(
+_TURN = compiled(
     r"(?:\(\((?P<name>[^()\n]{1,40})\)\)|(?P<letter>[QA])[.:]|(?P<label>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}):)[*_]*\s+\S"
 )
 # what a list, an arrow, a bracket or emphasis puts round a line
 _MARKS = "-*•‣◦▪●►▶▸»>→|_[]() "
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[A-Z])")
-_FULL_STOP = re.compile(r"[.!…][\"'”’)\]»]*$")
+_SENTENCE_END = compiled(r"[.!?…][\"'”’)]*\s+(?=[A-Z])")
+_FULL_STOP = compiled(r"[.!…][\"'”’)\]»]*$")
 
 
 def is_date_line(words: str) -> bool:

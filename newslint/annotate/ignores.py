@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Ignore
 from newslint.spans import Cover, Span
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = compiled(
     r"""
     (?P<opener> <!--[ \t]* | (?:\#|%%|//)[ \t]* | (?<!\.)\.\.[ \t]+ )?
     newslint:[ \t]* ignore (?P<file>-file)?
@@ -19,7 +20,7 @@ _DIRECTIVE = re.compile(
     """,
     re.VERBOSE,
 )
-_ATTEMPT = re.compile(
+_ATTEMPT = compiled(
     r"""
     (?<![\w`"'“‘/.-]) (?P<opener> (?:<!--|\#|%%|//|\.\.)[ \t]* )?
     newslint [ \t]? (?P<colon>:?) [ \t]* ignore (?P<kind> -\w+ )? (?![\w`]) [ \t]*
@@ -29,13 +30,13 @@ _ATTEMPT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What somebody may have meant as one."""
-_UNQUOTED = re.compile(r"""(?:"[^"]*"|“[^”]*”|[^:"“])*:(?!\s*["“])""")
+_UNQUOTED = compiled(r"""(?:"[^"]*"|“[^”]*”|[^:"“])*:(?!\s*["“])""")
 """Codes, one of which has words behind its colon that stand in no quotation marks."""
-_TAG = re.compile(r"<[^<>\r\n]*>")
-_REST = re.compile(r"[^\r\n]*")
+_TAG = compiled(r"<[^<>\r\n]*>")
+_REST = compiled(r"[^\r\n]*")
 _LONG = 1000
 """Letters of a line that are more than the tags around a comment."""
-_CODE = re.compile(r"""(?P<code> [A-Za-z][\w*/-]* ) \s* (?: : \s* ["“] (?P<words> [^"”]* ) ["”] )?""", re.VERBOSE)
+_CODE = compiled(r"""(?P<code> [A-Za-z][\w*/-]* ) \s* (?: : \s* ["“] (?P<words> [^"”]* ) ["”] )?""", re.VERBOSE)
 
 
 def ignores(doc: Document) -> tuple[Ignore, ...]:

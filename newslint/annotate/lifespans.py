@@ -12,63 +12,64 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, DateMention, Name, Quantity, Sentence, around, starting
 from newslint.reckonings import LifeFact
 from newslint.spans import Span
 
 _YEARS = r"(?:1[89]|20)\d\d"
-_WORTH = re.compile(rf"(?<!-)\b[Bb]orn\b[^\n]{{0,110}}?{_YEARS}|\([Bb]\.\s?{_YEARS}|\({_YEARS}\s?[-–—]\s?{_YEARS}\)")
-_BIRTH = re.compile(rf"\b(?P<verb>[Bb]orn)\b|\((?P<span>(?P<from>{_YEARS})\s?[-–—]\s?{_YEARS})\)|\((?:[Bb]\.|born)\s")
-_DIED = re.compile(r"\b(?:died|was\s(?:killed|murdered)|drowned)\b")
-_DEED = re.compile(
+_WORTH = compiled(rf"(?<!-)\b[Bb]orn\b[^\n]{{0,110}}?{_YEARS}|\([Bb]\.\s?{_YEARS}|\({_YEARS}\s?[-–—]\s?{_YEARS}\)")
+_BIRTH = compiled(rf"\b(?P<verb>[Bb]orn)\b|\((?P<span>(?P<from>{_YEARS})\s?[-–—]\s?{_YEARS})\)|\((?:[Bb]\.|born)\s")
+_DIED = compiled(r"\b(?:died|was\s(?:killed|murdered)|drowned)\b")
+_DEED = compiled(
     r"\b(?:graduated|earned\s(?:a|his|her)\s(?:\w+\s)?(?:degree|doctorate|PhD)|enlisted|joined\s(?:the|up\sto\sthe)\s(?:army|navy|Army|Navy|"
     r"Marines|air\sforce|Royal\s\w+)|fought\s(?:in|at)|married|wed|was\selected|became\s(?:a|an|the)\s(?:\w+\s)?(?:MP|mayor|senator|"
     r"minister|professor|doctor|lawyer|judge|teacher|general)|was\sordained|retired)\b"
 )
-_SUBJECT = re.compile(
+_SUBJECT = compiled(
     r"""(?:\s\((?:(?:aged?\s)?\d{1,3}|(?:born|b\.)\s[^()\n]{4,20})\))?(?:,\s(?:now\s|aged?\s)?\d{1,3})?(?:,\s(?!(?:and|has|had|have|with|whose|says|said|is|was)\b)[^,.;()\n]{1,60}(?=,))?,?
     (?:\s(?:who|[Ww]as|had|has|also|first|later|then|[a-z]+ly))*\s$""",
     re.VERBOSE,
 )
-_PRONOUN = re.compile(
+_PRONOUN = compiled(
     r"(?:^|[.!?”\"]\s|\n|,\s(?:and|but|when|where|after)\s|\b(?:and|but)\s)\W{0,2}(?:[Hh]e|[Ss]he)(?:\s(?:was|had|also|first|later|then))*\s$"
 )
-_TO_BIRTH = re.compile(
+_TO_BIRTH = compiled(
     r"(?:,?\s(?!(?:and|who|when|after|before|since|moved|grew|raised|brought|but|until|to)\b)[\w’'-]+){0,14}?,?\s(?:(?:in|on)\s)?(?:early\s|late\s)?"
 )
-_TO_DEATH = re.compile(
+_TO_DEATH = compiled(
     r"(?:,?\s(?!(?:who|since|moved|but|until|after\shis|buried)\b)[\w’'-]+){0,8}?,?\s(?:(?:in|on)\s)?(?:early\s|late\s)?"
 )
-_TO_DEED = re.compile(
+_TO_DEED = compiled(
     r"(?:\s(?!(?:who|when|after|before|since|moved|but|until|and|where|of\sthe\sclass)\b)[\w’'-]+){0,10}?,?\s(?:in|on)\s"
 )
-_AT_AGE = re.compile(
+_AT_AGE = compiled(
     r"(?:\b(?:at|at\sthe\sage\sof|aged)|,\s(?:he\s|she\s)?was)\s(?P<age>1[01]\d|[2-9]\d)\b(?!\s?(?:%|per|[ap]\.?m|[a-z]+s\b|[A-Z]|,\d))"
 )
-_THEN = re.compile(r"\s?,\s(?:then|now\s(?:dead|deceased)|formerly)\b|\s\((?:then)\b")
-_AT_THE_TIME = re.compile(
+_THEN = compiled(r"\s?,\s(?:then|now\s(?:dead|deceased)|formerly)\b|\s\((?:then)\b")
+_AT_THE_TIME = compiled(
     rf"\b(?:when|then|at\sthe\stime|by\sthe\stime|had|died|dead|killed|ago|would\shave|(?:in|of|since)\s(?:[A-Z]\w+\s)?{_YEARS})\b"
 )
-_BORN_THEN = re.compile(rf"\bborn\b[^.;\n]{{0,80}}?{_YEARS}")
-_WHO_WAS = re.compile(r",\swho(?:se)?\s[^,.;\n]*")
-_HE_WAS = re.compile(r"\b(?:[Hh]e|[Ss]he)\s(?:was|is)\s$")
-_BIRTHDAY = re.compile(
+_BORN_THEN = compiled(rf"\bborn\b[^.;\n]{{0,80}}?{_YEARS}")
+_WHO_WAS = compiled(r",\swho(?:se)?\s[^,.;\n]*")
+_HE_WAS = compiled(r"\b(?:[Hh]e|[Ss]he)\s(?:was|is)\s$")
+_BIRTHDAY = compiled(
     r"\b(?:celebrate[sd]?|celebrating|marked|marks|on)\s(?:his|her)\s(?P<nth>\d{2,3})(?:st|nd|rd|th)\sbirthday\b"
     r"|\bturn(?:ed|s)\s(?P<turned>[1-9]\d|1[01]\d)\b(?=\son\b|\slast\b|\sthis\b|[.,;])"
 )
-_BESIDE_BRACKET = re.compile(r"(?:,\s[^,.;()\n]{1,40})?\s")
-_BESIDE = re.compile(r",?\s(?:aged\s)?\(?\d{1,3}\)?,?\s(?:who\s)?$")
-_BY = re.compile(r"(?:^|\n)\W?[Bb]y\s$")
-_RECENT = re.compile(r"\b(?:has|have)\s(?:(?:now|sadly|suddenly|peacefully)\s)?$")
-_LATELY = re.compile(r"\s(?:last\s(?:week|weekend|month|night)|this\s(?:week|month)|yesterday|recently)\b")
-_AND_DIED = re.compile(r"\s?[,;]?\s(?:and\s)?(?:who\s)?$")
+_BESIDE_BRACKET = compiled(r"(?:,\s[^,.;()\n]{1,40})?\s")
+_BESIDE = compiled(r",?\s(?:aged\s)?\(?\d{1,3}\)?,?\s(?:who\s)?$")
+_BY = compiled(r"(?:^|\n)\W?[Bb]y\s$")
+_RECENT = compiled(r"\b(?:has|have)\s(?:(?:now|sadly|suddenly|peacefully)\s)?$")
+_LATELY = compiled(r"\s(?:last\s(?:week|weekend|month|night)|this\s(?:week|month)|yesterday|recently)\b")
+_AND_DIED = compiled(r"\s?[,;]?\s(?:and\s)?(?:who\s)?$")
 """What may stand between a birth and the death of the same person: "born 3 April 1934; died 30 May 2025"."""
-_OBITUARY = re.compile(r"\b(?:died\b(?!\sin\s(?:1[89]|20)\d\d)|dies\b)")
+_OBITUARY = compiled(r"\b(?:died\b(?!\sin\s(?:1[89]|20)\d\d)|dies\b)")
 _TOP = 1000
 """Where an obituary says who has died."""
-_HE = re.compile(r",\s(?:he|she)\b")
-_AT_DATE = re.compile(r",\s(?:at|aged|at\sthe\sage\sof)\s(?P<age>[1-9]\d|10\d|[4-9])\b(?=,|\s(?:he|she)\b|\.\s|\swhen\b)")
-_OPENS_HE = re.compile(r"\W*(?:He|She)\s|[^.;]{0,60}(?:,|\d)\s(?:he|she)\s")
+_HE = compiled(r",\s(?:he|she)\b")
+_AT_DATE = compiled(r",\s(?:at|aged|at\sthe\sage\sof)\s(?P<age>[1-9]\d|10\d|[4-9])\b(?=,|\s(?:he|she)\b|\.\s|\swhen\b)")
+_OPENS_HE = compiled(r"\W*(?:He|She)\s|[^.;]{0,60}(?:,|\d)\s(?:he|she)\s")
 _LONG = 40
 """Years from which two years in brackets behind a name are a life, not a term of office."""
 _REACH = 90
@@ -113,7 +114,7 @@ class _Told:
             if hit["span"]:
                 yield from self._lifespan(hit)
                 continue
-            date = self._date(hit.end(), _TO_BIRTH if hit["verb"] else re.compile(r"(?:in\s|on\s)?"))
+            date = self._date(hit.end(), _TO_BIRTH if hit["verb"] else compiled(r"(?:in\s|on\s)?"))
             person = self._newborn(hit, date) if date else ""
             if date and person:
                 yield LifeFact(Span(hit.start(), date.end), "born", person, date)
@@ -196,7 +197,7 @@ class _Told:
                 age = int(figure.value[0])
                 yield LifeFact(figure.span, "age", person, None, (age, age), deed="died" if "was" in lead[0] else "")
         for hit in _BIRTHDAY.finditer(self.text):
-            date, age = self._date(hit.end(), re.compile(r"\s(?:on|in)\s|\s")), int(hit["nth"] or hit["turned"])
+            date, age = self._date(hit.end(), compiled(r"\s(?:on|in)\s|\s")), int(hit["nth"] or hit["turned"])
             if hit[0].startswith("on "):  # "was published in 2014, on her 80th birthday"
                 date = next((one for one in self.dates if self.text[one.end : hit.start()] in (", ", " ")), date)
                 person = self._spoken_of(self._sentence(hit.start()), hit.start()) if date else ""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 
-LIST_ITEM = re.compile(r"(?:[-*•‣◦▪●]|\d{1,2}[.)]|[a-z]\))\s+\S")
-QUOTED_LINE = re.compile(r">\s?")
+LIST_ITEM = compiled(r"(?:[-*•‣◦▪●]|\d{1,2}[.)]|[a-z]\))\s+\S")
+QUOTED_LINE = compiled(r">\s?")
 
 PAGE_BREAK = "\f"
 
-_LINE = re.compile(r"[^\r\n\f]+")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_WORD = re.compile(r"\S+")
+_LINE = compiled(r"[^\r\n\f]+")
+_LINE_END = compiled(r"\r\n|\r|\n")
+_WORD = compiled(r"\S+")
 # nobody wraps wider: 72 to 80 is the custom, 100 the longest seen
 _WIDEST = 120
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from newslint.annotate.asides import ASIDE
 from newslint.annotate.fellows import beside
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Sentence
 from newslint.reckonings import Multiple
 from newslint.spans import Cover, Span
@@ -45,19 +46,19 @@ def _either(words: dict[str, str]) -> str:
 
 
 _RISE = r"(?:climb|gain|growth|hike|increase|jump|leap|rise|surge)"
-_CHANGED = re.compile(
+_CHANGED = compiled(
     rf"""\b(?:(?:{_APPROXIMATOR})\s+)?(?:{_either(_VERBS)}
     |(?:(?P<fold>{_N}-?\s?fold)|(?P<doubling>doubling)|(?P<trebling>tripling|trebling))(?:\s+{_RISE})?
     |(?:by\s+)?a\s+factor\s+of\s+{_N.replace("number", "factor")})\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = compiled(
     rf"""(?P<lead>(?:\s+[\w'’-]+){{0,6}}?,?\s+(?:(?:is|are|was|were|or|at|which\s+(?:is|was)|that\s+(?:is|was))\s+)?|\s?[(–—-]\s?)
     (?P<words>(?:(?:{_APPROXIMATOR})\s+)?(?:{_either(_TIMES)}|{_N}\s+times))\s+
     (?:the|its|their|his|her|that\s+of|as\s+(?:many|much)\s+as|last\s+(?:year|week|month|season)['’]s)(?:(?:\s+[\w'’-]+){{0,3}}?\s+(?:figure|level|total|number|estimate|cost|price|budget|average|sum|amount)\s+of)?\s+(?:the\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_STEPPED = re.compile(
+_STEPPED = compiled(
     rf"""(?P<lead>(?:\s+(?!(?:and|but|that|which|while|who)\b)[\w'’-]+){{0,10}}?(?:,|\s[–—-]|—)\s*an?\s+(?:[\w-]+\s+)?)
     (?P<words>(?:(?:{_APPROXIMATOR})\s+)?{_N}-?\s?fold\s+(?:{_RISE}|(?P<fall>cut|decline|decrease|drop|fall|reduction)))\s+(?:from|on)\s+(?:the\s+)?""",
     re.VERBOSE | re.IGNORECASE,
@@ -66,20 +67,20 @@ _STEPPED = re.compile(
 _STOPS = r"and|as|after|because|before|but|from|than|that|to|when|whereas|which|while|who"
 _FILLER = rf"(?:,?(?:\s+between\s+\S+\s+and\s+\S+)?(?:\s+(?!(?:{_STOPS})\b)[\w'’%$£€,-]+){{0,8}}?,?\s+)"
 _A_LEVEL = r"(?:just\s+|only\s+|an?\s+(?:[\w-]+\s+)?(?:average|estimate|high|low|peak|total)\s+of\s+)?"
-_TO_FROM = re.compile(rf"{_FILLER}(?P<way>from|to)\s+{_A_LEVEL}$")
-_GAP = re.compile(rf"(?:\s+(?!(?:{_STOPS})\b)[\w'’-]+){{0,4}}?,?\s+(?P<way>from|to)\s+{_A_LEVEL}")
-_COMPARED_WITH = re.compile(
+_TO_FROM = compiled(rf"{_FILLER}(?P<way>from|to)\s+{_A_LEVEL}$")
+_GAP = compiled(rf"(?:\s+(?!(?:{_STOPS})\b)[\w'’-]+){{0,4}}?,?\s+(?P<way>from|to)\s+{_A_LEVEL}")
+_COMPARED_WITH = compiled(
     rf"(?:\s+(?!(?:{_STOPS})\b)[\w'’-]+){{0,8}}?,?\s+(?:(?:up|down)\s+from|(?:as\s+)?compared\s+(?:with|to)|against|versus)\s+(?:just\s+|only\s+)?"
     r"(?:(?:the|its|their|last\s+(?:year|month|week|season)['’]s)\s+)?"
 )
-_BEHIND = re.compile(
+_BEHIND = compiled(
     r"(?:\s+[\w'’-]+){0,8}?(?:,|\s[–—-]|—)\s+(?:(?:up|down|or)\s+|an?\s+|(?:more\s+than\s+|nearly\s+|almost\s+)?(?=doubl|trebl|tripl|halv))?"
 )
-_CLOSES = re.compile(r"(?:\s+(?:that|it|as\s+(?:many|much)))?\s*(?:[.,;:)–—]|$)")
-_FROM_TO = re.compile(r"\b(?P<way>from|to)\s+(?:just\s+|only\s+)?$")
+_CLOSES = compiled(r"(?:\s+(?:that|it|as\s+(?:many|much)))?\s*(?:[.,;:)–—]|$)")
+_FROM_TO = compiled(r"\b(?P<way>from|to)\s+(?:just\s+|only\s+)?$")
 _REACH = 110
 _MANY, _QUARTER = 4, Decimal("0.25")
-_NO_LEVEL = re.compile(r"\s+(?:times?\b|to\s+one\b|more\b|fewer\b|less\b|higher\b|lower\b)")
+_NO_LEVEL = compiled(r"\s+(?:times?\b|to\s+one\b|more\b|fewer\b|less\b|higher\b|lower\b)")
 
 
 class _Words(NamedTuple):

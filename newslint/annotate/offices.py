@@ -9,15 +9,16 @@ from functools import lru_cache
 from newslint.document import Document
 from newslint.facts import Facts
 from newslint.facts.holders import Offices
+from newslint.kept.regexes import compiled
 from newslint.reckonings import OfficeMention
 from newslint.spans import Span
 
-_BEFORE = re.compile(
+_BEFORE = compiled(
     r"(?P<all>(?P<past>\b(?:[Ff]ormer|[Tt]hen|[Ll]ate|[Ee]x|[Oo]ne-time|[Aa]cting|[Ii]nterim|[Ii]ncoming|[Dd]eposed|[Oo]usted)[\s-])?"
     r"(?P<people>(?:[A-Z][\w.]*(?:['’]s)?\s){0,3}?)(?P<title>%s)\s)$"
 )
 _REACH = 70
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 
 
 def offices(doc: Document) -> tuple[OfficeMention, ...]:

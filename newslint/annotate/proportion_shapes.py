@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newslint.kept.regexes import compiled
 from newslint.reckonings import ProportionKind
 
 _WORDS = r"(?:\s+[\w'’-]+)"
@@ -70,7 +71,7 @@ def _shape(
 ) -> Shape:
     """``led`` is empty where a change needs no verb before it, as it is named behind the first figure; of some "from" will do."""
     a, b, c = roles.split()
-    return Shape(kind, (a, b, c), (re.compile(first), re.compile(second)), re.compile(behind), tied, led)
+    return Shape(kind, (a, b, c), (compiled(first), compiled(second)), compiled(behind), tied, led)
 
 
 SHAPES = (

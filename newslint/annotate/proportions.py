@@ -12,12 +12,13 @@ from newslint.annotate.asides import ASIDE
 from newslint.annotate.fellows import beside
 from newslint.annotate.proportion_shapes import SHAPES, THE, Shape
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Sentence
 from newslint.reckonings import Proportion, ProportionKind
 
 _Three = tuple[Quantity, Quantity, Quantity]
 
-_ROSE = re.compile(
+_ROSE = compiled(
     r"""\b(?:climb(?:ed|s|ing)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|drop(?:ped|s|ping)?|fall(?:en|s|ing)?|fell|grow(?:n|s|ing)?|grew
     |go(?:es|ing|ne)?|went|increas(?:ed?|es|ing)|jump(?:ed|s|ing)?|plung(?:ed?|es|ing)|ris(?:en?|es|ing)|rose|sank|shr[aiu]nk|slid|slip(?:ped|s)?
     |slump(?:ed|s)?|soar(?:ed|s)?|surg(?:ed?|es)|tumbl(?:ed?|es)|up|down|cut|rais(?:ed?|es|ing)|reduc(?:ed?|es|ing))
@@ -26,11 +27,9 @@ _ROSE = re.compile(
     (?:\s+(?P<way>from|to))?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FELL = re.compile(
-    r"\b(?:declin|decreas|dip|down|drop|eas|fall|fell|lose|losing|loss|lost|plung|sank|shed|slid|slip|slump|tumbl)"
-)
+_FELL = compiled(r"\b(?:declin|decreas|dip|down|drop|eas|fall|fell|lose|losing|loss|lost|plung|sank|shed|slid|slip|slump|tumbl)")
 _BEFORE = {"old": "from", "new": "to", "rate": None}
-_OF = re.compile(rf"\bof{THE}$", re.IGNORECASE)
+_OF = compiled(rf"\bof{THE}$", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 _REACH = 60
 _WIDEST = 200

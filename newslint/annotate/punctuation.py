@@ -10,6 +10,7 @@ from newslint.annotate.speech.cues import FORMS
 from newslint.annotate.speech.marks import closing, opens_with_mark
 from newslint.annotate.speech.vocabulary import AUXILIARIES, PASTS
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Block, Quote, QuoteStop, Slip
 from newslint.pieces import piece
 from newslint.spans import Cover, Span
@@ -20,36 +21,36 @@ _LEAST = 8  # words; a shorter paragraph without a stop is a heading, a caption 
 _LEAST_SAID = 4  # words of a quotation; a shorter one may be a title or a slogan
 _STOPPED = 0.7  # of the paragraphs, so that a list laid out in lines is not told that it has no stops
 _BESIDE = 40  # characters to the cue that a comma belongs to
-_WORD = re.compile(r"[^\W_][\w'’-]*")
-_MARK = re.compile(r"[\"“”„«»]|''|``")
-_ENDS_BARE = re.compile(r"[^\W_][\"”»]?$")
-_NO_SENTENCE = re.compile(
+_WORD = compiled(r"[^\W_][\w'’-]*")
+_MARK = compiled(r"[\"“”„«»]|''|``")
+_ENDS_BARE = compiled(r"[^\W_][\"”»]?$")
+_NO_SENTENCE = compiled(
     r"[^\w\"“'‘([$£€]|(?:https?:|www\.|file:|image:|photo:|picture:|video:|source:|by\s[A-Z]|(?:read|please|follow|download|watch|listen|click|sign|subscribe)\s)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:\S+[/@]\S+|\.\w{2,4})$|\s\(?@\w|\w\.(?:com|org)/")
-_SIGNED = re.compile(r"[—–-]{1,2}\W{0,3}[A-Z][^.!?]*$|\([^)]*$|/[A-Z]")
-_TAG = re.compile(r"<[a-z]+\s|=[\"'“”]")  # markup that was left in the text
-_INNER_STOP = re.compile(r"[.!?…][\"'”’)]*\s")
-_LABEL = re.compile(r"[A-Z][\w’' -]{1,30}:\s")
+_ADDRESS = compiled(r"(?:\S+[/@]\S+|\.\w{2,4})$|\s\(?@\w|\w\.(?:com|org)/")
+_SIGNED = compiled(r"[—–-]{1,2}\W{0,3}[A-Z][^.!?]*$|\([^)]*$|/[A-Z]")
+_TAG = compiled(r"<[a-z]+\s|=[\"'“”]")  # markup that was left in the text
+_INNER_STOP = compiled(r"[.!?…][\"'”’)]*\s")
+_LABEL = compiled(r"[A-Z][\w’' -]{1,30}:\s")
 _FOOT = 2  # paragraphs at the end of a draft among which are the dates of a life, the price of a book, who the writer is
 _FOOT_WORDS = 25
 _FINITE = AUXILIARIES - {"being", "been", "having", "be"} | PASTS
 _SAYS = frozenset(word for word, form in FORMS.items() if "say" in form.sorts and not form.noun and "past" in form.shapes)
 _SAID = "|".join(sorted(_SAYS))
-_TELLER = re.compile(
+_TELLER = compiled(
     rf",\s(?:(?:{_SAID})\s(?:[A-Z]|the\s|an?\s)|(?:he|she|it|they|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){{0,3}})\s(?:{_SAID})\b)"
 )
 _NAMED = r"[A-Z][\w.’'-]*\w"
 _SAYING = "|".join(sorted(word for word, form in FORMS.items() if "say" in form.sorts and not form.noun))
-_TOLD = re.compile(
+_TOLD = compiled(
     rf"""\s (?: (?:{_SAYING}) \s (?: {_NAMED} | (?:the|an?|his|her|their|its) \s (?!(?:sign|banner|poster|placard|slogan)\b) \w+ )
         | (?: he | she | they | (?:the|an?|his|her) \s [\w’' -]{{2,30}}? | {_NAMED} (?:\s{_NAMED}){{0,3}} )
           \s (?:{_SAYING})\b )""",
     re.VERBOSE,
 )
-_SENTENCE_BEFORE = re.compile(r"(?:[.!?…:;,][\"'”’)]*\s|^)$", re.MULTILINE)
-_STOP = re.compile(r"[.,]")
+_SENTENCE_BEFORE = compiled(r"(?:[.!?…:;,][\"'”’)]*\s|^)$", re.MULTILINE)
+_STOP = compiled(r"[.,]")
 
 
 def slips(doc: Document) -> tuple[Slip, ...]:

@@ -10,6 +10,7 @@ from newslint.annotate.speech.cues import FORMS
 from newslint.annotate.speech.marks import Pair, opens_with_mark, pairs
 from newslint.annotate.speech.speakers import with_speakers
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Quote, QuoteKind, Sentence
 from newslint.pieces import piece
 from newslint.spans import Cover, Span
@@ -19,11 +20,11 @@ _WORK = r"""(?:films?|movies?|books?|novels?|songs?|albums?|singles?|tracks?|sho
 |documentary|podcast|programmes?|programs?|episodes?|articles?|essays?|papers?|stud(?:y|ies)|reports?|poems?|paintings?
 |exhibitions?|memoir|thriller|comedy|hits?|columns?|op-eds?|pieces?|video(?:\sgame)?|game|ballad|anthem|lecture|sketch|sculpture
 |magazine|manifesto|seminar|chapter|blockbuster)"""
-_TITLED = re.compile(
+_TITLED = compiled(
     rf"(?:\b{_WORK}|\b(?:entitled|titled|headlined|starring\sin|starred\sin|author\sof))[,:]?\s*$", re.VERBOSE | re.IGNORECASE
 )
-_TITLE_THEN = re.compile(rf"\s*,?\s*(?:{_WORK}\b|\((?:19|20)\d\d\)|starring\b)", re.VERBOSE | re.IGNORECASE)
-_TERM = re.compile(
+_TITLE_THEN = compiled(rf"\s*,?\s*(?:{_WORK}\b|\((?:19|20)\d\d\)|starring\b)", re.VERBOSE | re.IGNORECASE)
+_TERM = compiled(
     r"""\b(?:called|known\s(?:\w+\s)?as|so-called|dubbed|nicknamed|named|termed|codenamed|code-named|christened|labell?ed
       |aka|a\.k\.a\.|alias
       |the\s(?:\w+\s)?(?:words?|term|phrase|name|nickname|slogan|motto|expression|hashtag|moniker|label|title|tag|option
@@ -31,10 +32,10 @@ _TERM = re.compile(
     \s*(?:as\s|the\s|an?\s|simply\s)*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NAMED_BEFORE = re.compile(r"\b[A-Z][\w'’.-]+\s+$")
-_NAME_AFTER = re.compile(r"\s+[A-Z][\w'’-]+")
-_LAYOUT = re.compile(r"(?:>\s*)+")
-_WORD = re.compile(r"[^\W_][\w'’-]*")
+_NAMED_BEFORE = compiled(r"\b[A-Z][\w'’.-]+\s+$")
+_NAME_AFTER = compiled(r"\s+[A-Z][\w'’-]+")
+_LAYOUT = compiled(r"(?:>\s*)+")
+_WORD = compiled(r"[^\W_][\w'’-]*")
 _SMALL = frozenset(
     [
         "from",
@@ -55,14 +56,14 @@ _SMALL = frozenset(
     ]
 )
 _REPORT = [word for word, form in FORMS.items() if "say" in form.sorts and form.shapes & {"past", "s"} and not form.noun]
-_ENDS_INSIDE = re.compile(r"[.!?…,;:—–-]['’”\"]*$")
-_OPENS = re.compile(r"(?:^\W*|[.!?…:][\"'”’)\]]*\s+)$")
-_SAID = re.compile(rf"\s(?:[\w.’',-]+\s){{0,7}}?(?:{'|'.join(sorted(_REPORT))})\b", re.IGNORECASE)
+_ENDS_INSIDE = compiled(r"[.!?…,;:—–-]['’”\"]*$")
+_OPENS = compiled(r"(?:^\W*|[.!?…:][\"'”’)\]]*\s+)$")
+_SAID = compiled(rf"\s(?:[\w.’',-]+\s){{0,7}}?(?:{'|'.join(sorted(_REPORT))})\b", re.IGNORECASE)
 _BEHIND = 2  # characters behind a block that may say what a mark at its end is
-_STARTS_SENTENCE = re.compile(r"(?:^\W*|[.!?…:][\"'”’)\]]*\s+|[,—–-]\s*)$")
+_STARTS_SENTENCE = compiled(r"(?:^\W*|[.!?…:][\"'”’)\]]*\s+|[,—–-]\s*)$")
 
 
-_WHOSE = re.compile(r"[—–-]{0,2}\s?(?P<name>[^\W\d_a-z][^,;:(\n]{1,60})")
+_WHOSE = compiled(r"[—–-]{0,2}\s?(?P<name>[^\W\d_a-z][^,;:(\n]{1,60})")
 
 
 def quotes(doc: Document) -> tuple[Quote, ...]:

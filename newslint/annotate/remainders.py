@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newslint.annotate.shares import kinds_apart
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity
 from newslint.reckonings import SumKind
 from newslint.spans import Span
@@ -15,25 +16,25 @@ from newslint.words import word_set
 Shared = tuple[SumKind, Sequence[Quantity], Quantity]
 
 _OTHER = r"(?!(?:including|of\s+which|plus|than|more|up|down|compared|another|earlier|last|by)\b)"
-_NEXT = re.compile(
+_NEXT = compiled(
     rf"(?:\s+{_OTHER}[\w'’&.-]+){{0,9}}?(?:,\s+(?:and\s+|with\s+|while\s+)?|\s+and\s+|;\s+)(?:{_OTHER}[\w'’&-]+\s+){{0,8}}?"
 )
-_OF_THE = re.compile(r"\bof\s+(?:the|its|this|that|their|his|her|those)\s+(?:[\w-]+['’]s?\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
-_PART_OF = re.compile(r"(?:\s+[\w-]+)?\s+of\s+(?:the|its|their|his|her|all)\s+(?:[\w-]+['’]s?\s+)?(?:[\w-]+\s+)?")
-_OF_THAT = re.compile(r"(?:\s+[\w-]+)?\s+of\s+(?:that|this|it|the\s+(?:total|sum|money|amount|cost))\b")
-_OF_THIS = re.compile(r"\bOf\s+(?:that|this|it|these|those)(?:\s+\w+)?,\s+[^.,;]{0,40}$")
-_OF_IT = re.compile(r"(?:\s+[\w-]+)?\s+of\s+(?:it|that|them|these|this|those|which|whom)\b")
-_STANDS_ALONE = re.compile(
+_OF_THE = compiled(r"\bof\s+(?:the|its|this|that|their|his|her|those)\s+(?:[\w-]+['’]s?\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+_PART_OF = compiled(r"(?:\s+[\w-]+)?\s+of\s+(?:the|its|their|his|her|all)\s+(?:[\w-]+['’]s?\s+)?(?:[\w-]+\s+)?")
+_OF_THAT = compiled(r"(?:\s+[\w-]+)?\s+of\s+(?:that|this|it|the\s+(?:total|sum|money|amount|cost))\b")
+_OF_THIS = compiled(r"\bOf\s+(?:that|this|it|these|those)(?:\s+\w+)?,\s+[^.,;]{0,40}$")
+_OF_IT = compiled(r"(?:\s+[\w-]+)?\s+of\s+(?:it|that|them|these|this|those|which|whom)\b")
+_STANDS_ALONE = compiled(
     r"\s*(?:[.,;:)–—]|$)|\s+(?:by|came|comes?|coming|could|for|from|had|has|in|is|may|must|of|on|to|was|went|were|will|with|would)\b"
 )
 """Behind a sum that is left, where no noun follows that it only describes: "the other £4m scheme"."""
-_LEFT = re.compile(r"\b(?:the\s+(?:other|remaining)|the\s+(?:rest|remainder|balance)(?:,|\s+(?:of|is|was)))\s+$", re.IGNORECASE)
+_LEFT = compiled(r"\b(?:the\s+(?:other|remaining)|the\s+(?:rest|remainder|balance)(?:,|\s+(?:of|is|was)))\s+$", re.IGNORECASE)
 _AT_START = 60
 _MOST = 8
 # What is held or handed out whole: nothing counts twice.
 _DEALT = word_set("ballot delegate hectare home house job job medal place point post seat share ticket vote ward")
 _BODY = word_set("councillor delegate deputy juror justice lawmaker legislator member mp person senator state voter")
-_DEALT_BY = re.compile(
+_DEALT_BY = compiled(
     r"\b(?:win|wins|won|take|takes|took|hold|holds|held|has|have|had|get|gets|got|keep|keeps|kept|go|goes|went|going)(?:\s+(?:to|just|only))?\s+$"
 )
 

@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Sentence
 from newslint.pieces import piece
 from newslint.spans import Span
 
 # a stop with a space behind it, or glued to the capital of the next sentence ("left.The")
-_STOP = re.compile(
+_STOP = compiled(
     r"""(?<![.!?…])(?P<marks>[.!?…]+)(?P<closers>["'”’)\]»]*)(?P<loose>\s+”)?(?=\s|$|(?P<glued>[“‘"(]?[A-Z][a-z]))"""
 )
-_LOOSE_QUOTE = re.compile(r"""\s+"(?=\s|$)""")
-_NEXT = re.compile(r"""\s*(?P<openers>["'“‘(\[«`¿¡–—-]*\s?)(?P<word>[^\W_][\w'’-]*|)(?P<dot>\.?)""")
-_WORD_BEFORE = re.compile(
+_LOOSE_QUOTE = compiled(r"""\s+"(?=\s|$)""")
+_NEXT = compiled(r"""\s*(?P<openers>["'“‘(\[«`¿¡–—-]*\s?)(?P<word>[^\W_][\w'’-]*|)(?P<dot>\.?)""")
+_WORD_BEFORE = compiled(
     r"""(?:^|(?P<comma>,\s)|[\s("'“‘\[/–—-])(?P<word>[ap]\.\sm|[^\s("'“‘\[/–—-]*)$""",
 )
-_SPEECH_TAG = re.compile(
+_SPEECH_TAG = compiled(
     r"""(?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w.'’-]*(?:,\s[^.!?,"“”]{2,60},)?\s(?:said|says|asked|asks|told|tells|added|replied|wrote|
     cried|shouted|yelled|screamed|exclaimed|joked|quipped|tweeted|wondered|continued|demanded)\b""",
     re.VERBOSE,
@@ -58,7 +59,7 @@ _OFFICES = _words(
     Councilwoman District"""
 )
 # "plan B", "vitamin C": the letter is no initial
-_LETTERED = re.compile(
+_LETTERED = compiled(
     r"(?:vitamins?|plan|group|class|type|category|grade|section|appendix|exhibit|schedule|hepatitis|influenza|series?|team|gate|block)\s$",
     re.IGNORECASE,
 )

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity
 
 # Kinds of which everybody is one: what people answer, and what they are.
 _KINDS = tuple(
-    tuple(re.compile(rf"(?:{words})\b", re.IGNORECASE) for words in kinds)
+    tuple(compiled(rf"(?:{words})\b", re.IGNORECASE) for words in kinds)
     for kinds in (
         (
             r"favou?r(?:ed|s)?|support(?:ed|s|ive)?|liked?|back(?:ed|s)?|agreed?|approved?|(?:(?:said|say|voted|vote|answered|spoke)\s+)?(?:yes|for|in\s+favou?r)",
@@ -20,24 +21,24 @@ _KINDS = tuple(
         (r"men|male|boys", r"women|female|girls"),
     )
 )
-_LEAD = re.compile(
+_LEAD = compiled(
     r"(?P<of>\s+of\s+(?:(?:all|the|its|those|likely|registered)\s+)*[\w'’-]+(?:\s+(?:asked|polled|questioned|surveyed))?)?(?:\s+(?:said|say)\s+(?:that\s+)?they(?:\s+would)?)?(?:\s+(?:are|is|was|were))?\s+"
 )
-_OBJECT = re.compile(
+_OBJECT = compiled(
     r"\s+(?:it|one|such\s+an?\s+\w+|that|them|this|the\s+(?:bill|change|deal|idea|law|measure|move|plan|proposal))\b"
 )
-_REST = re.compile(r"\s*(?:[.,;:)]|$|\s(?:and|but|while|with)\b)")
-_OF_THE_VOTE = re.compile(r"\s+of\s+(?:the|all)\s+(?:popular\s+)?votes?\b")
-_VOTED_FOR = re.compile(
+_REST = compiled(r"\s*(?:[.,;:)]|$|\s(?:and|but|while|with)\b)")
+_OF_THE_VOTE = compiled(r"\s+of\s+(?:the|all)\s+(?:popular\s+)?votes?\b")
+_VOTED_FOR = compiled(
     r"(?:\s+of\s+the\s+(?:popular\s+)?votes?)?(?:,|,?\s+(?:and|with|to|while))\s+(?:the\s+)?(?:[\w.'’-]+\s+){1,4}?(?:(?:got|had|on|polled|received|took|with|won)\s+)?"
 )
-_STANDING = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+)?(?:[\w.'’-]+\s+){1,3}?(?P<how>at|on)\s+")
-_FOR = re.compile(r"\s+(?:backed|chose|for|picked|supported)\s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s?){1,3}\s*(?:,|;|and\b)")
-_FOR_LAST = re.compile(
+_STANDING = compiled(r"(?:,|,?\s+and)\s+(?:the\s+)?(?:[\w.'’-]+\s+){1,3}?(?P<how>at|on)\s+")
+_FOR = compiled(r"\s+(?:backed|chose|for|picked|supported)\s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s?){1,3}\s*(?:,|;|and\b)")
+_FOR_LAST = compiled(
     r"\s+(?:(?:backed|chose|for|picked|supported)\s+(?:[\w.'’-]+\s?){1,4}|(?:were\s+|are\s+)?(?:undecided|unsure)|did\s+not\s+know)\s*(?:[,.;)]|$)"
 )
 _MOST = 12
-_OTHERWISE = re.compile(r"\b(?:compared|from|in\s+\d{4}|last|previous|than|turnout|up|down)\b")
+_OTHERWISE = compiled(r"\b(?:compared|from|in\s+\d{4}|last|previous|than|turnout|up|down)\b")
 
 
 def shares(text: str, row: Sequence[Quantity], end: int) -> Iterator[Sequence[Quantity]]:

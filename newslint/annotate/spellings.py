@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Spelling
 from newslint.spans import Span
 from newslint.words import folded
 
-_WORD = re.compile(
+_WORD = compiled(
     r"""(?<![\w@#/&.'’-])(?<!=")            # no handle, hashtag, address or attribute
     (?:(?:a[bdlnrstz]|ash|el|bin|ibn)-)?   # an Arabic article: al-Qaeda
     [^\W\d_a-z](?:\w|[.'’-](?=\w))*""",
@@ -20,7 +21,7 @@ _WORD = re.compile(
 _NO_PART = frozenset({"The", "A", "An", "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame"})
 """No part of the name they stand before, for comparing."""
 
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = compiled(r"['’]s?$")
 _OPENERS = frozenset(["", *".!?:;–—-\"“”'‘’([\n"])
 _MOST_WORDS = 4
 

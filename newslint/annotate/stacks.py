@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Hedge, Sentence, Stack
 from newslint.spans import Span
 
 REACH = 16
 """The most words between two hedges of one statement."""
 
-_WORD = re.compile(r"\w[\w'’-]*")
-_OWN = re.compile(r"\b(?:I|we|you|do|not|to|never|n['’]t|don['’]t)\s(?:\w+ly\s)?$", re.IGNORECASE)
-_ABLE = re.compile(r"\s(?:that\s)?(?:he|she|they)\scould", re.IGNORECASE)
-_BREAK = re.compile(r"[;:?!—]|\s[–-]\s|,\s(?:but|while|although|though|because|who|which|where|when|after|before|as|so)\b")
+_WORD = compiled(r"\w[\w'’-]*")
+_OWN = compiled(r"\b(?:I|we|you|do|not|to|never|n['’]t|don['’]t)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_ABLE = compiled(r"\s(?:that\s)?(?:he|she|they)\scould", re.IGNORECASE)
+_BREAK = compiled(r"[;:?!—]|\s[–-]\s|,\s(?:but|while|although|though|because|who|which|where|when|after|before|as|so)\b")
 _RELATIVE = frozenset({"who", "which", "whose", "where"})
 
 

@@ -12,11 +12,12 @@ from newslint.annotate.names.vocabulary import HONORIFICS, addresses, is_role
 from newslint.document import Document
 from newslint.facts import Facts, Offices
 from newslint.facts.gazetteer import GAZETTEER
+from newslint.kept.regexes import compiled
 from newslint.mentions import Name, PasserBy, Sentence, Spelling, Stranger
 from newslint.spans import Span
 from newslint.words import STOP_WORDS, lemma, plural, word_set
 
-_BEHIND = re.compile(
+_BEHIND = compiled(
     r"""\s\([^()\n]{2,80}\) | ,?\s(?:who|whose)\s
     | (?:,|\s[–—-])\s(?:an?|the|his|her|their|our|my|of|from|\d|then|now|one\sof|formerly|former|also)\b
     | ,\s[A-Z][\w’']+['’]s\s | ,\s\w+\s(?:of|at|for|with)\b | \sof\s
@@ -35,9 +36,9 @@ _ENTITLED = word_set(
 )
 """What else says who somebody is, in the singular: near a name it is taken to introduce its bearer."""
 
-_DEFINITE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)\s(?P<words>(?:[\w’'-]+\s){0,5}?(?P<noun>[a-z][\w-]+))\b")
-_WORD = re.compile(r"[\w-]+")
-_WORKS = re.compile(
+_DEFINITE = compiled(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)\s(?P<words>(?:[\w’'-]+\s){0,5}?(?P<noun>[a-z][\w-]+))\b")
+_WORD = compiled(r"[\w-]+")
+_WORKS = compiled(
     r"""\b(?:career|tenure|job|post|spell|stint)\s(?:at|as|with|in)\b | \bwork(?:s|ed|ing)\s(?:at|as|for|with)\b
     | \bplay(?:s|ed|ing)\sfor\b | \bmarr(?:y|ied|ies)\b
     | \b(?:is|was|are|were|including|like|person|man|woman|named|called)\s$""",
@@ -153,7 +154,7 @@ def _apposed(before: str) -> bool:
     return noun or word.endswith(("'s", "’s", "s’", "s'")) or (word.isupper() and len(word) > 1)
 
 
-_LAST = re.compile(r"([\w’'-]+)\s$")
+_LAST = compiled(r"([\w’'-]+)\s$")
 
 
 def _definite(first: Name, known: dict[str, list[str]], doc: Document) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from newslint.annotate.remainders import handed_out
 from newslint.annotate.shares import shares
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Sentence
 from newslint.reckonings import Sum, SumKind
 
@@ -17,53 +18,51 @@ _WORD = r"[\w'’-]+"
 _WORDS = rf"(?:\s+(?!(?:and|but|including|of\s+which|plus|while)\b){_WORD})"
 _AND = r"(?:,|,?\s+(?:and|plus)|;)\s+"
 _END = rf"(?:\s+(?!(?:a|after|by|each|over|per|since|so|this|with)\b){_WORD}){{0,2}}?\s*(?:[.,;:)–—]|$)"
-_ENDS = re.compile(r"\s*(?:[.;:)]|$)")
+_ENDS = compiled(r"\s*(?:[.;:)]|$)")
 
-_LISTED = re.compile(rf"{_WORDS}{{0,6}}?{_AND}(?:another\s+|a\s+further\s+)?")
-_TOTAL_OF = re.compile(
+_LISTED = compiled(rf"{_WORDS}{{0,6}}?{_AND}(?:another\s+|a\s+further\s+)?")
+_TOTAL_OF = compiled(
     rf"{_WORDS}{{0,6}}?(?:,\s+(?:making\s+|giving\s+(?:it\s+|them\s+)?|for\s+)?|\s+[–—-]\s+|\s?—\s?|\s+for\s+|\s+making\s+)an?\s+(?:\w+\s+)?total\s+of\s+"
 )
-_THEN = re.compile(rf"{_WORDS}{{0,6}}?(?:,|\s+[–—-]|\s?—|\s*\()\s*(?:(?:making|raising|costing|giving\s+(?:it|them)|or)\s+)?")
-_IN_ALL = re.compile(
+_THEN = compiled(rf"{_WORDS}{{0,6}}?(?:,|\s+[–—-]|\s?—|\s*\()\s*(?:(?:making|raising|costing|giving\s+(?:it|them)|or)\s+)?")
+_IN_ALL = compiled(
     rf"(?:\s+{_WORD}){{0,2}}?\s+(?:in\s+all|in\s+total|altogether|all\s+told|overall|combined)(?=\s*(?:[.,;:)–—]|$|\s(?:were|was)\b))"
 )
-_TOTAL_ENDS = re.compile(_END)
+_TOTAL_ENDS = compiled(_END)
 
-_MORE = re.compile(r"\s+(?:additional|extra|further|more|new)\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"\b(?:additional|another|extra|further)\s+$", re.IGNORECASE)
-_BRINGING = re.compile(
+_MORE = compiled(r"\s+(?:additional|extra|further|more|new)\b", re.IGNORECASE)
+_ANOTHER = compiled(r"\b(?:additional|another|extra|further)\s+$", re.IGNORECASE)
+_BRINGING = compiled(
     r"[^.;]{0,90}?,\s+(?:bringing|lifting|pushing|raising|taking)\s+(?:his|her|its|the|their)\s[^.,;]{0,50}?\bto\s+"
 )
-_FROM = re.compile(rf"(?:\s+{_WORD}){{0,3}}?,?\s+(?:up\s+)?from\s+")
+_FROM = compiled(rf"(?:\s+{_WORD}){{0,3}}?,?\s+(?:up\s+)?from\s+")
 
-_EACH = re.compile(r"\s+(?:each|apiece|a\s+head|per\s+head)\b")
-_EACH_FOR = re.compile(r"\s+(?:each|apiece|a\s+head|per\s+head)\s+(?:for|to|from)\s+(?:the\s+|all\s+)?")
-_FOR = re.compile(r"\s+for\s+(?:the\s+|all\s+)?")
-_OR_AT = re.compile(rf"{_WORDS}{{0,3}}?,?\s+(?:or|at)\s+")
-_AT = re.compile(rf"{_WORDS}{{0,4}}?\s+(?:at|for|of|paid|pay|were\s+paid|will\s+pay|got|will\s+get|received|cost)\s+")
-_MAKING = re.compile(
+_EACH = compiled(r"\s+(?:each|apiece|a\s+head|per\s+head)\b")
+_EACH_FOR = compiled(r"\s+(?:each|apiece|a\s+head|per\s+head)\s+(?:for|to|from)\s+(?:the\s+|all\s+)?")
+_FOR = compiled(r"\s+for\s+(?:the\s+|all\s+)?")
+_OR_AT = compiled(rf"{_WORDS}{{0,3}}?,?\s+(?:or|at)\s+")
+_AT = compiled(rf"{_WORDS}{{0,4}}?\s+(?:at|for|of|paid|pay|were\s+paid|will\s+pay|got|will\s+get|received|cost)\s+")
+_MAKING = compiled(
     r"\s+(?:each|apiece|a\s+head|per\s+head),?\s+(?:and\s+)?(?:(?:costing|making|raising|worth|or|for)\s+)?(?:an?\s+total\s+of\s+)?"
 )
 
-_OF_WHICH = re.compile(rf"(?:\s+{_WORD}){{0,3}}?,?\s+of\s+(?:which|whom)\s+(?:about\s+|some\s+)?")
-_ALL_LINK = re.compile(
+_OF_WHICH = compiled(rf"(?:\s+{_WORD}){{0,3}}?,?\s+of\s+(?:which|whom)\s+(?:about\s+|some\s+)?")
+_ALL_LINK = compiled(
     rf"(?:\s+{_WORD}){{0,3}}?,?\s+(?:(?:is|are|was|were)\s+)?(?:made\s+up\s+of|compris(?:e[ds]?|ing)|consist(?:s|ed|ing)\s+of|composed\s+of)\s+"
 )
-_COLON = re.compile(rf"(?:\s+{_WORD}){{0,5}}?(?::|\s[–—-]|—)\s*")
-_PLACED = re.compile(r"(?:\s+[a-z]+)?\s+(?P<how>at|for|from|in|on|to)\s+[^,;.:()\d]{2,40}?(?:,|,?\s+and)\s+")
-_LAST_PLACED = re.compile(r"(?:\s+[a-z]+)?\s+(?P<how>at|for|from|in|on|to)\s+[^,;.:()\d]{2,40}?(?:\.\s*|$)")
-_NAMED = re.compile(rf"(?:\s+(?!and\b){_WORD}){{1,3}}?(?:,|,?\s+and)\s+")
-_LAST_NAMED = re.compile(rf"(?:\s+(?!(?:and|or|plus)\b){_WORD}){{1,3}}?\s*(?:[.;)]|$)")
+_COLON = compiled(rf"(?:\s+{_WORD}){{0,5}}?(?::|\s[–—-]|—)\s*")
+_PLACED = compiled(r"(?:\s+[a-z]+)?\s+(?P<how>at|for|from|in|on|to)\s+[^,;.:()\d]{2,40}?(?:,|,?\s+and)\s+")
+_LAST_PLACED = compiled(r"(?:\s+[a-z]+)?\s+(?P<how>at|for|from|in|on|to)\s+[^,;.:()\d]{2,40}?(?:\.\s*|$)")
+_NAMED = compiled(rf"(?:\s+(?!and\b){_WORD}){{1,3}}?(?:,|,?\s+and)\s+")
+_LAST_NAMED = compiled(rf"(?:\s+(?!(?:and|or|plus)\b){_WORD}){{1,3}}?\s*(?:[.;)]|$)")
 _RESULTS = (
-    re.compile(r"\bw(?:on|inning)\s+$"),
-    re.compile(r"\b(?:drew|drawn|drawing|tied|tying)\s+$"),
-    re.compile(r"\blos(?:t|ing)\s+$"),
+    compiled(r"\bw(?:on|inning)\s+$"),
+    compiled(r"\b(?:drew|drawn|drawing|tied|tying)\s+$"),
+    compiled(r"\blos(?:t|ing)\s+$"),
 )
-_OF_GAMES = re.compile(
-    r"\s+(?:of|in|from|out\s+of)\s+(?:(?:the|its|their|his|her)\s+)?(?:(?:first|last|past|opening|league)\s+)?"
-)
+_OF_GAMES = compiled(r"\s+(?:of|in|from|out\s+of)\s+(?:(?:the|its|their|his|her)\s+)?(?:(?:first|last|past|opening|league)\s+)?")
 _PLAYED = {"bout", "fight", "fixture", "game", "match", "race", "test"}
-_REST = re.compile(r"\b(?:another|others?|rest|remaining|remainder|several|some|unidentified|unknown)\b", re.IGNORECASE)
+_REST = compiled(r"\b(?:another|others?|rest|remaining|remainder|several|some|unidentified|unknown)\b", re.IGNORECASE)
 
 _MOST = 12
 """Figures in one row that are looked at."""

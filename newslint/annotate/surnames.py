@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.annotate.names.vocabulary import is_role
 from newslint.facts.gazetteer import GAZETTEER
+from newslint.kept.regexes import compiled
 from newslint.mentions import Spelling
 from newslint.words import STOP_WORDS, folded, lemma, word_set
 
@@ -31,7 +32,7 @@ _CALENDAR = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September"
     " October November December"
 )
-_PLACE = re.compile(r"\b(?:in|at|near|to|into|around|outside|across|through|of)\s(?:the\s)?$|\bthe\s$", re.IGNORECASE)
+_PLACE = compiled(r"\b(?:in|at|near|to|into|around|outside|across|through|of)\s(?:the\s)?$|\bthe\s$", re.IGNORECASE)
 
 
 def second_references(forms: _Forms, body: str) -> Iterator[tuple[str, str]]:

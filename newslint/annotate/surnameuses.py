@@ -7,26 +7,27 @@ from collections import defaultdict
 
 from newslint.annotate.names.vocabulary import addresses, is_role
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Spelling
 from newslint.reckonings import SurnameUse
 from newslint.spans import Span
 from newslint.words import STOP_WORDS, word_set
 
-_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s$")
-_NO_USE = re.compile(
+_HONORIFIC = compiled(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s$")
+_NO_USE = compiled(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Ee]very|[Ee]ach|[Aa]nother|[Aa]ny|[Nn]o)\s(?:[\w-]+\s)?$|\b(?:[Ff]ormer|[Ll]ate|[Bb]oth|this|that|young|old|pro|anti|top)\s$"
     r"|\b(?:agency|company|firm|group),\s$|\b[A-Z]\.\s$|\bMessrs\.?\s[^.]*$|[’'(-]$"
 )
 """Before a surname that is used as another word, or is one of several behind one title."""
 
-_ANY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s(?P<name>[A-Z][\w’-]*\w)")
-_WORD_BEFORE = re.compile(r"\b([A-Z][a-z]*)\s$")
+_ANY = compiled(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s(?P<name>[A-Z][\w’-]*\w)")
+_WORD_BEFORE = compiled(r"\b([A-Z][a-z]*)\s$")
 _CALENDAR = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September"
     " October November December"
 )
-_ENDS = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
-_ATTRIBUTIVE = re.compile(
+_ENDS = compiled(r"[.!?:…][\"”’')\]]*\s*$")
+_ATTRIBUTIVE = compiled(
     r"""-|/|:|[’']?\s(?:administration|government|family|presidency|era|campaign|team|regime|case|house|brand|estate|camp|cabinet|ally|aide|trial
     |inquiry|plan|policy|doctrine|name|advis[eo]r|surrogate|ad|supporter|antagonist|critic|voter|donor|loyalist|backer|spokes(?:wo)?man|speech|rally
     |victory|win|tweet|nominee|appointee|fan|fund|(?!(?:says|was|has|is|does|adds|wants|tells|insists|believes|argues|claims|denies)\b)[a-z-]+s)\b""",

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Sentence
 from newslint.reckonings import Tally, TallyKind
 from newslint.spans import Span
@@ -17,44 +18,44 @@ from newslint.words import word_set
 _Interval = tuple[Decimal, Decimal]
 
 _LED_BY = {"goal", "point", "percentage point", "seat", "vote"}
-_BEFORE = re.compile(r"\b(?:by|of|with|a)\s+(?:an?\s+)?(?:(?:margin|majority|lead)\s+of\s+)?$")
-_THEN_TALLY = re.compile(
+_BEFORE = compiled(r"\b(?:by|of|with|a)\s+(?:an?\s+)?(?:(?:margin|majority|lead)\s+of\s+)?$")
+_THEN_TALLY = compiled(
     r"(?:\s+points?|\s+votes?|\s+goals?|\s+seats?)?(?:\s+on\s+\w+day)?(?:,?\s+\(|,\s+)(?:(?:by|with|winning|taking|getting|polling|having\s+won)\s+)?"
 )
-_TOLD_ENDS = re.compile(r"\s*(?:[.,;:)]|$|\s(?:is|was|means|meant)\b)")
-_THEN_LEAD = re.compile(
+_TOLD_ENDS = compiled(r"\s*(?:[.,;:)]|$|\s(?:is|was|means|meant)\b)")
+_THEN_LEAD = compiled(
     r"""(?:\s+(?:points?|votes?))?(?:\s+on\s+\w+day)?
     (?:(?:,\s+(?:by\s+|with\s+|giving\s+(?:[\w'’-]+\s+){1,4}?)?|\s+\(|\s+[–—-]\s+|,?\s+(?:by|with)\s+)(?:(?:an?|the)\s+)?(?:(?P<lead>lead|majority|margin)\s+of\s+)?
     |[.;]\s+(?:The|That|His|Her|Its|Their)\s+(?P<told>lead|majority|margin)\s+(?:of|is|was)\s+)""",
     re.VERBOSE,
 )
-_WON_BY = re.compile(
+_WON_BY = compiled(
     r"[\s-]+(?:points?|goals?|votes?|seats?)?\s*(?P<win>win|victory|defeat|loss|margin|majority|lead)\b|\s+(?:points?|goals?|votes?|seats?)\b"
 )
-_TO = re.compile(
+_TO = compiled(
     r"(?:\s+(?:votes?|seats?|per\s?cent))?(?:\s+(?:in\s+favou?r|for))?,?\s+(?:votes?\s+)?(?:to|against)\s+(?:(?:the|his|her|its|their)\s+)?(?:(?:[\w-]+\s+){0,2}[\w-]+['’]s?\s+)?"
 )
-_AGAIN = re.compile(r"\s*[,;]?\s*(?:and\s+)?\d+\s?[-–]\s?\d")
-_LAST_SET = re.compile(r"\d\s?[-–]\s?\d+(?:,|\s+and)\s+$")
-_VOTED = re.compile(
+_AGAIN = compiled(r"\s*[,;]?\s*(?:and\s+)?\d+\s?[-–]\s?\d")
+_LAST_SET = compiled(r"\d\s?[-–]\s?\d+(?:,|\s+and)\s+$")
+_VOTED = compiled(
     r"\b(?:vot(?:ed?|es|ing)|rul(?:ed?|es|ing)|split|pass(?:ed|es)|approv(?:ed|es|al)|reject(?:ed|s)|carried|back(?:ed|s)|defeated|ratified)\b"
 )
 _MEMBERS = word_set(
     "councillor delegate director governor judge juror justice lawmaker legislator member mp seat senator strong trustee"
 )
-_BODY = re.compile(r"-?\s?(?:member|seat|strong|man|person)\b")
-_OF = re.compile(r"\b(?:board|committee|council|court|jury|panel)\s+of\s+$")
-_EVERY = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?$", re.IGNORECASE)
-_DID_VOTE = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:vot(?:ed|ing)|present|took\s+part|cast)\b")
+_BODY = compiled(r"-?\s?(?:member|seat|strong|man|person)\b")
+_OF = compiled(r"\b(?:board|committee|council|court|jury|panel)\s+of\s+$")
+_EVERY = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?$", re.IGNORECASE)
+_DID_VOTE = compiled(r"\s+(?:[\w-]+\s+){0,2}(?:vot(?:ed|ing)|present|took\s+part|cast)\b")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_GAME = re.compile(rf"(?:[^.;:,]{{0,30}}?\s)?(?:in|after)\s+[Gg]ame\s+(?P<game>{'|'.join(_NUMBERS)}|[1-9])\b")
-_SERIES = re.compile(r"\bseries(?:\s+(?:[\w’'-]+\s+){0,3}|\s*,\s*)$")
-_SERIES_BEHIND = re.compile(
+_GAME = compiled(rf"(?:[^.;:,]{{0,30}}?\s)?(?:in|after)\s+[Gg]ame\s+(?P<game>{'|'.join(_NUMBERS)}|[1-9])\b")
+_SERIES = compiled(r"\bseries(?:\s+(?:[\w’'-]+\s+){0,3}|\s*,\s*)$")
+_SERIES_BEHIND = compiled(
     r"\s+(?:series\s+(?:win|lead|victory)|(?:win|lead|victory)\s+in\s+the\s+series)\b|\s+in\s+the\s+(?:[\w-]+\s+)?series\b"
 )
-_BEST_OF = re.compile(rf"\bbest[- ]of[- ](?P<games>{'|'.join(_NUMBERS)}|[1-9])\b", re.IGNORECASE)
-_WON = re.compile(r"\bby\s+(?:an?\s+(?:[\w-]+\s+)?(?:margin|majority)\s+of\s+)?(?:just\s+|only\s+)?$")
-_OTHER_TIME = re.compile(
+_BEST_OF = compiled(rf"\bbest[- ]of[- ](?P<games>{'|'.join(_NUMBERS)}|[1-9])\b", re.IGNORECASE)
+_WON = compiled(r"\bby\s+(?:an?\s+(?:[\w-]+\s+)?(?:margin|majority)\s+of\s+)?(?:just\s+|only\s+)?$")
+_OTHER_TIME = compiled(
     r"\bin\s+(?:19|20)\d\d\b|\b(?:last\s+(?!ward)|previous|earlier|at\s+first|initial|before|ago)", re.IGNORECASE
 )
 _REACH = 60

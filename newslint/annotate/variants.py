@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -11,6 +10,7 @@ from typing import Literal
 from newslint.annotate.surnames import second_references
 from newslint.document import Document
 from newslint.facts.gazetteer import GAZETTEER
+from newslint.kept.regexes import compiled
 from newslint.mentions import Spelling, Variant
 from newslint.words import folded
 
@@ -42,11 +42,11 @@ _SHORTEST_SURNAME = 6
 _MANY = 2_000
 """Capitalised words above which a text is a list of names."""
 
-_PLACE = re.compile(r"\b(?:in|at|near|from|to|into|around|outside|across|through|of)\s(?:the\s)?$")
-_VOWELS = re.compile(r"[aeiouy]|(.)(?=\1)")
+_PLACE = compiled(r"\b(?:in|at|near|from|to|into|around|outside|across|through|of)\s(?:the\s)?$")
+_VOWELS = compiled(r"[aeiouy]|(.)(?=\1)")
 """What is taken from a word to leave its consonants, each once in a row."""
 
-_ENDING = re.compile(r"(?:ie|ey|y)$")
+_ENDING = compiled(r"(?:ie|ey|y)$")
 _CROWD = 60
 """Names that share all but one word, above which they are a list and not one name."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Block, Quote, Voice
 from newslint.spans import Span
 
@@ -17,9 +17,9 @@ LEAD = 80
 """Characters before a quotation that may say where it comes from."""
 
 _AWAY = ("front-matter", "boilerplate", "code")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z“\"‘'])")
-_CREDIT = re.compile(r"[.,]?\s*(?:[-–—―~]+|[(\[]|by\b)\s*@?[A-Z]")
-_OPENED = re.compile(
+_SENTENCE_END = compiled(r"[.!?][\"'”’)]*\s+(?=[A-Z“\"‘'])")
+_CREDIT = compiled(r"[.,]?\s*(?:[-–—―~]+|[(\[]|by\b)\s*@?[A-Z]")
+_OPENED = compiled(
     r"\s(?:(?:he|she|they|the\s\w+)\s|(?:[A-Z][\w.’'-]+\s){1,3})(?:began|started|opened|finished|ended|closed|interrupted|state)\b"
 )
 

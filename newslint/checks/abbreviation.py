@@ -9,13 +9,14 @@ from operator import ne
 from typing import ClassVar
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Abbreviation as Mention
 from newslint.mentions import Block, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
-_WORD = re.compile(r"[\w'’-]+")
-_ARTICLE = re.compile(r"\b(?:the|an?)\s$", re.IGNORECASE)
+_WORD = compiled(r"[\w'’-]+")
+_ARTICLE = compiled(r"\b(?:the|an?)\s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Accusation, Attribution, LegalStatus, Sentence, Spelling
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 from newslint.words import folded
 
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|both|all|him|her|them|the\s(?:\w+\s){0,2}?\w+)\b", re.IGNORECASE)
+_PRONOUN = compiled(r"\b(?:he|she|they|it|both|all|him|her|them|the\s(?:\w+\s){0,2}?\w+)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class AllegationWithoutReply(Check):
 
     def _answered(self, ctx: RuleContext, accusation: Accusation) -> bool:
         text = ctx.draft.body
-        surname = re.compile(rf"\b{re.escape(accusation.person.of(text).split()[-1])}\b", re.IGNORECASE)
+        surname = compiled(rf"\b{re.escape(accusation.person.of(text).split()[-1])}\b", re.IGNORECASE)
         sentences = ctx.draft.all(Sentence)
         here = _sentence(ctx, accusation)
         since = sentences[max(0, here - self.before)].start
@@ -77,7 +78,7 @@ class AllegationWithoutReply(Check):
 
     @cached_property
     def _reply(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(re.escape(reply) for reply in self.replies)})\b", re.IGNORECASE)
+        return compiled(rf"\b(?:{'|'.join(re.escape(reply) for reply in self.replies)})\b", re.IGNORECASE)
 
 
 def _sentence(ctx: RuleContext, accusation: Accusation) -> int:

@@ -10,13 +10,14 @@ from functools import cached_property
 from typing import ClassVar
 
 from newslint.facts import Body
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Quote, Sentence
 from newslint.reckonings import EventMention
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 from newslint.words import word_set
 
-_ADJECTIVE = re.compile(
+_ADJECTIVE = compiled(
     r"\s(?!(?:and|when|as|after|with|by|to|in|on|at|for|but|of|from|where|while|because|over|under|near|against|about|the|an?|his|her|its|their|our|they|he|she|it|we|i|there|was|were|had|did|beat|met|who|which|that|this|some|no)\b)[a-z]"
 )
 """What makes a year an adjective, which tells no time: "the 2012 presidential candidate"."""
@@ -34,10 +35,10 @@ _FIRST_WORDS = word_set(
 )
 """Bodies that take "the" before their name."""
 
-_PRESENT = re.compile(r"\b(?:is|are|has|have)\b")
+_PRESENT = compiled(r"\b(?:is|are|has|have)\b")
 """The sentence tells of the time of writing too, and the name may be its."""
 
-_LATE = re.compile(
+_LATE = compiled(
     r"\b(?:former|ex|old|collapse|fall|end|break-?up|dissolution|disintegration|demise|days|years|era|times|after|since|nostalgi\w+|legacy|veterans?|republics?"
     r"|style|designed|made|built|left|fled|served|inherited|dating|remains?|ruins?|like|as\sin|under|anthem|flags?|again|return|restore|revive|recreate|borders?)\b",
     re.IGNORECASE,
@@ -103,7 +104,7 @@ class Anachronism(Check):
 
     @cached_property
     def _excuses(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self.unless))) or '(?!)'})\b", re.IGNORECASE)
+        return compiled(rf"\b(?:{'|'.join(map(re.escape, sorted(self.unless))) or '(?!)'})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -116,11 +117,11 @@ class _Time:
     span: Span
 
 
-_OPENING = re.compile(r"[\"“‘'’]?(?:(?:The|But\sthe|And\sthe)\s)?")
-_CLAUSE = re.compile(r"[,;:()–—]\s|\s[–—-]{1,2}\s")
+_OPENING = compiled(r"[\"“‘'’]?(?:(?:The|But\sthe|And\sthe)\s)?")
+_CLAUSE = compiled(r"[,;:()–—]\s|\s[–—-]{1,2}\s")
 _NOT_NAMES = r"(?![\w-])(?!\s(?:immigrant|native|descent|origin|territory|region|is|are|has|have)\b)"
-_GAP = re.compile(r",?\s(?:first\s|back\s|late\s|early\s)?(?:in|on|by|during|of)\s(?:early\s|late\s|mid-)?(?:[A-Z][a-z]+\s)?")
-_GAP_BEFORE = re.compile(r",?\s(?:the\s|its\s)?")
+_GAP = compiled(r",?\s(?:first\s|back\s|late\s|early\s)?(?:in|on|by|during|of)\s(?:early\s|late\s|mid-)?(?:[A-Z][a-z]+\s)?")
+_GAP_BEFORE = compiled(r",?\s(?:the\s|its\s)?")
 
 
 def _places(body: Body, sentence: Span, text: str) -> Iterator[Span]:

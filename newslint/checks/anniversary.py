@@ -8,54 +8,53 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Quantity, Sentence, Written, around, starting
 from newslint.pieces import matches
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = compiled(
     r"\b(?:(?P<word>anniversary|birthday)|(?P<latin>(?:bi|ter|sesqui|quin)?centen(?:ary|nial)))\b", re.IGNORECASE
 )
 _LATIN = {"": 100, "bi": 200, "ter": 300, "sesqui": 150, "quin": 500}
-_OF = re.compile(
+_OF = compiled(
     r"""(?:\scelebrations?|\sedition|\scommemorations?)?\s(?:of|since)\s
     (?:(?!who\b|which\b|that\b|when\b|and\b|but\b|he\b|she\b|they\b|it\b)[\w’'-]+\s){0,10}?(?:(?:in|on|of|back\sin)\s)?$""",
     re.VERBOSE,
 )
-_NOW = re.compile(r"(?:\s[\w’'-]+){0,4}?,?\s(?:falls\s|fell\s)?(?:in|on)\s")
-_OPENS = re.compile(r"\W*(?:In|On|By)\s$")
-_ELSEWHEN = re.compile(
+_NOW = compiled(r"(?:\s[\w’'-]+){0,4}?,?\s(?:falls\s|fell\s)?(?:in|on)\s")
+_OPENS = compiled(r"\W*(?:In|On|By)\s$")
+_ELSEWHEN = compiled(
     r"\b(?:next|last(?!\s(?:week|night|\w+day)\b)|coming|upcoming|approach\w*|ahead\sof|eve|will|later|earlier|ago|plan\w*|nears?|moves?|towards?|before|ever|recent\w*|then|"
     r"had|previous\w*|after)\b",
     re.IGNORECASE,
 )
-_BC = re.compile(r"\b(?P<year>\d{1,3})\s?B\.?C\.?(?:E\.?)?\b")
+_BC = compiled(r"\b(?P<year>\d{1,3})\s?B\.?C\.?(?:E\.?)?\b")
 _REACH = 110
 _CLOSE = 0.25
 """How far off, as a share of its number, an anniversary may be that is told with a year which may be either."""
-_IN = re.compile(r"\b(?:in|on)\s$")
-_KIND = re.compile(r"[\s-](?:(?:wedding|golden|diamond|silver|ruby)\s)?")
+_IN = compiled(r"\b(?:in|on)\s$")
+_KIND = compiled(r"[\s-](?:(?:wedding|golden|diamond|silver|ruby)\s)?")
 _MADE = (
     r"\b(?:founded|established|set\sup|formed|opened|launched|began|started|created|inaugurated|incorporated|first\s(?:held|staged|published|performed)|"
     r"married)\b(?!\s(?:an?|the|its|his|her|their|one|two|three|new)\b)"
 )
-_FOUNDED = re.compile(
+_FOUNDED = compiled(
     rf"{_MADE}(?:\s(?!who\b|which\b|that\b|and\b|but\b|its\b|another\b)[\w’'-]+){{0,6}}?\s(?:back\s)?(?:in|on)\s$"
 )
-_ITS = re.compile(r"\b(?:its|their)\s$")
-_OF_WHOM = re.compile(r"\b(?:[Tt]he|[A-Z][\w.&-]+)\s(?:[\w&-]+\s){0,3}?(?P<noun>[\w-]+)['’]s\s$")
-_SUBJECT = re.compile(
+_ITS = compiled(r"\b(?:its|their)\s$")
+_OF_WHOM = compiled(r"\b(?:[Tt]he|[A-Z][\w.&-]+)\s(?:[\w&-]+\s){0,3}?(?P<noun>[\w-]+)['’]s\s$")
+_SUBJECT = compiled(
     r"\W*(?:It|They|(?:The|This)\s(?:[\w&’'-]+\s){0,3}?(?P<noun>[a-z][\w-]+))(?=,|\s(?:is|was|are|has|have|will|celebrat\w+|mark\w*|held|hold\w*|turn\w+|reach\w+)\b)"
 )
-_THESE_DAYS = re.compile(
+_THESE_DAYS = compiled(
     r"\b(?:this\s(?:week|weekend|month|year|spring|summer|autumn|winter)|today|tonight|yesterday|tomorrow|last\s(?:week|night|month|\w+day)|next\s\w+|"
     r"[A-Z][a-z]{2,5}day|is|are|celebrates?|marks?|turns?|reaches|reach|will|has|have|due|plans?)\b"
 )
-_THEN = re.compile(r"\b(?:ago|later|earlier|then|had|previous\w*|before|ever|after|when|since)\b", re.IGNORECASE)
-_FOLLOWED = re.compile(r"\s(?:of|since|edition|album|tour)\b")
-_OTHER_ONE = re.compile(
-    r"\b(?:who|whose|where|sister|rival|another|reopen\w*|re-open\w*|new|moved?|relaunch\w*)\b", re.IGNORECASE
-)
+_THEN = compiled(r"\b(?:ago|later|earlier|then|had|previous\w*|before|ever|after|when|since)\b", re.IGNORECASE)
+_FOLLOWED = compiled(r"\s(?:of|since|edition|album|tour)\b")
+_OTHER_ONE = compiled(r"\b(?:who|whose|where|sister|rival|another|reopen\w*|re-open\w*|new|moved?|relaunch\w*)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,25 +9,26 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Sentence
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
-_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
-_HEAD = re.compile(
+_WORD = compiled(r"[^\W\d_][\w.’'-]*")
+_HEAD = compiled(
     r"\b(?:who|that|which|close|familiar|briefed|with|at|in|within|inside|from|of|on|near|for|to|and|speaking)\b|,", re.IGNORECASE
 )
-_MORE = re.compile(r"\s(?:to|of|at|in|from|with|within|inside|who|close|familiar|briefed|speaking)\b|,\s(?:who|speaking)\b")
-_NAMED = re.compile(r",\s(?:[A-Z][\w.’'-]+\s){1,3}[A-Z]|,\s[A-Z][\w’'-]+\s[A-Z]")
+_MORE = compiled(r"\s(?:to|of|at|in|from|with|within|inside|who|close|familiar|briefed|speaking)\b|,\s(?:who|speaking)\b")
+_NAMED = compiled(r",\s(?:[A-Z][\w.’'-]+\s){1,3}[A-Z]|,\s[A-Z][\w’'-]+\s[A-Z]")
 _KNOWN = frozenset(("the", "his", "her", "its", "their", "another"))
-_TOLD = re.compile(r"\b(?:told|telling|citing|cited|quoted|quoting)\b")
-_REASON = re.compile(
+_TOLD = compiled(r"\b(?:told|telling|citing|cited|quoted|quoting)\b")
+_REASON = compiled(
     r"""\bbecause\b | \bfor\sfear\b | \bfear(?:ing|ed)\b | \bciting\b | \bsince\b
     | \bnot\sauthori[sz]ed\b | \bto\s(?:discuss|speak|talk|describe)\b | \bas\sthe(?:y|ir)?\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NAMELESS = re.compile(r"\b(?:named?|identified|anonym\w+|publicly|on\sthe\srecord)\b", re.IGNORECASE)
-_NATION = re.compile(
+_NAMELESS = compiled(r"\b(?:named?|identified|anonym\w+|publicly|on\sthe\srecord)\b", re.IGNORECASE)
+_NATION = compiled(
     r"(?:\b[A-Z][\w.-]*\s)*(?:[A-Z]\w*(?:ish|ese|ian|ean|can|stani|ench|tch|eek|zech|hai|aqi|aeli|wiss|rab|rman|estern)|US|U\.S\.|UK|EU)$"
 )
 

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import ClassVar
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, AttributionKind, Sentence
 from newslint.pieces import places, stands
 from newslint.rule import Check, Match, RuleContext
@@ -20,35 +21,35 @@ from newslint.words import lemma
 NEAR = 16
 """Characters at most between a source and its cue: room for "have now also"."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 _QUANTIFIERS = frozenset({"some", "many"})
 _NAMING: frozenset[AttributionKind] = frozenset({"named", "body", "document"})
-_JOINED = re.compile(r"\b(?:and|or)\s+$")
-_SUPPOSED = re.compile(
+_JOINED = compiled(r"\b(?:and|or)\s+$")
+_SUPPOSED = compiled(
     r"\b(?:if|whether|unless|once|long|previously|formerly|originally|initially|wrongly|mistakenly)\b[^,;:.()]*$", re.IGNORECASE
 )
-_IDIOM = re.compile(r"\b(?:must|should|could|can|may|has\sto|cannot|can\snot)\s(?:also\s)?be\ssaid\b", re.IGNORECASE)
-_LONG_AGO = re.compile(
+_IDIOM = compiled(r"\b(?:must|should|could|can|may|has\sto|cannot|can\snot)\s(?:also\s)?be\ssaid\b", re.IGNORECASE)
+_LONG_AGO = compiled(
     r"""\bcentur(?:y|ies)\b|\bB\.?C\.?E?\b|\bA\.?D\.?\b|\bancient\b|\bmedieval\b|\bVikings?\b|\bRomans?\b|\bprehistoric|\bdinosaurs?\b
     |\bmillenni|\bmillion\syears\b|\b\d+,\d{3}\syears\b|\b(?:in|around|about|circa|from|to|since)\s(?:[5-9]\d\d|1[0-8]\d\d)\b""",
     re.VERBOSE,
 )
 """What is believed of the distant past has no author that readers would miss."""
 
-_AMONG = re.compile(r"\b(?:among\sthem|one\sof\sthem)\b|,\s(?:such\sas|including|led\sby|another,)\b", re.IGNORECASE)
-_WORK = re.compile(
+_AMONG = compiled(r"\b(?:among\sthem|one\sof\sthem)\b|,\s(?:such\sas|including|led\sby|another,)\b", re.IGNORECASE)
+_WORK = compiled(
     r"\b(?:stud(?:y|ies)|research(?:ers?)?|papers?|review|trial|survey|university|journal|professor|published)\b|\bOne\b", re.I
 )
-_PRINTED = re.compile(
+_PRINTED = compiled(
     r"\b(?:journal|published\s(?:\w+\s)?in|the\sstudy|lead\sauthor|co-authors?|authors?\sof\sthe\s(?:study|paper|report))\b", re.I
 )
 _AT_WORK = frozenset({"researchers", "scientists"})
 _TRADES = frozenset({"experts", "analysts", "economists", "scientists", "researchers"})
 _WORKS = frozenset({"studies", "research"})
-_FELT = re.compile(r"\b(?:was|were|is|are|be)\b")
+_FELT = compiled(r"\b(?:was|were|is|are|be)\b")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _MARKS = ("“", '"', "‘", "''", "„", "«")
-_UNTOLD = re.compile(r"no\b", re.IGNORECASE)
+_UNTOLD = compiled(r"no\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,7 @@ class AttributionKinds(Check):
 
     @cached_property
     def _one_of_them(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(sorted(self._singles))})\b", re.IGNORECASE)
+        return compiled(rf"\b(?:{'|'.join(sorted(self._singles))})\b", re.IGNORECASE)
 
 
 def _supposed(draft: Document, sentence: Sentence, attribution: Attribution, span: Span) -> bool:

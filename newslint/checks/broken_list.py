@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,11 +9,12 @@ from typing import ClassVar
 
 from newslint.document import Document
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
-_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
+_NUMBER = compiled(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
 
 
 @dataclass(frozen=True)

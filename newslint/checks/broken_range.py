@@ -9,37 +9,38 @@ from itertools import pairwise
 from typing import ClassVar
 
 from newslint.finding import Edit, Fix
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Quantity, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 
-_OPENS = re.compile(r"\b(between|from)\s$", re.IGNORECASE)
-_JOINT = re.compile(r"(?<=[\w%])\s?[-–—]\s?(?=[$£€¥]?\d)|\sto\s")
-_DASH = re.compile(r"(?<=\d)\s?[-–—]\s?(?=\d)")
-_SEASON = re.compile(r"\b\d{4}[-–/]\d\d(?!\d)")
+_OPENS = compiled(r"\b(between|from)\s$", re.IGNORECASE)
+_JOINT = compiled(r"(?<=[\w%])\s?[-–—]\s?(?=[$£€¥]?\d)|\sto\s")
+_DASH = compiled(r"(?<=\d)\s?[-–—]\s?(?=\d)")
+_SEASON = compiled(r"\b\d{4}[-–/]\d\d(?!\d)")
 """A winter or a year of accounts ("from 2025-26"), or a date in figures: no range of which "from" is a part."""
-_BEHIND = {"between": re.compile(r"\sand\s(?:\w+\s)?[$£€¥]?\d"), "from": re.compile(r"\sto\b")}
+_BEHIND = {"between": compiled(r"\sand\s(?:\w+\s)?[$£€¥]?\d"), "from": compiled(r"\sto\b")}
 """Go on with what the opening asks for, so that the range is one end of another."""
-_ELIDED_THOUSANDS = re.compile(
+_ELIDED_THOUSANDS = compiled(
     r"(?<![\d.,])(?P<low>[1-9]\d{0,2})\s?(?:[-–]|to)\s?[$£€¥]?(?P<high>[1-9]\d{0,2})(?P<zeros>(?:,000)+)"
 )
 _MAGNITUDE = r"(?:\s?(?:[kmb]n?|tn|thousand|million|billion|trillion)\b)"
-_ELIDED_MAGNITUDE = re.compile(rf"(?P<low>[\d.,]+)(?P<joint>\sand\s\D{{0,3}})(?P<high>[\d.,]+)(?P<scale>{_MAGNITUDE})")
+_ELIDED_MAGNITUDE = compiled(rf"(?P<low>[\d.,]+)(?P<joint>\sand\s\D{{0,3}})(?P<high>[\d.,]+)(?P<scale>{_MAGNITUDE})")
 _UP = r"""(?:climb(?:ed|s|ing)|gr(?:ew|own|owing)|increas(?:ed?|es|ing)|jump(?:ed|s|ing)?|raised|ris(?:en?|es|ing)|rose
     |soar(?:ed|s)|surg(?:ed|es))"""
 _DOWN = r"""(?:declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|drop(?:ped|s|ping)?|fall(?:s|en|ing)?|fell|plung(?:ed|es)
     |reduc(?:ed|es|ing)|shr[au]nk|slid|slump(?:ed|s)|tumbl(?:ed|es))"""
-_MOVE = re.compile(
+_MOVE = compiled(
     rf"""\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))
     (?:\s(?:again|dramatically|sharply|slightly|slowly|steadily))?\sfrom\s(?:just\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TO = re.compile(r"(?:\s[\w'’-]+){0,3}\sto\s(?:just\s|only\s)?")
-_AND = re.compile(r"(?:\s[\w'’-]+){0,2}\sand\s")
-_RANKED = re.compile(r"\b(?:rank|place|position|spot|list|table|chart|seed|league|handicap|deficit|loss)", re.IGNORECASE)
-_BACKWARDS = re.compile(r"\b(?:BC|BCE|ago|before|earlier|[ap]\.?m)\b|\b0\d|o['’]clock|(?i:\bminus)")
+_TO = compiled(r"(?:\s[\w'’-]+){0,3}\sto\s(?:just\s|only\s)?")
+_AND = compiled(r"(?:\s[\w'’-]+){0,2}\sand\s")
+_RANKED = compiled(r"\b(?:rank|place|position|spot|list|table|chart|seed|league|handicap|deficit|loss)", re.IGNORECASE)
+_BACKWARDS = compiled(r"\b(?:BC|BCE|ago|before|earlier|[ap]\.?m)\b|\b0\d|o['’]clock|(?i:\bminus)")
 """Years before Christ, times reckoned back, and hours of the night go the other way."""
-_APART = re.compile(
+_APART = compiled(
     r"""\b(?:break|choice|choos(?:e|ing)|chose|compar\w+|contest|differ\w*|distin\w+|divi\w+|gap|game|link|margin|match|pick|ratio
     |relation\w*|shared?|space|split|switch\w*|time|torn)\b[^,.;]*$""",
     re.IGNORECASE | re.VERBOSE,

@@ -11,27 +11,28 @@ from typing import ClassVar
 from newslint.comparisons import ClauseMatch
 from newslint.document import Document
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Clause
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 
-_LINK = re.compile(
+_LINK = compiled(
     r"""\b(?:(?:is|are|was|were|been|be|being)\s(?:\w+ly\s)?)?(?:linked\s(?:to|with)|associated\swith|correlate[sd]?\swith|tied\sto|connected\s(?:to|with))\b
     | \b(?:may|might|could|can)\s(?:\w+ly\s)?(?:contribute\sto|play\sa\s(?:role|part)\sin|be\sa\sfactor\sin|be\slinked|help)\b
     | \b(?:contributes?d?\sto|played?\sa\s(?:role|part)\sin|(?:a|an)\s(?:link|association|correlation)\s(?:between|with))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CAUSE = re.compile(
+_CAUSE = compiled(
     r"""\b(?:causes?d?|causing|boost(?:s|ed|ing)?|prevent(?:s|ed|ing)?|cuts?|cutting|leads?\sto|led\sto|leading\sto|trigger(?:s|ed|ing)?
     |reduc(?:es?|ed|ing)|increas(?:es?|ed|ing)|rais(?:es?|ed|ing)|lower(?:s|ed|ing)|protects?|protected|protecting|cures?d?
     |makes?\s(?:you|people|them|children|women|men)|results?\sin|resulted\sin|halv(?:es?|ed)|doubl(?:es?|ed)|kills?|improv(?:es?|ed|ing)
     |slows?|slowed|harms?|harmed|damag(?:es?|ed)|stops?|(?:is|are|was|were|be)\s(?:to\sblame|responsible)\sfor|due\sto)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ADJECTIVE = re.compile(r"(?:\b(?:an?|the|their|his|her|its|any|no|for|of|with|at|and|or)|\w{3,}ly)\s$", re.IGNORECASE)
+_ADJECTIVE = compiled(r"(?:\b(?:an?|the|their|his|her|its|any|no|for|of|with|at|and|or)|\w{3,}ly)\s$", re.IGNORECASE)
 """What stands before a participle that describes a noun: "an increased risk"."""
 
-_DENIED = re.compile(
+_DENIED = compiled(
     r"""\b(?:cannot|could\snot|can['’]t|couldn['’]t|(?:does|do|did)(?:\snot|n['’]t))\s(?:\w+\s)?(?:show|prove|establish|say|mean|tell)\b
     | \bno\s(?:\w+\s){0,2}(?:proof|evidence|sign|suggestion)\b
     | \bnot\s(?:\w+\s)?(?:proof|proven?|proved|shown|known|clear|evidence|a\scause)\b
@@ -40,7 +41,7 @@ _DENIED = re.compile(
 )
 """Where a sentence says that nothing is proved."""
 
-_SOFT = re.compile(r"\b(?:may|might|could|possibl[ey]|appears?\sto|seems?\sto|not|n['’]t|perhaps)\b", re.IGNORECASE)
+_SOFT = compiled(r"\b(?:may|might|could|possibl[ey]|appears?\sto|seems?\sto|not|n['’]t|perhaps)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ from typing import ClassVar, Literal
 from newslint.comparisons import FirmnessMatch
 from newslint.document import Document
 from newslint.finding import Confidence, Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Certainty
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 from newslint.words import content_words
 
-_FIRM = re.compile(r"\b(?:will|won['’]t|must|shall|would|can|cannot)\b|['’]ll\b", re.IGNORECASE)
+_FIRM = compiled(r"\b(?:will|won['’]t|must|shall|would|can|cannot)\b|['’]ll\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -11,20 +11,21 @@ from itertools import pairwise
 from typing import ClassVar, Literal
 
 from newslint.finding import Edit, Fix
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, DateMention, Sentence, around
 from newslint.pieces import matches
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 
-_CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?:Z|[+-]\d\d:\d\d)?$")
-_JOINED = re.compile(r"\s?(?:\(|=|/|[–—-])\s?|\s?[,;]?\s(?:or|which is|i\.e\.)\s|,\s")
+_CLOCK = compiled(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?:Z|[+-]\d\d:\d\d)?$")
+_JOINED = compiled(r"\s?(?:\(|=|/|[–—-])\s?|\s?[,;]?\s(?:or|which is|i\.e\.)\s|,\s")
 _DAY, _QUARTER = 24 * 60, 15
 _BEFORE = 200
 """How far back, in characters, the place of a "local" time is looked for beside its own sentence."""
-_IN_PLACE = re.compile(r"\b(?:in|at|near|off|outside|from)\s(?:the\s)?[A-Z](?![A-Z]+\b)(?!\w+day\b)")
-_ROUGHLY = re.compile(r"\b(?:about|around|roughly|approximately|nearly|almost|circa|shortly|just|soon)\b[^.;\d]{0,20}\d")
-_TWELVE = re.compile(r"(?<![\d.:])12(?:[:.]00)?[\s\xa0]?(?P<mark>[ap])\.?m\b\.?", re.IGNORECASE)
-_HALVES = re.compile(
+_IN_PLACE = compiled(r"\b(?:in|at|near|off|outside|from)\s(?:the\s)?[A-Z](?![A-Z]+\b)(?!\w+day\b)")
+_ROUGHLY = compiled(r"\b(?:about|around|roughly|approximately|nearly|almost|circa|shortly|just|soon)\b[^.;\d]{0,20}\d")
+_TWELVE = compiled(r"(?<![\d.:])12(?:[:.]00)?[\s\xa0]?(?P<mark>[ap])\.?m\b\.?", re.IGNORECASE)
+_HALVES = compiled(
     r"(?<![\d.:£$€])\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?[\s\xa0]?(?P<mark>[ap])\.?m\b\.?\s"
     r"\((?P<whole>[01]\d|2[0-3])[:.]?(?P<same>[0-5]\d)(?:\s?(?:hours|hrs))?\)",
     re.IGNORECASE,
@@ -136,7 +137,7 @@ class ClockMismatch(Check):
     def _zone(self) -> re.Pattern[str]:
         short = [name for name in self.zones if name.isupper()]
         long = sorted((name for name in self.zones if not name.isupper()), key=len, reverse=True)
-        return re.compile(
+        return compiled(
             rf"\b(?:{'|'.join(short) or '(?!)'})\b|\b(?:local|{'|'.join(map(re.escape, long)) or '(?!)'})\b(?:\s+time\b)?"
         )
 
@@ -144,7 +145,7 @@ class ClockMismatch(Check):
     def _place(self) -> re.Pattern[str]:
         long = sorted((name for name in self.zones if not name.isupper()), key=len, reverse=True)
         either = [*long, *(name.upper() for name in long)]  # datelines shout
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, either)) or '(?!)'})\b")
+        return compiled(rf"\b(?:{'|'.join(map(re.escape, either)) or '(?!)'})\b")
 
 
 def _minutes(clock: DateMention) -> int:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import product
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Quote, Scale
 from newslint.reckonings import Conversion
 from newslint.rule import Check, Match, RuleContext
@@ -25,7 +26,7 @@ _ALSO: Mapping[str, tuple[Decimal, ...]] = {
     "pint": (Decimal("0.56826125"),),
     "ton": (Decimal("1016046.9088"), Decimal(1000000)),
 }
-_AT_SEA = re.compile(r"\b(?:nautical|knots|territorial\s+waters|economic\s+zone)\b", re.IGNORECASE)
+_AT_SEA = compiled(r"\b(?:nautical|knots|territorial\s+waters|economic\s+zone)\b", re.IGNORECASE)
 _DEGREES = Decimal(1)
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from newslint.finding import Edit, Fix
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quote
 from newslint.pieces import matches
 from newslint.rule import Check, Match, RuleContext
@@ -70,13 +71,13 @@ class CrimeVerb(Check):
             offence = _OFFENCE.format(crimes="|".join(sorted(map(re.escape, self.crimes))), doing=doing)
             words = r"\s".join(map(re.escape, verb.split()))
             pattern = rf"\b(?i:{words})(?:\s{_NAME})?{_BETWEEN}\s(?P<preposition>{preposition}){offence}"
-            made.append((verb.split()[0].lower(), re.compile(pattern, re.VERBOSE), right))
+            made.append((verb.split()[0].lower(), compiled(pattern, re.VERBOSE), right))
         return tuple(made)
 
     @cached_property
     def _label(self) -> re.Pattern[str]:
-        return re.compile(rf"\baccused\s(?:(?:serial|mass|child)\s)?(?P<noun>{'|'.join(sorted(self.guilty))})\b", re.I)
+        return compiled(rf"\baccused\s(?:(?:serial|mass|child)\s)?(?P<noun>{'|'.join(sorted(self.guilty))})\b", re.I)
 
     @cached_property
     def _doubt(self) -> re.Pattern[str]:
-        return re.compile(rf"\balleged\s(?:\w+\s)?(?:{'|'.join(sorted(self.doubtful))})\b", re.I)
+        return compiled(rf"\balleged\s(?:\w+\s)?(?:{'|'.join(sorted(self.doubtful))})\b", re.I)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from newslint.finding import Edit, Evidence, Fix
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
@@ -16,7 +17,7 @@ from newslint.spans import Span
 Style = Literal["hyphen", "en", "em", "spaced-em"]
 
 # between words only: between figures it may be a score, a range or a minus
-_DASH = re.compile(
+_DASH = compiled(
     r"""(?<=[\w”"’',)\]]) (?: (?P<hyphen>\ --?\ ) | (?P<en>\ –\ ) | (?P<em>—) | (?P<spaced_em>\ —\ ) ) (?=[\w“"‘'(\[])""",
     re.VERBOSE,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from newslint.finding import Fix
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, DateMention, Quote, Sentence
 from newslint.rewording import advice, reworded, stopped
 from newslint.rule import Check, Match, RuleContext
@@ -26,16 +27,16 @@ _MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"(?:the\s)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<to>[0-3]?\d)(?:st|nd|rd|th)?)?"
 _WEEKDAY = r"(?:(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s(?:the\s)?)?"
 _SHAPES = (
-    re.compile(rf"{_WEEKDAY}{_MONTH}\s{_DAY}(?:,?\s(?P<year>\d{{4}}))?"),
-    re.compile(rf"{_WEEKDAY}{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s(?P<year>\d{{4}}))?"),
-    re.compile(rf"{_MONTH},?\s(?P<year>\d{{4}})"),
+    compiled(rf"{_WEEKDAY}{_MONTH}\s{_DAY}(?:,?\s(?P<year>\d{{4}}))?"),
+    compiled(rf"{_WEEKDAY}{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s(?P<year>\d{{4}}))?"),
+    compiled(rf"{_MONTH},?\s(?P<year>\d{{4}})"),
 )
-_JOINED = re.compile(
+_JOINED = compiled(
     r"\s?(?:[-–/]|(?:to|and|or|until|through)\s)\s?\d|[-–/\w]|,\s\d|,?\s(?:[12]\d{3}\b|AD|BC)|\s\([A-Z][\w ]+\)"
 )  # or a dateline: "Dec 29 (Reuters)"
-_LIST = re.compile(r"(?:\d(?:st|nd|rd|th)?(?:,| and| or| to|\s?[-–])|[-–/])\s?$")
-_THE = re.compile(r"^the\s\d+(?:st|nd|rd|th)\s")  # "the 15th August", whose article would be left over
-_NAME = re.compile(r"\s[A-Z]")
+_LIST = compiled(r"(?:\d(?:st|nd|rd|th)?(?:,| and| or| to|\s?[-–])|[-–/])\s?$")
+_THE = compiled(r"^the\s\d+(?:st|nd|rd|th)\s")  # "the 15th August", whose article would be left over
+_NAME = compiled(r"\s[A-Z]")
 
 
 @dataclass(frozen=True)

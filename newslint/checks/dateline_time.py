@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Timing, Written
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
@@ -17,33 +18,33 @@ _NAMED = (
     r"(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|"
     r"December)"
 )
-_OVER = re.compile(
+_OVER = compiled(
     rf"(?:late\s|early\s)?(?:yesterday|last\s(?:night|week|month|year|weekend|{_NAMED}))\b|.*\bago$", re.IGNORECASE | re.DOTALL
 )
-_TO_COME = re.compile(rf"(?:late\s|early\s)?(?:tomorrow|next\s(?:week|month|year|weekend|{_NAMED}))\b", re.IGNORECASE)
-_MONTH = re.compile(r"(?:earlier\s|later\s)?(?:last|this|next)\s(?P<unit>month|year)$", re.IGNORECASE)
-_WHICH = re.compile(r"(?:last|next)\s", re.IGNORECASE)
-_ON = re.compile(r"\bon\s$")
-_BARE_VERB = re.compile(r"(?:[a-z]+ed|said|told|met|died|won|lost|left|came|held|made|took|went|fell|rose|began)\s$")
-_CLOSED = re.compile(r"\s*(?:[.,;:)”\"\n]|$)|\s(?:at|in|after|near|when|while|to|and|but|with|where)\b")
-_BE = re.compile(r"\b(?:be|been|being|get|gets|getting)\s(?:\w+ly\s)?$")
-_UNTIL = re.compile(
+_TO_COME = compiled(rf"(?:late\s|early\s)?(?:tomorrow|next\s(?:week|month|year|weekend|{_NAMED}))\b", re.IGNORECASE)
+_MONTH = compiled(r"(?:earlier\s|later\s)?(?:last|this|next)\s(?P<unit>month|year)$", re.IGNORECASE)
+_WHICH = compiled(r"(?:last|next)\s", re.IGNORECASE)
+_ON = compiled(r"\bon\s$")
+_BARE_VERB = compiled(r"(?:[a-z]+ed|said|told|met|died|won|lost|left|came|held|made|took|went|fell|rose|began)\s$")
+_CLOSED = compiled(r"\s*(?:[.,;:)”\"\n]|$)|\s(?:at|in|after|near|when|while|to|and|but|with|where)\b")
+_BE = compiled(r"\b(?:be|been|being|get|gets|getting)\s(?:\w+ly\s)?$")
+_UNTIL = compiled(
     r"\b(?P<verb>(?:will|is\sto|are\sto|remains?)\s\w+|(?:has|have)\sbeen\s[a-z]+ed)\b(?:\s(?!who|which|that)[\w’'-]+){0,6}?\suntil\s$"
 )
-_TELLING = re.compile(r"\b(?:said|told|announced|thought|knew|read|heard|understood|added|warned|hoped|expected|set|put)$")
+_TELLING = compiled(r"\b(?:said|told|announced|thought|knew|read|heard|understood|added|warned|hoped|expected|set|put)$")
 _DONE_VERBS = (
     r"(?:held|hosted|staged|attended|visited|met|chaired|died|resigned|arrested|charged|jailed|sentenced|arrived|landed|crashed|killed|"
     r"appeared|performed|beat|beaten|scored|spoke|opened|closed|unveiled|buried|cremated|elected|sworn\sin|demolished|evacuated)"
 )
-_DONE = re.compile(rf"\b{_DONE_VERBS}$")
-_THEN_DONE = re.compile(
+_DONE = compiled(rf"\b{_DONE_VERBS}$")
+_THEN_DONE = compiled(
     rf",?\s(?:(?:the|a|an|its|his|her|their)\s)?[\w’'-]+(?:\s[\w’'-]+){{0,3}}?(?<!that)(?<!who)(?<!which)(?:,[^,.;\n]{{2,40}},)?\s"
     rf"(?P<verb>{_DONE_VERBS})\s(?:the|an?|his|her|its|their|(?-i:[A-Z])\w+)\b"
 )
-_STARTS = re.compile(r"(?:^|\n|[.!?]\s|[”\"]\s)$")
+_STARTS = compiled(r"(?:^|\n|[.!?]\s|[”\"]\s)$")
 _YEAR, _CLOSE = 365, 31
 """In days: the bounds of a date that may be of two years, and how near one of them is meant whatever the tense."""
-_PLANNED = re.compile(
+_PLANNED = compiled(
     r"\b(?:scheduled|planned|set|due|expected|announced|agreed|postponed|delayed|moved|extended|adjourned|booked|slated|called|fixed|"
     r"remanded|bailed|rescheduled|ordered|promised|proposed|pledged|vowed|predicted|forecast|projected|estimated|based|dated|named|listed|ended|ending)\b"
 )

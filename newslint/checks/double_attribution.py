@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution
 from newslint.rule import Check, Match, RuleContext
 
-_BETWEEN = re.compile(r"[\s,]*")
-_SECOND = re.compile(r"according to|citing", re.IGNORECASE)
+_BETWEEN = compiled(r"[\s,]*")
+_SECOND = compiled(r"according to|citing", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,14 @@ from functools import cached_property
 from typing import ClassVar
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.words import lemma
 
 _WORD = r"[\w’'-]+"
 _REACH = 60
-_OPEN = re.compile(
+_OPEN = compiled(
     r"\b(?:postponed|moved|rescheduled|delayed|originally|initially|previously|brought\sforward|previous|earlier|second|another|next|last|"
     r"first|third|fourth|latest|new|later|repeat|re-?run|annual|special|final|other|each|every|until|since|before|after|between)\b",
     re.IGNORECASE,
@@ -71,7 +72,7 @@ class EventDates(Check):
     @cached_property
     def _before(self) -> re.Pattern[str]:
         """As in "The council vote on 5 May"."""
-        return re.compile(
+        return compiled(
             rf"\bthe\s(?P<lead>(?:{_WORD}\s){{0,2}}?)(?P<event>{self._noun})\s(?:(?:is|was|will\sbe)\s)?(?:set\sfor\s|due\s)?(?:on\s)$",
             re.IGNORECASE,
         )
@@ -79,7 +80,7 @@ class EventDates(Check):
     @cached_property
     def _behind(self) -> re.Pattern[str]:
         """As in "The 3 May council vote"."""
-        return re.compile(rf"\s(?P<lead>(?:(?!and\b|or\b)[a-zA-Z’'-]+\s){{0,2}}?)(?P<event>{self._noun})\b")
+        return compiled(rf"\s(?P<lead>(?:(?!and\b|or\b)[a-zA-Z’'-]+\s){{0,2}}?)(?P<event>{self._noun})\b")
 
 
 def _apart(one: DateMention, two: DateMention) -> bool:

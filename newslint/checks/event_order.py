@@ -10,22 +10,23 @@ from itertools import chain, pairwise
 from typing import ClassVar
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, LegalStatus, Name, starting
 from newslint.reckonings import LifeFact
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_TO = re.compile(r"\s(?:to|until|till|through)\s|\s?[-–—]\s?")
-_FROM = re.compile(r"(?:\bfrom\s(?:early\s|late\s)?|\()$", re.IGNORECASE)
-_AND, _BETWEEN = re.compile(r"\sand\s"), re.compile(r"\bbetween\s$", re.IGNORECASE)
-_MOVED = re.compile(
+_TO = compiled(r"\s(?:to|until|till|through)\s|\s?[-–—]\s?")
+_FROM = compiled(r"(?:\bfrom\s(?:early\s|late\s)?|\()$", re.IGNORECASE)
+_AND, _BETWEEN = compiled(r"\sand\s"), compiled(r"\bbetween\s$", re.IGNORECASE)
+_MOVED = compiled(
     r"\b(?:mov(?:ed?|ing)|brought\sforward|chang(?:ed?|ing)|shift(?:ed|ing)?|advanc(?:ed?|ing)|corrected|revised|amended|back|compared|comparison)\b"
     r"[^.;]{0,40}$"
 )
 """What may run backwards: "brought forward from 10 May to 3 May"."""
-_LEVEL = re.compile(r"\s(?:levels?|prices|standards|terms|dollars|values?|figures?)\b")
-_NEXT = re.compile(
+_LEVEL = compiled(r"\s(?:levels?|prices|standards|terms|dollars|values?|figures?)\b")
+_NEXT = compiled(
     r"\b[Tt]he\s(?:(?P<next>next|following)\sday|day\s(?P<after>after)|(?P<before>previous)\sday|day\s(?P<ere>before)),\s(?:on\s)?$"
 )
 _START = (
@@ -37,10 +38,10 @@ _END = (
     r"moved\sout|released|sentenced|sold|removed|torn\sdown|pulled\sdown|scrapped|abandoned|died)"
 )
 _WORDS = r"(?:\s(?!who\b|which\b|since\b|after\b)[\w’'-]+)"
-_STARTED = re.compile(rf"\b{_START}{_WORDS}{{0,6}}?\s(?:in|on)\s$")
-_THEN_ENDED = re.compile(rf",?\s(?:and|but|then|before|until){_WORDS}{{0,4}}?\s{_END}\b{_WORDS}{{0,6}}?\s(?:in|on)\s")
-_TIED = re.compile(rf"{_WORDS}{{0,6}}?\s(?:in|on)\s|\s")
-_COMMA_ENDED = re.compile(
+_STARTED = compiled(rf"\b{_START}{_WORDS}{{0,6}}?\s(?:in|on)\s$")
+_THEN_ENDED = compiled(rf",?\s(?:and|but|then|before|until){_WORDS}{{0,4}}?\s{_END}\b{_WORDS}{{0,6}}?\s(?:in|on)\s")
+_TIED = compiled(rf"{_WORDS}{{0,6}}?\s(?:in|on)\s|\s")
+_COMMA_ENDED = compiled(
     rf"(?:,\s|,\s[a-z]+ed{_WORDS}{{0,5}},?\sand\s|[.;]\s(?:[Ii]t|[Tt]hey)\s)(?:(?:was|were|had|then|later|finally|eventually|sold|renamed)\s){{0,3}}{_END}\b"
     rf"{_WORDS}{{0,6}}?\s(?:in|on)\s"
 )
@@ -57,16 +58,16 @@ _CHAINS = (
     (r"elected", r"sworn\sin|took\soffice|inaugurated"),
 )
 """What can only come one after the other."""
-_STAGE = re.compile(
+_STAGE = compiled(
     r"\b(?:" + "|".join(rf"(?P<s{i}{j}>{verbs})" for i, chain in enumerate(_CHAINS) for j, verbs in enumerate(chain)) + r")\b"
 )
-_TO_STAGE = re.compile(rf"{_WORDS}{{0,7}}?(?:,\s[a-z][^,.;\n]{{2,40}},)?(?:\s(?:in|on|at|of))?\s")
-_FROM_DATE = re.compile(r",?\s(?:(?:he|she|they|the\scouple|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s)(?:had\s|then\s|was\s|were\s)?$")
+_TO_STAGE = compiled(rf"{_WORDS}{{0,7}}?(?:,\s[a-z][^,.;\n]{{2,40}},)?(?:\s(?:in|on|at|of))?\s")
+_FROM_DATE = compiled(r",?\s(?:(?:he|she|they|the\scouple|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s)(?:had\s|then\s|was\s|were\s)?$")
 _AUX = r"(?:(?:was|were|had|has|been|is|later|then|first|also|only|finally|eventually|formally)\s){0,3}"
-_SAME = re.compile(rf"(?:,?\s(?:and|but|then)|[,;])\s(?:(?:he|she|they|who)\s)?{_AUX}|[.;]\s(?:He|She|They|he|she|they)\s{_AUX}")
-_COUPLE = re.compile(rf"[^.;\n]{{0,80}}[.;,]?\s(?:and\s)?(?:[Tt]hey|[Tt]he\s(?:couple|pair|two))\s{_AUX}")
-_BOTH = re.compile(rf",?\s(?:and|but)\s{_AUX}")
-_AGAIN = re.compile(
+_SAME = compiled(rf"(?:,?\s(?:and|but|then)|[,;])\s(?:(?:he|she|they|who)\s)?{_AUX}|[.;]\s(?:He|She|They|he|she|they)\s{_AUX}")
+_COUPLE = compiled(rf"[^.;\n]{{0,80}}[.;,]?\s(?:and\s)?(?:[Tt]hey|[Tt]he\s(?:couple|pair|two))\s{_AUX}")
+_BOTH = compiled(rf",?\s(?:and|but)\s{_AUX}")
+_AGAIN = compiled(
     r"\b(?:again|another|second|separate|separately|other|earlier|previous\w*|different|re-?\w*arrested|re-?tried)\b"
 )
 _ONE_CASE = 400

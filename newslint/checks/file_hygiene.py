@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.finding import Edit, Fix
+from newslint.kept.regexes import compiled
 from newslint.pieces import places
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
 # UTF-8 read as Windows-1252: curly quotation marks and dashes, and letters with accents
-_GARBLED = re.compile(r"â€(?:™|œ|\x9d|˜|“|”|¦|¢|\x94|\x93)|Ã[©¨¼¶¤±§¡³º«®¢ª´]|Â[£°§©®«»½ ]|\ufffd")
-_INVISIBLE = re.compile(r"[\u200b\u2060\u202a-\u202e\x00-\x08\x0b\x0e-\x1f]|(?<!\A)\ufeff")
-_SOFT = re.compile(r"\u00ad|\A\ufeff")
-_TRAILING = re.compile(r"[ \t]+(?=\r?\n|\Z)")
+_GARBLED = compiled(r"â€(?:™|œ|\x9d|˜|“|”|¦|¢|\x94|\x93)|Ã[©¨¼¶¤±§¡³º«®¢ª´]|Â[£°§©®«»½ ]|\ufffd")
+_INVISIBLE = compiled(r"[\u200b\u2060\u202a-\u202e\x00-\x08\x0b\x0e-\x1f]|(?<!\A)\ufeff")
+_SOFT = compiled(r"\u00ad|\A\ufeff")
+_TRAILING = compiled(r"[ \t]+(?=\r?\n|\Z)")
 
 
 @dataclass(frozen=True)

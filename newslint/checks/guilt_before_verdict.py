@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Certainty, LegalStage, LegalStatus, Sentence, Spelling
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
@@ -30,7 +31,7 @@ _STANDING: Mapping[LegalStage, str] = {
 _ASIDE = r"(?:(?:,\s(?!and\b|but\b)[^,.;]{1,60}){1,3},)?"
 _ADVERBS = r"(?:(?:had|then|also|later|twice|first|\w+ly)\s){0,2}?"
 _TITLE = r"(?:(?:named|called|identified)\s(?:as\s)?)?(?:M(?:r|rs|s|iss)\.?\s|Dr\.?\s)?"
-_TITLED = re.compile(r"\b(?:M(?:r|rs|s|iss)|Dr)\.?\s$")
+_TITLED = compiled(r"\b(?:M(?:r|rs|s|iss)|Dr)\.?\s$")
 _DOES = r"""(?=,?\s(?:who\s)?(?:was|is|had|has|will|would|went|left|took|came|knew|ran|hid|fled|told|threw|got|stood|sat|wore
     |made|gave|kept|lives|works|denies|pleads|faces|appears|\w{2,}ed)\b)"""
 """Behind a label: somebody who does something, and no name of a kind ("the killer whale")."""
@@ -147,31 +148,31 @@ class GuiltBeforeVerdict(Check):
 
     @cached_property
     def _before(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?P<label>(?:serial\s|mass\s)?(?:{self._nouns})),?\s{_TITLE}$")
+        return compiled(rf"\b(?P<label>(?:serial\s|mass\s)?(?:{self._nouns})),?\s{_TITLE}$")
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:,\s\d\d?)?(?:,|\sis|\swas)\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?P<label>{self._nouns})\b(?![’'-])")
+        return compiled(rf"(?:,\s\d\d?)?(?:,|\sis|\swas)\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?(?P<label>{self._nouns})\b(?![’'-])")
 
     @cached_property
     def _the(self) -> re.Pattern[str]:
-        return re.compile(rf"\bthe\s(?P<label>{self._nouns})(?:{_DOES}|(?=,\s(?-i:[A-Z])[\w’'-]+\s(?-i:[A-Z])))", re.I | re.X)
+        return compiled(rf"\bthe\s(?P<label>{self._nouns})(?:{_DOES}|(?=,\s(?-i:[A-Z])[\w’'-]+\s(?-i:[A-Z])))", re.I | re.X)
 
     @cached_property
     def _act(self) -> re.Pattern[str]:
-        return re.compile(rf"{_ASIDE}\s{_ADVERBS}(?P<act>{self._verbs}){_OBJECT}{_NO_CRIME}")
+        return compiled(rf"{_ASIDE}\s{_ADVERBS}(?P<act>{self._verbs}){_OBJECT}{_NO_CRIME}")
 
     @cached_property
     def _pronoun_act(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:He|She)\s{_ADVERBS}(?P<act>{self._verbs}){_OBJECT}{_NO_CRIME}")
+        return compiled(rf"(?:He|She)\s{_ADVERBS}(?P<act>{self._verbs}){_OBJECT}{_NO_CRIME}")
 
     @cached_property
     def _done_by(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:was|were|been|being)\s(?:\w+ly\s)?(?P<act>(?:{self._verbs}|stolen))\sby\s{_TITLE}$")
+        return compiled(rf"\b(?:was|were|been|being)\s(?:\w+ly\s)?(?P<act>(?:{self._verbs}|stolen))\sby\s{_TITLE}$")
 
     @cached_property
     def _arrest(self) -> re.Pattern[str]:
-        return re.compile(rf"\barrested\sfor(?=\s(?:[\w-]+\s){{0,2}}?(?:{'|'.join(sorted(self.crimes))})\b)", re.I)
+        return compiled(rf"\barrested\sfor(?=\s(?:[\w-]+\s){{0,2}}?(?:{'|'.join(sorted(self.crimes))})\b)", re.I)
 
     @property
     def _verbs(self) -> str:

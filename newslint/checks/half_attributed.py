@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Quantity, Sentence
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 
-_TAIL = re.compile(r",\s(?P<what>an?\s(?:[\w-]+\s){0,3}?[\w-]+|something|and\sone)\s(?:that\s|which\s)?$")
-_TOLD = re.compile(
+_TAIL = compiled(r",\s(?P<what>an?\s(?:[\w-]+\s){0,3}?[\w-]+|something|and\sone)\s(?:that\s|which\s)?$")
+_TOLD = compiled(
     r"sa(?:y|ys|id)|believes?|thinks?|claims?|claimed|insists?|insisted|argues?|argued|estimates?|reckons?|expects?|alleges?|fears?|warn(?:s|ed)?"
 )
 _PRONOUN = frozenset({"it", "he", "she", "they", "we", "i"})

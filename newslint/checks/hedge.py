@@ -10,24 +10,25 @@ from itertools import groupby
 from typing import ClassVar
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, AttributionKind, Block, Credit, Hedge, Link, Sentence
 from newslint.rule import Check, Match, RuleContext
 from newslint.words import word_set
 
 _NAMING: frozenset[AttributionKind] = frozenset({"named", "body", "document", "anonymous"})
-_WORD = re.compile(r"[\w’'-]+")
-_DETERMINER = re.compile(r"\b(?:a|an|the|his|her|its|their|some|of|on|by|in|for|involving|\w+['’]s)\s$", re.I)
+_WORD = compiled(r"[\w’'-]+")
+_DETERMINER = compiled(r"\b(?:a|an|the|his|her|its|their|some|of|on|by|in|for|involving|\w+['’]s)\s$", re.I)
 """Before "allegedly", it belongs to a name for a thing ("an allegedly forged passport"), as "alleged" would."""
 
-_UNSAID = re.compile(r"\b(?:declined|refused|unable|failed|not|n['’]t|never|without)\s(?:to\s)?$", re.I)
+_UNSAID = compiled(r"\b(?:declined|refused|unable|failed|not|n['’]t|never|without)\s(?:to\s)?$", re.I)
 """Before a cue: it tells of nothing that was said ("declined to say whether")."""
 
-_GOES_ON = re.compile(
+_GOES_ON = compiled(
     r"(?:he|she|it|they|his|her|its|their|this|that|these|those|both|neither"
     r"|the\s(?:pair|two|three|man|woman|men|women|couple|group|move|incident|attack|news|claims?|allegations?))\b",
     re.I,
 )
-_OF_THEM = re.compile(r"[“\"‘']+(?:he|she|they|his|her|their)\b", re.I)
+_OF_THEM = compiled(r"[“\"‘']+(?:he|she|they|his|her|their)\b", re.I)
 _NAME, _SHORT, _STEM = 3, 5, 6
 """Letters: the least of a name and of a word, and what is compared of it."""
 

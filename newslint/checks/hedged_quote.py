@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Hedge, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
@@ -15,8 +15,8 @@ from newslint.spans import Span
 NEAR = 40
 """Characters between a hedge and its verb: room for "has reportedly also once said"."""
 
-_BESIDE = re.compile(r"\s*(?:(?:has|have|had|also|then|later|once|even|again|been)\s){0,3}")
-_WORD = re.compile(r"[^\W_][\w'’-]*")
+_BESIDE = compiled(r"\s*(?:(?:has|have|had|also|then|later|once|even|again|been)\s){0,3}")
+_WORD = compiled(r"[^\W_][\w'’-]*")
 
 
 @dataclass(frozen=True)

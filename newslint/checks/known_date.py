@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from newslint.facts import Event
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Sentence
 from newslint.reckonings import EventMention
 from newslint.rule import Check, Match, RuleContext
@@ -17,9 +18,9 @@ from newslint.spans import Span
 BEFORE, AFTER = 70, 25
 """How far on either side, in characters, the words of ``unless`` are looked for."""
 
-_CLAUSE = re.compile(r"[,;:()–—]\s|\s[–—-]{1,2}\s|\b(?:because|since|although|though|whereas|which|who)\s")
-_RELATIVE = re.compile(r",?\s(?:which|who|that)\s(?:finally\s|eventually\s|first\s)?")
-_YEARS_AFTER = re.compile(r"\b(?:year|decade|month)s?\s(?:after|since|later)\b", re.IGNORECASE)
+_CLAUSE = compiled(r"[,;:()–—]\s|\s[–—-]{1,2}\s|\b(?:because|since|although|though|whereas|which|who)\s")
+_RELATIVE = compiled(r",?\s(?:which|who|that)\s(?:finally\s|eventually\s|first\s)?")
+_YEARS_AFTER = compiled(r"\b(?:year|decade|month)s?\s(?:after|since|later)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class KnownDate(Check):
 
     @cached_property
     def _excuses(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self.unless))) or '(?!)'})\b", re.IGNORECASE)
+        return compiled(rf"\b(?:{'|'.join(map(re.escape, sorted(self.unless))) or '(?!)'})\b", re.IGNORECASE)
 
 
 def _told(event: Event, words: str) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Block, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 
-_END = re.compile(r"[.!?…]+[\s\"'”’)]*\s(?=[\"'“‘(\[]?[A-Z])")
-_WORD = re.compile(r"\S+")
+_END = compiled(r"[.!?…]+[\s\"'”’)]*\s(?=[\"'“‘(\[]?[A-Z])")
+_WORD = compiled(r"\S+")
 
 NEAR = 250
 """Characters before a quotation in which its speaker may have been named."""

@@ -9,13 +9,14 @@ from typing import ClassVar
 
 from newslint.document import Document
 from newslint.finding import Edit, Fix
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Quote
 from newslint.pieces import piece, places
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
-_TWICE = re.compile(r"(?<![\w'’.@#/-])(?P<word>[A-Za-zÀ-ɏ]++)(?P<gap>\s++)(?P<again>(?i:(?P=word)))(?![\w\u0300-\u036f'’@/-])")
-_TWO_SPACES = re.compile(r"(?<=[^\s|])  (?=[^\s|])")
+_TWICE = compiled(r"(?<![\w'’.@#/-])(?P<word>[A-Za-zÀ-ɏ]++)(?P<gap>\s++)(?P<again>(?i:(?P=word)))(?![\w\u0300-\u036f'’@/-])")
+_TWO_SPACES = compiled(r"(?<=[^\s|])  (?=[^\s|])")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Block, Quote
 from newslint.phrases import Phrases
 from newslint.rewording import opens
@@ -46,7 +47,7 @@ class Listed(Wording):
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:
-        return {pattern: re.compile(pattern) for pattern in self.patterns}
+        return {pattern: compiled(pattern) for pattern in self.patterns}
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = self.text(ctx.draft)

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from newslint.comparisons import Recount
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, QuantityKind, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
@@ -37,11 +38,11 @@ class Band:
 
     @cached_property
     def before(self) -> re.Pattern[str] | None:
-        return re.compile(rf"\b(?P<words>{_any(self.words)}){_LINK}$", re.IGNORECASE | re.VERBOSE) if self.words else None
+        return compiled(rf"\b(?P<words>{_any(self.words)}){_LINK}$", re.IGNORECASE | re.VERBOSE) if self.words else None
 
     @cached_property
     def after(self) -> re.Pattern[str] | None:
-        return re.compile(rf"\s(?P<words>{_any(self.behind)})\b", re.IGNORECASE) if self.behind else None
+        return compiled(rf"\s(?P<words>{_any(self.behind)})\b", re.IGNORECASE) if self.behind else None
 
     def outside(self, one: Quantity) -> bool:
         """Whether the figure is one of these, and no rounding brings it within the band."""

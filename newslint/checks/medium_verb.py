@@ -11,11 +11,12 @@ from typing import ClassVar, NamedTuple
 
 from newslint.document import Document
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Quote, Sentence
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
-_ORAL = re.compile(
+_ORAL = compiled(
     r"""\b(?:interview(?:ed)?|speech|spoke\sto|speaking|told|phone|telephoned?|call(?:ed)?\swith|conference|briefing|televised|television|radio
     |podcast|rally|debate|hearing|testif(?:y|ied)|video|reporters|asked|aloud)\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -23,8 +24,8 @@ _ORAL = re.compile(
 BESIDE = 60
 """Characters behind a verb in which its medium may stand: "said in an email"."""
 
-_PARTICLE = re.compile(r"\s(?:of|about)\b")
-_NAME = re.compile(r"[A-Z][\w’'-]+$")
+_PARTICLE = compiled(r"\s(?:of|about)\b")
+_NAME = compiled(r"[A-Z][\w’'-]+$")
 
 
 class _Written(NamedTuple):
@@ -76,7 +77,7 @@ class MediumVerb(Check):
     def _medium(self) -> re.Pattern[str]:
         media = "|".join(re.escape(medium) for medium in self.media)
         whose = r"in\s(?:an?|his|her|their|the|its)\s(?:[\w-]+\s){0,2}?|the\s(?P<of>[A-Z]\w+)\s|(?P<whose>[A-Z]\w+)['’]s\s"
-        return re.compile(rf"\b(?:{whose})(?:{media})\b")
+        return compiled(rf"\b(?:{whose})(?:{media})\b")
 
     def _written(self, draft: Document) -> _Written | None:
         """The first mention of something written, with who is quoted or told of in its sentence."""

@@ -10,13 +10,14 @@ from typing import ClassVar
 
 from newslint.document import Document
 from newslint.facts.common import CAPITALS
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Quantity, Sentence
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 from newslint.words import word_set
 
 _NO_NAME = word_set("The In From But And New While As If When To For With At By On After Before Since Both East West North South")
-_ARTICLE = re.compile(r"^the\s", re.IGNORECASE)
+_ARTICLE = compiled(r"^the\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

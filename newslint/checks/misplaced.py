@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.facts import Places
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
@@ -20,31 +21,31 @@ _PART = (
 )
 """Which part of a country: "northern", "the south-west of"."""
 
-_IN = re.compile(
+_IN = compiled(
     rf"\b(?:in|at|near|to|from|around|outside|of|reached|visited|left)\s(?P<town>{_NAME})(?P<link>,\s|\sin\s){_PART}"
     rf"(?P<around>{_NAME})(?P<behind>[’']s?\b|,|\.|;|\s|$)"
 )
-_IN_COMMA = re.compile(
+_IN_COMMA = compiled(
     rf"(?P<town>{_NAME})(?P<link>,\sin\s|\sin\s|\s\((?:in\s)?|,\san?\s(?:[a-z-]+\s){{0,3}}?{_TOWN_WORD}\s(?:of\s[\d,]+\s(?:people\s)?)?(?:in|on\sthe\scoast\sof)\s){_PART}"
     rf"(?P<around>{_NAME})(?P<behind>\)|[,.;](?!\sin\s[A-Z](?![a-z]+\s\d))|\s(?!(?:and|or)\s(?:in\s)?[A-Z])|[’']s?\b|$)"
 )
 """Without a preposition before the town: "Aleppo, in Iraq", "Aleppo, a city in northern Iraq"."""
 
-_CITY_OF = re.compile(
+_CITY_OF = compiled(
     rf"\b(?:[Tt]he\s|[Aa]n?\s)?(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s(?:[a-z][a-z-]*\s){{0,2}}?{_TOWN_WORD}(?:\sof|,)?\s(?P<town>{_NAME})"
 )
-_CITY_BEHIND = re.compile(
+_CITY_BEHIND = compiled(
     rf"\b(?P<town>{_NAME}),\s(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)[’']s\s(?:[a-z][a-z-]*\s){{0,2}}?{_TOWN_WORD}\b"
 )
-_CAPITAL = re.compile(
+_CAPITAL = compiled(
     rf"\b(?:[Tt]he\s)(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\scapital,?\s(?:of\s)?(?P<town>{_NAME})(?!\s[a-z]+ing\b)"
 )
-_CAPITAL_OF = re.compile(rf"\b(?P<town>{_NAME}),\sthe\scapital\sof\s(?:the\s)?(?P<country>{_NAME})")
-_WITH_ARTICLE = re.compile(
+_CAPITAL_OF = compiled(rf"\b(?P<town>{_NAME}),\sthe\scapital\sof\s(?:the\s)?(?P<country>{_NAME})")
+_WITH_ARTICLE = compiled(
     r"^(?:United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Seychelles)|\b(?:Republic|Islands|Emirates|Territory)\b"
 )
-_ROW = re.compile(r",?\s(?:and|or)\s[A-Z]|,\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?:,|\s(?:and|or)\s)")
-_ROW_BEFORE = re.compile(r"[A-Z][\w’'-]*,\s(?:[\w]+\s){0,2}$|\b(?:and|or|between|from)\s$")
+_ROW = compiled(r",?\s(?:and|or)\s[A-Z]|,\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?:,|\s(?:and|or)\s)")
+_ROW_BEFORE = compiled(r"[A-Z][\w’'-]*,\s(?:[\w]+\s){0,2}$|\b(?:and|or|between|from)\s$")
 
 
 @dataclass(frozen=True)

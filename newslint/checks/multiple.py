@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Quote
 from newslint.reckonings import Multiple
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 
 _ONE, _TEN = Decimal(1), Decimal(10)
-_LESS = re.compile(r"\s+times\s+(?P<word>less|fewer|lower|smaller|cheaper|slower|lighter|shorter|thinner|closer|younger)\b")
-_MORE = re.compile(r"\s+times\s+(?P<word>more|higher|bigger|larger|greater|faster|heavier|longer|older|taller)\s+than\b")
+_LESS = compiled(r"\s+times\s+(?P<word>less|fewer|lower|smaller|cheaper|slower|lighter|shorter|thinner|closer|younger)\b")
+_MORE = compiled(r"\s+times\s+(?P<word>more|higher|bigger|larger|greater|faster|heavier|longer|older|taller)\s+than\b")
 
 
 @dataclass(frozen=True)

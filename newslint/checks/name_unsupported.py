@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,17 +10,18 @@ from newslint.comparisons import UnnamedMatch
 from newslint.document import Document
 from newslint.facts.common import CITIES
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Name
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 
-_KNOWN_OFFICE = re.compile(
+_KNOWN_OFFICE = compiled(
     r"""(?ix)\b(?: (?<!vice\s)president | prime\sminister | chancellor | (?:foreign|finance|defen[cs]e)\s(?:secretary|minister)
     | secretary\sof\sstate | king | queen | pope )\b (?!\sof\sthe\s[a-z]|\sand\schief)"""
 )
 """An office whose holder the world knows."""
 
-_THERE = re.compile(r"\b(?:in|at|near|outside|around|from|to|into|across)\s(?:the\s)?$")
+_THERE = compiled(r"\b(?:in|at|near|outside|around|from|to|into|across)\s(?:the\s)?$")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import ClassVar, Literal
 
 from newslint.finding import Edit, Fix
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Quote, Sentence
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
@@ -30,23 +31,23 @@ _TENS = _row("twenty thirty forty fifty sixty seventy eighty ninety")
 _MOST_IN_WORDS = 99
 _YEARS = range(1000, 2200)
 
-_LEFT = re.compile(
+_LEFT = compiled(
     r"""[#(\[/:.$£€@+-]$
     |(?:\b(?!(?:About|And|At|But|By|For|From|In|On|Over|The|With)\b)[A-Z][\w’']*|\b[nN]o\.?|\bnumber|\bpage)\s$""",
     re.VERBOSE,
 )
 """Before a figure, they make it part of a name or a label."""
 
-_ROUND_WORDS = re.compile(r"\b(?:an?\s|dozen|score|million|billion|trillion|lakh|crore|half)", re.IGNORECASE)
+_ROUND_WORDS = compiled(r"\b(?:an?\s|dozen|score|million|billion|trillion|lakh|crore|half)", re.IGNORECASE)
 """Words that are seldom written in figures: "a hundred", "two dozen"."""
-_MILLION = re.compile(r"\s?(?:(?P<long>million|billion|trillion)|(?P<short>m|bn|tn|mn))\b")
+_MILLION = compiled(r"\s?(?:(?P<long>million|billion|trillion)|(?P<short>m|bn|tn|mn))\b")
 _SHORT = {"million": "m", "billion": "bn", "trillion": "tn"}
 _LONG = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
-_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)")
+_PERCENT = compiled(r"\s?(?:%|per\s?cent\b|pct\b)")
 _REACH = 20
 _COPY = frozenset({"paragraph", "dateline"})
-_CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w'’-]*\s$")
-_CAPITAL_BEHIND = re.compile(r"[\s-][A-Z]")
+_CAPITAL_BEFORE = compiled(r"\b[A-Z][\w'’-]*\s$")
+_CAPITAL_BEHIND = compiled(r"[\s-][A-Z]")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,11 +9,12 @@ from typing import ClassVar
 
 from newslint.comparisons import QuantityMatch
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Quantity
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Cover, one_line
 
-_BEHIND = re.compile(r"(?:\s[^\W\d_]+){0,2}")
+_BEHIND = compiled(r"(?:\s[^\W\d_]+){0,2}")
 """The words that say what a figure is of whose noun was not read."""
 
 

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Quote, Sentence
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Cover, Span
 
 _AWAY = ("front-matter", "boilerplate", "code")
-_QUOTED = re.compile(r"[\"“”'‘«>„•*–—-]|\d+[.)]|<")
-_TURN = re.compile(r"[^.!?:]{1,40}:")
-_ACCORDING = re.compile(r"According to [^.,:;!?\n\"“”]{2,80}(?P<end>[.:])")
-_INNER_STOP = re.compile(r"[.!?]\s+(?=[A-Z])")
+_QUOTED = compiled(r"[\"“”'‘«>„•*–—-]|\d+[.)]|<")
+_TURN = compiled(r"[^.!?:]{1,40}:")
+_ACCORDING = compiled(r"According to [^.,:;!?\n\"“”]{2,80}(?P<end>[.:])")
+_INNER_STOP = compiled(r"[.!?]\s+(?=[A-Z])")
 _HALF = 6  # words of a half sentence: "According to the weather service."
-_WORD = re.compile(r"[^\W_][\w'’-]*")
+_WORD = compiled(r"[^\W_][\w'’-]*")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class OpenAttribution(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         draft = ctx.draft
-        cue = re.compile(rf"\b(?:{'|'.join(map(re.escape, self.cues))})\b", re.IGNORECASE)
+        cue = compiled(rf"\b(?:{'|'.join(map(re.escape, self.cues))})\b", re.IGNORECASE)
         quoted = Cover(quote.outer for quote in draft.all(Quote))
         blocks = [block for block in draft.all(Block) if block.kind not in _AWAY]
         for block, following in pairwise(blocks):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from math import prod
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Quote
 from newslint.reckonings import Breakdown, Listing, Part, Sum
 from newslint.rule import Check, Match, RuleContext
@@ -18,7 +19,7 @@ from newslint.words import lemma
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 _DEVIATIONS = Decimal("2.5")
 _PENCE = Decimal("0.02")
-_WORD = re.compile(r"[\w-]+")
+_WORD = compiled(r"[\w-]+")
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
 # each mark comes before what must stand round it, so that the expression is tried where there is a mark, and not at every letter;
 # marks after a figure are feet and inches; a mark before one may be a year cut short
-_SIGN = re.compile(
+_SIGN = compiled(
     r"""
       (?P<straight_apostrophe> '(?<=[^\W\d_]')(?=\w|\s) ) | (?P<curly_apostrophe> ’(?<=[^\W\d_]’)(?=\w|\s) )
     | (?P<straight_quote> "(?<!\d")(?!") ) | (?P<curly_quote> [“”] )
@@ -31,7 +32,7 @@ _KIND = {name: name.rpartition("_")[2] for name in _SHOWN}
 _QUOTATION = frozenset("\"“'‘«")
 """A paragraph that begins with one of these says itself that its words are somebody else's."""
 
-_TAG = re.compile(r"<[a-z]+\s[^<>]*=")
+_TAG = compiled(r"<[a-z]+\s[^<>]*=")
 """Markup that was left in the text; its marks are nobody's typing."""
 
 _MOST_SEAMS = 2

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quote
 from newslint.phrases import Phrases
 from newslint.pieces import places
 from newslint.rule import Match, RuleContext
 from newslint.wording import Wording
 
-_QUOTED_NEXT = re.compile(r"[^.!?\n]{0,300}[.!?:]\s+(?=[\"“‘'`])")
+_QUOTED_NEXT = compiled(r"[^.!?\n]{0,300}[.!?:]\s+(?=[\"“‘'`])")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import product
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Quote
 from newslint.reckonings import Proportion, ProportionKind
 from newslint.rewording import capitalised
@@ -18,7 +19,7 @@ from newslint.spans import one_line
 HUNDRED = Decimal(100)
 _SUMS = {"amount": "{0} of {1}", "share": "{0} of {1}", "change": "from {1} to {0}", "step": "a change of {0} to {1}"}
 _SCALES = ((Decimal(10**9), "bn", " billion"), (Decimal(10**6), "m", " million"))
-_APPROXIMATOR = re.compile(r"(?:\s+or\s+(?:so|more|less|fewer|over|under)|-odd|-plus|\+)$")
+_APPROXIMATOR = compiled(r"(?:\s+or\s+(?:so|more|less|fewer|over|under)|-odd|-plus|\+)$")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quote
 from newslint.pieces import places
 from newslint.rule import Check, Match, RuleContext
@@ -56,8 +57,8 @@ class PerishableTime(Check):
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, self.words))})(?![\w-])", re.IGNORECASE)
+        return compiled(rf"(?<![\w-])(?:{'|'.join(map(re.escape, self.words))})(?![\w-])", re.IGNORECASE)
 
 
-_AWAY = re.compile(r"(?:just\s)?(?:minutes|hours)\saway\b", re.IGNORECASE)
-_FROM_DOING = re.compile(r"\sfrom\s(?:[a-z]+ing\b|an?\s|the\s|(?:his|her|its|their)\s)")
+_AWAY = compiled(r"(?:just\s)?(?:minutes|hours)\saway\b", re.IGNORECASE)
+_FROM_DOING = compiled(r"\sfrom\s(?:[a-z]+ing\b|an?\s|the\s|(?:his|her|its|their)\s)")

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Name, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
-_TITLE = re.compile(r"\b(?:(?P<m>Mr|Sir|Lord)|(?P<f>Mrs|Ms|Miss|Dame|Lady))\.?\s$")
-_ANY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Lord|Dame|Lady)\b\.?\s[A-Z]")
-_PRONOUN = re.compile(r"\b(?:(?P<m>he|him|his|himself)|(?P<f>she|her|hers|herself))\b", re.IGNORECASE)
+_TITLE = compiled(r"\b(?:(?P<m>Mr|Sir|Lord)|(?P<f>Mrs|Ms|Miss|Dame|Lady))\.?\s$")
+_ANY = compiled(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Lord|Dame|Lady)\b\.?\s[A-Z]")
+_PRONOUN = compiled(r"\b(?:(?P<m>he|him|his|himself)|(?P<f>she|her|hers|herself))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class PronounChanges(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.own_words
-        other = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self.others))) or '(?!)'})\b", re.IGNORECASE)
+        other = compiled(rf"\b(?:{'|'.join(map(re.escape, sorted(self.others))) or '(?!)'})\b", re.IGNORECASE)
         for block in ctx.draft.all(Block):
             words = block.span.of(text)
             kinds = {found.lastgroup for found in _PRONOUN.finditer(words)}

@@ -10,42 +10,43 @@ from functools import cached_property
 from typing import ClassVar
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import LegalStatus, Sentence, Spelling
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 from newslint.words import folded
 
-_AGE_BEHIND = re.compile(
+_AGE_BEHIND = compiled(
     r"(?:,\s(?:of|from)\s[^,.;]{1,40})?,?\s\(?(?:who\s(?:is|was)\s)?(?:aged\s|an?\s)?(?P<age>\d{1,2})(?:[,.)]|-year-old\b)"
 )
-_AGE_BEFORE = re.compile(r"\b(?P<age>\d{1,2})-year-old\s(?:[a-z]+\s){0,3}$")
-_AGE_APPOSED = re.compile(
+_AGE_BEFORE = compiled(r"\b(?P<age>\d{1,2})-year-old\s(?:[a-z]+\s){0,3}$")
+_AGE_APPOSED = compiled(
     r"""\b(?:(?P<age>\d{1,2})-year-old(?:\s[a-z]+){0,3}|(?:boy|girl|teenager|pupil|youth)\s(?:of|aged)\s(?P<of>\d{1,2}))
     (?:,\s|(?:,?\s(?:named|identified)\s(?:\w+\s){0,3}?as\s))$""",
     re.VERBOSE,
 )
 """Before a name between commas: "a 14-year-old boy, Kai Roe, of Leeds"."""
 
-_ANY = re.compile(r"\b(?:rap(?:e[sd]?|ing|ists?)|sexual(?:ly)?|molest|grop|incest)", re.IGNORECASE)
+_ANY = compiled(r"\b(?:rap(?:e[sd]?|ing|ists?)|sexual(?:ly)?|molest|grop|incest)", re.IGNORECASE)
 _DONE = r"(?:raped|sexually\s(?:assaulted|abused|harassed|attacked|exploited)|molested|groped)"
 _DOING = r"(?:rap(?:es?|ed|ing)|sexually\s(?:assault|abus|attack|exploit)(?:e?s|ed|ing)|molest(?:s|ed|ing)|grop(?:es|ed|ing))"
 _CLAUSE = r"(?:after|when|because|as|while|whose|where|and|but|before|since|who|that)\b"
-_TOLD = re.compile(
+_TOLD = compiled(
     rf"""(?:,\s(?:aged\s)?\d\d?(?=,))?(?:,\s(?!{_CLAUSE})[^,.;]{{1,60}}(?=,))?,?\s(?:who\s)?
     (?:(?:says?|said|told\s(?:the\s)?\w+|alleged|alleges|claims|claimed|testified)\s(?:that\s)?(?:she|he)\s)?
     (?:(?:was|is|were|been|had|has)\s){{1,2}}(?:\w+ly\s)?{_DONE}\b
     |,\swhom?\s(?:he|she|they|[A-Z]\w+)\s(?:had\s|has\s|have\s)?(?:\w+ly\s)?{_DONE}\b""",
     re.VERBOSE,
 )
-_BEFORE = re.compile(
+_BEFORE = compiled(
     rf"""(?:\b{_DOING}|\b(?:[Rr]ape|[Ss]exual\s(?:assault|abuse))\s(?:victim|complainant|survivor|accuser|of)|\brape\sof)
     \s(?:(?:the|his|her|an?)\s(?:[\w-]+\s){{0,2}}[\w-]+(?P<comma>,)?\s)?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?$""",
     re.VERBOSE,
 )
-_ASIDE = re.compile(r"(?:[.)]|,\s(?![^.;]*\b(?:said|says|told|heard)\b))")
-_VERB = re.compile(r"\s(?:was|were|is|has|had|will|appeared|pleaded|denied|denies)\b")
-_OTHERS = re.compile(r"\b(?:men|women|boys|girls|people|others|teenagers|suspects)\b")
-_DEAD = re.compile(r"\b(?:kill(?:ed|ing)|murder(?:ed|ing)?|dead|death|died|body|strangled)\b")
+_ASIDE = compiled(r"(?:[.)]|,\s(?![^.;]*\b(?:said|says|told|heard)\b))")
+_VERB = compiled(r"\s(?:was|were|is|has|had|will|appeared|pleaded|denied|denies)\b")
+_OTHERS = compiled(r"\b(?:men|women|boys|girls|people|others|teenagers|suspects)\b")
+_DEAD = compiled(r"\b(?:kill(?:ed|ing)|murder(?:ed|ing)?|dead|death|died|body|strangled)\b")
 
 
 @dataclass(frozen=True)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Block, Quote, Sentence
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Cover
 
-_MARK = re.compile(r"\?[\s)\"'”’]*$")
-_SPEAKER = re.compile(r"(?:\(\(|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\s?:|Q\b|A:|\*\*)")
-_YES_OR_NO = re.compile(
+_MARK = compiled(r"\?[\s)\"'”’]*$")
+_SPEAKER = compiled(r"(?:\(\(|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\s?:|Q\b|A:|\*\*)")
+_YES_OR_NO = compiled(
     r"(?:(?:But|And|Or|So|Then)\s)?(?:Is|Are|Was|Were|Do|Does|Did|Can|Could|Will|Would|Has|Have|Had|Might|May|Should)(?:n['’]t)?\s"
 )
-_READER = re.compile(r"\b(?:you|your|we|us|our|I|me|my)\b")
-_ASKED = re.compile(r"\basked\b")
-_TITLE = re.compile(r"[a-z,] (?:Who|What|Why|Where|When|How|Is|Are|Do|Does)\b[^?]*\?")
+_READER = compiled(r"\b(?:you|your|we|us|our|I|me|my)\b")
+_ASKED = compiled(r"\basked\b")
+_TITLE = compiled(r"[a-z,] (?:Who|What|Why|Where|When|How|Is|Are|Do|Does)\b[^?]*\?")
 """A question with a capital in the midst of a sentence is the name of a song or a play."""
 
 

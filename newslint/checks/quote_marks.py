@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from newslint.finding import Edit, Evidence, Fix
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Cover, Span
 
 # marks behind a figure are feet and inches
 _TYPED = {
-    "apostrophe": re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:(?P<straight>')|(?P<curly>’))[^\W\d_]+"),
-    "mark": re.compile(r"(?P<straight>(?<![\d\"=])\"(?![\">]))|(?P<curly>[“”])"),
+    "apostrophe": compiled(r"(?<![^\W\d_])[^\W\d_]+(?:(?P<straight>')|(?P<curly>’))[^\W\d_]+"),
+    "mark": compiled(r"(?P<straight>(?<![\d\"=])\"(?![\">]))|(?P<curly>[“”])"),
 }
 MOST_SHOWN = 20
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from newslint.document import Document
 from newslint.finding import Edit, Evidence, Fix
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quote, QuoteStop, Slip
 from newslint.pieces import places
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
-_INTRO = re.compile(r"[,:]\s$")
-_BROKEN_OFF = re.compile(r"\s[^.!?:“\"'‘\n]{3,60},\s[\"“'‘]")
+_INTRO = compiled(r"[,:]\s$")
+_BROKEN_OFF = compiled(r"\s[^.!?:“\"'‘\n]{3,60},\s[\"“'‘]")
 _FEW = 3  # one in so many is a slip, more are a way of setting
 _WHERE = {True: "inside", False: "outside"}
-_AMERICAN = re.compile(
+_AMERICAN = compiled(
     r"\b\w{3,}(?:iz(?:ed?|es|ing|ations?)|lyz(?:ed?|ing))\b|\b(?:colou?r|favou?r|labou?r|honou?r)\w*\b|\bdefen[cs]e\b|\bcent(?:er|re)s?\b"
 )
-_BRITISH = re.compile(r"our|ence$|ntre")
+_BRITISH = compiled(r"our|ence$|ntre")
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Cover, one_line
 from newslint.words import folded
 
-_WORD = re.compile(r"[^\W_][\w'’-]*")
+_WORD = compiled(r"[^\W_][\w'’-]*")
 
 
 @dataclass(frozen=True)

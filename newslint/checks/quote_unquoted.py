@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.comparisons import QuoteMatch
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
 ARTICLES = ("outlet", "agency", "archive")
-_OPENED = re.compile(r"[“„«\"‘'`]\s?$")
-_CLOSED = re.compile(r"\s?[.,!?]?\s?(?:[”»]|[\"’'](?!\w))")
+_OPENED = compiled(r"[“„«\"‘'`]\s?$")
+_CLOSED = compiled(r"\s?[.,!?]?\s?(?:[”»]|[\"’'](?!\w))")
 
 
 @dataclass(frozen=True)

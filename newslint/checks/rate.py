@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Quote
 from newslint.rewording import capitalised
 from newslint.rule import Check, Match, RuleContext
@@ -17,17 +18,17 @@ from newslint.spans import one_line
 
 _HUNDRED = Decimal(100)
 _WORD = r"(?:\s+(?!(?:and|but|while|with|said|says?|that|who|which|were|was|are|is|have|had|has|voted)\b)[\w'’&-]+)"
-_OR = re.compile(
+_OR = compiled(
     rf"{_WORD}{{0,8}}?(?:,?\s+or(?:\s+(?:about|around|roughly|some))?\s+|\s*\(|,?\s+(?:that|which)\s+is,?\s+"
     r"|,?\s+(?:equal|equivalent)\s+to\s+|\s+[–—-]\s+|\s?—\s?)"
 )
-_BARE = re.compile(rf"{_WORD}{{0,4}}?,\s+")
-_CLOSED = re.compile(r",\s+(?!(?:and|or)\b)[a-z]")
+_BARE = compiled(rf"{_WORD}{{0,4}}?,\s+")
+_CLOSED = compiled(r",\s+(?!(?:and|or)\b)[a-z]")
 """Behind a figure between two commas: "one in six adults, 27%, said"."""
-_ENDS = re.compile(r"(?:\s+of\s+(?:them|all|the\s+(?:total|whole))(?:\s+[\w'’-]+)?)?\s*(?:[),.;:—]|\s[–-]\s|$)")
-_ENDS_OF = re.compile(r"\s+of\s+(?:all\s+|the\s+|its\s+|their\s+)?[\w'’-]+(?:\s+[\w'’-]+)?\s*(?:[),.;:—]|\s[–-]\s|$)")
-_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
-_IN_A_ROW = re.compile(r"\s(?:in|out\s+of)\s", re.IGNORECASE)
+_ENDS = compiled(r"(?:\s+of\s+(?:them|all|the\s+(?:total|whole))(?:\s+[\w'’-]+)?)?\s*(?:[),.;:—]|\s[–-]\s|$)")
+_ENDS_OF = compiled(r"\s+of\s+(?:all\s+|the\s+|its\s+|their\s+)?[\w'’-]+(?:\s+[\w'’-]+)?\s*(?:[),.;:—]|\s[–-]\s|$)")
+_OF_THEM = compiled(r"\s+of\s+(?:them|these|those)\b")
+_IN_A_ROW = compiled(r"\s(?:in|out\s+of)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -9,19 +9,20 @@ from itertools import pairwise
 from typing import ClassVar
 
 from newslint.finding import Edit, Fix
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 
 _SEASONS = {"spring": (3, 4, 5), "summer": (6, 7, 8, 9), "autumn": (9, 10, 11), "fall": (9, 10, 11), "winter": (12, 1, 2)}
-_THIS = re.compile(r"(?:(?:earlier|later)\s)?this\s(?P<unit>week|month|year|spring|summer|autumn|fall|winter)$", re.IGNORECASE)
-_GAP = re.compile(r",\s(?:back\s)?(?:in|on)\s(?:late\s|early\s)?|\s(?:in|on)\s(?:late\s|early\s)?|\s\((?:in\s|on\s)?")
-_HALF_DAY = re.compile(r"\b(?:\d\d?(?:[:.]\d\d)?|noon|midnight)[\s\xa0-]?(?P<mark>[ap])\.?m\b\.?$", re.IGNORECASE)
-_PART = re.compile(r"\s(?:in\sthe\s(?:early\s)?(?:morning|afternoon|evening)|at\snight)\b")
-_DAY_PART = re.compile(
+_THIS = compiled(r"(?:(?:earlier|later)\s)?this\s(?P<unit>week|month|year|spring|summer|autumn|fall|winter)$", re.IGNORECASE)
+_GAP = compiled(r",\s(?:back\s)?(?:in|on)\s(?:late\s|early\s)?|\s(?:in|on)\s(?:late\s|early\s)?|\s\((?:in\s|on\s)?")
+_HALF_DAY = compiled(r"\b(?:\d\d?(?:[:.]\d\d)?|noon|midnight)[\s\xa0-]?(?P<mark>[ap])\.?m\b\.?$", re.IGNORECASE)
+_PART = compiled(r"\s(?:in\sthe\s(?:early\s)?(?:morning|afternoon|evening)|at\snight)\b")
+_DAY_PART = compiled(
     r"(?P<day>tonight|this|yesterday|tomorrow|[a-z]+day)(?:\s(?P<part>morning|afternoon|evening|night))?$", re.IGNORECASE
 )
-_TWELVE = re.compile(r"\b12[\s-]$")
+_TWELVE = compiled(r"\b12[\s-]$")
 
 
 @dataclass(frozen=True)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
 from newslint.inflections import forms
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
-_CLAUSE = re.compile(
+_CLAUSE = compiled(
     r"^[\"'“‘]|^[Tt]hat\b|\b(?:he|she|it|they|we|there|is|was|are|were|has|have|had|will|would|can|could|may|might|should|did|does|do|\w{3,}ed)\b"
 )
 """What a reported clause shows itself by, and a mere object ("claimed the prize") does not."""
 
-_NOT = re.compile(r"(?:\bnot|n['’]t|\bworth)\s$")
+_NOT = compiled(r"(?:\bnot|n['’]t|\bworth)\s$")
 _OWNER = r"(?:[\w-]+['’]s?\s)?"
 
 
@@ -59,7 +59,7 @@ class SaidVerb(Check):
 
     def _nouns(self, ctx: RuleContext) -> Iterator[tuple[Span, str, str]]:
         for noun, implies in self.nouns.items():
-            pattern = re.compile(rf"(?<![\w-]){_OWNER}(?:{'|'.join(forms(noun))})(?![\w-])")
+            pattern = compiled(rf"(?<![\w-]){_OWNER}(?:{'|'.join(forms(noun))})(?![\w-])")
             for found in pattern.finditer(ctx.draft.own_words):
                 yield Span(*found.span()), noun, implies
 

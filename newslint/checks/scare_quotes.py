@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Quote, Sentence
 from newslint.rule import Check, Match, RuleContext
 
-_SMALL = re.compile(r"[a-z][a-z’'-]*(?: [a-z][a-z’'-]*)*")
-_EXPLAINED = re.compile(r"\s?(?:[(–—]|-\s|index\b|voters?\b|prop\b|or\s|is\san?\b|means\b|[,;]\s(?:or|which|meaning|that\sis)\b)")
+_SMALL = compiled(r"[a-z][a-z’'-]*(?: [a-z][a-z’'-]*)*")
+_EXPLAINED = compiled(r"\s?(?:[(–—]|-\s|index\b|voters?\b|prop\b|or\s|is\san?\b|means\b|[,;]\s(?:or|which|meaning|that\sis)\b)")
 """What follows a term that the copy goes on to explain."""
 
-_OTHERS = re.compile(r"\b(?:according to|told|said|says|wrote|asked)\b|:\s*$", re.IGNORECASE)
+_OTHERS = compiled(r"\b(?:according to|told|said|says|wrote|asked)\b|:\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

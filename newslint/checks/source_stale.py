@@ -12,27 +12,28 @@ from typing import ClassVar
 from newslint.comparisons import Alignment, QuantityMatch
 from newslint.document import Source
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Quantity, Sentence
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
-_NOW = re.compile(
+_NOW = compiled(
     r"\b(?:now|currently|at\spresent|presently|at\sthe\smoment|to\sdate|as\sof\snow|these\sdays)\b(?![^,;:–—]*[,;:–—])",
     re.IGNORECASE,
 )
-_AT_PRESENT = re.compile(r"\b(?:currently|at\spresent|presently|at\sthe\smoment)\b", re.IGNORECASE)
-_NOW_AFTER = re.compile(
+_AT_PRESENT = compiled(r"\b(?:currently|at\spresent|presently|at\sthe\smoment)\b", re.IGNORECASE)
+_NOW_AFTER = compiled(
     r"\s(?:[\w’'-]+\s){0,2}(?:now|currently|at\spresent|at\sthe\smoment|to\sdate|these\sdays)\b(?=[.,;:)]|\s*$)", re.MULTILINE
 )
 _NEAR = 45
 """Characters before a figure in which "now" speaks of it, where no comma stands between."""
 
-_STANDS = re.compile(
+_STANDS = compiled(
     r"""\b(?:there\s(?:are|is)|are|is|has|have|stands?\sat|employs?|(?<!to\s)(?:houses?|holds?|serves?)|number|total)
     (?:\s(?:now|still|just|only))?\s$""",
     re.VERBOSE,
 )
-_LIVES = re.compile(
+_LIVES = compiled(
     r"\s(?:(?:who|that|which|still|now|currently|only)\s)?(?:are|is|live|work|remain|stay|serve)\b(?!\s(?:to|\w+(?:ed|en))\b)"
 )
 _CHANGING = frozenset({"count", "money", "percent"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,13 +9,14 @@ from typing import ClassVar, Literal, NamedTuple
 
 from newslint.finding import Edit, Evidence, Fix
 from newslint.inflections import inflected
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quote
 from newslint.rewording import opens, recased
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
 Variety = Literal["British", "American"]
-_WORD = re.compile(r"(?<![\w.@/#-])[A-Za-z]{4,}(?![\w@/]|-[A-Z])")
+_WORD = compiled(r"(?<![\w.@/#-])[A-Za-z]{4,}(?![\w@/]|-[A-Z])")
 
 
 class Word(NamedTuple):

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Stack
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
 Sort = Literal["report", "doubt", "belief", "seeming", "hearsay", ""]
 
-_HEARSAY = re.compile(
+_HEARSAY = compiled(
     r"(?:it\s)?(?:(?:is|are|was|were|been|being|be)\s)?(?:\w+ly\s)?(?:thought|believed|understood|presumed|said|reported|alleged|rumou?red)"
     r"(?:\s(?:to|that))?$",
     re.IGNORECASE,
 )
-_BE = re.compile(r"\b(?:is|are|was|were|been|be)\s$", re.IGNORECASE)
+_BE = compiled(r"\b(?:is|are|was|were|been|be)\s$", re.IGNORECASE)
 _MODALS = frozenset({"may", "might", "could"})
 
 

@@ -10,15 +10,16 @@ from functools import cached_property
 from typing import ClassVar
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Block, DateMention, Quantity, Quote, Written
 from newslint.phrases import Phrases
 from newslint.rule import Match, RuleContext
 from newslint.spans import Span, one_line
 from newslint.wording import Wording
 
-_SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
-_IN = re.compile(r"\b(?:in|for)\s$", re.IGNORECASE)
-_JOINED = re.compile(r"(?:[,;:(–—-]|\s|\b(?:and|or|the|its|first|time|such|in|for|since|more|than)\b)*", re.IGNORECASE)
+_SINCE = compiled(r"\bsince\s$", re.IGNORECASE)
+_IN = compiled(r"\b(?:in|for)\s$", re.IGNORECASE)
+_JOINED = compiled(r"(?:[,;:(–—-]|\s|\b(?:and|or|the|its|first|time|such|in|for|since|more|than)\b)*", re.IGNORECASE)
 _REACH = 20
 
 

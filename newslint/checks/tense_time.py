@@ -8,22 +8,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Timing, Written
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 
-_OVER = re.compile(r"(?:late\s|early\s)?(?:yesterday|last\s(?!few|two|three|five|ten))|.*\bago$", re.IGNORECASE | re.DOTALL)
-_OBJECT = re.compile(
+_OVER = compiled(r"(?:late\s|early\s)?(?:yesterday|last\s(?!few|two|three|five|ten))|.*\bago$", re.IGNORECASE | re.DOTALL)
+_OBJECT = compiled(
     r"['’]s?\b|\s(?:as|off|through|to\s[A-Z])\b|\s?[-–—]\s?\w|,?\s(?:and|or)\s[\dA-Z]|,?\s(?:attacks?|bombings?|elections?|vote|protests?)\b"
 )
 """What shows that the time goes with other words: "Friday's attack", "Friday off", "Friday and Saturday"."""
-_CLOSED = re.compile(
+_CLOSED = compiled(
     r"\s*(?:[.,;:)”\"\n]|$)|\s(?:that|it|he|she|they|at|in|after|near|during|when|while|by|to|and|but)\b|\s(?:morning|afternoon|evening|night)\b"
 )
 
 
-_LED = re.compile(r"\b(?:on|in)\s$")
-_WITH = re.compile(
+_LED = compiled(r"\b(?:on|in)\s$")
+_WITH = compiled(
     r"\s(?:of|from|for|to|with|by|over|about|against|into|on|in|at|between|under)\s(?!(?:it|them|him|her|this|that)\b)"
 )
 
@@ -72,4 +73,4 @@ class TenseTime(Check):
 
     @cached_property
     def _planned(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.unless)) or '(?!)'})$")
+        return compiled(rf"\b(?:{'|'.join(map(re.escape, self.unless)) or '(?!)'})$")

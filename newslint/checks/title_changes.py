@@ -11,6 +11,7 @@ from typing import ClassVar
 from newslint.document import Document
 from newslint.facts import Office, Term
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, DateMention, Quote, Sentence
 from newslint.reckonings import Described, OfficeMention
 from newslint.rule import Check, Match, RuleContext
@@ -18,7 +19,7 @@ from newslint.spans import Span
 from newslint.words import folded
 
 _RUNNING = frozenset({"paragraph", "standfirst", "list-item"})
-_TITLE = re.compile(
+_TITLE = compiled(
     r"""\b(?P<title>(?:(?:Prime|Vice|Foreign|Defen[cs]e|Finance|Home|Attorney|Lieutenant|Major|Brigadier|Police|House)[\s-])?
     (?:[Pp]resident|[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Pp]remier|[Ss]enator|Sen\.|Rep\.|Gov\.|[Gg]overnor
     |[Mm]ayor|[Gg]eneral|Gen\.|[Cc]ongress(?:wo)?man|[Ss]peaker
@@ -27,12 +28,12 @@ _TITLE = re.compile(
     \s(?P<name>[A-ZÀ-Ž][\w’'-]*[^\W\d_](?<![’']s)(?:\s(?:[A-Z]\.?\s)?[A-ZÀ-Ž][\w’'-]*[^\W\d_](?<![’']s)){0,2})""",
     re.VERBOSE,
 )
-_PAST = re.compile(
+_PAST = compiled(
     r"\b(?:then|when|was|were|had|under|since|during|after|before|former|late|era|"
     r"years?|century|decades?|served|by|predecessor|successor)\b",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(r"\s(?:is|has|says|will|wants|plans|hopes|meets|welcomes|faces|urges|warns|denies)\b")
+_PRESENT = compiled(r"\s(?:is|has|says|will|wants|plans|hopes|meets|welcomes|faces|urges|warns|denies)\b")
 
 
 @dataclass(frozen=True)

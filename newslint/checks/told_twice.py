@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import ClassVar
 
 from newslint.document import Document
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Quote, Sentence
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
@@ -26,9 +26,9 @@ _LONG = 7
 _RARE = 3
 """How many of a sentence's rarest words are looked up: two that are alike share most of their words."""
 
-_PART = re.compile(r"[£$€]?\d(?:[\d,.]*\d)?|[^\W\d_]+(?:['’][^\W\d_]+)?")
-_PLURAL = re.compile(r"(?<=[^\W\d_]{3})(?<!s)s$")
-_OWNER = re.compile(r"['’]s?$")
+_PART = compiled(r"[£$€]?\d(?:[\d,.]*\d)?|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_PLURAL = compiled(r"(?<=[^\W\d_]{3})(?<!s)s$")
+_OWNER = compiled(r"['’]s?$")
 _COUNTS = word_set(
     """two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty
     hundred thousand million billion half third quarter"""

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quote
 from newslint.rule import Check, Match, RuleContext
 
-_WORD = re.compile(r"[^\W_][\w'’-]*")
+_WORD = compiled(r"[^\W_][\w'’-]*")
 
 
 @dataclass(frozen=True)

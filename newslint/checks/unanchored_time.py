@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from newslint.document import Document
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, DateMention, Quote
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 from newslint.words import listed
 
-_NOWADAYS = re.compile(r"\b(?:still|even|of|until)\b[^.;:]*$")
+_NOWADAYS = compiled(r"\b(?:still|even|of|until)\b[^.;:]*$")
 """Before a "today" that means these times: "is still felt today", "the schools of today"."""
 
 

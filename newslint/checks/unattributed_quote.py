@@ -7,23 +7,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quote, Voice
 from newslint.rule import Check, Match, RuleContext
 
 JOINED = 8
 """Characters between quotations that are read together ("signs such as “...” and “...”")."""
 
-_DOING = re.compile(r"\b(?:to|will|would|must|should|could|cannot|can|not)\s+$", re.IGNORECASE)
-_OBJECT = re.compile(r"\s+(?:the|a|an|his|her|its|their|our|this|that|these|those|all|any|every|each|him|them|it|us)\b")
-_ASKED = re.compile(
+_DOING = compiled(r"\b(?:to|will|would|must|should|could|cannot|can|not)\s+$", re.IGNORECASE)
+_OBJECT = compiled(r"\s+(?:the|a|an|his|her|its|their|our|this|that|these|those|all|any|every|each|him|them|it|us)\b")
+_ASKED = compiled(
     r"\b(?:calls?|appeals?|pleas?|demands?|pledges?|promises?|vows?|requests?|orders?|invitations?)\s+(?:for|on|to)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\b[a-z]{3,}(?:ed|ing)\s+$")
-_MINDED = re.compile(
+_DONE = compiled(r"\b[a-z]{3,}(?:ed|ing)\s+$")
+_MINDED = compiled(
     r"\b(?:is|are|was|were|remains?|felt|feels?)\s+[\"“'‘]{1,2}(?:(?:very|deeply|quite|not|so)\s)?(?:confident|proud|pleased|happy|sorry|certain|sure|glad|aware|open|ready|\w{3,}ed)\b"
 )
-_WORD = re.compile(r"[A-Za-z][\w'’-]*")
+_WORD = compiled(r"[A-Za-z][\w'’-]*")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 
 from newslint.document import Document
 from newslint.finding import Confidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, DateMention, Written
 from newslint.rule import Check, Match, RuleContext
 from newslint.words import listed
@@ -17,7 +18,7 @@ from newslint.words import listed
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
-_NEAR = re.compile(r"(?:last|next|this|this past|this coming)\s", re.IGNORECASE)
+_NEAR = compiled(r"(?:last|next|this|this past|this coming)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 from newslint.finding import Evidence
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Quote
 from newslint.pieces import places
 from newslint.rule import Check, Match, RuleContext
@@ -20,20 +21,20 @@ HUNDRED = Decimal(100)
 _LEAD = r"(?:(?:or|at|that\sis,?|i\.?e\.?|only|just|some|exactly)\s)*"
 _WORDS = r"(?:\s[\w'’-]+)"
 _OPEN = rf"(?:\s?\(|,\s|\s[–—-]\s|—){_LEAD}"
-_AHEAD = re.compile(rf"(?:\sof)?{_WORDS}{{0,8}}?{_OPEN}")
-_WHO = re.compile(rf"(?:\sof)?{_WORDS}{{1,3}}?\s(?:who|that){_WORDS}{{1,12}}?{_OPEN}")
+_AHEAD = compiled(rf"(?:\sof)?{_WORDS}{{0,8}}?{_OPEN}")
+_WHO = compiled(rf"(?:\sof)?{_WORDS}{{1,3}}?\s(?:who|that){_WORDS}{{1,12}}?{_OPEN}")
 """From the words to their figure: "Most voters (", "Nearly half of the women, or "."""
-_BACK = re.compile(rf"(?:\sof{_WORDS}{{1,4}}?)?(?:,?\s(?:or|that\sis)\s|\s?\(|,\s|\s[–—-]\s|—)(?:only\s|just\s)?")
+_BACK = compiled(rf"(?:\sof{_WORDS}{{1,4}}?)?(?:,?\s(?:or|that\sis)\s|\s?\(|,\s|\s[–—-]\s|—)(?:only\s|just\s)?")
 """From a figure to its words: "41% of women, or "."""
-_CLOSED = re.compile(r"\s?(?:[),;.:!?]|[–—-]\s|—|$)(?!\d)")
-_ITS_OWN = re.compile(r"\s(?:of|are|is|were|was|in|from|who|with|by|over|more|less|against)\b")
-_TELLS = re.compile(
+_CLOSED = compiled(r"\s?(?:[),;.:!?]|[–—-]\s|—|$)(?!\d)")
+_ITS_OWN = compiled(r"\s(?:of|are|is|were|was|in|from|who|with|by|over|more|less|against)\b")
+_TELLS = compiled(
     r"\b(?:is|are|was|were|has|have|had|said|says|say|voted?|up|down|rose|fell|compared|than|while|but|and|from|to|by|grew|[a-z]{4,}ed)\b",
     re.IGNORECASE,
 )
 """Between the two, they are about something else: "most of it grew, 45% faster"."""
 _REACH = 110
-_EXPECTED = re.compile(
+_EXPECTED = compiled(
     r"""\b(?:prices?|costs?|inflation|index|output|economy|gdp|population|yields?|wages|earnings|productivity|exports|imports|production
     |biggest|largest|highest|sharpest|fastest|steepest|greatest|record)\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -124,7 +125,7 @@ class WordedShare(Check):
 
     def _leapt(self, text: str, rates: list[Quantity]) -> Iterator[Match]:
         for leap in self.leaps:
-            verbs = re.compile(rf"\b({'|'.join(leap.verbs)})(?:\sby)?\s$", re.IGNORECASE)
+            verbs = compiled(rf"\b({'|'.join(leap.verbs)})(?:\sby)?\s$", re.IGNORECASE)
             for rate in rates:
                 verb = verbs.search(text, max(0, rate.start - _REACH), rate.start)
                 if not verb or rate.high is None or rate.high >= leap.least or _TELLS.match(text, rate.end + 1):
@@ -140,7 +141,7 @@ class WordedShare(Check):
     @cached_property
     def _words(self) -> re.Pattern[str] | None:
         phrases = sorted((re.escape(words).replace(r"\ ", r"\s+") for words in self._by_words), key=len, reverse=True)
-        return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE) if phrases else None
+        return compiled(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE) if phrases else None
 
 
 def _beside(text: str, words: Span, rate: Quantity) -> bool:

@@ -29,6 +29,8 @@ class Item:
     """A document of an archive; its ``id`` is its own in the whole archive, ``sources`` are as in a row of ``check --batch``.
 
     ``published`` is an ISO day, or what stands in its place; ``place`` is its file and record ("a.jsonl.gz:17"), for complaints.
+    Where there is ``raw``, it stands in the place of ``text``: the bytes of a file, to be parsed as one of the name
+    ``filename`` ("story.docx") by whoever lints it, since a reader may hang or crash on it just as a rule may.
     """
 
     id: str
@@ -38,6 +40,8 @@ class Item:
     outlet: str = ""
     sources: tuple[Mapping[str, Any], ...] = ()
     place: str = ""
+    raw: bytes | None = None
+    filename: str = ""
 
 
 @dataclass(frozen=True, slots=True)

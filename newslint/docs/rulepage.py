@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from newslint.docs.options import options
+from newslint.kept.regexes import compiled
 from newslint.rule import Example, Measured, Rule, SourceText
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|]|^[#+-](?= )|^\d+(?=[.)] ))", re.MULTILINE)
+_SPECIAL = compiled(r"([\\`*_\[\]<>|]|^[#+-](?= )|^\d+(?=[.)] ))", re.MULTILINE)
 
 
 def page(rule: Rule, *, plain: bool = False) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.facts import names
 from newslint.facts.gazetteer import GAZETTEER
+from newslint.kept.regexes import compiled
 
 _CAPITALS = """
     Abu Dhabi, Abuja, Accra, Addis Ababa, Algiers, Amman, Amsterdam, Ankara, Ashgabat, Astana, Athens, Baghdad, Baku, Bamako,
@@ -31,7 +30,7 @@ CAPITALS = _listed(_CAPITALS)
 CITIES = _listed(names.CITIES) - CAPITALS
 """Cities of which a source ought to say that it happened there."""
 
-_ANOTHER = re.compile(r"[.'’]|^(?:the|The) ")
+_ANOTHER = compiled(r"[.'’]|^(?:the|The) ")
 
 
 def common(name: str) -> bool:

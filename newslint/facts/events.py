@@ -12,11 +12,13 @@ from itertools import product
 from math import prod
 from typing import Literal
 
-_LETTERS = re.compile(r"[^\W_]+")
+from newslint.kept.regexes import compiled
+
+_LETTERS = compiled(r"[^\W_]+")
 _FEW = 8
 """Days that a date may span to be told by the day."""
 
-_WHEN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+_WHEN = compiled(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

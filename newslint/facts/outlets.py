@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newslint.document import Source
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 from newslint.words import folded
 
 OutletKind = Literal["agency", "outlet", "state-media"]
-_CAPITAL = re.compile(r"(?<![\w’'.])(?:[A-ZÀ-ÞČŠŽ][A-Z.]*[\w’'-]*|[\d][\w]*|dpa|tele\w+)")
-_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?(?:www\.|m\.|edition\.|amp\.)?([^/:?#\s]+)", re.IGNORECASE)
+_CAPITAL = compiled(r"(?<![\w’'.])(?:[A-ZÀ-ÞČŠŽ][A-Z.]*[\w’'-]*|[\d][\w]*|dpa|tele\w+)")
+_HOST = compiled(r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?(?:www\.|m\.|edition\.|amp\.)?([^/:?#\s]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

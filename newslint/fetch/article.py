@@ -12,9 +12,10 @@ from typing import Any
 
 from newslint.errors import FetchError, InputError
 from newslint.fetch.client import Page
+from newslint.kept.regexes import compiled
 from newslint.read.decode import decoded
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
+_CHARSET = compiled(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _HEAD = 4096
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import re
 import tempfile
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.errors import InputError
+from newslint.kept.regexes import compiled
 from newslint.urls import address
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FOLDER = "NEWSLINT_CACHE_DIR"
 """The environment variable that names another folder."""
 
-_ODD = re.compile(r"[^a-z0-9.-]+")
+_ODD = compiled(r"[^a-z0-9.-]+")
 
 
 def folder(configured: Path | None = None) -> Path:

@@ -14,12 +14,18 @@ import stat
 import time
 from _blake2 import blake2b
 from collections import Counter, namedtuple
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from threading import RLock
 
 from newslint.kept import folders
+
+TYPE_CHECKING = False  # typing is dear to a short run
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 VERSION = 1
 """In the file's name: another version of newslint with another schema has a file of its own."""
@@ -44,6 +50,12 @@ PRAGMA journal_mode=WAL;
 CREATE TABLE IF NOT EXISTS kept (tier TEXT, key BLOB, digest BLOB, value BLOB, used INTEGER, PRIMARY KEY (tier, key));
 CREATE INDEX IF NOT EXISTS oldest ON kept (used);
 CREATE TABLE IF NOT EXISTS asked (tier TEXT PRIMARY KEY, hits INTEGER, misses INTEGER) WITHOUT ROWID;
+"""
+
+_HELD = "SELECT tier, count(*), sum(length(value)) FROM kept GROUP BY tier"
+_COUNT = """
+INSERT INTO asked VALUES (?,?,?)
+ON CONFLICT (tier) DO UPDATE SET hits=hits+excluded.hits, misses=misses+excluded.misses
 """
 
 Status = namedtuple("Status", "path size bound tiers")
@@ -75,21 +87,13 @@ class Store:
         """The values of those keys that have one."""
         wanted, found, stale = [*dict.fromkeys(keys)], {}, []
         now = int(time.time())
-        with self._guarded(write=False) as db:
-            for at in range(0, len(wanted) if db else 0, _AT_ONCE):
-                assert db
-                some = wanted[at : at + _AT_ONCE]
-                marks = ",".join("?" * len(some))
-                rows = db.execute(f"SELECT key, digest, value, used FROM kept WHERE tier=? AND key IN ({marks})", (tier, *some))
-                for key, digest, value, used in rows:
-                    if digest == _digest(tier, key, value):
-                        found[key] = value
-                        if not 0 <= now - used < _FRESH:
-                            stale.append(key)
+        for tier_, key, digest, value, used in self._done(lambda db: [*_rows(db, tier, wanted)], write=False) or ():
+            if isinstance(value, bytes) and digest == _digest(tier_, key, value):
+                found[key] = value
+                if not 0 <= now - used < _FRESH:
+                    stale.append((now, tier, key))
         if stale:
-            with self._guarded() as db:
-                if db:
-                    db.executemany("UPDATE kept SET used=? WHERE tier=? AND key=?", [(now, tier, key) for key in stale])
+            self._done(lambda db: db.executemany("UPDATE kept SET used=? WHERE tier=? AND key=?", stale))
         self._asked[tier, True] += len(found)
         self._asked[tier, False] += len(wanted) - len(found)
         return found
@@ -106,22 +110,18 @@ class Store:
             for key, value in values.items()
             if len(value) <= self.bound // _SHARE
         ]
+
+        def keep(db: sqlite3.Connection) -> None:
+            db.executemany("INSERT OR REPLACE INTO kept VALUES (?,?,?,?,?)", rows)
+            _evict(db, self.bound)
+
         if rows:
-            with self._guarded() as db:
-                if db:
-                    db.executemany("INSERT OR REPLACE INTO kept VALUES (?,?,?,?,?)", rows)
-                    self._evict(db)
+            self._done(keep)
 
     def status(self) -> Status:
         """What there is now."""
         self.flush()
-        tiers: dict[str, Tier] = {}
-        with self._guarded(write=False) as db:
-            if db:
-                sums = db.execute("SELECT tier, count(*), sum(length(value)) FROM kept GROUP BY tier")
-                held = {tier: (entries, size) for tier, entries, size in sums}
-                asked = {tier: (hits, misses) for tier, hits, misses in db.execute("SELECT tier, hits, misses FROM asked")}
-                tiers = {tier: Tier(*held.get(tier, (0, 0)), *asked.get(tier, (0, 0))) for tier in sorted({*held, *asked})}
+        tiers = self._done(_tiers, write=False) or {}
         size = sum(os.path.getsize(path) for path in self._files() if os.path.isfile(path))  # noqa: PTH202, PTH113
         return Status(self.path, size, self.bound, tiers)
 
@@ -139,14 +139,8 @@ class Store:
         """Add up how often values were asked for; done when the store is closed, too."""
         asked, self._asked = self._asked, Counter()
         rows = [(tier, asked[tier, True], asked[tier, False]) for tier in {tier for tier, _ in asked}]
-        if rows:
-            with self._guarded() as db:
-                if db:
-                    db.executemany(
-                        "INSERT INTO asked VALUES (?,?,?) ON CONFLICT (tier) DO UPDATE"
-                        " SET hits=hits+excluded.hits, misses=misses+excluded.misses",
-                        rows,
-                    )
+        if rows and os.path.exists(self.path):  # noqa: PTH110
+            self._done(lambda db: db.executemany(_COUNT, rows))
 
     def close(self) -> None:
         """Let go of the file; the next call opens it again."""
@@ -157,48 +151,28 @@ class Store:
                     self._open.close()
             self._open, self._tried = None, False
 
-    def _evict(self, db: sqlite3.Connection) -> None:
-        """Throw out what was used longest ago, once there is too much, until a quarter is free."""
-        if self._filled(db) <= self.bound:
-            return
-        while self._filled(db) > self.bound * 3 // 4:
-            oldest = f"SELECT rowid FROM kept ORDER BY used, rowid LIMIT {max(1, min(_AT_ONCE, self._rows(db) // 8))}"
-            if not db.execute(f"DELETE FROM kept WHERE rowid IN ({oldest})").rowcount:
-                break
-        db.execute("PRAGMA incremental_vacuum").fetchall()
-
-    @staticmethod
-    def _rows(db: sqlite3.Connection) -> int:
-        rows: int = db.execute("SELECT count(*) FROM kept").fetchone()[0]
-        return rows
-
-    @staticmethod
-    def _filled(db: sqlite3.Connection) -> int:
-        """Bytes of the pages that hold something."""
-        pages, free, size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size"))
-        filled: int = (pages - free) * size
-        return filled
-
-    @contextmanager
-    def _guarded(self, *, write: bool = True) -> Iterator[sqlite3.Connection | None]:
-        """The file, in one transaction where it is to be written; None where it cannot be had. No error of it gets out."""
+    def _done(self, work: Callable[[sqlite3.Connection], T], *, write: bool = True) -> T | None:
+        """What comes of some work on the file, all of it or nothing; None where it cannot be done."""
         if self._owner != os.getpid():  # forked: neither a lock nor a connection can be shared
             self._left += [self._open] if self._open else []
             self._lock, self._open, self._tried, self._owner, self._asked = RLock(), None, False, os.getpid(), Counter()
         with self._lock:
             db = self._connected(write=write)
+            if db is None:
+                return None
             try:
-                if db and write:
+                if write:
                     db.execute("BEGIN IMMEDIATE")
-                yield db
-                if db and write:
+                made = work(db)
+                if write:
                     db.execute("COMMIT")
             except (sqlite3.Error, TypeError, ValueError, OverflowError) as fault:
-                if db:
-                    with suppress(sqlite3.Error):
-                        db.rollback()
+                with suppress(sqlite3.Error):
+                    db.rollback()
                 if _damaged(fault):
                     self._discard()
+                return None
+            return made
 
     def _connected(self, *, write: bool) -> sqlite3.Connection | None:
         if self._open is None and not self._tried and (write or os.path.exists(self.path)):  # noqa: PTH110
@@ -260,6 +234,37 @@ def limit() -> int:
     unit = word[-1:] if word[-1:] in ("K", "M", "G") else ""
     number = word.removesuffix(unit).strip() if unit else word
     return int(number) * _UNITS[unit] if number.isascii() and number.isdigit() and len(number) < 15 else BOUND
+
+
+def _rows(db: sqlite3.Connection, tier: str, keys: list[bytes]) -> Iterator[tuple[str, bytes, bytes, bytes, int]]:
+    for at in range(0, len(keys), _AT_ONCE):
+        some = keys[at : at + _AT_ONCE]
+        marks = ",".join("?" * len(some))
+        yield from db.execute(f"SELECT tier, key, digest, value, used FROM kept WHERE tier=? AND key IN ({marks})", (tier, *some))
+
+
+def _tiers(db: sqlite3.Connection) -> dict[str, Tier]:
+    held = {tier: (entries, size) for tier, entries, size in db.execute(_HELD)}
+    asked = {tier: (hits, misses) for tier, hits, misses in db.execute("SELECT tier, hits, misses FROM asked")}
+    return {tier: Tier(*held.get(tier, (0, 0)), *asked.get(tier, (0, 0))) for tier in sorted({*held, *asked})}
+
+
+def _evict(db: sqlite3.Connection, bound: int) -> None:
+    """Throw out what was used longest ago, once there is too much, until a quarter is free."""
+    if _filled(db) <= bound:
+        return
+    while _filled(db) > bound * 3 // 4:
+        rows = min(_AT_ONCE, db.execute("SELECT count(*) FROM kept").fetchone()[0] // 8 + 1)
+        if not db.execute(f"DELETE FROM kept WHERE rowid IN (SELECT rowid FROM kept ORDER BY used, rowid LIMIT {rows})").rowcount:
+            break
+    db.execute("PRAGMA incremental_vacuum").fetchall()
+
+
+def _filled(db: sqlite3.Connection) -> int:
+    """Bytes of the pages that hold something."""
+    pages, free, size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size"))
+    filled: int = (pages - free) * size
+    return filled
 
 
 def _damaged(fault: Exception) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from lsprotocol.types import CompletionItem, CompletionItemKind, CompletionOptions, Position, Range, TextEdit
 
+from newslint.kept.regexes import compiled
 from newslint.lsp.buffer import Buffer
 from newslint.lsp.view import View
 from newslint.report.lsp import Units
@@ -13,7 +12,7 @@ from newslint.spans import LineIndex, Span
 
 OPTIONS = CompletionOptions(trigger_characters=["[", ","])
 
-_TYPED = re.compile(r"""newslint:[ \t]*ignore(?:-file)?\[(?:[^\]\[\n]*,)?[ \t]*(?P<code>[\w-]*)$""")
+_TYPED = compiled(r"""newslint:[ \t]*ignore(?:-file)?\[(?:[^\]\[\n]*,)?[ \t]*(?P<code>[\w-]*)$""")
 
 
 def codes(buffer: Buffer, view: View, position: Position, encoding: str) -> list[CompletionItem] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -17,11 +16,12 @@ from lsprotocol.types import (
 )
 
 from newslint.finding import Edit
+from newslint.kept.regexes import compiled
 from newslint.lsp.client import Client
 from newslint.lsp.view import View
 from newslint.spans import Span
 
-_SNIPPET = re.compile(r"[\\$}]")
+_SNIPPET = compiled(r"[\\$}]")
 
 
 def workspace_edit(view: View, edits: Iterable[Edit], client: Client) -> WorkspaceEdit:

@@ -7,7 +7,6 @@ that lives, the language model too, in the middle of a check: half a second now 
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Callable
 
 CALM = 1.0
@@ -15,9 +14,6 @@ CALM = 1.0
 
 MOST = 40
 """Checks after which it is collected, calm or not."""
-
-YOUNG = 100_000, 50, 1_000
-"""The collector's own thresholds: the young still go by themselves, if seldom."""
 
 
 class Garbage:
@@ -39,18 +35,3 @@ class Garbage:
         if self._checks >= MOST or not self._busy():
             self._checks = 0
             self._collect()
-
-
-def seldom() -> None:
-    """Have the collector leave a check alone."""
-    gc.set_threshold(*YOUNG)
-
-
-def keep() -> None:
-    """Collect now, and never again look at what lives: rules, tables and the language model stay to the end."""
-    gc.collect()
-    gc.freeze()
-
-
-def collect() -> None:
-    gc.collect()

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from lsprotocol.types import MarkupContent, MarkupKind
 
-_SPECIAL = re.compile(
+from newslint.kept.regexes import compiled
+
+_SPECIAL = compiled(
     r"""[\\`*<\[\]] | (?<!\w)_ | _(?!\w) | ~(?=~) | &(?=\#?\w+;) | ^\s*[-+\#=>](?=\s) | (?<=^\d)[.)](?=\s)""", re.VERBOSE
 )
 """What Markdown would take for markup; no more, since some editors show the backslashes."""

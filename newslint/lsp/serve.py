@@ -11,9 +11,9 @@ from contextlib import suppress
 from threading import Event, Thread
 
 from newslint.lsp.diagnosing import Make
-from newslint.lsp.garbage import seldom
 from newslint.lsp.server import Server
 from newslint.lsp.stream import Stream, Writer, connected, listen, standard
+from newslint.run.keeping import seldom
 
 PATIENCE = 1.0
 """Seconds that a thread may take to notice that the server leaves."""

@@ -19,7 +19,7 @@ from newslint.lsp.buffer import Buffer
 from newslint.lsp.diagnosing import Diagnoser, Found, Make
 from newslint.lsp.draft import Draft
 from newslint.lsp.editing import Editing
-from newslint.lsp.garbage import Garbage, collect
+from newslint.lsp.garbage import Garbage
 from newslint.lsp.protocol import ContentModified, Protocol
 from newslint.lsp.publishing import OPTIONS, Publishing
 from newslint.lsp.schedule import Schedule, Stop
@@ -29,6 +29,7 @@ from newslint.lsp.view import View
 from newslint.lsp.warming import Warming
 from newslint.lsp.watching import Watching, is_settings
 from newslint.lsp.workspace import Workspaces
+from newslint.run.keeping import collect
 from newslint.run.session import Depth, Stopped
 
 T = TypeVar("T")

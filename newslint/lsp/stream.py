@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import socket
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -12,8 +11,9 @@ from threading import Thread
 from typing import NamedTuple
 
 from newslint.errors import UsageError
+from newslint.kept.regexes import compiled
 
-_LENGTH = re.compile(rb"(?im)^content-length:[ \t]*(\d{1,12})[ \t]*\r?$")
+_LENGTH = compiled(rb"(?im)^content-length:[ \t]*(\d{1,12})[ \t]*\r?$")
 _END = b"\r\n\r\n"
 _CHUNK = 1 << 16
 _LONGEST_HEAD = 1 << 16

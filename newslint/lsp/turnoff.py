@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 from newslint.config import NAMES
+from newslint.kept.regexes import compiled
 from newslint.linter import Linter
 from newslint.rule import Rule
 
-_RULES = re.compile(r"^rules:[ \t]*(?:#[^\r\n]*)?(?P<end>\r\n|\r|\n|\Z)(?P<indent>[ \t]+(?![ \t#\r\n]))?", re.MULTILINE)
-_TAKEN = re.compile(r"^rules[ \t]*:", re.MULTILINE)
+_RULES = compiled(r"^rules:[ \t]*(?:#[^\r\n]*)?(?P<end>\r\n|\r|\n|\Z)(?P<indent>[ \t]+(?![ \t#\r\n]))?", re.MULTILINE)
+_TAKEN = compiled(r"^rules[ \t]*:", re.MULTILINE)
 
 
 def home(linter: Linter, draft: Path, rule: Rule) -> Path | None:

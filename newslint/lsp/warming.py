@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.errors import NewslintError
 from newslint.linter import Linter
-from newslint.lsp.garbage import keep
-from newslint.mentions import Entity, Name, PasserBy, Stranger, Token
-from newslint.reckonings import LifeFact
+from newslint.run.keeping import freeze, load_model, needs_model
 
 if TYPE_CHECKING:
     from newslint.lsp.server import Server
-
-MODELLED: frozenset[type] = frozenset({Token, Entity, Name, Stranger, PasserBy, LifeFact})
-"""Layers that the language model makes, or that are made of what it says."""
 
 
 class Warming:
@@ -33,27 +26,12 @@ class Warming:
 
     async def _warm(self, linter: Linter) -> None:
         if not await self.server.aside(needs_model, linter):
-            await self.server.aside(keep)
+            await self.server.aside(freeze)
             return
         self.server.schedule.wait(True)
         try:
             async with self.server.telling.progress("loading the language model"):
-                await self.server.aside(load, linter)
-                await self.server.aside(keep)
+                await self.server.aside(load_model, linter)
+                await self.server.aside(freeze)
         finally:
             self.server.schedule.wait(False)
-
-
-def needs_model(linter: Linter) -> bool:
-    """Whether a rule of this configuration may ask for the language model."""
-    return any(not MODELLED.isdisjoint(rule.check.needs) for rule in linter.active(""))
-
-
-def load(linter: Linter) -> None:
-    """Load the language model; one that is not there is said when a draft needs it."""
-    doc = linter.parse(Path("warm.txt"), b"The mayor, Ann Smith, spoke in Paris on Monday.")
-    try:
-        doc.all(Entity)
-        doc.all(Token)
-    except NewslintError:
-        pass

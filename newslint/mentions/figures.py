@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from newslint.kept.regexes import compiled
 from newslint.mentions.layout import Mention
 from newslint.spans import Span
 
 DateType = Literal["DATE", "TIME", "DURATION", "SET"]
 
-_CALENDAR = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?!\d)")
+_CALENDAR = compiled(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?!\d)")
 """The TIMEX3 values that name a year, a month or a day."""
 
 Grain = Literal["time", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "vague"]

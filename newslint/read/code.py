@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.kept.regexes import compiled
 from newslint.spans import Cover, Span
 
-LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-ITEM = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,9})[.)])(?=[ \t]+\S)[ \t]+(?:\[[ xX]\][ \t]+)?")
-NOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
-_PRE, _PRE_END = re.compile(r" {0,3}<pre\b", re.IGNORECASE), re.compile(r"</pre\s*>", re.IGNORECASE)
-_INDENTED = re.compile(r"(?: {4}| {0,3}\t)[ \t]*\S")
+LINE = compiled(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+ITEM = compiled(r"\s*(?:[-*+]|(?P<number>\d{1,9})[.)])(?=[ \t]+\S)[ \t]+(?:\[[ xX]\][ \t]+)?")
+NOTE = compiled(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
+_FENCE = compiled(r" {0,3}(?P<fence>`{3,}|~{3,})")
+_PRE, _PRE_END = compiled(r" {0,3}<pre\b", re.IGNORECASE), compiled(r"</pre\s*>", re.IGNORECASE)
+_INDENTED = compiled(r"(?: {4}| {0,3}\t)[ \t]*\S")
 _OFTEN = 3
 """Indented paragraphs that may be how somebody types: where most of a text stands so, it is no code."""
-_PARAGRAPH = re.compile(r"(?:\A|\n\s*\n)(?=[^\r\n])")
+_PARAGRAPH = compiled(r"(?:\A|\n\s*\n)(?=[^\r\n])")
 
 
 def code(text: str, start: int) -> list[Span]:

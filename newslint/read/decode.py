@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from newslint.errors import InputError
+from newslint.kept.regexes import compiled
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -21,7 +22,7 @@ _WIDE = ("utf-16", "utf-32")
 _GARBLED = ("â€", "Ã©", "Â£", "Ã¼")
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = compiled(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 _SIGNATURES: dict[bytes, str] = {
     b"%PDF-": "a PDF",
@@ -38,7 +39,7 @@ _SIGNATURES: dict[bytes, str] = {
 }
 """How files begin that are no text, whatever they are called."""
 
-_CHARSET = re.compile(
+_CHARSET = compiled(
     rb"""<(?:meta\b[^>]{0,200}?\bcharset|\?xml\b[^>]{0,80}?\bencoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.ASCII | re.IGNORECASE
 )
 _HEAD = 8192

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from newslint.document import Document
 from newslint.errors import InputError, Note
+from newslint.kept.regexes import compiled
 from newslint.read.extract import Extract, Paragraph
 from newslint.read.package import Package, beside
 from newslint.read.styles import Styles
@@ -15,7 +15,7 @@ from newslint.read.tags import Visitor, walk
 from newslint.read.wordparts import Comments, Relations, StyleSheet
 from newslint.read.wordstory import Story
 
-_WISH = re.compile(r"newslint:\s*ignore(?:-file)?\s*\[")
+_WISH = compiled(r"newslint:\s*ignore(?:-file)?\s*\[")
 _MACROS = "vbaProject.bin"
 
 

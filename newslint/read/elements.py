@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Literal
 
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 
 CODE = "\ufffc"
@@ -17,14 +18,14 @@ SPOKEN = "q"
 """The element that a reader sees as quotation marks."""
 
 # no possessive group: Python before 3.11.5 loses its way in one
-_TAG = re.compile(r"""<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*+)(?P<attributes>[^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*)>""")
-_ATTRIBUTE = re.compile(
+_TAG = compiled(r"""<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*+)(?P<attributes>[^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*)>""")
+_ATTRIBUTE = compiled(
     r"""(?P<name>[^\s"'=<>/]++)\s*+(?:=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'>]++)))?"""
 )
 _TAG_REACH, _TRIES = 500_000, 8
 """An image can lie in an attribute. Only so many tags are looked for farther, or many lone "<" would cost the square."""
 
-_RAW_ENDS = {name: re.compile(rf"</{name}[^>]*>", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}
+_RAW_ENDS = {name: compiled(rf"</{name}[^>]*>", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,41 +15,42 @@ from pathlib import Path
 
 from newslint.document import Document
 from newslint.errors import InputError, Note
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, BlockKind
 from newslint.read.decode import decoded
 from newslint.read.extract import Extract, Paragraph
 from newslint.spans import GONE, Span, masked
 
-_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?[!-9;-~]{1,76}:[ \t\r\n]")
-_REPLY = re.compile(r"\s*(?:(?:re|aw|sv|fwd?|wg|tr)\s*:\s*)+", re.IGNORECASE)
-_FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
-_QUOTED = re.compile(r"\s{0,3}>")
-_WROTE = re.compile(r"(?:On\b.{5,200}\bwrote|Am\b.{5,200}\bschrieb\b.{0,80}|Le\b.{5,200}\ba écrit\s?):\s*$")
-_WROTE_ON = re.compile(r"On\b[^:]{5,120}(?:,|at \d\d?:\d\d[^:]{0,80})\s*$|On\b.{5,200}>\s*$")
-_EARLIER = re.compile(r"\s*-{2,}\s*(?:Original Message|Ursprüngliche Nachricht)\s*-{2,}", re.IGNORECASE)
-_PASSED_ON = re.compile(
+_HEADER = compiled(rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?[!-9;-~]{1,76}:[ \t\r\n]")
+_REPLY = compiled(r"\s*(?:(?:re|aw|sv|fwd?|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_FORWARDED = compiled(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
+_QUOTED = compiled(r"\s{0,3}>")
+_WROTE = compiled(r"(?:On\b.{5,200}\bwrote|Am\b.{5,200}\bschrieb\b.{0,80}|Le\b.{5,200}\ba écrit\s?):\s*$")
+_WROTE_ON = compiled(r"On\b[^:]{5,120}(?:,|at \d\d?:\d\d[^:]{0,80})\s*$|On\b.{5,200}>\s*$")
+_EARLIER = compiled(r"\s*-{2,}\s*(?:Original Message|Ursprüngliche Nachricht)\s*-{2,}", re.IGNORECASE)
+_PASSED_ON = compiled(
     r"\s*(?:-{2,}\s*Forwarded message\s*-{2,}|(?:Begin forwarded message|Anfang der weitergeleiteten Nachricht):)", re.IGNORECASE
 )
-_HEAD = re.compile(
+_HEAD = compiled(
     r"(?:From|Von|De)\s?:.{1,300}?\b(?:Sent|Date|Gesendet|Datum|Envoyé)\s?:.{1,300}?\b(?:To|An|À|Subject|Betreff)\s?:"
 )
 """The head of an earlier mail, where a page has all of it in one paragraph."""
 
-_SENT_WITH = re.compile(r"\s*(?:Sent from my\b|Get Outlook for\b|Von meinem\b.{2,40}\bgesendet).{0,60}$")
-_RULED_OFF = re.compile(r"\s*_{5,}\s*$")
-_NOTICE = re.compile(
+_SENT_WITH = compiled(r"\s*(?:Sent from my\b|Get Outlook for\b|Von meinem\b.{2,40}\bgesendet).{0,60}$")
+_RULED_OFF = compiled(r"\s*_{5,}\s*$")
+_NOTICE = compiled(
     r"""(?:.{0,60}\b)?(?:this|the[ ]information[ ](?:contained[ ])?in[ ]this)[ ](?:e-?mail|message|communication|transmission)\b
     .{0,200}\b(?:confidential|legally[ ]privileged
     |intended[ ](?:solely|only)[ ]for[ ]the[ ](?:use|addressee|recipient|named|person))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FIELD = re.compile(r"\s*\*?(?:From|Sent|Date|To|Cc|Subject|Reply-To|Von|An|Gesendet|Betreff):\*?\s", re.IGNORECASE)
-_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
-_LINE = re.compile(r"[^\r\n]+")
+_FIELD = compiled(r"\s*\*?(?:From|Sent|Date|To|Cc|Subject|Reply-To|Von|An|Gesendet|Betreff):\*?\s", re.IGNORECASE)
+_NO_BASE64 = compiled(r"[^A-Za-z0-9+/]")
+_LINE = compiled(r"[^\r\n]+")
 _NO_CHARSET = frozenset({"punycode", "idna", "undefined", "unicode_escape", "raw-unicode-escape"})
 _FIELDS = 3
 _MOST_NAMED = 8
-_ONE_QUOTED = re.compile(r"^\s{0,3}> ?")
+_ONE_QUOTED = compiled(r"^\s{0,3}> ?")
 _FRAME = (_QUOTED, _PASSED_ON, _SENT_WITH, _RULED_OFF, _HEAD)
 _PARAGRAPH: BlockKind = "paragraph"
 

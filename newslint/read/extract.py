@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, BlockKind
 from newslint.spans import Span
 
 _LONG_CELL = 160
-_GOES_ON = re.compile(r"\n(?=\s*[a-z])")
+_GOES_ON = compiled(r"\n(?=\s*[a-z])")
 """A line that is broken in the middle of a sentence."""
 
-_SLUG = re.compile(r"\s*slug\s*(?::|$)", re.IGNORECASE)
-_FIELD = re.compile(
+_SLUG = compiled(r"\s*slug\s*(?::|$)", re.IGNORECASE)
+_FIELD = compiled(
     r"\s*(?:status|words?(?: count)?|length|deadline|desk|section|editor|reporter|writer|author|byline|embargo|version|filed)"
     r"\s*(?::|$)",
     re.IGNORECASE,

@@ -9,24 +9,25 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newslint.errors import InputError, SourceError
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block
 from newslint.spans import Span
 from newslint.typedyaml import Place, parse, typed
 
 _LINE_END = r"(?:\r\n|\r|\n)"
-_FENCED = re.compile(
+_FENCED = compiled(
     rf"---[ \t]*{_LINE_END}(?P<yaml>(?:(?!---|\.\.\.)[^\r\n]*{_LINE_END}){{1,500}})(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"
 )
-_TOML = re.compile(rf"\+\+\+[ \t]*{_LINE_END}(?P<toml>(?:(?!\+\+\+)[^\r\n]*{_LINE_END}){{1,500}})\+\+\+[ \t]*(?=[\r\n]|\Z)")
+_TOML = compiled(rf"\+\+\+[ \t]*{_LINE_END}(?P<toml>(?:(?!\+\+\+)[^\r\n]*{_LINE_END}){{1,500}})\+\+\+[ \t]*(?=[\r\n]|\Z)")
 # a rule of hyphens may open a text, too; front matter begins with a key
-_KEY = re.compile(rf"(?:[ \t]*(?:#[^\r\n]*)?{_LINE_END})*(?:[A-Za-z_][\w-]*[ \t]*:(?:\s|$)|\?[ \t]+[\[{{\w])")
-_OPENED = re.compile(rf"---[ \t]*{_LINE_END}")
-_SOURCES = re.compile(r"^sources[ \t]*:", re.MULTILINE)
+_KEY = compiled(rf"(?:[ \t]*(?:#[^\r\n]*)?{_LINE_END})*(?:[A-Za-z_][\w-]*[ \t]*:(?:\s|$)|\?[ \t]+[\[{{\w])")
+_OPENED = compiled(rf"---[ \t]*{_LINE_END}")
+_SOURCES = compiled(r"^sources[ \t]*:", re.MULTILINE)
 _HEAD = 2000
 """Characters in which a head that is never closed must name its sources, to be told from a text under a rule."""
 
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
-_ODDLY = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=[a-z])\.|(?<=Sep)t(?=\b)", re.IGNORECASE)
+_ISO = compiled(r"\d{4}-\d\d-\d\d(?!\d)")
+_ODDLY = compiled(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=[a-z])\.|(?<=Sep)t(?=\b)", re.IGNORECASE)
 _WRITTEN = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%A, %d %B %Y", "%A, %B %d, %Y")
 
 

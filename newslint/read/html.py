@@ -12,6 +12,7 @@ from html import unescape
 from pathlib import Path
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, BlockKind
 from newslint.read.decode import decoded
 from newslint.read.elements import CODE, SPOKEN, Piece, mark_quotations, pieces
@@ -20,8 +21,8 @@ from newslint.read.story import hidden
 from newslint.spans import GONE, Span
 from newslint.words import word_set
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
-_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"(?P<day>[^"\r\n]{10,40})"')
+_ENTITY = compiled(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_PUBLISHED = compiled(r'"datePublished"\s*:\s*"(?P<day>[^"\r\n]{10,40})"')
 
 
 _KINDS: dict[str, BlockKind] = {
@@ -36,13 +37,13 @@ _BREAKS = word_set(
 _CODE = word_set("code kbd samp tt")
 _LISTS = word_set("ul ol dl table tr")
 _CLASSES: tuple[tuple[re.Pattern[str], BlockKind], ...] = (
-    (re.compile(r"standfirst|\bdek\b|sub-?headline"), "standfirst"),
-    (re.compile(r"\bbyline|\bauthor(?:-name|s)?(?![\w-])"), "byline"),
-    (re.compile(r"\bdateline|\bpub-?date|\btimestamp"), "dateline"),
+    (compiled(r"standfirst|\bdek\b|sub-?headline"), "standfirst"),
+    (compiled(r"\bbyline|\bauthor(?:-name|s)?(?![\w-])"), "byline"),
+    (compiled(r"\bdateline|\bpub-?date|\btimestamp"), "dateline"),
 )
 _CELLS = word_set("td th dd")
 _LONG_CELL = 160
-_NOTE = re.compile(r"(?:fn|foot-?note|end-?note|note|cite_note)(?!.*ref)[\w:.-]*\d", re.IGNORECASE)
+_NOTE = compiled(r"(?:fn|foot-?note|end-?note|note|cite_note)(?!.*ref)[\w:.-]*\d", re.IGNORECASE)
 _NOTES = word_set("li p div aside dd td")
 _DATES = word_set("article:published_time datepublished date pubdate publish-date dc.date dc.date.issued")
 

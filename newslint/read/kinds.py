@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from newslint.errors import InputError
+from newslint.kept.regexes import compiled
 
 Kind = Literal["plain", "markdown", "html", "rst", "eml", "docx", "odt", "pdf"]
 
@@ -64,10 +65,10 @@ _MIMETYPES = {
     "application/vnd.oasis.opendocument.presentation": ".odp",
     "application/epub+zip": ".epub",
 }
-_HTML = re.compile(
+_HTML = compiled(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html[\s>])", re.I | re.S
 )
-_FLAT = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}\?>\s*<office:document\b", re.IGNORECASE)
+_FLAT = compiled(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}\?>\s*<office:document\b", re.IGNORECASE)
 _PDF_HEAD = 1024
 
 

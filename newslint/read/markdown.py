@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, BlockKind
 from newslint.read.code import ITEM, LINE, NOTE, code
 from newslint.read.decode import decoded
@@ -18,23 +19,23 @@ from newslint.read.elements import CODE, mark_quotations
 from newslint.read.front_matter import front_matter
 from newslint.spans import GONE, Span, blank
 
-_QUOTATION = re.compile(
+_QUOTATION = compiled(
     r"<blockquote\b[^<>]{0,500}>(?P<words>(?:(?!</?blockquote\b).)*)</blockquote\s*>", re.IGNORECASE | re.DOTALL
 )
-_HEADING = re.compile(r" {0,3}(?P<open>#{1,6})(?=\s|$)")
-_HEADING_CLOSED = re.compile(r"[ \t]#+\s*$")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
-_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}\s*$")
-_QUOTE = re.compile(r" {0,3}>[ \t]?(?:>[ \t]?)*")
-_DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\]\r\n]+)\]:[ \t]*(?P<url>\S+)[^\r\n]*")
-_ROW = re.compile(r"\s*\|.*\|\s*$")
-_ROW_RULE = re.compile(r"[\s|:-]+$")
-_BAR = re.compile(r"(?<!\\)\|")
-_IMAGES = re.compile(r"(?:\s*!\[[^\]\r\n]{0,500}\]\([^()\r\n]{0,2000}\))+\s*")
-_EMPHASISED = re.compile(r"([*_])(?![*_\s])[^*_\r\n]{3,400}\1\s*")
+_HEADING = compiled(r" {0,3}(?P<open>#{1,6})(?=\s|$)")
+_HEADING_CLOSED = compiled(r"[ \t]#+\s*$")
+_UNDERLINE = compiled(r" {0,3}(?:=+|-+)\s*$")
+_RULE = compiled(r" {0,3}([-*_])(?:[ \t]*\1){2,}\s*$")
+_QUOTE = compiled(r" {0,3}>[ \t]?(?:>[ \t]?)*")
+_DEFINITION = compiled(r" {0,3}\[(?P<label>[^\]\r\n]+)\]:[ \t]*(?P<url>\S+)[^\r\n]*")
+_ROW = compiled(r"\s*\|.*\|\s*$")
+_ROW_RULE = compiled(r"[\s|:-]+$")
+_BAR = compiled(r"(?<!\\)\|")
+_IMAGES = compiled(r"(?:\s*!\[[^\]\r\n]{0,500}\]\([^()\r\n]{0,2000}\))+\s*")
+_EMPHASISED = compiled(r"([*_])(?![*_\s])[^*_\r\n]{3,400}\1\s*")
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_INLINE = re.compile(
+_COMMENT = compiled(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_INLINE = compiled(
     r"""
       (?P<escape> \\ (?=[!-/:-@[-`{-~\r\n]) .? )
     | (?P<code> (?<!`)(?P<ticks>`{1,8})(?!`) [^`]{1,500} (?<!`)(?P=ticks)(?!`) )
@@ -52,8 +53,8 @@ _INLINE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_SPOKEN = re.compile(r"<(?P<close>/?)[qQ]\b")
-_EMPHASIS = re.compile(r"\*{1,3}|_{1,3}|~~")
+_SPOKEN = compiled(r"<(?P<close>/?)[qQ]\b")
+_EMPHASIS = compiled(r"\*{1,3}|_{1,3}|~~")
 _NOTHING = Block(Span(0, 0), "paragraph")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import BlockKind
 from newslint.read.extract import Extract, Paragraph, Piece
 from newslint.read.odtstyles import Styled
 from newslint.read.styles import Style, Styles
 
-_WISH = re.compile(r"newslint:\s*ignore(?:-file)?\s*\[")
-_BLANK = re.compile(r"\s")
+_WISH = compiled(r"newslint:\s*ignore(?:-file)?\s*\[")
+_BLANK = compiled(r"\s")
 _MOST_SPACES = 1000
 _PARAGRAPHS = frozenset({"text:p", "text:h"})
 _ROOMS = frozenset({"table:table", "draw:text-box"})

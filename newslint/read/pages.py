@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import BlockKind
 
-_NUMBER = re.compile(r"\W*(?:page|seite|p\.)?\s*\d{1,4}\s*(?:(?:of|/|von|sur)\s*\d{1,4})?\W*", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
-_HYPHEN = re.compile(r"[^\W\d_]{2,}(?:-|\u2010|\u00ad)$")
-_LAST_WORD, _FIRST_WORD = re.compile(r"[^\W\d_]+(?=\W$)"), re.compile(r"[^\W\d_]+")
-_ENDED = re.compile(r"[.!?:;][\"'”’)\]»]*$")
-_ITEM = re.compile(r"(?:[-*•‣◦▪●–]|\d{1,2}[.)]|[a-z]\))\s+\S")
-_MARK = re.compile(r"\s*(?:\d{1,3}|[*†‡])\s*")
+_NUMBER = compiled(r"\W*(?:page|seite|p\.)?\s*\d{1,4}\s*(?:(?:of|/|von|sur)\s*\d{1,4})?\W*", re.IGNORECASE)
+_DIGITS = compiled(r"\d+")
+_HYPHEN = compiled(r"[^\W\d_]{2,}(?:-|\u2010|\u00ad)$")
+_LAST_WORD, _FIRST_WORD = compiled(r"[^\W\d_]+(?=\W$)"), compiled(r"[^\W\d_]+")
+_ENDED = compiled(r"[.!?:;][\"'”’)\]»]*$")
+_ITEM = compiled(r"(?:[-*•‣◦▪●–]|\d{1,2}[.)]|[a-z]\))\s+\S")
+_MARK = compiled(r"\s*(?:\d{1,3}|[*†‡])\s*")
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st", "\0": ""}
 )

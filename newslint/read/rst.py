@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from newslint.document import Document
 from newslint.errors import InputError
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, BlockKind
 from newslint.read.decode import decoded
 from newslint.read.elements import CODE
@@ -58,7 +58,7 @@ _TITLED: dict[str, BlockKind] = {"table": "caption", "topic": "boilerplate", "si
 _LEFT_OUT = frozenset(
     {"comment", "substitution_definition", "target", "system_message", "raw", "docinfo", "footnote_reference", "label"}
 )
-_WORDS = re.compile(r"\S+")
+_WORDS = compiled(r"\S+")
 _REACH = 400
 """How far apart two words of one paragraph stand at most, with a link's address between them."""
 

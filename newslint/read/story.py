@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
+from newslint.kept.regexes import compiled
 from newslint.read.elements import Piece, closings
 from newslint.words import word_set
 
@@ -17,7 +18,7 @@ _AWAY = word_set(
     video dialog"""
 )
 _AWAY_ROLES = word_set("navigation banner contentinfo search complementary dialog")
-_AWAY_CLASSES = re.compile(
+_AWAY_CLASSES = compiled(
     r"""(?<![a-z])(?:
       share(?:s|bar|tools)? | sharing | social | newsletter | subscri(?:be|ption) | sign-?up | related | recommend(?:ed|ations)?
     | promos? | promoted | advert\w* | ads? | sponsor(?:ed|s)? | side-?bar | breadcrumbs? | comments? | disqus | footer | masthead
@@ -28,10 +29,10 @@ _AWAY_CLASSES = re.compile(
     )(?![a-z])""",
     re.VERBOSE,
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = compiled(r"(?<=[a-z])(?=[A-Z])")
 # the frame of a page may be named for what it has beside the story ("has-sidebar")
 _FRAME = word_set("html body main article h1 blockquote figure p a span em strong b i")
-_FOOTNOTE = re.compile(r"\[.{1,12}\]|[*†‡§]{1,3}")
+_FOOTNOTE = compiled(r"\[.{1,12}\]|[*†‡§]{1,3}")
 
 _INLINE = word_set(
     """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike

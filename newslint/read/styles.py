@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import BlockKind
 
 _NAMED: dict[BlockKind, str] = {
@@ -19,7 +20,7 @@ _NAMED: dict[BlockKind, str] = {
     "boilerplate": r"toc\b|toc ?\d|contents|table of |index\b|header\b|footer\b|page number|signature",
     "code": r"source code|code\b|html code",
 }
-_KINDS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _NAMED.items()}
+_KINDS = {kind: compiled(pattern, re.IGNORECASE) for kind, pattern in _NAMED.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import BlockKind
 from newslint.read.extract import Extract, Paragraph
 from newslint.read.styles import Styles
 from newslint.read.wordparts import on
 from newslint.read.wordruns import Field, Run, Runs
 
-_LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
+_LINK_FIELD = compiled(r'\s*HYPERLINK\s+"([^"]+)"')
 _NO_NOTE = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 

@@ -15,6 +15,7 @@ from newslint.align.wording import content
 from newslint.comparisons import Alignment, Ground
 from newslint.document import Document
 from newslint.finding import IN_NO_SOURCE, Evidence, Finding, Outcome
+from newslint.kept.regexes import compiled
 from newslint.mentions import Sentence
 from newslint.spans import GONE, Span, one_line
 from newslint.view.marks import readable
@@ -32,7 +33,7 @@ WEAK = 0.25
 LOOKED_FOR = IN_NO_SOURCE | {"S111"}
 """Codes of findings that have no passage of a source to show but the nearest."""
 
-_ALIKE = re.compile(
+_ALIKE = compiled(
     r"""(?: both\ have\ (?P<words>.+) | (?:the|what|all)\b.*\b(?:words|names|counted|alike)\b.* | words\ round\ .*
     | the\ sentences\ share\ .*)""",
     re.VERBOSE,
@@ -40,14 +41,14 @@ _ALIKE = re.compile(
 """Grounds that say one thing: the two sentences speak of the same."""
 
 _SCALES = word_set("hundred thousand million billion trillion percent")  # of figures, which are compared apart
-_SPACE = re.compile(r"\s+")
-_COUNT = re.compile(r"both count (\w+)")
+_SPACE = compiled(r"\s+")
+_COUNT = compiled(r"both count (\w+)")
 _SAID = (
-    (re.compile(r"the same approximator"), ""),
-    (re.compile(r"(\d+) of its (\d+) telling words are there"), r"the source has \1 of its \2 main words"),
-    (re.compile(r"word for word"), "it stands in the source word for word"),
-    (re.compile(r"the nearest passages have 0% .*"), ""),
-    (re.compile(r"the nearest passages have (\S+) of the sentence at (\S+)"), r"the sources have \1 of the words at \2"),
+    (compiled(r"the same approximator"), ""),
+    (compiled(r"(\d+) of its (\d+) telling words are there"), r"the source has \1 of its \2 main words"),
+    (compiled(r"word for word"), "it stands in the source word for word"),
+    (compiled(r"the nearest passages have 0% .*"), ""),
+    (compiled(r"the nearest passages have (\S+) of the sentence at (\S+)"), r"the sources have \1 of the words at \2"),
 )
 """How a ground is put to people, where its own words are short."""
 

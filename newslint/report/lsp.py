@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
@@ -12,6 +11,7 @@ from typing import Any, TextIO
 
 from newslint.document import Document
 from newslint.finding import Evidence, Finding, Outcome
+from newslint.kept.regexes import compiled
 from newslint.manual import address
 from newslint.read import EXTRACTED
 from newslint.report import LINES, Style
@@ -35,7 +35,7 @@ MOST = 60
 
 Place = Callable[[Document, Span], "dict[str, Any] | None"]
 
-_WIDE = {"utf-8": re.compile(r"[^\x00-\x7f]"), "utf-16": re.compile(r"[^\x00-\uffff]"), "utf-32": re.compile(r"(?!)")}
+_WIDE = {"utf-8": compiled(r"[^\x00-\x7f]"), "utf-16": compiled(r"[^\x00-\uffff]"), "utf-32": compiled(r"(?!)")}
 _MARKS = '"“”„«»'
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 from newslint.view.marks import readable
 
 MOST = 1200
 """Code points that are shown of a wording; what lies behind them is cut."""
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*|[$£€%]")
-_MARK = re.compile(rf"{_WORD.pattern}|[^\w\s]")
-_SPACE = re.compile(r"[\t\r\n]")
+_WORD = compiled(r"[^\W_]+(?:[’'.,-][^\W_]+)*|[$£€%]")
+_MARK = compiled(rf"{_WORD.pattern}|[^\w\s]")
+_SPACE = compiled(r"[\t\r\n]")
 _LONGEST = 300
 """Tokens; comparing longer wordings would take time and say nothing to a reader."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from newslint.rulefile.heads import Head, files, heads
-from newslint.rulefile.loading import AUTOMATIC_SLOTS, load, slots_of, unique
+from newslint.rulefile.heads import Head, files
+from newslint.rulefile.keeping import heads, kept, unique
+from newslint.rulefile.loading import AUTOMATIC_SLOTS, load, slots_of
 from newslint.rulefile.options import with_options
 from newslint.rulefile.text import RuleText
 
-__all__ = ["AUTOMATIC_SLOTS", "Head", "RuleText", "files", "heads", "load", "slots_of", "unique", "with_options"]
+__all__ = ["AUTOMATIC_SLOTS", "Head", "RuleText", "files", "heads", "kept", "load", "slots_of", "unique", "with_options"]

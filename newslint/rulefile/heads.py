@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from newslint.kept.regexes import compiled
+
 _ID_LINE, _CODE_LINE = (
-    re.compile(r"^id:\s*([a-z0-9-]+)\s*(?:#.*)?$", re.M),
-    re.compile(r"^code:\s*([A-Z][0-9]{3})\s*(?:#.*)?$", re.M),
+    compiled(r"^id:\s*([a-z0-9-]+)\s*(?:#.*)?$", re.M),
+    compiled(r"^code:\s*([A-Z][0-9]{3})\s*(?:#.*)?$", re.M),
 )
 
 
@@ -33,10 +35,10 @@ class Head:
     code: str = ""
 
 
-def heads(paths: Iterable[Path]) -> list[Head]:
-    """The rule files among these files and folders, in their order: what came first keeps its id and code."""
+def looked(paths: Iterable[Path]) -> list[Head]:
+    """These files, in their order."""
     found = []
-    for path in files(paths):
+    for path in paths:
         try:
             text = path.read_text(encoding="utf-8-sig", errors="replace")
         except OSError:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -11,54 +10,34 @@ from string import Formatter
 from types import MappingProxyType
 from typing import cast
 
-import yaml
-
 from newslint.errors import RuleFileError
 from newslint.finding import Severity
+from newslint.kept.regexes import compiled
 from newslint.rule import Check, Rule
-from newslint.rulefile.heads import Head
 from newslint.rulefile.options import with_options
 from newslint.rulefile.text import RuleText
-from newslint.typedyaml import Faults, Place, field_types, nearest, parse, read_text, typed
+from newslint.typedyaml import Faults, MappingNode, Node, Place, field_types, nearest, parse, read_text, typed
 
 AUTOMATIC_SLOTS = frozenset({"found", "place"})
-_CODE = re.compile(r"[A-Z][0-9]{3}")
+_CODE = compiled(r"[A-Z][0-9]{3}")
 _LONGEST_CHAIN = 10
 """Rules that may extend one another one by one."""
 _UNUSABLE = ", which cannot be used: "
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_ID = compiled(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 Files = Mapping[str, Path]
 """The files of the rules that a rule may extend, by their ids."""
-_NONE: Files = MappingProxyType({})
+NONE: Files = MappingProxyType({})
 
 
-def unique(
-    found: Iterable[Head], checks: Mapping[str, type[Check]], among: Files = _NONE
-) -> Iterator[tuple[Head, Rule | RuleFileError]]:
-    """Each rule, or what is wrong with its file; an id or code is the first file's that has it."""
-    taken: dict[str, Path] = {}
-    for head in found:
-        if twice := next((key for key in (head.id, head.code) if key in taken), None):
-            yield head, RuleFileError(f"{twice} is already taken by {taken[twice]}", path=head.path)
-            continue
-        try:
-            rule = load(head.path, checks, among)
-        except RuleFileError as problem:
-            yield head, problem
-        else:
-            taken |= {rule.id: head.path, rule.code: head.path}
-            yield head, rule
-
-
-def load(path: Path, checks: Mapping[str, type[Check]], among: Files = _NONE, children: tuple[str, ...] = ()) -> Rule:
+def load(path: Path, checks: Mapping[str, type[Check]], among: Files = NONE, children: tuple[str, ...] = ()) -> Rule:
     """One rule, which may extend one ``among`` these; raises RuleFileError with the line of each fault.
 
     ``children`` are the rules that extend it and are being read.
     """
     place = Place(path, RuleFileError)
     root = parse(read_text(path, RuleFileError), place)
-    if not isinstance(root, yaml.MappingNode):
+    if not isinstance(root, MappingNode):
         raise RuleFileError("is not a rule: expected keys such as id, code, check and message", path=path)
     faults = Faults()
     with faults.kept():
@@ -73,19 +52,19 @@ def load(path: Path, checks: Mapping[str, type[Check]], among: Files = _NONE, ch
     return _judged(text, root, place, checks, among, children)
 
 
-def _sound(root: yaml.MappingNode, place: Place) -> yaml.MappingNode:
+def _sound(root: MappingNode, place: Place) -> MappingNode:
     """The keys of a rule file whose values can be read."""
     hints, sound = field_types(RuleText), []
     for key, value in root.value:
         with suppress(RuleFileError, KeyError):
             typed(value, hints[str(key.value).replace("-", "_")], place)
             sound.append((key, value))
-    return yaml.MappingNode(root.tag, sound, root.start_mark)
+    return MappingNode(root.tag, sound, root.start_mark)
 
 
 def _judged(
     text: RuleText,
-    root: yaml.MappingNode,
+    root: MappingNode,
     place: Place,
     checks: Mapping[str, type[Check]],
     among: Files,
@@ -107,7 +86,7 @@ def _judged(
     return rule
 
 
-def _refuse_bad_names(text: RuleText, nodes: Mapping[str, yaml.Node], place: Place) -> None:
+def _refuse_bad_names(text: RuleText, nodes: Mapping[str, Node], place: Place) -> None:
     faults, stem = Faults(), Path(place.path).stem
     with faults.kept():
         if not _CODE.fullmatch(text.code):
@@ -121,7 +100,7 @@ def _refuse_bad_names(text: RuleText, nodes: Mapping[str, yaml.Node], place: Pla
 
 
 def _parent(
-    text: RuleText, node: yaml.Node, place: Place, checks: Mapping[str, type[Check]], among: Files, children: tuple[str, ...]
+    text: RuleText, node: Node, place: Place, checks: Mapping[str, type[Check]], among: Files, children: tuple[str, ...]
 ) -> Rule:
     """The rule that this one extends."""
     if text.extends in (text.id, *children):
@@ -140,7 +119,7 @@ def _parent(
         raise place.complaint(f"extends {text.extends!r}{_UNUSABLE}{cause}", node) from None
 
 
-def _made(text: RuleText, base: Rule | type[Check], nodes: Mapping[str, yaml.Node], place: Place) -> Rule:
+def _made(text: RuleText, base: Rule | type[Check], nodes: Mapping[str, Node], place: Place) -> Rule:
     """The rule of a file, from nothing but its check or from the rule that it extends."""
     faults = Faults()
     kind = base if isinstance(base, type) else type(base.check)
@@ -170,7 +149,7 @@ def _empty(text: RuleText, kind: type[Check]) -> Rule:
     return Rule(text.id, text.code, text.title, text.why, Check(), message={}, severity={})
 
 
-def _severity(text: RuleText, kind: type[Check], older: Rule, node: yaml.Node, place: Place) -> Mapping[str, Severity]:
+def _severity(text: RuleText, kind: type[Check], older: Rule, node: Node, place: Place) -> Mapping[str, Severity]:
     if isinstance(text.severity, str):
         return dict.fromkeys(kind.cases, text.severity)
     severity = {**older.severity, **cast("Mapping[str, Severity]", text.severity)}
@@ -193,7 +172,7 @@ def slots_of(message: str) -> set[str]:
     return names
 
 
-def _refuse_bad_wording(message: Mapping[str, str], kind: type[Check], node: yaml.Node, place: Place) -> None:
+def _refuse_bad_wording(message: Mapping[str, str], kind: type[Check], node: Node, place: Place) -> None:
     if missing := sorted(set(kind.cases) - set(message)):
         raise place.complaint(f"no message for the case {missing[0]!r} of the check {kind.name!r}", node)
     for case, words in message.items():

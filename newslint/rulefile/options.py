@@ -8,10 +8,8 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-import yaml
-
 from newslint.rule import Check
-from newslint.typedyaml import Faults, Place, Raw, field_types, nearest, pairs, typed
+from newslint.typedyaml import Faults, MappingNode, Node, Place, Raw, field_types, nearest, pairs, typed
 
 _CHANGES = frozenset({"add", "remove"})
 
@@ -23,7 +21,7 @@ def with_options(check: type[Check] | Check, options: Raw | None, place: Place) 
     """
     kind = check if isinstance(check, type) else type(check)
     node = options.node if options else None
-    if node is not None and not isinstance(node, yaml.MappingNode):
+    if node is not None and not isinstance(node, MappingNode):
         raise place.complaint("options are keys with values", node)
     values: dict[str, object] = {}
     hints, faults = field_types(kind), Faults()
@@ -41,14 +39,14 @@ def with_options(check: type[Check] | Check, options: Raw | None, place: Place) 
         raise place.complaint(f"options of the check {kind.name!r}: {fault}", node) from None
 
 
-def changed(node: yaml.Node, kind: Any, old: Any, place: Place) -> Any:
+def changed(node: Node, kind: Any, old: Any, place: Place) -> Any:
     """The value of a node laid over an older one, which is None where there is none."""
     parts = _parts(node)
     if old is None:
         if parts and not _member(kind, Mapping):
             raise place.complaint("there is no list here to add to or take from: write the list out", node)
         return typed(node, kind, place)
-    if isinstance(old, Mapping) and isinstance(node, yaml.MappingNode):
+    if isinstance(old, Mapping) and isinstance(node, MappingNode):
         return _joined(node, parts, _member(kind, Mapping), old, place)
     if not parts:
         return typed(node, kind, place)
@@ -61,9 +59,7 @@ def changed(node: yaml.Node, kind: Any, old: Any, place: Place) -> Any:
     return type(old)([*kept, *(item for item in given.get("add", ()) if _said(item) not in known)])
 
 
-def _joined(
-    node: yaml.MappingNode, parts: Mapping[str, yaml.Node], kind: Any, old: Mapping[str, Any], place: Place
-) -> dict[str, Any]:
+def _joined(node: MappingNode, parts: Mapping[str, Node], kind: Any, old: Mapping[str, Any], place: Place) -> dict[str, Any]:
     """A mapping with the keys of another laid over it, or with keys taken out and added."""
     if parts:
         gone = typed(parts["remove"], tuple[str, ...], place) if "remove" in parts else ()
@@ -78,15 +74,15 @@ def _joined(
     return joined
 
 
-def _parts(node: yaml.Node) -> dict[str, yaml.Node]:
+def _parts(node: Node) -> dict[str, Node]:
     """The ``add`` and ``remove`` of a node that says nothing else; empty for any other."""
-    if not isinstance(node, yaml.MappingNode):
+    if not isinstance(node, MappingNode):
         return {}
     parts = {str(key.value): value for key, value in node.value}
     return parts if parts.keys() <= _CHANGES else {}
 
 
-def _there(gone: typing.Iterable[Any], old: typing.Iterable[str], node: yaml.Node | None, place: Place) -> set[str]:
+def _there(gone: typing.Iterable[Any], old: typing.Iterable[str], node: Node | None, place: Place) -> set[str]:
     """What is to be taken out, all of it in there."""
     known, out = set(old), {_said(item) for item in gone}
     if strange := sorted(out - known):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -10,12 +9,13 @@ from dataclasses import replace
 
 from newslint.document import Document
 from newslint.finding import Finding, Outcome
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Sentence
 from newslint.spans import Span
 
 Key = tuple[str, str]
 
-_TELLS_A_PLACE = re.compile(r"\blines?\s\d|(?<![\w:])\d+:\d+")
+_TELLS_A_PLACE = compiled(r"\blines?\s\d|(?<![\w:])\d+:\d+")
 """In a message: "on line 13", "13:18"; not "guardian.txt:8:46", which is not in the draft."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from newslint.document import Document
 from newslint.errors import InputError, UsageError
+from newslint.kept.regexes import compiled
 from newslint.keys import plain
 from newslint.mentions import Block, Ignore
 from newslint.paths import real
@@ -21,7 +21,7 @@ Parse = Callable[[Path, bytes], Document]
 
 _OF_THE_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git tells a hook of its own repository, which need not be that of the draft."""
-_REFUSED = re.compile(r"git config --global --add safe\.directory .+")
+_REFUSED = compiled(r"git config --global --add safe\.directory .+")
 """What git advises where it refuses a repository."""
 
 

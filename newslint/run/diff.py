@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_LINE = re.compile(rb"[^\n]*\n|[^\n]+")
-_ODD = re.compile(rb"[\x00-\x1f\x7f\"\\\\]")
+from newslint.kept.regexes import compiled
+
+_LINE = compiled(rb"[^\n]*\n|[^\n]+")
+_ODD = compiled(rb"[\x00-\x1f\x7f\"\\\\]")
 _ESCAPES = {b"\a": b"a", b"\b": b"b", b"\t": b"t", b"\n": b"n", b"\v": b"v", b"\f": b"f", b"\r": b"r", b'"': b'"', b"\\": b"\\"}
 
 

@@ -8,7 +8,7 @@ paragraph again (``nlp``).
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -35,6 +35,7 @@ from newslint.reckonings import Breakdown, Described, LifeFact, Multiple, Propor
 from newslint.rule import Check
 from newslint.run.carried import carried
 from newslint.run.files import excluded
+from newslint.run.keeping import Texts
 
 Depth = Literal["quick", "all"]
 
@@ -83,7 +84,7 @@ class Session:
         self._makers: dict[type, Maker] = {kind: self._asking(maker) for kind, maker in linter.makers.items()}
         self._stop: Callable[[], bool] = never
         self._draft: Document | None = None
-        self._sources: list[Source] = []
+        self._texts = Texts()
         self._last: Outcome | None = None
         """What the last full check found."""
 
@@ -104,14 +105,14 @@ class Session:
     def _whole(self, draft: Document) -> Checked:
         complaints = [*map(str, self.linter.problems)]
         try:
-            before, self._sources = self._sources, []
-            dossier, problems = self.linter.dossier(draft, kept=lambda source: self._kept(source, before))
+            dossier, problems = self.linter.dossier(draft, kept=self._kept)
             complaints += map(str, problems)
         except Exception as fault:  # the draft alone can still be linted
             if not isinstance(fault, NewslintError):
                 traceback.print_exc()
             complaints.append(f"{self.path.name}: its sources could not be gathered: {type(fault).__name__}: {fault}")
             dossier = Dossier(draft)
+        self._texts.rest()
         outcome = self._last = self.linter.check(replace(dossier, makers=self._makers), ask=self._ask)
         return Checked(outcome, tuple(complaints))
 
@@ -129,11 +130,9 @@ class Session:
         doc = self.linter.dated(replace(doc, path=self.path, makers=self._makers))
         return self._draft if doc == self._draft else doc
 
-    def _kept(self, source: Source, before: Sequence[Source]) -> Source:
+    def _kept(self, source: Source) -> Source:
         """The source of the last check where it is the same, with the layers that it has."""
-        same = next((old for old in before if old == source), None)
-        self._sources.append(same or replace(source, doc=replace(source.doc, makers=self._makers)))
-        return self._sources[-1]
+        return self._texts.same(replace(source, doc=replace(source.doc, makers=self._makers)))
 
     def _ask(self) -> None:
         if self._stop():

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from newslint.document import Document, Source
 from newslint.errors import InputError
+from newslint.kept.regexes import compiled
 from newslint.paths import is_file, is_folder, same
 from newslint.read import TEXTS
 from newslint.words import STOP_WORDS
@@ -33,8 +34,8 @@ SAME = 0.85
 MOST_BYTES = 256 * 1024
 """What is scanned of one file; a story is shorter."""
 
-_WORD = re.compile(rb"[a-z\x80-\xff]{4,40}")
-_PUNCTUATION = re.compile(rb"\xe2\x80.|<[^<>]{1,2000}>", re.DOTALL)
+_WORD = compiled(rb"[a-z\x80-\xff]{4,40}")
+_PUNCTUATION = compiled(rb"\xe2\x80.|<[^<>]{1,2000}>", re.DOTALL)
 """Curly quotation marks and dashes as UTF-8 writes them, and tags."""
 
 _STOP_WORDS = frozenset(word.encode() for word in STOP_WORDS)
@@ -95,6 +96,11 @@ def _texts(folder: Path) -> list[Path]:
     return sorted(
         path for path in folder.rglob("*") if path.suffix.lower() in TEXTS and not path.name.startswith(".") and is_file(path)
     )
+
+
+def forget() -> None:
+    """Forget what is kept by path: the process is in another folder now."""
+    _index.cache_clear()
 
 
 @lru_cache(maxsize=2)

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-import yaml
-
 from newslint.document import Document, SourceKind
 from newslint.errors import SourceError
 from newslint.paths import is_there
 from newslint.read.front_matter import day
-from newslint.typedyaml import Place, nearest, parse, read_text, typed
+from newslint.typedyaml import MappingNode, Node, Place, ScalarNode, SequenceNode, nearest, parse, read_text, typed
 from newslint.urls import is_url
 
 
@@ -58,7 +56,7 @@ def load(path: Path) -> Manifest:
     """The manifest in this file; raises SourceError with the place of the fault."""
     place = Place(path, SourceError)
     root = parse(read_text(path, SourceError), place)
-    if isinstance(root, yaml.SequenceNode):
+    if isinstance(root, SequenceNode):
         return Manifest(sources=_entries(root, place))
     _refuse_unknown_zone(root, place)
     listed = _value(root, "sources")
@@ -89,11 +87,11 @@ def beside(draft: Document) -> Iterator[Path]:
                 yield path
 
 
-def _entries(listed: yaml.Node, place: Place) -> tuple[Entry, ...]:
+def _entries(listed: Node, place: Place) -> tuple[Entry, ...]:
     """The sources of a list, each with its keys or as a mere name; no two by one id."""
-    if isinstance(listed, yaml.MappingNode) or not listed.value:
+    if isinstance(listed, MappingNode) or not listed.value:
         return tuple(typed(listed, tuple[Entry, ...], place))  # which says that it is no list
-    nodes = [_spelt_out(node) for node in (listed.value if isinstance(listed, yaml.SequenceNode) else [listed])]
+    nodes = [_spelt_out(node) for node in (listed.value if isinstance(listed, SequenceNode) else [listed])]
     for node in nodes:
         _in_iso(node)
     entries: list[Entry] = [typed(node, Entry, place) for node in nodes]
@@ -107,38 +105,38 @@ def _entries(listed: yaml.Node, place: Place) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _spelt_out(node: yaml.Node) -> yaml.Node:
+def _spelt_out(node: Node) -> Node:
     """A source that is written as a name alone, with the key that it has in full."""
-    if not isinstance(node, yaml.ScalarNode) or not node.value:
+    if not isinstance(node, ScalarNode) or not node.value:
         return node
-    key = yaml.ScalarNode(node.tag, "url" if is_url(node.value) else "file", node.start_mark, node.end_mark)
-    return yaml.MappingNode(node.tag, [(key, node)], node.start_mark, node.end_mark)
+    key = ScalarNode(node.tag, "url" if is_url(node.value) else "file", node.start_mark)
+    return MappingNode(node.tag, [(key, node)], node.start_mark)
 
 
-def _in_iso(node: yaml.Node | None) -> None:
+def _in_iso(node: Node | None) -> None:
     """A day that is written as in a letter ("15 August 2025") in the form of a table."""
     written = _value(node, "published")
-    if isinstance(written, yaml.ScalarNode) and (found := day(written.value)):
+    if isinstance(written, ScalarNode) and (found := day(written.value)):
         written.value = found.isoformat()
 
 
-def _value(root: yaml.Node | None, name: str) -> yaml.Node | None:
-    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
+def _value(root: Node | None, name: str) -> Node | None:
+    pairs = root.value if isinstance(root, MappingNode) else ()
     return next((value for key, value in pairs if key.value == name), None)
 
 
-def _without(root: yaml.Node | None, name: str) -> yaml.Node | None:
+def _without(root: Node | None, name: str) -> Node | None:
     """The same keys but for this one; a key that stands twice stays, to be refused."""
-    if not isinstance(root, yaml.MappingNode) or sum(key.value == name for key, _ in root.value) > 1:
+    if not isinstance(root, MappingNode) or sum(key.value == name for key, _ in root.value) > 1:
         return root
-    return yaml.MappingNode(root.tag, [pair for pair in root.value if pair[0].value != name], root.start_mark, root.end_mark)
+    return MappingNode(root.tag, [pair for pair in root.value if pair[0].value != name], root.start_mark)
 
 
-def _refuse_unknown_zone(root: yaml.Node | None, place: Place) -> None:
+def _refuse_unknown_zone(root: Node | None, place: Place) -> None:
     node = _value(root, "timezone")
     if node is None or not node.value:
         return
-    if not isinstance(node, yaml.ScalarNode):
+    if not isinstance(node, ScalarNode):
         raise place.complaint("a time zone is a name such as Europe/London", node)
     from zoneinfo import ZoneInfo, available_timezones
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newslint.document import Dossier, Source
 from newslint.finding import Outcome
+from newslint.kept.regexes import compiled
 from newslint.linter import Linter
 from newslint.rule import Example, Rule, SourceText
 from newslint.spans import Span
 
-_MARK = re.compile(r"<<|>>")
+_MARK = compiled(r"<<|>>")
 PREAMBLE = "An old mill by the river burned down and nobody was hurt.\n\n"
 """Put before every example once more: offsets must shift, findings must not."""
 

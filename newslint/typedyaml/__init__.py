@@ -9,10 +9,11 @@ duplicate and unknown keys are refused, and each complaint has its file, line an
 from __future__ import annotations
 
 from newslint.typedyaml.complaints import MOST_SHOWN, absent, closest, nearest
+from newslint.typedyaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from newslint.typedyaml.tree import Faults, Place, parse, read_text
 from newslint.typedyaml.values import Raw, field_types, load, pairs, typed
 
 __all__ = [
-    "MOST_SHOWN", "Faults", "Place", "Raw", "absent", "closest", "field_types", "load", "nearest", "pairs", "parse", "read_text",
-    "typed",
+    "MOST_SHOWN", "Faults", "MappingNode", "Node", "Place", "Raw", "ScalarNode", "SequenceNode", "absent", "closest",
+    "field_types", "load", "nearest", "pairs", "parse", "read_text", "typed",
 ]  # fmt: skip

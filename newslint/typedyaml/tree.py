@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-from yaml.reader import ReaderError
-
 from newslint.errors import InputError
+from newslint.kept.regexes import compiled
+from newslint.typedyaml.nodes import Node, ours
 
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+_LINE_END = compiled(r"\r\n|[\r\n\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -26,16 +23,16 @@ class Place:
     path: Path | str
     error: type[InputError] = InputError
     first_line: int = 1
-    at: yaml.Node | None = None
+    at: Node | None = None
 
-    def complaint(self, message: str, node: yaml.Node | None = None, mark: Any = None) -> InputError:
+    def complaint(self, message: str, node: Node | None = None, mark: Any = None) -> InputError:
         node = node or self.at
         mark = mark or (node.start_mark if node else None)
         if mark is None:
             return self.error(message, path=self.path)
         return self.error(message, path=self.path, line=mark.line + self.first_line, column=mark.column + 1)
 
-    def line(self, node: yaml.Node) -> int:
+    def line(self, node: Node) -> int:
         return int(node.start_mark.line) + self.first_line
 
 
@@ -61,13 +58,17 @@ class Faults:
             raise first
 
 
-def parse(text: str, place: Place) -> yaml.Node | None:
+def parse(text: str, place: Place) -> Node | None:
     """The YAML tree of a text, every scalar as written; None for an empty file."""
+    import yaml  # 15 ms, and needless where the tree was kept
+    from yaml.reader import ReaderError
+
+    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        root = yaml.compose(text, Loader=loader)
         if "&" in text:
             _refuse_aliases(root, place)
-        return root
+        return ours(root) if root else None
     except RecursionError:
         raise place.complaint("is nested too deeply") from None
     except yaml.MarkedYAMLError as error:
@@ -92,7 +93,7 @@ def _at(text: str, mark: Any) -> str:
     return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
 
 
-def _refuse_aliases(root: yaml.Node | None, place: Place) -> None:
+def _refuse_aliases(root: Any, place: Place) -> None:
     """No file of ours needs ``*aliases``, and a few lines of them can stand for a billion words."""
     seen, left = set[int](), [root] if root else []
     while left:
@@ -100,9 +101,9 @@ def _refuse_aliases(root: yaml.Node | None, place: Place) -> None:
         if id(node) in seen:
             raise place.complaint("aliases (*name) are not used here; write it out", node)
         seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
+        if node.id == "mapping":
             left += [part for pair in node.value for part in pair]
-        elif isinstance(node, yaml.SequenceNode):
+        elif node.id == "sequence":
             left += node.value
 
 

@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Literal, TypeVar, cast
 
-import yaml
-
 from newslint.errors import InputError
+from newslint.kept import shelf
 from newslint.typedyaml.complaints import absent, closest, nearest
+from newslint.typedyaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from newslint.typedyaml.patterns import compiled
 from newslint.typedyaml.tree import Faults, Place, parse, read_text
 
@@ -28,25 +28,25 @@ _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
 class Raw:
     """A part of the file whose type is decided later, such as the options of a check."""
 
-    node: yaml.Node
+    node: Node
 
 
 def load(path: Path, kind: type[T], *, error: type[InputError] = InputError) -> T:
     """A whole file as a value of this dataclass; raises ``error`` with the place of the fault."""
     place = Place(path, error)
-    value: T = typed(parse(read_text(path, error), place), kind, place)
+    value: T = shelf.shared().made(kind.__qualname__, path, lambda: typed(parse(read_text(path, error), place), kind, place))
     return value
 
 
-def typed(node: yaml.Node | None, kind: Any, place: Place) -> Any:
+def typed(node: Node | None, kind: Any, place: Place) -> Any:
     """The value of a node, converted to the annotation ``kind``."""
-    if kind is str and isinstance(node, yaml.ScalarNode):  # most of them
+    if kind is str and isinstance(node, ScalarNode):  # most of them
         return node.value
     if is_dataclass(kind) and isinstance(kind, type):
         return _dataclass(node, kind, place)
     origin = typing.get_origin(kind)
     if node is None:
-        return None if kind is Any or _optional(kind) else typed(yaml.MappingNode("", []), kind, place)
+        return None if kind is Any or _optional(kind) else typed(MappingNode("", []), kind, place)
     if kind is Any:
         return _plain(node)
     if origin in (typing.Union, types.UnionType):
@@ -62,7 +62,7 @@ def typed(node: yaml.Node | None, kind: Any, place: Place) -> Any:
     return _scalar(node, re.Pattern if origin is re.Pattern else kind, place)
 
 
-def _each(nodes: list[yaml.Node], kind: Any, place: Place) -> list[Any]:
+def _each(nodes: list[Node], kind: Any, place: Place) -> list[Any]:
     """The values of these nodes; whatever is wrong with any is raised together."""
     values, faults = [], Faults()
     for node in nodes:
@@ -74,7 +74,7 @@ def _each(nodes: list[yaml.Node], kind: Any, place: Place) -> list[Any]:
     return values
 
 
-def _dataclass(node: yaml.Node | None, kind: type[T], place: Place) -> T:
+def _dataclass(node: Node | None, kind: type[T], place: Place) -> T:
     if kind is Raw:
         return cast("T", Raw(node)) if node is not None else cast("T", None)
     known = _keys(cast("Any", kind))
@@ -129,13 +129,13 @@ def _optional(kind: Any) -> bool:
     return type(None) in typing.get_args(kind)
 
 
-def pairs(node: yaml.Node, place: Place) -> list[tuple[str, yaml.Node, yaml.Node]]:
+def pairs(node: Node, place: Place) -> list[tuple[str, Node, Node]]:
     """The keys of a mapping, each with its node and its value's; none twice."""
-    if not isinstance(node, yaml.MappingNode):
+    if not isinstance(node, MappingNode):
         raise place.complaint(f"expected keys with values, not {_shown(node)}", node)
     seen: dict[str, int] = {}
     for key_node, _ in node.value:
-        if not isinstance(key_node, yaml.ScalarNode):
+        if not isinstance(key_node, ScalarNode):
             raise place.complaint(f"a key is a word, not {_shown(key_node)}", key_node)
         key = str(key_node.value)
         if key in seen:
@@ -144,16 +144,16 @@ def pairs(node: yaml.Node, place: Place) -> list[tuple[str, yaml.Node, yaml.Node
     return [(str(key_node.value), key_node, value) for key_node, value in node.value]
 
 
-def _items(node: yaml.Node, place: Place) -> list[yaml.Node]:
-    if isinstance(node, yaml.SequenceNode):
+def _items(node: Node, place: Place) -> list[Node]:
+    if isinstance(node, SequenceNode):
         return list(node.value)
-    if isinstance(node, yaml.ScalarNode) and node.value:
+    if isinstance(node, ScalarNode) and node.value:
         return [node]  # one item needs no brackets
     raise place.complaint(f"expected a list, not {_shown(node)}", node)
 
 
-def _union(node: yaml.Node, kinds: tuple[Any, ...], place: Place) -> Any:
-    if type(None) in kinds and isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "null", "~"):
+def _union(node: Node, kinds: tuple[Any, ...], place: Place) -> Any:
+    if type(None) in kinds and isinstance(node, ScalarNode) and not node.style and node.value in ("", "null", "~"):
         return None
     kinds = tuple(kind for kind in kinds if kind is not type(None))
     fitting = [kind for kind in kinds if _fits(node, kind)] or list(kinds)
@@ -165,22 +165,22 @@ def _union(node: yaml.Node, kinds: tuple[Any, ...], place: Place) -> Any:
     return typed(node, fitting[-1], place)
 
 
-def _fits(node: yaml.Node, kind: Any) -> bool:
+def _fits(node: Node, kind: Any) -> bool:
     if typing.get_origin(kind) in (tuple, frozenset):
-        return isinstance(node, yaml.SequenceNode)
+        return isinstance(node, SequenceNode)
     if typing.get_origin(kind) in (Mapping, dict) or is_dataclass(kind):
-        return isinstance(node, yaml.MappingNode)
-    return isinstance(node, yaml.ScalarNode)
+        return isinstance(node, MappingNode)
+    return isinstance(node, ScalarNode)
 
 
-def _literal(node: yaml.Node, allowed: tuple[Any, ...], place: Place) -> Any:
+def _literal(node: Node, allowed: tuple[Any, ...], place: Place) -> Any:
     word = _text(node, place)
     if word not in allowed:
         raise place.complaint(f"{word!r} is not known here{nearest(word, map(str, allowed))}", node)
     return word
 
 
-def _scalar(node: yaml.Node, kind: Any, place: Place) -> Any:
+def _scalar(node: Node, kind: Any, place: Place) -> Any:
     word = _text(node, place)
     if kind not in _SCALARS:
         raise TypeError(f"no way to read a {kind} from YAML")
@@ -217,21 +217,21 @@ _SCALARS: dict[Any, tuple[Callable[[str], Any], str]] = {
 }
 
 
-def _text(node: yaml.Node, place: Place) -> str:
-    if not isinstance(node, yaml.ScalarNode):
+def _text(node: Node, place: Place) -> str:
+    if not isinstance(node, ScalarNode):
         raise place.complaint(f"expected a text, not {_shown(node)}", node)
     return str(node.value)
 
 
-def _shown(node: yaml.Node) -> str:
-    if isinstance(node, yaml.ScalarNode):
+def _shown(node: Node) -> str:
+    if isinstance(node, ScalarNode):
         return repr(node.value) if node.value else "nothing"
-    return "a list" if isinstance(node, yaml.SequenceNode) else "keys with values"
+    return "a list" if isinstance(node, SequenceNode) else "keys with values"
 
 
-def _plain(node: yaml.Node) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return {key.value if isinstance(key, yaml.ScalarNode) else _shown(key): _plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
+def _plain(node: Node) -> Any:
+    if isinstance(node, MappingNode):
+        return {key.value if isinstance(key, ScalarNode) else _shown(key): _plain(value) for key, value in node.value}
+    if isinstance(node, SequenceNode):
         return [_plain(item) for item in node.value]
     return node.value

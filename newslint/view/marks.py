@@ -5,7 +5,6 @@ Marks overlap as they like; segments never do, and put together they are the tex
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,11 +12,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from newslint.kept.regexes import compiled
 from newslint.spans import GONE, LineIndex
 from newslint.view.layers import layer, there
 
 # what moves a cursor, and what turns the direction of writing about
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROL = compiled(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

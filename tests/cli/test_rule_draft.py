@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.cli.rules.draft import Draft, named, next_code, scalar
-from newslint.typedyaml import Place, parse
+from newslint.typedyaml import Place, SequenceNode, parse
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff\ufffe\uffff")
 TEXTS = st.text(LETTERS, max_size=30) | st.text("abc :#-?'\"[]{},&*!|>%@`“”\\~=<", max_size=12)
@@ -17,7 +16,7 @@ TEXTS = st.text(LETTERS, max_size=30) | st.text("abc :#-?'\"[]{},&*!|>%@`“”\
 @given(TEXTS, TEXTS)
 def test_every_text_comes_back_as_it_was(key: str, value: str) -> None:
     root = parse(f"- {scalar(key)}: {scalar(value)}\n- {scalar(value)}\n", Place("rule.yaml"))
-    assert isinstance(root, yaml.SequenceNode)
+    assert isinstance(root, SequenceNode)
     [(key_node, value_node)], item = root.value[0].value, root.value[1]
     assert (key_node.value, value_node.value, item.value) == (key, value, value)
 

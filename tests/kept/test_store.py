@@ -88,7 +88,16 @@ def test_a_value_that_would_fill_it_is_not_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "size"), [("", kept.BOUND), ("5000", 5000), ("10k", 10_240), ("2 MB", 2 << 20), ("1G", 1 << 30), ("much", kept.BOUND), ("-1", kept.BOUND)]
+    ("word", "size"),
+    [
+        ("", kept.BOUND),
+        ("5000", 5000),
+        ("10k", 10_240),
+        ("2 MB", 2 << 20),
+        ("1G", 1 << 30),
+        ("much", kept.BOUND),
+        ("-1", kept.BOUND),
+    ],
 )
 def test_the_bound_is_the_users(word: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEWSLINT_CACHE_SIZE", word)

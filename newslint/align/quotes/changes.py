@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from newslint.align.quotes.words import FULL, NEGATIONS, Word
 from newslint.comparisons import QuoteChange, WordChange
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 from newslint.words import word_set
 
@@ -41,10 +42,10 @@ _MENDS = [
 _CHATTER = ("you know", "i mean", "sort of", "kind of", "yes", "yeah", "well", "okay", "look", "to")
 """What may be left out of spoken words: fillers, and the "to" of "gonna"."""
 
-_VERBS = re.compile(r"(?:den(?:y|ie[sd])|fail(?:s|ed)?|refus(?:es?|ed)|reject(?:s|ed)?|unable)$")
+_VERBS = compiled(r"(?:den(?:y|ie[sd])|fail(?:s|ed)?|refus(?:es?|ed)|reject(?:s|ed)?|unable)$")
 """Verbs that take back what follows them."""
 
-_PREFIX = re.compile(
+_PREFIX = compiled(
     r"un(?!less$|til$|ion$|ite)(?=\w{4})|non(?=\w{4})"
     r"|in(?=(?:accurate|adequate|appropriate|capable|complete|correct|credible|effective|efficient|sufficient|secure|tolerable|valid)$)"
     r"|im(?=(?:possible|proper|moral|partial|patient|practical|probable)$)|il(?=(?:legal|legitimate|logical)$)"

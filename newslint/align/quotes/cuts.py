@@ -11,6 +11,7 @@ from newslint.align.quotes.texts import LONGEST_NAME, Places, SourceWords
 from newslint.align.quotes.words import Part, Word, insertions, words
 from newslint.comparisons import Cut
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quote, Sentence
 from newslint.spans import Span
 from newslint.words import word_set
@@ -18,24 +19,24 @@ from newslint.words import word_set
 _CONDITIONS = word_set("if unless provided providing except")
 _TURNING = word_set("not n't never no nor none nobody nothing neither without hardly scarcely only") | _CONDITIONS
 _NEGATIONS = _TURNING - _CONDITIONS - {"only", "no"}
-_OWN_NEGATION = re.compile(
+_OWN_NEGATION = compiled(
     r"\b(?:not|never|no|nor|none|nobody|nothing|neither|without|hardly|cannot|den(?:y|ie[sd]|ying)|reject\w*|dismiss\w*|refus\w*|far\sfrom"
     r"|instead|rather|rul(?:e[sd]?|ing)\sout|against|oppos\w*|unlikely|doubt\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_OWN_CONDITION = re.compile(
+_OWN_CONDITION = compiled(
     r"\b(?:if|unless|provided|providing|except|condition\w*|as\slong\sas|depend\w*|until|once|should|were|only|but)\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = compiled(
     r"[\s,–—-]{1,4}(?P<cue>(?:but\s)?(?:only\s)?(?:if(?!\s(?:you\s(?:like|will|want|ask|look|think|know|see)|anything|not|so|only)\b)|unless|provided\b|except\b))",
     re.IGNORECASE,
 )
-_SIDE_REMARK = re.compile(r"\s*[,–—(-]\s*(?:which|who|whom|where)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;:.!?“”\"–—()\n]")
-_STOP = re.compile(r"[.!?]['’”\"]?\s|\n")
-_POINTS = re.compile(r"['’“”\"\s]*(?P<word>this|that|these|those|such|it|they|he|she)\b", re.IGNORECASE)
-_POINTS_AT_TIME = re.compile(
+_SIDE_REMARK = compiled(r"\s*[,–—(-]\s*(?:which|who|whom|where)\b", re.IGNORECASE)
+_CLAUSE = compiled(r"[,;:.!?“”\"–—()\n]")
+_STOP = compiled(r"[.!?]['’”\"]?\s|\n")
+_POINTS = compiled(r"['’“”\"\s]*(?P<word>this|that|these|those|such|it|they|he|she)\b", re.IGNORECASE)
+_POINTS_AT_TIME = compiled(
     r"\W*(?:this|that|these|those)(?:\s\w+)?\s(?:year|month|week|morning|afternoon|evening|night|day|season|time|summer|winter|weekend|country|city|town)s?\b"
     r"|\W*(?:that|this)(?:['’]s|\sis)\s(?:why|because|how|what)\b|\W*(?:that|this)\ssaid\b|\W*those\s(?:who|of)\b"
     r"|\W*it(?:['’]s|['’]ll|['’]d|\s(?:is|was|will\sbe|would\sbe|has\sbeen|may|might|seems|appears|looks|takes|took))\b",

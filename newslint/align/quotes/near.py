@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +9,7 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from newslint.align.quotes.texts import SourceWords
 from newslint.align.quotes.words import Word
+from newslint.kept.regexes import compiled
 
 ALTERED = 0.6
 """Likeness of content stems from which two wordings are one quotation, altered; translations of one
@@ -28,7 +28,7 @@ SHORT = 5
 """Content words below which the small words count too: half of all words must be there."""
 
 _SIDE_BY_SIDE = 6
-_STOP = re.compile(r"[.!?;:\n“”\"]")
+_STOP = compiled(r"[.!?;:\n“”\"]")
 
 
 def nearest(whole: Sequence[Word], text: SourceWords, within: range | None = None) -> tuple[float, int, int] | None:

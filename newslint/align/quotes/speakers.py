@@ -9,6 +9,7 @@ from typing import Literal
 
 from newslint.align.capitals import words
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quote
 from newslint.words import folded, word_set
 
@@ -30,9 +31,9 @@ _NO_PERSON = word_set(
     spokesperson report statement letter court
     """
 )
-_NAME = re.compile(r"[^\W\d_][\w'’-]+\.?")
-_POSSESSIVE = re.compile(r"['’]s$")
-_ARTICLE = re.compile(r"(?:the|a|an|its?|their)\s", re.IGNORECASE)
+_NAME = compiled(r"[^\W\d_][\w'’-]+\.?")
+_POSSESSIVE = compiled(r"['’]s$")
+_ARTICLE = compiled(r"(?:the|a|an|its?|their)\s", re.IGNORECASE)
 """What stands before no surname."""
 
 

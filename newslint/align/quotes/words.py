@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 from newslint.words import STOP_WORDS, word_set
 
@@ -33,23 +34,23 @@ HOUSE_STYLE |= {"percent": "%", "ca": "can", "wo": "will", "sha": "shall"}
 AMERICAN = {"our": "or", "ise": "ize", "isi": "izi", "isa": "iza", "yse": "yze", "tre": "ter", "lled": "led", "lling": "ling"}
 """British spellings inside longer words, by their American ones; both sides of a comparison are folded."""
 
-_BRITISH = re.compile(r"our|is[eia](?=\w*$)|yse|tre$|ll(?:ed|ing)$")
+_BRITISH = compiled(r"our|is[eia](?=\w*$)|yse|tre$|ll(?:ed|ing)$")
 NEGATIONS = word_set("no not never nor none nobody nothing neither without n't")
 """Small words that a quotation must not lose."""
 
 FULL = {"'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "n't": "not"}
 """What a contraction stands for, where it stands for one thing."""
 
-_WORD = re.compile(r"\bper\scent\b|[^\W_]+(?:['’][^\W_]+)*|(?<=\d)%|(?<=\s)['’](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)
-_CONTRACTED = re.compile(r"(?P<head>.+?)(?P<tail>n't|'(?:s|re|ve|ll|d|m)|(?<=can)not)")
-_MISTYPED = re.compile(r"(?P<head>ca|do|did|does|is|was|are|were|would|could|should|has|have|had)(?P<tail>nt)")
-_ASIDE = re.compile(r"(?:yes|no|well|yeah)(?=[,.!?…])", re.IGNORECASE)
-_INSERTION = re.compile(r"\[[^\[\]\n]{0,300}\]|\([^()\n]{0,40}\?\)")
-_CUT_BRACKET = re.compile(r"[^\[\]\n]{0,60}\]")
-_ELLIPSIS = re.compile(r"\[\s?(?:…|\.\s?\.\s?\.)\s?\]|(?:…|\.\s?\.\s?\.)")
-_GAP = re.compile(f"(?P<ellipsis>{_ELLIPSIS.pattern})|(?P<bracket>{_INSERTION.pattern})")
+_WORD = compiled(r"\bper\scent\b|[^\W_]+(?:['’][^\W_]+)*|(?<=\d)%|(?<=\s)['’](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)
+_CONTRACTED = compiled(r"(?P<head>.+?)(?P<tail>n't|'(?:s|re|ve|ll|d|m)|(?<=can)not)")
+_MISTYPED = compiled(r"(?P<head>ca|do|did|does|is|was|are|were|would|could|should|has|have|had)(?P<tail>nt)")
+_ASIDE = compiled(r"(?:yes|no|well|yeah)(?=[,.!?…])", re.IGNORECASE)
+_INSERTION = compiled(r"\[[^\[\]\n]{0,300}\]|\([^()\n]{0,40}\?\)")
+_CUT_BRACKET = compiled(r"[^\[\]\n]{0,60}\]")
+_ELLIPSIS = compiled(r"\[\s?(?:…|\.\s?\.\s?\.)\s?\]|(?:…|\.\s?\.\s?\.)")
+_GAP = compiled(f"(?P<ellipsis>{_ELLIPSIS.pattern})|(?P<bracket>{_INSERTION.pattern})")
 
-_GAP_OR_ROUND = re.compile(rf"(?P<ellipsis>{_ELLIPSIS.pattern})|(?P<bracket>{_INSERTION.pattern}|\([^()\n]{{0,60}}\))")
+_GAP_OR_ROUND = compiled(rf"(?P<ellipsis>{_ELLIPSIS.pattern})|(?P<bracket>{_INSERTION.pattern}|\([^()\n]{{0,60}}\))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,11 @@ from newslint.annotate.clauses.vocabulary import (
     SUBORDINATORS,
 )
 from newslint.annotate.speech.frames import FILLER, TITLE
+from newslint.kept.regexes import compiled
 from newslint.mentions import ClauseKind
 from newslint.spans import Span
 
-_WORD = re.compile(
+_WORD = compiled(
     rf"""[$£€]?\d[\d.,]*(?<=\d)\w* | [^\W\d_](?:[\w’'.&/-]*\w)? | {FILLER}+ | {TITLE}+
     | [,;()\[\]—] | :(?=\s|$) | (?<=\s)[–-](?=\s)""",
     re.VERBOSE,

@@ -9,19 +9,20 @@ from dataclasses import dataclass, replace
 
 from newslint.annotate.credits.vocabulary import DESCRIBING, TITLES
 from newslint.facts.outlets import Outlets
+from newslint.kept.regexes import compiled
 from newslint.mentions import CreditKind
 from newslint.pieces import by_line
 from newslint.spans import Span
 
 _PEOPLE = r"(?:(?:North|South|Saudi|New)\s)?[A-ZÜ]\w+(?:['’]s?)?"
-_STATE_MEDIA = re.compile(
+_STATE_MEDIA = compiled(
     rf"""(?<!\w)(?:[Tt]he\s)?(?:(?P<of>{_PEOPLE})\s)?
     (?:state(?:-run|-owned|-controlled|-backed)?|official|government-run|government-owned)\s
     (?:media|television|TV|news\sagency|news\sagencies|broadcaster|newspapers?|radio)\b""",
     re.VERBOSE,
 )
 _OUTLET = r"(?:newspaper|magazine|tabloid|news\s(?:agency|website|site|portal|outlet|channel|service))"
-_UNKNOWN = re.compile(
+_UNKNOWN = compiled(
     rf"""\b(?:[Tt]he|[Ii]ts?|[Aa]n?|local|national|daily|Sunday)\s
       (?P<before>(?:[A-ZÀ-Þ][\w’'&-]+\s(?:(?:of|de|la|della|al)\s)?){{1,3}}){_OUTLET}\b
     | \b{_OUTLET}\s(?P<after>(?:(?:[Tt]he\s)?[A-ZÀ-Þ][\w’'&-]+\s?(?:(?:of|de|la|della)\s)?){{1,3}}\b)""",
@@ -29,9 +30,9 @@ _UNKNOWN = re.compile(
 )
 """An outlet of which no table knows: "the Harbour Gazette newspaper", "the news site Quayside"."""
 
-_ONE_WORD = re.compile(r"[Tt]he\s\w*[a-z]")
-_WORD = re.compile(r"[\w’'&-]+")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_ONE_WORD = compiled(r"[Tt]he\s\w*[a-z]")
+_WORD = compiled(r"[\w’'&-]+")
+_POSSESSIVE = compiled(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)

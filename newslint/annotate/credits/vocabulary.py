@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import CreditForm
 from newslint.words import word_set
 
@@ -48,18 +49,18 @@ _CUES: Mapping[CreditForm, tuple[str, ...]] = {
 }
 _DESCRIBED = r"(?:(?:[a-z][\w-]*|[A-Z]\w+(?:['’]s?|an|ish|ese|sh|ch)|[A-Z]{2,4}(?:['’]s)?|North|South)\s){0,5}$"
 BEFORE: tuple[tuple[CreditForm, re.Pattern[str]], ...] = tuple(
-    (form, re.compile(rf"(?:^|[^\w])(?:{cue})\s(?P<rest>{_DESCRIBED})")) for form, cues in _CUES.items() for cue in cues
+    (form, compiled(rf"(?:^|[^\w])(?:{cue})\s(?P<rest>{_DESCRIBED})")) for form, cues in _CUES.items() for cue in cues
 )
 """What stands before the name of an outlet that is credited, by the form of credit; the first that fits."""
 
-AFTER = re.compile(
+AFTER = compiled(
     r"""(?:['’]s)?(?:\s[a-z]+(?:\s[a-z]+)?)?,?\s(?:has\s|had\s|have\s|also\s|first\s|earlier\s|previously\s|later\s){0,3}
     (?:reported|reports|report|wrote|writes|quoted|quotes|revealed|published|broadcast|cited)\b""",
     re.VERBOSE,
 )
-TOLD = re.compile(r"\b(?:tell|tells|told|telling)\b", re.IGNORECASE)
-LISTED = re.compile(r",?\s(?:and|or|&)\s|,\s")
-REPORTS = re.compile(
+TOLD = compiled(r"\b(?:tell|tells|told|telling)\b", re.IGNORECASE)
+LISTED = compiled(r",?\s(?:and|or|&)\s|,\s")
+REPORTS = compiled(
     r"""\b(?:report|reports|reported|reporting|wrote|writes|reveal\w*|disclos\w+|publish\w*|quot\w+|broadcast\w*|air\w*
     |learn\w*|understands?|claim\w*|suggest\w*|cit\w+)\b""",
     re.VERBOSE,
@@ -67,12 +68,12 @@ REPORTS = re.compile(
 """Cues of an attribution that report something, and do not only say it."""
 
 TAGS = (
-    re.compile(r"[^\n]{0,60}?\((?P<at>[^()\n]{2,40})\)\s?[-–—]"),
-    re.compile(r"[Bb]y\s(?P<at>[^\n]{2,60})"),
+    compiled(r"[^\n]{0,60}?\((?P<at>[^()\n]{2,40})\)\s?[-–—]"),
+    compiled(r"[Bb]y\s(?P<at>[^\n]{2,60})"),
 )
 """Where a line that opens with a dateline or a byline names an agency: "LONDON (Reuters) -", "By AP"."""
 
-TAGGED = re.compile(
+TAGGED = compiled(
     r"(?:©|\(c\)|[Cc]opyright(?:\s\d{4})?|[Pp]hoto(?:graph)?:|[Ss]ource:|[Cc]redit:|[Aa]dditional\sreporting\s(?:by|from))\s?[^\n.]{0,30}$"
 )
 """What stands before the name in a credit line."""

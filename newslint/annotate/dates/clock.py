@@ -6,15 +6,16 @@ import re
 
 from newslint.annotate.dates.lexicon import NUMBER_WORDS, SPACE, ZONE, either, number
 from newslint.annotate.dates.reading import SHORT, Pattern, Reading, after, before, pattern
+from newslint.kept.regexes import compiled
 
-_FAULT_LEADS = re.compile(rf"\b(?:{either('at by from until till')})\s$", re.IGNORECASE)
-_LEADS = re.compile(rf"\b(?:{either('at by from until till since around about before after to between and')})\s$", re.IGNORECASE)
-_PERSON_AFTER = re.compile(r"\s[A-Z]")
-_AT = re.compile(
+_FAULT_LEADS = compiled(rf"\b(?:{either('at by from until till')})\s$", re.IGNORECASE)
+_LEADS = compiled(rf"\b(?:{either('at by from until till since around about before after to between and')})\s$", re.IGNORECASE)
+_PERSON_AFTER = compiled(r"\s[A-Z]")
+_AT = compiled(
     rf"\b(?:{either('at by before after until till since from around about nearly almost')})\s(?:an?\s)?$", re.IGNORECASE
 )
-_OFFSET = re.compile(r"\s?([+-])\s?(\d{1,2}):?(\d\d)?")
-_VERB_AM = re.compile(r"\s(?:I|a|not|the)\b")
+_OFFSET = compiled(r"\s?([+-])\s?(\d{1,2}):?(\d\d)?")
+_VERB_AM = compiled(r"\s(?:I|a|not|the)\b")
 _OFFSETS = {"UTC": "Z", "GMT": "Z", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "EET": "+02:00", "EEST": "+03:00"}
 _OFFSETS |= {"MSK": "+03:00", "PKT": "+05:00", "HKT": "+08:00", "SGT": "+08:00", "JST": "+09:00", "KST": "+09:00"}
 _OFFSETS |= {

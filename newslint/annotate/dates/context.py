@@ -11,12 +11,13 @@ from itertools import zip_longest
 from newslint.annotate.dates import periods
 from newslint.annotate.dates.periods import DAY
 from newslint.annotate.dates.reading import Reading
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention
 
-_ENDED = re.compile(r",?\s(?:that\s)?(?:to|ended|ending|through|until|up\sto)\s(?:the\send\sof\s)?(?:on\s)?", re.IGNORECASE)
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_ENDED = compiled(r",?\s(?:that\s)?(?:to|ended|ending|through|until|up\sto)\s(?:the\send\sof\s)?(?:on\s)?", re.IGNORECASE)
+_LENGTH = compiled(r"P(\d+)([DWMY])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_QUARTER = compiled(r"(\d{4})-Q([1-4])")
 LONGEST_END = 31
 """How long, in days, the end of a length may be; longer, its year is open."""
 FAR = 2_000

@@ -6,6 +6,7 @@ import re
 
 from newslint.annotate.dates.lexicon import DAY, MONTH, MONTHS, SPACE, YEAR, either, month
 from newslint.annotate.dates.reading import SHORT, Pattern, Reading, before, no_such_day, pattern
+from newslint.kept.regexes import compiled
 
 _THROUGH = rf"(?:[ ]?[-–—][ ]?|{SPACE}(?:to|through|until){SPACE})"
 _UNTIL = rf"(?:{_THROUGH}(?P<until>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:/]\d|[ ]?(?:[ap]\.?m\b|%)))?"
@@ -13,13 +14,13 @@ _THEN_YEAR = rf"(?:(?:,?{SPACE}|(?<=[a-z.])-){YEAR}(?!,\d{{3}}|[-–]\w))?"
 
 _NONE = r"(?P<day>3[2-9]|[4-9]\d|00?)(?:st|nd|rd|th)?(?![\d%]|[.,:/]\d)"
 
-_IN = re.compile(r"\bin\s$", re.IGNORECASE)
-_COUNTED = re.compile(
+_IN = compiled(r"\bin\s$", re.IGNORECASE)
+_COUNTED = compiled(
     rf"\s+(?:(?:{either('more other new young local police')}) "
     rf"|(?:{either('civilians? troops people men women children million')})\b|per\s?cent\b|%|[a-z]+s\b(?!['’]))"
 )
-_GLUED = re.compile(r"[.:/]\d|%|[-–](?!\d)[a-z]|[ ]?(?:[ap]\.?m\b|:\d\d)")
-_EVENT = re.compile(
+_GLUED = compiled(r"[.:/]\d|%|[-–](?!\d)[a-z]|[ ]?(?:[ap]\.?m\b|:\d\d)")
+_EVENT = compiled(
     rf"\s(?:terror\w*|hijack\w+|attacks?|bombings?|riots?|{either('insurrection massacre commission committee revolution')}"
     rf"|{either('movement uprising coup plot memorial')})\b",
     re.IGNORECASE,
@@ -45,11 +46,11 @@ def _day(hit: re.Match[str]) -> Reading | None:
     return Reading(*hit.span(), year=year, month=month_, day=day, until_day=until, fault=fault, story=story)
 
 
-_DAY_LEADS = re.compile(
+_DAY_LEADS = compiled(
     rf"\b(?:{either('on by until till since before after from between dated and')}"
     rf"|{either('Monday Tuesday Wednesday Thursday Friday Saturday Sunday')},?)\s$"
 )
-_DAY_CLOSED = re.compile(
+_DAY_CLOSED = compiled(
     r"\s*(?:[.,;:)”\"\n–—]|$)"
     rf"|\s(?:{either('and but or in at to by for when after before until with as it he she they was is will')})\b"
 )
@@ -74,7 +75,7 @@ def _iso(hit: re.Match[str]) -> Reading | None:
     return Reading(*hit.span(), "TIME" if clock else "DATE", year=year, month=month_, day=day, clock=clock, fault=fault)
 
 
-_NUMBERED = re.compile(
+_NUMBERED = compiled(
     rf"\b(?:{either('version release section chapter rule article paragraph para clause no v')})\.?\s?$", re.IGNORECASE
 )
 

@@ -10,6 +10,7 @@ from functools import partial
 
 from newslint.annotate.dates.lexicon import FULL_WEEKDAY, MONTH, SPACE, YEAR, either, month, weekday
 from newslint.annotate.dates.reading import Pattern, Reading, after, before, pattern
+from newslint.kept.regexes import compiled
 
 OnDay = Callable[[int], dt.date]
 
@@ -97,12 +98,12 @@ _FEASTS: dict[str, tuple[OnDay, str]] = {
 _SEASONS = frozenset({"christmas", "xmas", "easter", "thanksgiving", "halloween"})
 """Feasts that are words for much else too: cards, cakes, islands."""
 
-_LEADS = re.compile(
+_LEADS = compiled(
     rf"\b(?:{either('at on over before after by since until till during around every of to for from')}"
     r"|(?:week|weekend|day|days|weeks)\s(?:before|after|of))\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_HOLIDAY = re.compile(rf"\s(?:{either('weekend holiday holidays break period')})\b")
+_HOLIDAY = compiled(rf"\s(?:{either('weekend holiday holidays break period')})\b")
 _THINGS = either(
     """
     tree trees card cards cake dinner lunch market markets party parties present presents gift gifts shopping carol carols song
@@ -110,8 +111,8 @@ _THINGS = either(
     season trading bonus special album truce pudding turkey pageant
     """
 )
-_THING = re.compile(rf"\s(?:[A-Z]|(?:{_THINGS})\b)|['’]s\s|-")
-_OPENING = re.compile(r"(?:^|[.!?:]['’”\")]?\s+|\n|[\"“])$")
+_THING = compiled(rf"\s(?:[A-Z]|(?:{_THINGS})\b)|['’]s\s|-")
+_OPENING = compiled(r"(?:^|[.!?:]['’”\")]?\s+|\n|[\"“])$")
 _APOSTROPHES = str.maketrans("’", "'", ".")
 
 

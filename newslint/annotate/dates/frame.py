@@ -10,17 +10,18 @@ from typing import Protocol, TypeVar
 
 from newslint.annotate.dates.reading import Reading
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, DateMention, Written
 
 _DAY_FIRST = frozenset({"GB", "UK", "IE", "AU", "NZ", "IN", "ZA", "SG", "HK"})
 _MONTH_FIRST = frozenset({"US"})
 TOP, LONGEST = 6, 120
 """How many blocks are the top of a text, and how long, in characters, a dated line may be."""
-_LABEL = re.compile(
+_LABEL = compiled(
     r"(?:published|posted|updated|issued|released|date|dated|for (?:immediate )?release)[:\s]*(?:on\s)?$", re.IGNORECASE
 )
-_CUT_OFF = re.compile(r"(?:[,:;|/(–—-]\s*|^\s*)$")
-_SENTENCE = re.compile(r"[.!?]['\")”’]?$")
+_CUT_OFF = compiled(r"(?:[,:;|/(–—-]\s*|^\s*)$")
+_SENTENCE = compiled(r"[.!?]['\")”’]?$")
 
 
 class Full(Protocol):

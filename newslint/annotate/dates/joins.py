@@ -6,16 +6,17 @@ import re
 from dataclasses import replace
 
 from newslint.annotate.dates.reading import Reading
+from newslint.kept.regexes import compiled
 
 LONGEST_GAP = 12
-_COMMA = re.compile(r",?[ \t\xa0]{1,2}(?:on[ ])?(?:the[ ])?|,?[ \t\xa0]\(")
-_COMMA_NO_THE = re.compile(r"\)?,?[ \t\xa0]{1,2}(?:on[ ])?|[ \t\xa0]\(")
-_A_WEEKDAY = re.compile(r",[ ]a[ ]|[ \t\xa0]\(")
-_AT = re.compile(r",?[ \t\xa0](?:at[ ])?(?:about[ ]|around[ ])?")
-_OF = re.compile(r"[ \t\xa0](?:of[ ](?:the[ ])?)?")
-_ON = re.compile(r"[ \t\xa0](?:on[ ])?")
-_OWN = re.compile(r"['’]s[ ]")
-_THROUGH = re.compile(r"[ ]?[-–—][ ]?|[ ](?:to|and|until|till|through)[ ]")
+_COMMA = compiled(r",?[ \t\xa0]{1,2}(?:on[ ])?(?:the[ ])?|,?[ \t\xa0]\(")
+_COMMA_NO_THE = compiled(r"\)?,?[ \t\xa0]{1,2}(?:on[ ])?|[ \t\xa0]\(")
+_A_WEEKDAY = compiled(r",[ ]a[ ]|[ \t\xa0]\(")
+_AT = compiled(r",?[ \t\xa0](?:at[ ])?(?:about[ ]|around[ ])?")
+_OF = compiled(r"[ \t\xa0](?:of[ ](?:the[ ])?)?")
+_ON = compiled(r"[ \t\xa0](?:on[ ])?")
+_OWN = compiled(r"['’]s[ ]")
+_THROUGH = compiled(r"[ ]?[-–—][ ]?|[ ](?:to|and|until|till|through)[ ]")
 
 
 def joined(text: str, found: list[Reading]) -> list[Reading]:

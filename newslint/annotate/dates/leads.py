@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newslint.annotate.dates.lexicon import either
 from newslint.annotate.dates.reading import Reading
+from newslint.kept.regexes import compiled
 
 WIDTH = 40
 _PART_OF = (
@@ -16,7 +17,7 @@ _PART_OF = (
 
 
 def _lead(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})$", re.IGNORECASE)
+    return compiled(rf"\b(?:{words})$", re.IGNORECASE)
 
 
 _DAY = _lead(rf"(?:{either('early late earlier later sometime mid')})[ -]")
@@ -32,14 +33,14 @@ _LENGTH = _lead(
     rf"|{either('nearly almost about around roughly approximately some another')})\s(?:the\s)?"
     r"|(?:well\s|just\s)?(?:over|under)\s|the\s"
 )
-_ARTICLE = re.compile(r"\b(?:the|its|this)\s(?:fiscal\s)?$", re.IGNORECASE)
+_ARTICLE = compiled(r"\b(?:the|its|this)\s(?:fiscal\s)?$", re.IGNORECASE)
 _MODS = (
     dict.fromkeys(["early", "beginning", "start"], "START")
     | dict.fromkeys(["mid", "middle"], "MID")
     | dict.fromkeys(["late", "end", "close", "latter"], "END")
 )
-_PART = re.compile(rf"\b(?:{'|'.join(_MODS)})\b", re.IGNORECASE)
-_OF_A_NOUN = re.compile(r"(?!\S+-(?:ago|earlier)\s)\S+-\S+", re.IGNORECASE)
+_PART = compiled(rf"\b(?:{'|'.join(_MODS)})\b", re.IGNORECASE)
+_OF_A_NOUN = compiled(r"(?!\S+-(?:ago|earlier)\s)\S+-\S+", re.IGNORECASE)
 
 
 def with_lead(text: str, reading: Reading, last: int = 0) -> Reading:

@@ -6,6 +6,7 @@ import re
 
 from newslint.annotate.dates.lexicon import COUNT, MONTH, NUMBER_WORDS, OF_A_DAY, SPACE, UNIT, UNITS, either, number, timex, unit
 from newslint.annotate.dates.reading import Pattern, Reading, after, before, pattern
+from newslint.kept.regexes import compiled
 
 _LASTING_THING = either(
     """
@@ -13,21 +14,21 @@ _LASTING_THING = either(
     marriage tradition record mystery rivalry feud campaign project programme policy row
     """
 )
-_NO_LENGTH = re.compile(
+_NO_LENGTH = compiled(
     rf"-old(?!\s(?:\w+\s)?(?:{_LASTING_THING})\b)|[ ]olds?\b|-olds\b|,\solds?\b"
     r"|\sof age\b|\sand (?:older|over|up|younger)\b|['’]?[- ]Wars?\b|-(?:earlier|ago)\b"
 )
 """What makes it an age or part of a name."""
-_THAN = re.compile(r"\sthan\b")
-_IN = re.compile(r"\bin\s(?:about\s|around\s)?$", re.IGNORECASE)
-_MONEY = re.compile(r"[$£€]\s?\d|\d\s?(?:million|billion|m|bn|cents)\b")
+_THAN = compiled(r"\sthan\b")
+_IN = compiled(r"\bin\s(?:about\s|around\s)?$", re.IGNORECASE)
+_MONEY = compiled(r"[$£€]\s?\d|\d\s?(?:million|billion|m|bn|cents)\b")
 """Figures that make "a year earlier" a comparison of results."""
-_ROUGH = re.compile(rf"\b(?:{either('about around nearly almost some over roughly')}|more than|or so)\b", re.IGNORECASE)
+_ROUGH = compiled(rf"\b(?:{either('about around nearly almost some over roughly')}|more than|or so)\b", re.IGNORECASE)
 _COARSER = {"night": "day", "fortnight": "week", "weekend": "week", "decade": "year", "century": "year"}
 
 
-_SOMEDAY = re.compile(r"one\s(?:day|night)", re.IGNORECASE)
-_COUNTED_ONE = re.compile(
+_SOMEDAY = compiled(r"one\s(?:day|night)", re.IGNORECASE)
+_COUNTED_ONE = compiled(
     rf"\s(?:{either('a after ago apart away before each every later longer of per short to')})\b", re.IGNORECASE
 )
 
@@ -79,8 +80,8 @@ _ENOUGH = either(
     "one two three four five six seven eight nine ten"
 )
 _NOT_THE_NOUN = either("for in within over after than about nearly by and or to from of")
-_RATE = re.compile(rf"(?:[\d%][\w.,]*|\b(?:{_ENOUGH}))(?:\s(?!(?:{_NOT_THE_NOUN})\b)[a-z]+)?\)?\s$")
-_LASTING = re.compile(
+_RATE = compiled(rf"(?:[\d%][\w.,]*|\b(?:{_ENOUGH}))(?:\s(?!(?:{_NOT_THE_NOUN})\b)[a-z]+)?\)?\s$")
+_LASTING = compiled(
     r"\b(?:for|within|in|than|last(?:ed|ing)?|about|nearly|almost|just|only|least|another|took|takes|after|over)\s$",
     re.IGNORECASE,
 )
@@ -135,9 +136,9 @@ def _which(hit: re.Match[str]) -> Reading | None:
 
 
 _LEADS = either("for in within over after takes? took taken lasted lasting spent spend spends spending many last")
-_BARE_LEAD = re.compile(rf"\b(?:{_LEADS})\s$", re.IGNORECASE)
-_OF_WHAT = re.compile(r"\sof\s(?!our|my|his|her|the|yore|old)[a-z]")
-_THE = re.compile(r"\bthe\s(?:\w+\s)?$", re.IGNORECASE)
+_BARE_LEAD = compiled(rf"\b(?:{_LEADS})\s$", re.IGNORECASE)
+_OF_WHAT = compiled(r"\sof\s(?!our|my|his|her|the|yore|old)[a-z]")
+_THE = compiled(r"\bthe\s(?:\w+\s)?$", re.IGNORECASE)
 
 
 def _bare(hit: re.Match[str]) -> Reading | None:

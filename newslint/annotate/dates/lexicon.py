@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from newslint.kept.regexes import compiled
 
 
 def either(words: str) -> str:
@@ -78,7 +78,7 @@ _OPEN_NUMBER = r"(?:several|(?:a[ ])?few|many|dozens[ ]of|hundreds[ ]of|thousand
 COUNT = rf"(?P<count>{NUMBER}|{_OPEN_NUMBER}|(?:a[ ])?(?:couple|dozen)(?:[ ]of)?)"
 ZONE = f"(?:{either('GMT UTC BST CES?T EES?T ES?D?T CDT CST MDT MST PDT PST AES?D?T JST KST IST HKT SGT NZD?T MSK WIB PKT')})"
 
-_WORD = re.compile(r"[^\W\d_]+|\d[\d,]*(?:\.\d+)?")
+_WORD = compiled(r"[^\W\d_]+|\d[\d,]*(?:\.\d+)?")
 
 
 def month(word: str) -> int:

@@ -7,17 +7,18 @@ from functools import lru_cache
 
 from newslint.annotate.dates.lexicon import MONTH, MONTHS, SEASON, SEASONS, SPACE, YEAR, either, month
 from newslint.annotate.dates.reading import Pattern, Reading, after, before, pattern
+from newslint.kept.regexes import compiled
 
 _SURE = "in since until till during throughout late early between each every"
-_SURE_LEADS = re.compile(rf"\b(?:{either(_SURE)})\s$|\bmid[-–]$", re.IGNORECASE)
-_LEADS = re.compile(
+_SURE_LEADS = compiled(rf"\b(?:{either(_SURE)})\s$|\bmid[-–]$", re.IGNORECASE)
+_LEADS = compiled(
     rf"\b(?:{either(_SURE)}|{either('by from to through of before after for around and or the')}|as of)\s$"
     rf"|\b(?:{either('mid pre post early late end')})[-–]$",
     re.IGNORECASE,
 )
-_MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)}),?(?:\s(?:and|or|to))?\s$", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+\s$")
-_NAME_AFTER = re.compile(r"\s[A-Z][a-z]{2,}")
+_MONTH_BEFORE = compiled(rf"\b(?:{'|'.join(MONTHS)}),?(?:\s(?:and|or|to))?\s$", re.IGNORECASE)
+_NAME_BEFORE = compiled(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+\s$")
+_NAME_AFTER = compiled(r"\s[A-Z][a-z]{2,}")
 _NOUNS = either(
     """
     survey poll report meeting vote election elections referendum budget deadline statement ruling attack summit figures data
@@ -25,12 +26,12 @@ _NOUNS = either(
     launch release revision estimate estimates deal agreement primary by-election festival fair letter study index
     """
 )
-_SOMETHING = re.compile(rf"\s(?:{_NOUNS})\b")
-_ITS = re.compile(rf"(?:\b(?:{either('a an its his her their our this last next latest')})\s|['’]s\s)$", re.IGNORECASE)
+_SOMETHING = compiled(rf"\s(?:{_NOUNS})\b")
+_ITS = compiled(rf"(?:\b(?:{either('a an its his her their our this last next latest')})\s|['’]s\s)$", re.IGNORECASE)
 """What makes "a March survey" a month: an article and a thing that months have."""
-_WALK = re.compile(r"\s(?:on|for|of|against|through|past|in|to(?!\s[A-Z]))\b")
+_WALK = compiled(r"\s(?:on|for|of|against|through|past|in|to(?!\s[A-Z]))\b")
 _PEOPLE = either("Theresa Mrs Mr Ms Miss Dr Sir Dame Lord Lady Baroness Brian James Jonny Minister Elaine Robert Peter")
-_PERSON_MAY = re.compile(rf"\b(?:{_PEOPLE}) May\b")
+_PERSON_MAY = compiled(rf"\b(?:{_PEOPLE}) May\b")
 _PAGE = 10_000
 """How far on either side, in characters, a person called May makes "by May" doubtful."""
 
@@ -80,14 +81,14 @@ def _season_of_year(hit: re.Match[str]) -> Reading:
 
 
 _WHICH_YEAR = {"last": -1, "this": 0, "next": 1}
-_SEASON_LEADS = re.compile(
+_SEASON_LEADS = compiled(
     rf"\b(?:{either('in over during by since until through throughout into before after')})\s(?:the\s)?"
     r"(?:(?:early|late|mid|coming|past)[- ])?$|\b(?:mid|early|late)[- ]$",
     re.IGNORECASE,
 )
 _NO_SEASON = {
-    "spring": re.compile(r"\s(?:training|from|of|out)\b", re.IGNORECASE),
-    "fall": re.compile(r"\s(?:from|of|for|in|to)\b", re.IGNORECASE),
+    "spring": compiled(r"\s(?:training|from|of|out)\b", re.IGNORECASE),
+    "fall": compiled(r"\s(?:from|of|for|in|to)\b", re.IGNORECASE),
 }
 
 

@@ -22,10 +22,11 @@ from newslint.annotate.dates.lexicon import (
     weekday,
 )  # fmt: skip
 from newslint.annotate.dates.reading import Pattern, Reading, before, pattern
+from newslint.kept.regexes import compiled
 
 _OFTEN = {"annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "fortnightly": "P2W"}
 _OFTEN |= {"weekly": "P1W", "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "quarterly": "P3M"}
-_SENTENCE_START = re.compile(r"(?:^|[.!?]\s+)$")
+_SENTENCE_START = compiled(r"(?:^|[.!?]\s+)$")
 
 
 def _every(hit: re.Match[str]) -> Reading | None:

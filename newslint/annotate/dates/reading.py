@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 
 from newslint.annotate.dates.lexicon import MONTHS
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateType
 
 
@@ -117,7 +118,7 @@ class Pattern:
 
 
 def pattern(starts: Iterable[str], regex: str, read: Reader) -> Pattern:
-    return Pattern(frozenset(starts), re.compile(regex, re.IGNORECASE), read)
+    return Pattern(frozenset(starts), compiled(regex, re.IGNORECASE), read)
 
 
 def both(first: str, words: str) -> list[str]:

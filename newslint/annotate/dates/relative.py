@@ -27,6 +27,7 @@ from newslint.annotate.dates.lexicon import (
     weekday,
 )  # fmt: skip
 from newslint.annotate.dates.reading import SHORT, Pattern, Reading, after, before, both, pattern
+from newslint.kept.regexes import compiled
 
 _STORY = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "same": 0, "that": 0}
 """Words that count from what the story told before."""
@@ -39,8 +40,8 @@ _SPECIAL = either(
     man fat
     """
 )
-_NAME_BEFORE = re.compile(rf"\b(?:{_SPECIAL}|mail on|(?-i:Independent) on) $", re.IGNORECASE)
-_NAME_AFTER = re.compile(
+_NAME_BEFORE = compiled(rf"\b(?:{_SPECIAL}|mail on|(?-i:Independent) on) $", re.IGNORECASE)
+_NAME_AFTER = compiled(
     rf" (?:{either('Times Mirror Telegraph Express Mail Sun Herald Post People Politics school roast league best Addams')}"
     r"|Night (?:Live|Football|Lights|Takeaway))\b|, Bloody"
 )
@@ -63,22 +64,22 @@ def _weekday_part(hit: re.Match[str]) -> Reading | None:
     return replace(day, type="TIME", part=DAYPARTS[hit["part"].lower()])
 
 
-_MID_SENTENCE = re.compile(r"[\w,] $")
+_MID_SENTENCE = compiled(r"[\w,] $")
 _IN_GENERAL = either(
     """
     world society youth generations? children kids teenagers parents women men workers students consumers economy market
     technology standards computers? cars? phones? culture politics age climate environment prices money
     """
 )
-_TODAY_IN_GENERAL = re.compile(rf"['’]s\s(?:(?:young|modern|digital|global|most)\s)?(?:{_IN_GENERAL})\b")
-_AS_OF_OLD = re.compile(
+_TODAY_IN_GENERAL = compiled(rf"['’]s\s(?:(?:young|modern|digital|global|most)\s)?(?:{_IN_GENERAL})\b")
+_AS_OF_OLD = compiled(
     r"\b(?:than|as|even|still|until|only|used|available|(?:most|many|few|all)\s[a-z]+|(?:we|they|people)\s(?:know|see|use|have)\s(?:it|them)|"
     r"can\sbe\s[a-z]+|i\sam|(?:we|they)\sare|compar(?:ed|ing|e)\s(?:[a-z]+\s){0,2}(?:to|with)|than\s(?:it|they|there)\s(?:is|are|was|were)|exists?|lives?|remains?)\s$",
     re.IGNORECASE,
 )
-_THINGS_OF = re.compile(r"\bthe\s[a-z]+s\sof\s$|\b(?:people|men|women|children|world)\sof\s$", re.IGNORECASE)
+_THINGS_OF = compiled(r"\bthe\s[a-z]+s\sof\s$|\b(?:people|men|women|children|world)\sof\s$", re.IGNORECASE)
 """What makes "tomorrow" the future: "the cars of tomorrow"."""
-_MOST = re.compile(r",\s(?:more\sthan|almost|nearly|about|some|over|most|many|few|only)\b")
+_MOST = compiled(r",\s(?:more\sthan|almost|nearly|about|some|over|most|many|few|only)\b")
 """What makes "today" nowadays: "than it is today", "most people today", "Today, most …"."""
 
 
@@ -104,7 +105,7 @@ def _day_but_one(hit: re.Match[str]) -> Reading:
     return Reading(*hit.span(), unit="day", shift=2 * _DAYS[hit["day"].lower()])
 
 
-_OF = re.compile(rf"\sof\s(?:(?:the|this|last|next)\b|\d|{'|'.join(MONTHS)})", re.IGNORECASE)
+_OF = compiled(rf"\sof\s(?:(?:the|this|last|next)\b|\d|{'|'.join(MONTHS)})", re.IGNORECASE)
 
 
 def _which_unit(hit: re.Match[str]) -> Reading | None:
@@ -156,9 +157,9 @@ def _year_ago(hit: re.Match[str]) -> Reading:
     return Reading(*hit.span(), unit="year", shift=-1, story=True, quarter=quarter, results=True)
 
 
-_WITHIN = re.compile(rf"\b(?:{either('in for during of over from throughout')})\s$", re.IGNORECASE)
+_WITHIN = compiled(rf"\b(?:{either('in for during of over from throughout')})\s$", re.IGNORECASE)
 _PARTS = either("end start beginning middle rest remainder half months")
-_SOME_OF = re.compile(rf"\b(?:(?:earlier|later|early|late)\sin|(?:{_PARTS})\sof|for)\s$", re.IGNORECASE)
+_SOME_OF = compiled(rf"\b(?:(?:earlier|later|early|late)\sin|(?:{_PARTS})\sof|for)\s$", re.IGNORECASE)
 
 
 def _day_of_month(hit: re.Match[str]) -> Reading:
@@ -192,7 +193,7 @@ def _year_end(hit: re.Match[str]) -> Reading:
     return Reading(*hit.span(), unit="year", shift=0, mod="END")
 
 
-_STAYED = re.compile(
+_STAYED = compiled(
     r"\b(?:stay|stays|stayed|staying|keep|kept|held|left|chill|soak|marinate|refrigerate|almost|an|successe?s?)\s$", re.IGNORECASE
 )
 _SLEPT = either(

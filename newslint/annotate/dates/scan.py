@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from newslint.annotate.dates import clock, days, feasts, lengths, months, often, relative, vague, years
 from newslint.annotate.dates.joins import joined, with_shared_years
 from newslint.annotate.dates.leads import with_lead
 from newslint.annotate.dates.reading import Pattern, Reading
+from newslint.kept.regexes import compiled
 from newslint.pieces import by_line
 
-_TOKEN = re.compile(r"(?i:the)[ \t\xa0]{1,3}(?=([^\W\d_]+))|[^\W\d_]+|\d+|['’](?=\d\d(?!\d))")
+_TOKEN = compiled(r"(?i:the)[ \t\xa0]{1,3}(?=([^\W\d_]+))|[^\W\d_]+|\d+|['’](?=\d\d(?!\d))")
 _NO_START = frozenset("$£€¥#/\\=@&_~^+")
 
 _LENGTHS = ("#1", "#2", "#4")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from newslint.annotate.dates.lexicon import either
+from newslint.kept.regexes import compiled
 
 Lean = Literal[-1, 0, 1]
 
@@ -21,7 +22,7 @@ _IRREGULAR = either(
     kept knew laid paid broke chose beat felt sank swept threw thought taught withdrew hit cut put left
     """
 )
-_CUE = re.compile(
+_CUE = compiled(
     rf"""\b(?:
     (?P<open>(?:was|were|been)\s(?:{_PLANNED})\b(?:\sto\s[a-z]+)?)
     |(?P<over>(?:could|would|should|might|may|must)(?:n['’]t|\snot)?\shave\s(?!to\b)[a-z]+(?:\s[a-z]+ed)?
@@ -37,9 +38,9 @@ _CUE = re.compile(
     )\b""",
     re.VERBOSE,
 )
-_BREAK = re.compile(r"[a-z0-9)”\"’'][.!?]['’”\")]?\s+(?=[A-Z“‘\"])|[\n;]")
-_IS_ON = re.compile(r"\b(?:is|are|falls?|comes?)\s(?:on|for|in)?\s?$")
-_AFTER = re.compile(r"\b(?:after|following)\s(?:(?:an?|the|his|her|its|their)\s)?(?:(?!are|is|was|were|been?)[a-z]+\s){1,3}on\s$")
+_BREAK = compiled(r"[a-z0-9)”\"’'][.!?]['’”\")]?\s+(?=[A-Z“‘\"])|[\n;]")
+_IS_ON = compiled(r"\b(?:is|are|falls?|comes?)\s(?:on|for|in)?\s?$")
+_AFTER = compiled(r"\b(?:after|following)\s(?:(?:an?|the|his|her|its|their)\s)?(?:(?!are|is|was|were|been?)[a-z]+\s){1,3}on\s$")
 """After what was, or will be: "taxes will rise after a vote on Monday" tells only that the vote comes first."""
 
 _EVENTS = either(
@@ -50,7 +51,7 @@ _EVENTS = either(
     clashes revelations?
     """
 )
-_HAPPENED = re.compile(rf"['’]s\s(?:[a-z]+\s)?(?:{_EVENTS})\b")
+_HAPPENED = compiled(rf"['’]s\s(?:[a-z]+\s)?(?:{_EVENTS})\b")
 """Things that are over when they are spoken of."""
 WIDTH = 160
 

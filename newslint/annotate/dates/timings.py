@@ -10,6 +10,7 @@ from typing import Literal
 from newslint.annotate.dates.lexicon import either
 from newslint.annotate.dates.tense import lean
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Tense, Timing
 from newslint.spans import Span
 
@@ -39,7 +40,7 @@ _PARTICIPLE = either(
 _REGULAR = r"(?!need\b|aged\b|speed\b|exceed\b|indeed\b|feed\b|seed\b|hundred\b|embed\b|shed\b)[a-z]{2,}ed"
 _ADVERBS = r"(?:\s(?:also|now|since|then|last|even|yet|not|never|again|both|all|finally|already|[a-z]+ly))*"
 _PLANS = r"(?:due|set|expected|scheduled|planned|slated|likely)"
-_VERB = re.compile(
+_VERB = compiled(
     rf"""\b(?:
       (?P<perfect>(?:has|have|[’']ve){_ADVERBS}\s(?:been{_ADVERBS}\s)?(?:{_REGULAR}|{_PAST_AND_PARTICIPLE}|{_PARTICIPLE})\b)
     | (?P<future>(?:will|shall|won[’']t|[’']ll|(?:is|are)(?:\s{_PLANS})?\sto|(?:plans?|hopes?|intends?|aims?)\sto){_ADVERBS}
@@ -49,7 +50,7 @@ _VERB = re.compile(
     )""",
     re.VERBOSE,
 )
-_MODAL = re.compile(
+_MODAL = compiled(
     r"\b(?:would|could|should|might|may|must|can(?:not)?|will|shall|to|[’']d|does|did|do|n[’']t|having|had)\s(?:[a-z]+ly\s|not\s|also\s)?$"
 )
 """What makes "have left" no perfect of the telling, "could have left", and "planned" no past, "to have planned"."""
@@ -63,7 +64,7 @@ _CLAUSES = either(
 _ACTIONS = either(
     "meeting building hearing briefing wedding king thing training evening morning spring wing sitting reading gathering"
 )
-_FAR = re.compile(
+_FAR = compiled(
     rf"""(?:
       (?:\s(?!(?:{_CLAUSES})\b|to\s[a-z]+\b(?<!to\sthe)(?<!to\sa)(?<!to\san)(?<!to\sits)(?<!to\shis)(?<!to\sher)(?<!to\stheir)
         |(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\d\s)(?!(?:{_ACTIONS})\b)[a-z’'-]+(?:ed|ing|n[’']t)\b|(?:{_PARTICIPLE})\b)[£$€]?[\w’'-]+(?:[.,]\d[\w-]*)*%?)
@@ -73,7 +74,7 @@ _FAR = re.compile(
     re.VERBOSE,
 )
 """A longer object, a vote, ages: words of which the time may also be, but no clause."""
-_BETWEEN = re.compile(
+_BETWEEN = compiled(
     rf"""(?:\s(?!(?:{
         either('''
         that who which whom whose what where when while why how if to after before since until till from and but or for about
@@ -88,10 +89,10 @@ _BETWEEN = re.compile(
 """A short object, a place and a preposition: nothing that brings a verb or a clause of its own."""
 
 
-_WITH = re.compile(
+_WITH = compiled(
     r"\s(?:of|from|for|to|with|by|over|about|against|into|on|in|at|between|under|ahead|before)\s(?!(?:it|them|him|her|this|that)\b)"
 )
-_HAPPENINGS = re.compile(
+_HAPPENINGS = compiled(
     r"\b(?:attack|bombing|blast|explosion|shooting|killing|murder|crash|fire|storm|earthquake|quake|flood|death|ruling|decision|verdict|"
     r"announcement|arrest|raid|defeat|victory|loss|clash|win|draw|match|game|race|final|election|vote|primary|primarie|caucus|poll|"
     r"referendum|debate|speech|meeting|talk|hearing|trial|session|summit|conference|interview|protest|rall(?:y|ie)|march|strike|concert|"

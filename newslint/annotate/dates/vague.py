@@ -6,10 +6,11 @@ import re
 
 from newslint.annotate.dates.lexicon import SPACE, either
 from newslint.annotate.dates.reading import Pattern, Reading, after, before, both, pattern
+from newslint.kept.regexes import compiled
 
-_CURRENT_WHAT = re.compile(r"\s(?:affairs|account)|-")
-_SO_SOON = re.compile(rf"\b(?:{either('as too how so very')})\s$", re.IGNORECASE)
-_TO_COME = re.compile(rf"\b(?:{either('will would could can may might must should hope hopes hoped to')})\s$", re.IGNORECASE)
+_CURRENT_WHAT = compiled(r"\s(?:affairs|account)|-")
+_SO_SOON = compiled(rf"\b(?:{either('as too how so very')})\s$", re.IGNORECASE)
+_TO_COME = compiled(rf"\b(?:{either('will would could can may might must should hope hopes hoped to')})\s$", re.IGNORECASE)
 _END = r"[.,;:!?)”\"]|\s?$"
 
 

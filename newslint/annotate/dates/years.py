@@ -6,13 +6,14 @@ import re
 
 from newslint.annotate.dates.lexicon import ORDINAL, ORDINALS, SPACE, YEAR, ZONE, either
 from newslint.annotate.dates.reading import SHORT, Pattern, Reading, before, pattern
+from newslint.kept.regexes import compiled
 
-_LEADS = re.compile(
+_LEADS = compiled(
     rf"(?:\b(?:{either('in since until till from by of during before after between early late circa year years fiscal')}"
     rf"|{either('to through for and or the')}|back to|as of)\s|\b(?:mid|pre|post|early|late)[-–]|\(|\b(?:19|20)\d\d\s?[-–/]\s?)$",
     re.IGNORECASE,
 )
-_SURE_LEADS = re.compile(
+_SURE_LEADS = compiled(
     rf"\b(?:{either('in since until circa year from early late by')})\s$|\b(?:mid|early|late)[-–]$", re.IGNORECASE
 )
 _NUMBERED = either(
@@ -22,7 +23,7 @@ _NUMBERED = either(
     """
 )
 _MANY = either("about around some nearly almost over than least most roughly approximately at another only just all those these")
-_NO_YEAR_BEFORE = re.compile(
+_NO_YEAR_BEFORE = compiled(
     rf"(?:\b(?:{_NUMBERED}|{_MANY}|exceed\w*|total\w*|up to|nos?\.?|pp?\.)\s|[-$£€¥#.,:/+±=_@&–—]\s?|\d\s)$",
     re.IGNORECASE,
 )
@@ -48,14 +49,12 @@ _HOW_MANY = either(
 _DOES = rf"(?:killed|injured|wounded)\s(?:\d|{_HOW_MANY}\b)"
 """A verb behind the year, and no count: "the attack in 2017 killed 22 people"."""
 
-_COUNTED = re.compile(
-    rf"\s?(?:%|°)|[\s-](?!{_DOES})(?:(?:{_ADJECTIVE})\s)?(?:{_THINGS}|local time|[a-z]+-strong)\b", re.IGNORECASE
-)
-_GLUED = re.compile(
+_COUNTED = compiled(rf"\s?(?:%|°)|[\s-](?!{_DOES})(?:(?:{_ADJECTIVE})\s)?(?:{_THINGS}|local time|[a-z]+-strong)\b", re.IGNORECASE)
+_GLUED = compiled(
     rf"[\w%]|,\d{{3}}|[.:/]\d|[-–](?:{either('year day mile foot met strong seat page room plus')})"
     rf"|{SPACE}?{ZONE}\b|[ ]?[+]|{SPACE}B\.?C"
 )
-_END = re.compile(r"(?:[-–/](?P<end>\d\d)|[-–/](?P<whole>(?:1[89]|20)\d\d))(?![\w%/:]|[.,]\d|[-–])")
+_END = compiled(r"(?:[-–/](?P<end>\d\d)|[-–/](?P<whole>(?:1[89]|20)\d\d))(?![\w%/:]|[.,]\d|[-–])")
 
 
 def _year(hit: re.Match[str]) -> Reading | None:
@@ -111,7 +110,7 @@ def _century(hit: re.Match[str]) -> Reading | None:
     return Reading(*hit.span(), year=100 * (n - 1), years=100) if 1 <= n <= 22 else None
 
 
-_SPORT = re.compile(
+_SPORT = compiled(
     rf"\b(?:touchdowns?|field goals?|yards?|rebounds?|three-pointers?|{either('quarterback NBA NFL scored dunk')})\b"
 )
 

@@ -10,65 +10,66 @@ from typing import Literal
 
 from newslint.annotate.durations.lengths import Length, lengths
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Sentence
 from newslint.reckonings import Elapsed
 
 _FINER = {"day": 0, "week": 1, "month": 2, "season": 2, "year": 3}
 _WORDS = r"(?:\s(?!who\b|which\b|that\b|and\b|but\b|was\b|were\b|is\b)[\w’'-]+)"
-_TO = re.compile(r"\s(?:to|until|till|through|and)\s|\s?[-–—]\s?")
-_FROM = re.compile(r"(?:\b(?:from|between)\s|\()$", re.IGNORECASE)
-_HELD = re.compile(
+_TO = compiled(r"\s(?:to|until|till|through|and)\s|\s?[-–—]\s?")
+_FROM = compiled(r"(?:\b(?:from|between)\s|\()$", re.IGNORECASE)
+_HELD = compiled(
     r"\b(?:served|spent|ruled|led|worked|lived|reigned|played|ran|taught|governed)\s(?:for\s|another\s|a\stotal\sof\s)?$"
 )
-_UNTIL_FROM = re.compile(r"(?:\s(?!of\b|who\b|which\b|and\b|but\b|then\b|before\b|after\b)[\w’'-]+){0,9}?,?\s(?:from|between)\s")
-_LENGTH_AFTER = re.compile(
+_UNTIL_FROM = compiled(r"(?:\s(?!of\b|who\b|which\b|and\b|but\b|then\b|before\b|after\b)[\w’'-]+){0,9}?,?\s(?:from|between)\s")
+_LENGTH_AFTER = compiled(
     r"\)?,?\s(?:a\speriod\sof\s|a\stotal\sof\s|(?:or|spanning|lasting|lasted|totall?ing|for|the|his|her|its|their|an?|just|only)\s){0,3}"
 )
-_RANGE_AFTER = re.compile(
+_RANGE_AFTER = compiled(
     rf"{_WORDS}{{0,5}}?,\s(?:from|between)\s|{_WORDS}{{0,4}}?\s?\(|(?!\sof\b)(?:\s[\w’'-]+){{0,2}}?\s(?:period|reign|term|tenure|stint|spell|career|run|span|stretch|"
     r"rule|presidency|premiership|war|conflict|era|contract|deal|tour|trip|visit|strike|festival|break)\s(?:from|between)\s|\s(?:from|between)\s"
 )
-_AGO_AFTER = re.compile(r",?\s(?:or\s|just\s|only\s)?|\s\(|\s[–—-]\s")
-_AGO_BEFORE = re.compile(r",?\s(?:back\s)?(?:in|on|since)\s|\s\((?:in\s|on\s)?")
-_DATED = re.compile(r"\b(?:in|since|from|on|of)\s(?:early\s|late\s)?$", re.IGNORECASE)
-_SINCE = re.compile(r",?\s(?:ever\s)?since\s")
-_FOR = re.compile(r"\bfor\s(?:the\s(?:last|past)\s)?$", re.IGNORECASE)
-_STILL = re.compile(
+_AGO_AFTER = compiled(r",?\s(?:or\s|just\s|only\s)?|\s\(|\s[–—-]\s")
+_AGO_BEFORE = compiled(r",?\s(?:back\s)?(?:in|on|since)\s|\s\((?:in\s|on\s)?")
+_DATED = compiled(r"\b(?:in|since|from|on|of)\s(?:early\s|late\s)?$", re.IGNORECASE)
+_SINCE = compiled(r",?\s(?:ever\s)?since\s")
+_FOR = compiled(r"\bfor\s(?:the\s(?:last|past)\s)?$", re.IGNORECASE)
+_STILL = compiled(
     r"\b(?:has|have|[’']s|[’']ve)\s(?:\w+ly\s|now\s|also\s|not\s)?(?:been|\w+ed|run|led|held|kept|known|worn|sat|taught)\b"
 )
-_LATER = re.compile(r"(?:\slater|\son|\safterwards)?,\s(?:in|on)\s(?:early\s|late\s)?")
-_IS_LATER = re.compile(r"\s(?:later|afterwards)\b|[\w\s-]+\bearlier$")
-_AFTER = re.compile(rf"\s(?:after|before){_WORDS}{{0,8}}?\s(?:(?:in|on|of|the|its|his|her)\s)?")
-_OPENING = re.compile(r",?\s")
-_CLOSED_IN = re.compile(rf"\)?{_WORDS}{{0,3}}?,\sin\s")
-_MADE = re.compile(
+_LATER = compiled(r"(?:\slater|\son|\safterwards)?,\s(?:in|on)\s(?:early\s|late\s)?")
+_IS_LATER = compiled(r"\s(?:later|afterwards)\b|[\w\s-]+\bearlier$")
+_AFTER = compiled(rf"\s(?:after|before){_WORDS}{{0,8}}?\s(?:(?:in|on|of|the|its|his|her)\s)?")
+_OPENING = compiled(r",?\s")
+_CLOSED_IN = compiled(rf"\)?{_WORDS}{{0,3}}?,\sin\s")
+_MADE = compiled(
     r"(?:,\s(?:which\s)?|\b(?:was|were)\s|\s)(?:first\s|originally\s)?(?:founded|built|opened|established|set\sup|launched|created|formed|completed|"
     r"unveiled|installed|erected|constructed|planted|incorporated|started)\s(?:\w+\s\w+\s)?(?:back\s)?(?:in|on)\s$"
 )
-_THING = re.compile(
+_THING = compiled(
     r"\s(?:[\w’'-]+\s){0,2}?(?:company|firm|business|bridge|building|house|school|church|club|festival|stadium|tower|factory|plant|"
     r"pub|charity|organi[sz]ation|institution|museum|theatre|theater|hospital|university|college|newspaper|magazine|agency|"
     r"party|league|ship|ferry|dam|tree|hotel|shop|store|mill|brewery|railway|restaurant|chain|union|bank|airline|"
     r"venue|cinema|statue|monument|start-?up|law|treaty|station|prison|reactor|tradition|programme|program|award|prize)\b"
 )
-_FIRST_IN = re.compile(
+_FIRST_IN = compiled(
     r"\b(?:first|last|only|worst|best|biggest|largest|highest|lowest)\b[^.;\n]{0,60}\sin\s(?:more\sthan\s|nearly\s|over\s|about\s)?$"
 )
-_HELD_FOR = re.compile(
+_HELD_FOR = compiled(
     rf",?\s(?:and|but|then|where\s(?:he|she|it|they)){_WORDS}{{0,2}}?\s(?:stayed|served|remained|held|led|ran|worked|kept|lived|played|taught|reigned|"
     rf"ruled|governed|edited|chaired|coached|managed){_WORDS}{{0,6}}?\s(?:for|as\s\w+\sfor)\s$"
 )
-_UNTIL = re.compile(r"(?:\s(?:in|as|at|there)(?:\s(?!and\b|but\b|who\b|which\b)[\w’'-]+){0,4}?)?,?\suntil\s(?:early\s|late\s)?")
-_CAME = re.compile(
+_UNTIL = compiled(r"(?:\s(?:in|as|at|there)(?:\s(?!and\b|but\b|who\b|which\b)[\w’'-]+){0,4}?)?,?\suntil\s(?:early\s|late\s)?")
+_CAME = compiled(
     rf"\b(?:joined|appointed|elected|hired|founded|opened|established|launched|started|began|moved\s(?:in|there)|arrived|signed|became|"
     rf"took\s(?:over|office)){_WORDS}{{0,6}}?\s(?:in|on)\s(?:early\s|late\s)?$"
 )
-_AND_WENT = re.compile(
+_AND_WENT = compiled(
     rf",?\s(?:and|but|then|before){_WORDS}{{0,2}}?\s(?:left|leaving|retired|retiring|resigned|resigning|closed|closing|quit|departed|ended|stepped\sdown|stepping\sdown)"
     rf"{_WORDS}{{0,4}}?\s(?:in|on)\s(?:early\s|late\s)?"
 )
-_RUN_OF = re.compile(r",\s(?:an?\s(?:unbroken\s|record\s)?(?:run|reign|spell|stretch|span|period|stint|total|tenure)\sof|for)\s")
-_SENTENCE_END = re.compile(r"\s*(?:[.,;:)”\"\n]|$)")
+_RUN_OF = compiled(r",\s(?:an?\s(?:unbroken\s|record\s)?(?:run|reign|spell|stretch|span|period|stint|total|tenure)\sof|for)\s")
+_SENTENCE_END = compiled(r"\s*(?:[.,;:)”\"\n]|$)")
 _REACH = 90
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Quantity, around
 from newslint.spans import Span
 
@@ -19,8 +20,8 @@ _DAYS: dict[str, Decimal] = {
 }  # fmt: skip
 _UNITS: dict[str, Unit] = {"day": "day", "night": "day", "week": "week", "fortnight": "week", "month": "month"}
 _HALF, _WHOLE, _LOOSE = Decimal("0.5"), Decimal(1), Decimal("0.2")
-_MORE, _LESS = re.compile(r"\b(?:more|over|least)\b", re.IGNORECASE), re.compile(r"\b(?:less|under)\b", re.IGNORECASE)
-_VALUE = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])$")
+_MORE, _LESS = compiled(r"\b(?:more|over|least)\b", re.IGNORECASE), compiled(r"\b(?:less|under)\b", re.IGNORECASE)
+_VALUE = compiled(r"P(?P<count>\d+)(?P<unit>[DWMY])$")
 _LETTERS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from newslint.annotate.hedges.vocabulary import ROWS, Row
 from newslint.annotate.speech.vocabulary import AUXILIARIES, PREPOSITIONS, PRONOUNS, STOPS
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 from newslint.words import plural
 
-_HEAD = re.compile(r"(?<![\w’'])(?<!\w-)[A-Za-z]+(?!\w)")
-_NEXT = re.compile(r"[ \t\u00a0]['’‘]?(?P<word>\w[\w.’'&-]*)")
+_HEAD = compiled(r"(?<![\w’'])(?<!\w-)[A-Za-z]+(?!\w)")
+_NEXT = compiled(r"[ \t\u00a0]['’‘]?(?P<word>\w[\w.’'&-]*)")
 _BEFORE = 40  # characters before a cue that may tell its sense
 _MOST = 5  # words of a noun phrase up to its head
 _NO_PART = AUXILIARIES | PREPOSITIONS | PRONOUNS | STOPS
@@ -30,7 +31,7 @@ def _by_head() -> dict[str, tuple[Cue, ...]]:
     flags = re.VERBOSE | re.IGNORECASE
     found: dict[str, tuple[Cue, ...]] = {}
     for row in ROWS:
-        cue = Cue(row, re.compile(rf"(?:{row.rest})(?![\w’'])", flags), re.compile(row.unless, flags) if row.unless else None)
+        cue = Cue(row, compiled(rf"(?:{row.rest})(?![\w’'])", flags), compiled(row.unless, flags) if row.unless else None)
         for head in row.heads.split():
             found[head] = (*found.get(head, ()), cue)
     return found

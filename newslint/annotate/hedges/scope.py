@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 
 from newslint.annotate.hedges.vocabulary import Reach
 from newslint.annotate.speech.vocabulary import AUXILIARIES, DETERMINERS, PASTS, PREPOSITIONS, PRONOUNS, STOPS
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 
-_EDGE = re.compile(
+_EDGE = compiled(
     r"""[;:—“”"()] | \s[–-]\s | \s(?:but|while|although|because|whereas)\s
     | \sand\s(?:he|she|it|they|there|we|I)\b
     | ,\s(?:and|but|while|although|though|who|which|where|because|so|or|as|after|before|when|adding|saying)\b
@@ -18,7 +19,7 @@ _EDGE = re.compile(
 )
 _REACH = 600  # characters of a sentence that are searched for the edges of a clause, on either side
 _MOST = 8  # words of a phrase
-_NEXT = re.compile(r"[ \t\u00a0]?(?P<word>[$£€]?\w[\w.,’'&%-]*(?<![.,]))(?P<mark>,?)")
+_NEXT = compiled(r"[ \t\u00a0]?(?P<word>[$£€]?\w[\w.,’'&%-]*(?<![.,]))(?P<mark>,?)")
 _NO_PART = (AUXILIARIES | PASTS | PREPOSITIONS | PRONOUNS | STOPS | {"and", "or", "not"}) - {"of"}
 _ROUND = " \t\n\u00a0,.;:!?"
 

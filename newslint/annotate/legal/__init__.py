@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from newslint.annotate.legal.people import Person, behind, people
 from newslint.annotate.legal.stages import ANY, PASSIVE, STAGE, left_open
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, LegalStage, LegalStatus, Sentence
 from newslint.spans import Span
 
-_PRONOUN = re.compile(r"\b(?:he|she)\s(?:\w+\s){0,4}$", re.I)
-_NOT_CHARGED = re.compile(r"\b(?:not|\w+n['’]t)\s(?:yet\s)?(?:been\s)?charged$", re.I)
-_APPEARED = re.compile(r"\bappear(?:s|ed|ing)?\b[^,.;]{0,60}$", re.I)
+_PRONOUN = compiled(r"\b(?:he|she)\s(?:\w+\s){0,4}$", re.I)
+_NOT_CHARGED = compiled(r"\b(?:not|\w+n['’]t)\s(?:yet\s)?(?:been\s)?charged$", re.I)
+_APPEARED = compiled(r"\bappear(?:s|ed|ing)?\b[^,.;]{0,60}$", re.I)
 """Court copy goes on without an auxiliary: "Roe appeared before magistrates on Monday charged with theft"."""
 
 _REACH = 160

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from newslint.annotate.legal.people import NO_PERSON
 from newslint.document import Document
 from newslint.facts.gazetteer import GAZETTEER
+from newslint.kept.regexes import compiled
 from newslint.mentions import Accusation, Sentence, Spelling
 from newslint.spans import Span
 from newslint.words import folded, word_set
 
-_BEFORE = re.compile(
+_BEFORE = compiled(
     r"""\b(?P<cue>accus(?:e[sd]?|ing)|sue[sd]?|suing|alleg(?:e[sd]?|ing)(?:\sthat)?
     |(?:allegations?|accusations?|complaints?)\s(?:\w+\s){0,4}?against)\s
     (?:(?:the|a|an|former|his|her|their)\s(?:[a-z][\w-]*,?\s){1,4}?|the\s)?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s)?$""",
@@ -21,8 +22,8 @@ _BEFORE = re.compile(
 )
 """The words that stand right before the name of the accused."""
 
-_OF = re.compile(r"(?:\s\([^)]{1,30}\)|,\s[^,.;]{1,60},)?,?\s(?:of|for|over)\b")
-_AFTER = re.compile(
+_OF = compiled(r"(?:\s\([^)]{1,30}\)|,\s[^,.;]{1,60},)?,?\s(?:of|for|over)\b")
+_AFTER = compiled(
     r"""(?:(?:,\s[^.;,]{1,60}){1,3},)?\s(?P<cue>(?:(?:is|was|being|stands?|stood|(?:has|have|had)\s(?:\w+\s)?been)\s)(?:\w+\s)?
     (?:accused\s(?:by\s[^.;,]{1,60}?\s)?of|alleged\sto\shave)
     |(?:faces|faced|is\sfacing)\s(?:\w+\s){0,2}?(?:allegations?|accusations?)\s(?:of|that))\b""",
@@ -30,14 +31,14 @@ _AFTER = re.compile(
 )
 """What stands right behind the name of the accused."""
 
-_OF_HIM = re.compile(
+_OF_HIM = compiled(
     r"""\b(?:he|she)\s(?P<he>(?:is|was|(?:has|have|had)\sbeen|stands?|stood)\s(?:\w+\s)?(?:accused\s(?:by\s[^.;,]{1,60}?\s)?of|alleged\sto\shave))\b
     |\b(?P<him>accus(?:e[sd]?|ing)\s(?:him|her)\sof)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NOTHING = re.compile(r"\s(?:nothing|no\b|not\b)")
-_ANY = re.compile(r"\b(?:accus|alleg|su(?:e[sd]?|ing)\b|complaints?\s)", re.IGNORECASE)
-_VERBAL = re.compile(r"accus|su", re.IGNORECASE)
+_NOTHING = compiled(r"\s(?:nothing|no\b|not\b)")
+_ANY = compiled(r"\b(?:accus|alleg|su(?:e[sd]?|ing)\b|complaints?\s)", re.IGNORECASE)
+_VERBAL = compiled(r"accus|su", re.IGNORECASE)
 
 
 def accusations(doc: Document) -> tuple[Accusation, ...]:

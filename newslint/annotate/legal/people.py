@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Spelling
 from newslint.spans import Cover, Span
 from newslint.words import folded, word_set
 
-_OBJECT = re.compile(r"\s(?:(?:the|a|an|one|former|ex-\w+|local|another|\d\d-year-old)\s){0,3}(?:M(?:r|rs|s|iss)\.?\s|Dr\.?\s)?")
-_PREPOSITION = re.compile(
+_OBJECT = compiled(r"\s(?:(?:the|a|an|one|former|ex-\w+|local|another|\d\d-year-old)\s){0,3}(?:M(?:r|rs|s|iss)\.?\s|Dr\.?\s)?")
+_PREPOSITION = compiled(
     r"\b(?:of|in|from|at|by|with|against|for|near|to|on|about|over|after|before|and|\w{3,}ing)\s(?:the\s|M(?:r|rs|s)\.?\s)?$",
     re.I,
 )
-_TITLE = re.compile(r"\b(?:M(?:r|rs|s|iss|x)|Dr|Prof|Sir|Dame|Lord|Lady)\.?\s$")
+_TITLE = compiled(r"\b(?:M(?:r|rs|s|iss|x)|Dr|Prof|Sir|Dame|Lord|Lady)\.?\s$")
 _NOUNS = """man woman boy girl teenager suspect driver student mother father teacher officer policeman doctor nurse priest mayor
     councillor minister businessman businesswoman director manager treasurer accountant lawyer solicitor banker coach footballer
     player actor actress singer rapper soldier guard captain pilot executive president judge trader farmer builder youth
@@ -25,11 +26,11 @@ _NOUNS = """man woman boy girl teenager suspect driver student mother father tea
     swindler conman blackmailer stalker bomber hijacker mugger trafficker embezzler poisoner
     uncle aunt brother sister son daughter wife husband cousin friend boyfriend girlfriend
     partner colleague nephew niece"""
-_NOUN = re.compile(rf"(?:\b(?:a|an|the|one|his|her|their|whose)|['’]s)\s(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
-_APPOSED = re.compile(r"[A-Z][\w’'-]+(?:,\s\d\d?)?,\s$")
+_NOUN = compiled(rf"(?:\b(?:a|an|the|one|his|her|their|whose)|['’]s)\s(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
+_APPOSED = compiled(r"[A-Z][\w’'-]+(?:,\s\d\d?)?,\s$")
 """Before "a driver": who it is has been named ("Kai Roe, 41, a driver, was charged")."""
 
-_HEADED = re.compile(rf"(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
+_HEADED = compiled(rf"(?:[\w-]+\s){{0,3}}?({'|'.join(_NOUNS.split())})\b", re.I)
 _NEAR = 25
 """Within how many characters of the verb a surname alone is taken for its subject."""
 

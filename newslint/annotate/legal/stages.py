@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newslint.kept.regexes import compiled
+
 DONE_TO = {
     "uncharged": r"released\swithout\s(?:(?:any|further)\s)?charges?|(?<=not\s)charged|(?<=n['’]t\s)charged"
     r"|(?<=\bnot\sbeen\s)charged|(?<=n['’]t\sbeen\s)charged|(?<=not\syet\sbeen\s)charged",
@@ -35,7 +37,7 @@ DOES = {
 STAGE = {f"p{at}": name for at, name in enumerate(DONE_TO)} | {f"d{at}": name for at, name in enumerate(DOES)}
 """The stage that each group of ``ANY`` names; groups in p are participles."""
 
-ANY = re.compile(
+ANY = compiled(
     r"\b(?:"
     + "|".join(
         [f"(?P<p{at}>{words})" for at, words in enumerate(DONE_TO.values())]
@@ -44,13 +46,13 @@ ANY = re.compile(
     + r")(?!\w)",
     re.VERBOSE | re.IGNORECASE,
 )
-PASSIVE = re.compile(
+PASSIVE = compiled(
     r"\b(?:am|is|are|was|were|been|being|be|get|gets|got|gotten)\s(?:(?:\w+ly|also|later|since|then|again|not|yet)\s){0,2}$", re.I
 )
 _DENIED = r"not|never|no|nor|neither|yet\sto|n['’]t|refused\sto|declined\sto|without|wrongly|wrongfully|falsely"
 _UNSAID = r"if|unless|could|may|might|would|will|should|must|can|to|cannot|before|until|whether|allegedly|reportedly|or"
-_OPEN = re.compile(rf"\b(?:{_DENIED}|{_UNSAID})\b[^.;,]{{0,22}}$", re.IGNORECASE)
-_NOT_SO = re.compile(rf"\b(?:{_DENIED}|if|unless|could|may|might|or|whether)\b[^.;,]{{0,22}}$", re.IGNORECASE)
+_OPEN = compiled(rf"\b(?:{_DENIED}|{_UNSAID})\b[^.;,]{{0,22}}$", re.IGNORECASE)
+_NOT_SO = compiled(rf"\b(?:{_DENIED}|if|unless|could|may|might|or|whether)\b[^.;,]{{0,22}}$", re.IGNORECASE)
 
 
 def left_open(stage: str, lead: str) -> bool:

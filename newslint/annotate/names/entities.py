@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from newslint.annotate.names.searched import addressed, by_initials, explained, 
 from newslint.annotate.names.text import Text
 from newslint.annotate.names.vocabulary import GIVEN_NAMES, addresses, is_role
 from newslint.facts.gazetteer import GAZETTEER
+from newslint.kept.regexes import compiled
 from newslint.mentions import Entity
 from newslint.spans import Span
 from newslint.words import folded
@@ -57,7 +57,7 @@ def _with_given_names(found: Sequence[Entity], text: Text) -> list[Entity]:
     return whole
 
 
-_GIVEN = re.compile(r"(?<![\w'’.-])([A-Z][a-z]+) $")
+_GIVEN = compiled(r"(?<![\w'’.-])([A-Z][a-z]+) $")
 _LONGEST_GIVEN = 20
 _AHEAD = 40
 

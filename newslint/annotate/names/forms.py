@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from newslint.annotate.names.vocabulary import NICKNAMES, PARTICLES, SUFFIXES
+from newslint.kept.regexes import compiled
 from newslint.words import folded, word_set
 
-_ARTICLE = re.compile(r"(?i)^(al|el|ash|as|bin|ibn)-(?=\w)")
+_ARTICLE = compiled(r"(?i)^(al|el|ash|as|bin|ibn)-(?=\w)")
 _FAMILY_FIRST = word_set(
     "kim xi park choi moon yoon jung lee li zhang wang liu chen zhao zhou hu jiang deng mao wen wu huang nguyen tran"
 )
 """Family names that stand before given names: always before two words or a hyphen."""
 
 _SURELY_FAMILY = word_set("xi zhang wang zhao jiang deng")
-_VOWELS = re.compile("[aeiouy]")
+_VOWELS = compiled("[aeiouy]")
 _LONG, _VERY_LONG = 6, 8
 """Letters of a surname from which one, and two, of them may differ."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from newslint.facts.gazetteer import GAZETTEER
+from newslint.kept.regexes import compiled
 from newslint.mentions import Entity
 from newslint.spans import Span
 
-_BRACKETED = re.compile(r"(?<=[\w'’”\"]) \((?:the |or )?[\"“'‘]?(?P<short>[A-Z][A-Za-z&.]{1,9})[\"”'’]?\)")
-_EXPLAINED = re.compile(r"(?<![\w.-])(?P<short>[A-Z][A-Za-z&.]{1,9}),? [(\[](?:the )?(?P<full>[A-Z][^()\[\]\n]{4,80})[)\]]")
-_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_BRACKETED = compiled(r"(?<=[\w'’”\"]) \((?:the |or )?[\"“'‘]?(?P<short>[A-Z][A-Za-z&.]{1,9})[\"”'’]?\)")
+_EXPLAINED = compiled(r"(?<![\w.-])(?P<short>[A-Z][A-Za-z&.]{1,9}),? [(\[](?:the )?(?P<full>[A-Z][^()\[\]\n]{4,80})[)\]]")
+_WORD = compiled(r"[^\W\d_][\w'’]*")
 _MOST_CHARACTERS = 110
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -10,14 +9,15 @@ from dataclasses import replace
 from newslint.annotate.names.forms import may_slip, slipped
 from newslint.annotate.names.vocabulary import ENDINGS, GIVEN_NAMES, OPENINGS, SUFFIXES, TITLES
 from newslint.facts.gazetteer import GAZETTEER, WITH_ARTICLE
+from newslint.kept.regexes import compiled
 from newslint.mentions import Entity, NameLabel
 from newslint.words import folded
 
-_OF = re.compile(r"\w+ (?:of|for)\b")
-_ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l)-")
-_IN = re.compile(r"\b(?:in|near|outside|around|across)\s$")
+_OF = compiled(r"\w+ (?:of|for)\b")
+_ARTICLE = compiled(r"^(?:[Aa]l|[Ee]l)-")
+_IN = compiled(r"\b(?:in|near|outside|around|across)\s$")
 _REACH = 10
-_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}\s?(?:[a-z]+ ){0,2}[A-Z][a-z’'-]+")
+_INITIALS = compiled(r"(?:[A-Z]\.\s?){1,3}\s?(?:[a-z]+ ){0,2}[A-Z][a-z’'-]+")
 _FIRMS = frozenset(["J.P. Morgan", "J.C. Penney", "W.H. Smith", "J.D. Wetherspoon", "H.J. Heinz", "E.W. Scripps"])
 """Firms that are called like people."""
 

@@ -9,20 +9,21 @@ from dataclasses import replace
 from newslint.annotate.names.text import WORD, Text
 from newslint.annotate.names.vocabulary import HEADLINE_WORDS, NAMES_TOO, NO_NAMES, PARTICLES, addresses, is_role
 from newslint.facts.gazetteer import GAZETTEER
+from newslint.kept.regexes import compiled
 from newslint.mentions import Entity, NameLabel
 from newslint.spans import Span
 from newslint.words import word_set
 
-TAIL = re.compile(r"(?:['’]s|[\s,;:!?\"'”’()\[\]–—-]|(?<![A-Z])\.)+$")
+TAIL = compiled(r"(?:['’]s|[\s,;:!?\"'”’()\[\]–—-]|(?<![A-Z])\.)+$")
 """What stands behind a name and is no part of it."""
 
-_HEAD = re.compile(r"[\s\"'“‘(\[]*(?:(?:the|an?)\s+(?=\S))?", re.IGNORECASE)
-_NO_NAME = re.compile(r"[@#/_\\<>=|]|www\.|\.com\b")
-_OWNER = re.compile(r"(?<=\w)['’]s\s+(?=[A-Z])")
-_COMPOUND = re.compile(r"-(?:led|based|backed|born|owned|run|style|era|linked|controlled|trained|funded)$")
-_BRACKET = re.compile(r"(?<=\w)\s?[(\[]")
-_STOP = re.compile(r"(?<=\w)\s?[(\[]|(?<=\w), |(?<=\w\s)[“‘\"]|:\s")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_HEAD = compiled(r"[\s\"'“‘(\[]*(?:(?:the|an?)\s+(?=\S))?", re.IGNORECASE)
+_NO_NAME = compiled(r"[@#/_\\<>=|]|www\.|\.com\b")
+_OWNER = compiled(r"(?<=\w)['’]s\s+(?=[A-Z])")
+_COMPOUND = compiled(r"-(?:led|based|backed|born|owned|run|style|era|linked|controlled|trained|funded)$")
+_BRACKET = compiled(r"(?<=\w)\s?[(\[]")
+_STOP = compiled(r"(?<=\w)\s?[(\[]|(?<=\w), |(?<=\w\s)[“‘\"]|:\s")
+_POSSESSIVE = compiled(r"['’]s?$")
 
 
 def mended(entity: Entity, text: Text) -> Iterator[Entity]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newslint.annotate.names.vocabulary import ABBREVIATED_TITLES, BESIDE_A_ROLE, HONORIFICS, OPENINGS, TITLES, is_role
 from newslint.facts.gazetteer import GAZETTEER
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 from newslint.words import STOP_WORDS, word_set
 
@@ -17,30 +18,30 @@ _MOST_WORDS = 7
 """Words of a role before a name; one behind it may have twice as many."""
 
 _NO_STOP = "".join(rf"(?<!\b{title})" for title in sorted({*ABBREVIATED_TITLES, "Mr", "Mrs", "Ms", "Dr", "[A-Z]"}))
-_STOP = re.compile(rf"[!?;:()\n\"“”]|{_NO_STOP}\.(?=\s)")
+_STOP = compiled(rf"[!?;:()\n\"“”]|{_NO_STOP}\.(?=\s)")
 """What parts a name from what is said before it; the dot of "Sen." does not."""
 
-_TOKEN = re.compile(r"[^\s,]+|,")
-_PHRASE = re.compile(r"(?:,|\s[–—-])\s(?P<words>[^,.;:()\n–—?!]{3,110})(?=[,.;:)]|\s[–—-]\s|\n|$)")
-_AHEAD = re.compile(r"(?P<words>\w[^,–—]{2,90})(?:,|\s[–—-])\s$")
-_CUT = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov)$")
+_TOKEN = compiled(r"[^\s,]+|,")
+_PHRASE = compiled(r"(?:,|\s[–—-])\s(?P<words>[^,.;:()\n–—?!]{3,110})(?=[,.;:)]|\s[–—-]\s|\n|$)")
+_AHEAD = compiled(r"(?P<words>\w[^,–—]{2,90})(?:,|\s[–—-])\s$")
+_CUT = compiled(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov)$")
 
 _ONES = """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 """
 _AGES = {word: number for number, word in enumerate(_ONES.split(), 1)}
 _NUMBER = r"(?P<age>1[01]\d|[1-9]\d?)"
-_AGE_BEFORE = re.compile(
+_AGE_BEFORE = compiled(
     rf"\b(?:{_NUMBER}|(?P<word>{'|'.join(_AGES)}))-year-old\b(?P<between>[^,.;:!?()\n]{{0,60}},?\s)$", re.IGNORECASE
 )
-_AGE_AFTER = re.compile(
+_AGE_AFTER = compiled(
     rf"""(?:,\s(?:(?:now|then|who\sis|who\swas)\s)?(?:aged?\s)? | \s\(aged?\s) {_NUMBER} (?=,|\)|\.(?!\d)|;|\s(?:and|from|of)\b|$)
     | ,\s(?:an?|the)\s(?P<years>1[01]\d|[1-9]\d?)-year-old\b
     | \s\((?P<bare>[2-9]\d)\)(?=,?\s(?:from|of|and|was|is|said|who|had|has)\b|,)""",
     re.VERBOSE,
 )
-_AWAY = re.compile(r"\b(?:of|by|with|and|for|from|to|against|than)\s$")
-_WHO = re.compile(
+_AWAY = compiled(r"\b(?:of|by|with|and|for|from|to|against|than)\s$")
+_WHO = compiled(
     r"""who\s(?:(?:now|also|currently|then|has|had)\s)?(?:(?:is|was)\s(?:the|an?)\s
     |(?=(?:leads?|led|heads?|headed|chairs?|chaired|(?:runs?|ran)(?!\s(?:as|for|in|on|off|to|into|against)\b)|founded|co-founded|edits?|edited|represents?|represented|coach(?:es|ed)
     |manage[sd]?|direct(?:s|ed)|owns?|owned|teaches|taught|plays?\sfor|played\sfor|works?\s(?:for|at)|worked\s(?:for|at))\s))(?P<role>.+)""",

@@ -12,6 +12,7 @@ from newslint.annotate.names.mended import TAIL, mended, trimmed
 from newslint.annotate.names.text import WORD, Text
 from newslint.annotate.names.vocabulary import ABBREVIATED_TITLES, ENDINGS, HONORIFICS, NO_NAMES, PARTICLES, addresses, is_role
 from newslint.facts.gazetteer import GAZETTEER, WITH_ARTICLE
+from newslint.kept.regexes import compiled
 from newslint.mentions import Entity, NameLabel
 from newslint.spans import Cover, Span
 from newslint.words import STOP_WORDS
@@ -22,17 +23,17 @@ _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
 _CAPITALISED = r"(?:(?:al|el)-)?[^\W\d_a-z](?:[\w’']|-(?=\w)|(?<=[A-Z])\.){0,30}"
 _START = r"(?<![\w.'’-])"
 _FULL = rf"{_CAPITALISED}(?:\s(?:(?:{_PARTICLE})\s){{0,2}}{_CAPITALISED}){{1,3}}"
-_TITLED = re.compile(rf"\b(?:{_ADDRESS})\b\.?\s(?P<name>(?:(?:{_PARTICLE})\s){{0,2}}{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}})")
-_PARTICLED = re.compile(
+_TITLED = compiled(rf"\b(?:{_ADDRESS})\b\.?\s(?P<name>(?:(?:{_PARTICLE})\s){{0,2}}{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}})")
+_PARTICLED = compiled(
     rf"{_START}(?P<first>{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}})(?:\s(?:von|van|der|den|de|del|della|di|da|dos|bin|ibn|al|ten|ter|la|le)){{1,3}}\s{_CAPITALISED}"
 )
-_AGED = re.compile(rf"{_START}(?P<name>{_FULL}),\s(?:aged?\s)?(?:[1-9]|[1-9]\d|1[01]\d)(?=,\s[a-z]|,\s[A-Z][a-z]+,)")
-_IN_PAPER = re.compile(rf"\b[Tt]he (?P<name>{'|'.join(sorted(WITH_ARTICLE))})(?=['’]s\b|[^\w'’-]+(?![A-Z\w])|\s[a-z]|$)")
-_LETTERS = re.compile(r"(?<![\w.-])(?:[A-Z]{3,6}|(?:[A-Z]\.){3,6})(?![\w-])")
-_FURTHER = re.compile(r"[-&/@]\w|['’](?!s?\b)")
-_NEXT = re.compile(r" (?=[A-Z])")
-_BEFORE = re.compile(r"[A-Z](?:[\w'’-]+|\.?) $")
-_POSSESSIVE = re.compile(r"['’].*")
+_AGED = compiled(rf"{_START}(?P<name>{_FULL}),\s(?:aged?\s)?(?:[1-9]|[1-9]\d|1[01]\d)(?=,\s[a-z]|,\s[A-Z][a-z]+,)")
+_IN_PAPER = compiled(rf"\b[Tt]he (?P<name>{'|'.join(sorted(WITH_ARTICLE))})(?=['’]s\b|[^\w'’-]+(?![A-Z\w])|\s[a-z]|$)")
+_LETTERS = compiled(r"(?<![\w.-])(?:[A-Z]{3,6}|(?:[A-Z]\.){3,6})(?![\w-])")
+_FURTHER = compiled(r"[-&/@]\w|['’](?!s?\b)")
+_NEXT = compiled(r" (?=[A-Z])")
+_BEFORE = compiled(r"[A-Z](?:[\w'’-]+|\.?) $")
+_POSSESSIVE = compiled(r"['’].*")
 _REACH = 40
 
 

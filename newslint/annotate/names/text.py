@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from newslint.kept.regexes import compiled
 from newslint.words import STOP_WORDS
 
-WORD = re.compile(r"[^\W_][\w.'’-]*")
+WORD = compiled(r"[^\W_][\w.'’-]*")
 """A word, with what may stand inside or right behind it."""
 
 Capitals = Literal["few", "titled", "shouted"]
 """Those of a line: a headline may have a capital at each word, or nothing else."""
 
-_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]+")
+_SMALL_WORD = compiled(r"(?<![\w'’-])[a-z][a-z-]+")
 _LONGEST_HEADLINE = 160
 _FEWEST_WORDS = 3
 _MOSTLY = 0.8

@@ -12,10 +12,11 @@ from newslint.annotate.quantities.pieces import Pieces, pieces
 from newslint.annotate.quantities.reading import may_start, read
 from newslint.annotate.quantities.scales import cents_of
 from newslint.document import Document
+from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Quantity, Sentence
 
 # A sentence without any of these beginnings holds no quantity.
-_HINT = re.compile(
+_HINT = compiled(
     r"[\d½¼¾⅓⅔⅛⅜⅝⅞]|\b(?:one|two|twel|twen|thir|three|four|fort[iy]|fift|five|six|seven|eigh|nin[et]|ten|eleven|hal[fv]|quarter"
     r"|dozen|hundred|thousand|[mbtz]r?illi|score|second|lakh|crore)",
     re.IGNORECASE,

@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from newslint.annotate.quantities.approximators import interval
 from newslint.annotate.quantities.figures import last_digit
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity
 
 _PREPOSITION = r"(?P<preposition>among|at|by|for|from|in|of|on|to|with)"
-_COORDINATED = re.compile(rf"\s(?:[a-z]+\s){{0,3}}{_PREPOSITION}\s[^\d.;:?!()]{{1,50}}?,?\s(?:and|but|or)\s")
-_COMPARED = re.compile(
+_COORDINATED = compiled(rf"\s(?:[a-z]+\s){{0,3}}{_PREPOSITION}\s[^\d.;:?!()]{{1,50}}?,?\s(?:and|but|or)\s")
+_COMPARED = compiled(
     r"[^\d.;:?!]{0,60}[\s,](?:(?:up|down)\sfrom|(?:as\s)?(?:compared|against|opposed)(?:\s(?:with|to))?|versus)\s", re.IGNORECASE
 )
-_FOLLOWS = re.compile(rf"\s{_PREPOSITION}\s")
-_NO_NOUN = re.compile(r"\s*(?:[,.;)]|$)|\s(?:a|at|by|during|for|in|last|on|the|this)\b")
-_LEVEL = re.compile(r"(?:\b(?:above|around|at|below|from|(?<!price\s)of|to)\s|\()$")
+_FOLLOWS = compiled(rf"\s{_PREPOSITION}\s")
+_NO_NOUN = compiled(r"\s*(?:[,.;)]|$)|\s(?:a|at|by|during|for|in|last|on|the|this)\b")
+_LEVEL = compiled(r"(?:\b(?:above|around|at|below|from|(?<!price\s)of|to)\s|\()$")
 _LOWEST_LEVEL = 100
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-_PIECE = re.compile(
+from newslint.kept.regexes import compiled
+
+_PIECE = compiled(
     r"""
     (?P<word> (?!https?://|www\.) (?: (?:[^\W\d_]\.){2,} | [^\W\d_]+(?:['’][^\W\d_]+)* ) )
   | (?P<skip> https?://\S+ | www\.\S+ | [#@]\w+                       # addresses and handles

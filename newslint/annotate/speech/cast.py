@@ -11,19 +11,20 @@ from newslint.annotate.speech.bodies import PAPERS, TITLES
 from newslint.annotate.speech.people import CAPITAL, NAME, NO_ROLE, POSSESSIVE, Person, addressed, people
 from newslint.annotate.speech.sources import is_body
 from newslint.annotate.speech.vocabulary import PRONOUNS
+from newslint.kept.regexes import compiled
 from newslint.pieces import lines
 from newslint.spans import Span, masked
 from newslint.words import word_set
 
-_SURNAME = re.compile(rf"\b{CAPITAL}")
-_FROM = re.compile(
+_SURNAME = compiled(rf"\b{CAPITAL}")
+_FROM = compiled(
     r"\b(letter|statement|report|study|memo|email|tweet|post|article|book|lawsuit|complaint)\s(?:from|by|signed\sby|written\sby)\s$"
 )
-_OWNED = re.compile(r"\s([\w-]+)(?:\s([\w-]+))?")
-_DOCUMENT = re.compile(r"\bin\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){0,3}?([a-z]+)\b")
+_OWNED = compiled(r"\s([\w-]+)(?:\s([\w-]+))?")
+_DOCUMENT = compiled(r"\bin\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){0,3}?([a-z]+)\b")
 _OWNERS = word_set("his her their its one")
-_OF = re.compile(r"\s(?:who|of|for|in|from|at|to|on|with)\s")
-_BOTH = re.compile(r"\s(?:and|or|&)\s")
+_OF = compiled(r"\s(?:who|of|for|in|from|at|to|on|with)\s")
+_BOTH = compiled(r"\s(?:and|or|&)\s")
 _LEADERS = word_set("leader president premier minister chancellor king")
 _SHORT = 4  # words of a description that names nobody: "the former foreign minister"
 _LINE = 80  # characters around a source that may say what it wrote in

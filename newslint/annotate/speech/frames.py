@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quote
 from newslint.spans import Span
 
@@ -18,7 +19,7 @@ TITLE = "\ue001"
 MOST = 600
 """Tokens of a sentence that are read; a text without full stops must not be slow."""
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rf"""{FILLER}+ | {TITLE}+
     | (?:[^\W\d_]\.){{2,}} | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Jr|Sr|St|No|Inc|Corp|Co|Ltd|[A-Z]
         |Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, cast
 
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 
 Family = Literal["double", "single", "angle", "corner", "white"]
 
 # Two single marks (''...'' or ``...'') or two commas are how some archives type a double one.
-_MARK = re.compile(
+_MARK = compiled(
     r"""(?P<double>``|''(?!')|‘‘|’’|,,(?=[^\W\d_])|["“”„‟＂〝〞〟❝❞″])|(?P<single>['‘’‚‛])|(?P<angle>[«»‹›])
     |(?P<corner>[「」])|(?P<white>[『』])""",
     re.VERBOSE,
@@ -24,9 +25,9 @@ _ALWAYS_OPEN, _ALWAYS_CLOSE = (
 )
 _POINTING = frozenset("«‹")
 _EAST_ASIAN = frozenset("「『")
-_CUT_WORD = re.compile(r"(?:\d0s|\d\d|tis|twas|em|til|n|bout|cos)\b", re.IGNORECASE)
-_CLIPPED = re.compile(r"[sSzZx]$|\w\win$")  # "the players' den", "goin' home"
-_FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}$")
+_CUT_WORD = compiled(r"(?:\d0s|\d\d|tis|twas|em|til|n|bout|cos)\b", re.IGNORECASE)
+_CLIPPED = compiled(r"[sSzZx]$|\w\win$")  # "the players' den", "goin' home"
+_FEET = compiled(r"\d\s?['’′]\s?\d{1,2}$")
 _REACH = 400  # marks; no quotation holds more, and a page of unclosed marks must not be slow
 _WEAK_LIMIT = 8  # words; 'the old boys' network': a mark after "s" may be a possessive, so such a quotation must be short
 

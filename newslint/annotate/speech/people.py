@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -12,28 +11,29 @@ from newslint.annotate.speech.cues import FORMS
 from newslint.annotate.speech.given import MEN, WOMEN
 from newslint.annotate.speech.sources import demonym
 from newslint.annotate.speech.vocabulary import DETERMINERS, OPENING, PREPOSITIONS, PRONOUNS, STOPS, TIMES
+from newslint.kept.regexes import compiled
 from newslint.pieces import lines, matches
 from newslint.words import word_set
 
 _UPPER = "".join(filter(str.isupper, map(chr, range(0xC0, 0x1F00))))  # "Şimşek", "Őri", "Ștefan"
 CAPITAL = rf"[A-Z{_UPPER}](?:\.(?:[A-Z]\.)*|[\w’'-]*[^\W_])?"
-NAME = re.compile(rf"\b{CAPITAL}(?:[ \u00a0](?:(?:de|da|del|der|den|van|von|bin|al|el|la|le|ibn|dos)[ ])?{CAPITAL}){{1,6}}")
-_APPOSED = re.compile(
+NAME = compiled(rf"\b{CAPITAL}(?:[ \u00a0](?:(?:de|da|del|der|den|van|von|bin|al|el|la|le|ibn|dos)[ ])?{CAPITAL}){{1,6}}")
+_APPOSED = compiled(
     r",\s(?:(?:the|a|an|his|her|its|their)\s)?((?:[\w’'-]+\s){0,4}?[a-z][\w’'-]+)(?=,|\s(?:of|for|at|in|who|from|with|to)\b)"
 )
-POSSESSIVE = re.compile(r"['’]s?$")
-_PREPOSED = re.compile(r"([a-z][\w-]+),?\s$")
+POSSESSIVE = compiled(r"['’]s?$")
+_PREPOSED = compiled(r"([a-z][\w-]+),?\s$")
 _HE = word_set("mr sir king prince lord pope chairman spokesman congressman businessman father husband brother son policeman")
 _SHE = word_set(
     "mrs ms miss dame queen princess lady chairwoman spokeswoman congresswoman businesswoman mother wife sister daughter"
 )
-_ROLE = re.compile(
+_ROLE = compiled(
     r"(?:[^m]ent|[^w]er|or|ist|man|woman|ary|ian|eer|ess|ef|ant|mayor|king|queen|pope|judge|aide|coach|chair|mother|father|brother|wife|host"
     r"|chairperson|spokesperson)$"
 )
 SUFFIXES = word_set("jr sr ii iii jr. sr.")
-_CALLED = re.compile(rf"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.?\s({CAPITAL})\b")
-_ABSTRACT = re.compile(r"(?:tion|tive|ness|ity|ship|ism|ics)s?$")  # "Climate Initiative"
+_CALLED = compiled(rf"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.?\s({CAPITAL})\b")
+_ABSTRACT = compiled(r"(?:tion|tive|ness|ity|ship|ism|ics)s?$")  # "Climate Initiative"
 _BESIDE = 40  # characters before a name that may say whose leader its bearer is
 _PLACES = word_set(
     """

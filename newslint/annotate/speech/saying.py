@@ -9,9 +9,10 @@ from typing import NamedTuple
 from newslint.annotate.speech.cues import Form
 from newslint.annotate.speech.frames import Token
 from newslint.annotate.speech.subjects import Range
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 
-_CONTRACTED = re.compile(r"(i|you|he|she|it|we|they|who)['’](?:s|ve|d|re|m|ll)$", re.IGNORECASE)
+_CONTRACTED = compiled(r"(i|you|he|she|it|we|they|who)['’](?:s|ve|d|re|m|ll)$", re.IGNORECASE)
 _MARKS = frozenset(",:;.–—-")
 
 

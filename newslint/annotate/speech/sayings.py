@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from newslint.annotate.speech import asides, contents, subjects
@@ -15,6 +14,7 @@ from newslint.annotate.speech.nouns import NOUN, claimed, noun_sayings
 from newslint.annotate.speech.saying import Saying, span_of, stretch
 from newslint.annotate.speech.verbs import EDGE, Verb
 from newslint.annotate.speech.vocabulary import BE, DETERMINERS, PREPOSITIONS, STOPS
+from newslint.kept.regexes import compiled
 from newslint.spans import Span
 from newslint.words import word_set
 
@@ -36,7 +36,7 @@ _ANSWERED = {
     for lemma in lemmas.split()
 }
 """Passives that say what was said, and not by whom: "was accused of theft", "asked whether he would go"."""
-_CLAUSE_BREAK = re.compile(
+_CLAUSE_BREAK = compiled(
     r"[,;:()—]|\b(?:that|who|which|whether|because|when|while|after|before|if|and|but|is|was|were|are|had)\b"
 )
 _SMALL = 5  # letters of a word that a headline may leave without its capital: "about", "after"

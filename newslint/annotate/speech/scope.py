@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newslint.annotate.speech.bodies import BODIES, PAPERS
+from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, AttributionKind, Quote, Sentence
 from newslint.spans import Cover, Span
 
@@ -19,19 +20,19 @@ _PRONOUNS: Mapping[AttributionKind, frozenset[str]] = {
 }
 """What may stand for a source of each kind; nobody in particular answers for nothing."""
 
-_OPENING = re.compile(
+_OPENING = compiled(
     r"""\W*(?:(?:but|and|also|however|meanwhile|instead|still|then|later|yet|so|moreover|overall|separately|additionally),?\s)?
     (?:(?:in|on|at|by|after|before|during|for|last|under|since|as)\s[^,.;:]{1,40},\s)?
     (?P<subject>(?:(?:the|that|this|these|those)\s)?(?:[\w’'-]+\s){0,2}?[\w’'-]+)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_THE = re.compile(r"(?:the|that|this|these|those)\s(?:[\w-]+\s){0,2}?(?P<head>[\w-]+)\b", re.IGNORECASE)
-_NO_PRONOUN = re.compile(
+_THE = compiled(r"(?:the|that|this|these|those)\s(?:[\w-]+\s){0,2}?(?P<head>[\w-]+)\b", re.IGNORECASE)
+_NO_PRONOUN = compiled(
     r",\sit\b|\bit(?:['’]s|\s(?:seems|seemed|appears|appeared|is|was|takes|took|will\sbe|would\sbe))\b", re.IGNORECASE
 )
 """An "it" that stands for nothing ("it is late"), or for something between ("last year, it grew")."""
 
-_WORD = re.compile(r"[\w-]+")
+_WORD = compiled(r"[\w-]+")
 
 
 def with_scope(

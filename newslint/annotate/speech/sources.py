@@ -11,6 +11,7 @@ from newslint.annotate.speech.cues import Form
 from newslint.annotate.speech.frames import Token
 from newslint.annotate.speech.subjects import pronoun
 from newslint.annotate.speech.vocabulary import DETERMINERS, TIMES
+from newslint.kept.regexes import compiled
 from newslint.mentions import AttributionKind
 from newslint.words import word_set
 
@@ -33,7 +34,7 @@ _FILLERS = word_set(
     national state international online
     """
 )
-_UNNAMED = re.compile(
+_UNNAMED = compiled(
     r"""\b(?:an?|one|another|two|three|several|senior|unnamed|unidentified|anonymous|some|high-ranking|top|former|western
       |government|party|company|industry)\s(?:[\w’'-]+\s){0,4}(?:officials?|sources?|aides?|insiders?|advis[eo]rs?|diplomats?
       |executives?|lawmakers?|staffers?|person|people|lawyers?|spokes\w+)\b
@@ -41,7 +42,7 @@ _UNNAMED = re.compile(
       |(?:not|declined)\sto\sbe\s(?:named|identified))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DEMONYM = re.compile(r"(?:US|U\.S\.|UK|EU|Western|French|German|Dutch|Greek|Czech|Thai|Iraqi|Israeli|Welsh|Swiss|Arab)$")
+_DEMONYM = compiled(r"(?:US|U\.S\.|UK|EU|Western|French|German|Dutch|Greek|Czech|Thai|Iraqi|Israeli|Welsh|Swiss|Arab)$")
 _DEMONYM_END = ("ish", "ese", "ian", "ean", "can", "stani")
 _GIVEN = word_set(
     "brian adrian julian christian sebastian ian vivian fabian damian jillian gillian lillian dorian marian duncan sean jean dean"

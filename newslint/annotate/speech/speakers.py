@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -11,10 +10,11 @@ from newslint.annotate.speech.cast import names
 from newslint.annotate.speech.frames import FILLER, frame
 from newslint.annotate.speech.reading import readings
 from newslint.annotate.speech.saying import Saying, told
+from newslint.kept.regexes import compiled
 from newslint.mentions import Quote, Sentence
 from newslint.spans import Span
 
-_SPEECH = re.compile(rf"{FILLER}+(?:[\s.,…]+{FILLER}+)*[\s.,…]*")
+_SPEECH = compiled(rf"{FILLER}+(?:[\s.,…]+{FILLER}+)*[\s.,…]*")
 _LEAD = 8  # characters; brackets and dashes aside, a sentence that begins with a quotation begins here
 
 

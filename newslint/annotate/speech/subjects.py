@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newslint.annotate.speech.bodies import BODIES
@@ -23,6 +22,7 @@ from newslint.annotate.speech.vocabulary import (
     STOPS,
     TIMES,
 )
+from newslint.kept.regexes import compiled
 from newslint.words import word_set
 
 _KNOWING = word_set(
@@ -34,10 +34,10 @@ _KNOWING = word_set(
 )
 """Before "who": whoever the clause behind it is about may go on to speak."""
 
-_CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who)['’](?:s|ve|d|re|m|ll)$")
+_CONTRACTED = compiled(r"(?:i|you|he|she|it|we|they|who)['’](?:s|ve|d|re|m|ll)$")
 _ROLE_ENDS = ("ing", "er", "or", "ly", "ist", "man")  # "speaking in Leeds", "leader of", "formerly"
 _FAR = 40  # tokens; no subject stands further from its verb
-_ABSTRACT = re.compile(r"[\w’'-]+(?:ment|tion|sion|ness|ity|ship|ance|ence|ism|ure|age|acy)s?$")
+_ABSTRACT = compiled(r"[\w’'-]+(?:ment|tion|sion|ness|ity|ship|ance|ence|ism|ure|age|acy)s?$")
 _THINGS = word_set(
     """
     move plan claim charge idea result policy point step decision view deal theory strategy defeat goal issue problem

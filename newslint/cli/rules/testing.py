@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -13,6 +12,7 @@ from newslint.cli.progress import counted, watched
 from newslint.cli.rules import chosen
 from newslint.cli.setup import Linters
 from newslint.errors import InputError
+from newslint.kept.regexes import compiled
 from newslint.linter import Linter
 from newslint.rule import Rule
 from newslint.rulefile import RuleText, files
@@ -48,7 +48,7 @@ def _given(paths: list[Path], linters: Linters) -> Iterator[Path]:
 
 _TABLE = frozenset(field.name for field in fields(facts.Table))
 _RULE = frozenset(field.name.replace("_", "-") for field in fields(RuleText))
-_KEY = re.compile(r"([\w-]+):(?:\s|$)")
+_KEY = compiled(r"([\w-]+):(?:\s|$)")
 _FEW = 5
 
 

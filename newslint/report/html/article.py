@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from newslint.document import Document
 from newslint.finding import Finding, Outcome, Severity
+from newslint.kept.regexes import compiled
 from newslint.mentions import Block
 from newslint.report import Style
 from newslint.report.html.notes import Note, counted
@@ -23,16 +24,16 @@ from newslint.view.markup import escaped
 _BLANK = f" \t\r\n{GONE}"
 _UNREAD = ("", "boilerplate", "front-matter", "code")
 _LEVELS = get_args(Severity)
-_MARKED = re.compile(r"(?:[-–—*•·‣▪]|\w{1,3}[.)])\s")
+_MARKED = compiled(r"(?:[-–—*•·‣▪]|\w{1,3}[.)])\s")
 """The mark of an item of a list, where the text has it itself."""
 
-_CELL = re.compile(r"\|[ \t*_`~]*\Z|<t[dh]\b[^<>]*>(?:\s|<[^<>]*>)*\Z", re.IGNORECASE)
+_CELL = compiled(r"\|[ \t*_`~]*\Z|<t[dh]\b[^<>]*>(?:\s|<[^<>]*>)*\Z", re.IGNORECASE)
 """What stands in a file before a cell of a table."""
 
 _NEAR = 400
 """Letters before a passage in which its cell begins."""
 
-_ROW = {"|": re.compile(r"\n"), "<": re.compile(r"<tr\b", re.IGNORECASE)}
+_ROW = {"|": compiled(r"\n"), "<": compiled(r"<tr\b", re.IGNORECASE)}
 """What begins a row of a table, by what its cells begin with."""
 
 _HELD = 12

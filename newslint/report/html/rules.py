@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from newslint.kept.regexes import compiled
 from newslint.rule import Example, Rule, SourceText
 from newslint.view.markup import escaped
 
@@ -14,7 +15,7 @@ _SHOWN = 2
 _LONGEST = 420
 """Code points; a longer example is told by ``newslint explain``."""
 
-_MARKED = re.compile(r"<<(.*?)>>", re.DOTALL)
+_MARKED = compiled(r"<<(.*?)>>", re.DOTALL)
 
 
 def appendix(rules: Mapping[str, Rule]) -> str:

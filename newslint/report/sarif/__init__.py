@@ -15,6 +15,7 @@ from typing import Any, TextIO
 
 from newslint.errors import ConfigError, InputError, NewslintError, Note, RuleFileError
 from newslint.finding import Edit, Evidence, Finding, Fix, Outcome
+from newslint.kept.regexes import compiled
 from newslint.read import EXTRACTED
 from newslint.report import Style
 from newslint.report.places import uri
@@ -26,7 +27,7 @@ Node = dict[str, Any]
 
 HEAD = '{"version": "2.1.0", "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "runs": [{"results": ['
 
-_BRACKET = re.compile(r"\[(?=[^][]*\]\()")
+_BRACKET = compiled(r"\[(?=[^][]*\]\()")
 
 
 def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:

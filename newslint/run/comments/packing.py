@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import io
-import re
 import shutil
 import zipfile
 from pathlib import Path
 
 from newslint.errors import InputError
+from newslint.kept.regexes import compiled
 from newslint.read.package import Package
 from newslint.read.tags import Visitor, walk
 from newslint.run.comments import MARK
 
 _THEN = (1980, 1, 1, 0, 0, 0)  # the earliest that can be written: the same file comes out on every day
 _MOST = 256 * 1024 * 1024
-_NAME = re.compile(rb"<([^\s/>]+)")
+_NAME = compiled(rb"<([^\s/>]+)")
 
 
 def packed(package: Package, parts: dict[str, bytes]) -> bytes:

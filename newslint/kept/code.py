@@ -1,0 +1,40 @@
+"""Which newslint and which Python this is: what was kept by another may mean something else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+
+from newslint import __version__
+
+_HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  pathlib is dear to a short run
+
+
+PYTHON = sys.implementation.cache_tag or f"{sys.version_info.major}{sys.version_info.minor}"
+"""As in the names of compiled files: ``cpython-311``."""
+
+
+@cache
+def stamp() -> str:
+    """Changes with newslint and with Python; in a checkout, where anybody may edit it, with every file of it."""
+    first = os.stat(os.path.join(_HERE, "__init__.py"))  # noqa: PTH116, PTH118
+    parts = [__version__, PYTHON, _HERE, f"{first.st_mtime_ns}"]
+    if os.path.exists(os.path.join(os.path.dirname(_HERE), "pyproject.toml")):  # noqa: PTH110, PTH118, PTH120
+        from _blake2 import blake2b
+
+        parts.append(blake2b(repr(sorted(_sources(_HERE))).encode(), digest_size=16).hexdigest())
+    return " ".join(parts)
+
+
+def _sources(folder: str) -> list[tuple[str, int, int]]:
+    """The Python files in a folder and those in it, with their sizes and times."""
+    found = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                state = entry.stat()
+                found.append((entry.path, state.st_size, state.st_mtime_ns))
+            elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
+                found += _sources(entry.path)
+    return found
