@@ -64,7 +64,8 @@ class Config:
     which the exit status is 1. ``language`` is that of the drafts. ``nlp`` says which language ``model`` to use. ``today`` is
     the day that "today" means. ``archive`` are folders of earlier stories. ``cache_dir`` is where fetched pages are kept.
     ``baseline`` is the file of what was found before, which is told no more. ``confirmed`` is the file of facts that the desk
-    has confirmed (default: the nearest ``.newslint-confirmed.yml`` from the draft upwards).
+    has confirmed (default: the nearest ``.newslint-confirmed.yml`` from the draft upwards). ``serve`` is about a process kept
+    warm: "manual" uses the one that somebody has started, "auto" starts one for the next run, "off" uses none.
     """
 
     extends: tuple[str, ...] = ()
@@ -91,6 +92,7 @@ class Config:
     cache_dir: Path | None = None
     baseline: Path | None = None
     confirmed: Path | None = None
+    serve: Literal["manual", "auto", "off"] = "manual"
     fetch: Literal["no", "missing", "all"] = "no"
     sources: tuple[str, ...] = ()
     sources_dir: Path | None = None

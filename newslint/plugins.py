@@ -60,7 +60,7 @@ def single(given: Iterable[Mapping[K, V]], what: str) -> Mapping[K, V]:
 
 
 def _load_installed(manager: pluggy.PluginManager, wanted: set[str]) -> None:
-    if not any(_advertises(Path(entry)) for entry in sys.path if entry):
+    if not installed():
         return
     from importlib.metadata import entry_points
 
@@ -71,6 +71,11 @@ def _load_installed(manager: pluggy.PluginManager, wanted: set[str]) -> None:
             manager.register(point.load(), point.name)
         except Exception as fault:  # whatever it raises is its author's to mend
             raise ConfigError(f"plugin {point.name!r} cannot be loaded: {type(fault).__name__}: {fault}") from None
+
+
+def installed() -> bool:
+    """Whether some package names our entry-point group."""
+    return any(_advertises(Path(entry)) for entry in sys.path if entry)
 
 
 def _advertises(folder: Path) -> bool:

@@ -37,12 +37,14 @@ def table(path: Path) -> tuple[Place, Node | None]:
 
 def own_table(path: Path) -> dict[str, Any] | None:
     """The table of ours in this file, if it has one; raises ConfigError where it cannot be read and seems to."""
-    import tomllib
-
     try:
         raw = path.read_bytes()
     except OSError:
         return None
+    if b"newslint" not in raw:
+        return None
+    import tomllib  # 10 ms, and most of these files are not for us
+
     try:
         table = tomllib.loads(raw.decode()).get("tool", {}).get("newslint")
     except AttributeError:  # a "tool" that is not ours to judge

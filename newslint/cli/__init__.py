@@ -5,15 +5,20 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from newslint.cli.arguments import COMMANDS, parsed
 from newslint.errors import InputError, NewslintError, UsageError
+from newslint.kept import methods
+
+if TYPE_CHECKING:
+    from newslint.run.keeping import Kept
 
 CLEAN, FINDINGS, MENDABLE, OURS = 0, 1, 2, 3
 
 
-def run(words: list[str]) -> int:
-    """Run one command line; 0 clean, 1 findings, 2 the user's to mend, 3 ours."""
+def run(words: list[str], kept: Kept | None = None) -> int:
+    """Run one command line; 0 clean, 1 findings, 2 the user's to mend, 3 ours. ``kept`` is what a warm process has kept."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -24,6 +29,7 @@ def run(words: list[str]) -> int:
 
             print(f"newslint {__version__}")
             return CLEAN
+        args.kept = kept
         return _command(args.command)(args)
     except NewslintError as fault:
         for one in fault.every if isinstance(fault, InputError) else (fault,):
@@ -67,6 +73,7 @@ def _refuse_slip(word: str) -> None:
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     """Imported when called, so that each command pays for itself alone."""
+    methods.keep()
     if name == "check":
         from newslint.cli.check import check
 
@@ -80,9 +87,13 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
 
         return inspect
     if name == "lsp":
-        from newslint.cli.serve import lsp
+        from newslint.cli.lsp import lsp
 
         return lsp
+    if name == "serve":
+        from newslint.cli.serve import serve
+
+        return serve
     if name == "completions":
         from newslint.cli.completions import completions
 

@@ -11,9 +11,9 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TextIO
 
-from newslint.cli import baseline
+from newslint.cli import baseline, jobs
 from newslint.cli.annotate import Annotator
-from newslint.cli.drafts import awaited, gathered
+from newslint.cli.drafts import awaited
 from newslint.cli.fix import Mender
 from newslint.cli.progress import followed
 from newslint.cli.setup import Linters
@@ -120,11 +120,16 @@ def _outcomes(
     """One outcome a draft that can be read, of the draft as mended where that was asked for; then one for each file of
     confirmed facts, or baseline, in which something is of no use."""
     annotator = Annotator(args, linters)
-    for linter, dossier, problems in gathered(args, linters, may_be_empty=True):
+    for linter, dossier, problems, look in jobs.drafts(args, linters, mender):
         try:
             with told(awaited(dossier)):
-                outcome = linter.check(dossier)
-            outcome = mender.mend(linter, outcome) if mender.wanted else outcome
+                seen = look()
+            outcome = mender.mend(seen) if mender.wanted else seen.outcome
+        except jobs.Lost as lost:
+            for unread in problems:
+                linters.complain(unread)
+            linters.lost(dossier.draft.name, str(lost))
+            continue
         except InputError as problem:
             for unread in (*problems, problem):
                 linters.complain(unread)

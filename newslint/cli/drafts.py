@@ -11,6 +11,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from newslint.cli.progress import followed
@@ -43,7 +44,7 @@ def drafts(args: argparse.Namespace, linters: Linters, *, may_be_empty: bool = F
             if read and (nothing := _nothing(read[1])):
                 if not may_be_empty:
                     raise InputError(nothing, path=path)
-                print(f"newslint: {one_line(str(path))}: {nothing}", file=sys.stderr)
+                linters.say(f"newslint: {one_line(str(path))}: {nothing}")
         except InputError as problem:
             linters.complain(problem)
         except NewslintError:
@@ -76,11 +77,11 @@ def _read(args: argparse.Namespace, linters: Linters, path: Path, *, given: bool
     if not given and files.excluded(path, linter.config):
         return None
     if not given:
-        return linter, linter.dated(linter.read(path))
+        return linter, linters.same(linter, linter.dated(linter.read(path)))
     raw = linters.given[str(path)] = sys.stdin.buffer.read()
     doc = linter.fitting(path, raw)
     saved = path if args.stdin_display_name != STDIN and is_file(path) else None
-    return linter, linter.dated(replace(doc, path=saved))
+    return linter, linters.same(linter, linter.dated(replace(doc, path=saved)))
 
 
 def gathered(
@@ -92,7 +93,7 @@ def gathered(
     """
     for linter, doc in drafts(args, linters, may_be_empty=may_be_empty):
         try:
-            dossier, problems = linter.dossier(doc)
+            dossier, problems = linter.dossier(doc, kept=partial(linters.same, linter))
         except NewslintError as problem:
             linters.complain(problem)
         except Exception:

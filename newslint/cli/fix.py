@@ -12,9 +12,9 @@ from newslint.cli.setup import Linters
 from newslint.document import Document
 from newslint.errors import InputError, NewslintError, UsageError, one_line
 from newslint.finding import Outcome
-from newslint.linter import Linter
+from newslint.paths import real
 from newslint.run.diff import diff
-from newslint.run.mending import mended, with_text
+from newslint.run.mending import Looked
 from newslint.run.saving import as_bytes, save
 
 
@@ -27,6 +27,8 @@ class Mender:
         self.args = args
         self.linters = linters
         self.changed = False
+        self.saved: set[Path] = set()
+        """The real paths of the files that were written."""
 
     @property
     def takes_standard_output(self) -> bool:
@@ -37,13 +39,13 @@ class Mender:
     def wanted(self) -> bool:
         return bool(self.args.fix or self.args.diff)
 
-    def mend(self, linter: Linter, outcome: Outcome) -> Outcome:
+    def mend(self, seen: Looked) -> Outcome:
         """The outcome of the draft as it is when its safe fixes are made; a draft that cannot be written stays."""
+        outcome, made = seen.outcome, seen.mended
         draft = outcome.draft
-        if draft.meta.get("extracted"):
+        if made is None:
             self._refused(outcome)
             return outcome
-        made = mended(linter, outcome)
         if made.barred:
             rules = " and ".join(made.barred)
             self.linters.complain(NewslintError(f"{draft.name}: the fixes of {rules} never come to an end; none was made"))
@@ -56,7 +58,7 @@ class Mender:
             return outcome
         self.changed = True
         self._told(draft.name, made.done)
-        return outcome if self.args.diff else linter.check(with_text(linter, outcome.dossier, made.text))
+        return seen.after or outcome
 
     def _refused(self, outcome: Outcome) -> None:
         """Say that a draft whose text was taken out of its file cannot be mended in it, if there is anything to mend."""
@@ -77,6 +79,7 @@ class Mender:
             sys.stdout.buffer.flush()
         elif text != draft.text and draft.path is not None:
             save(draft.path, draft.text, text)
+            self.saved.add(real(draft.path))
 
     def _shown(self, draft: Document, text: str) -> None:
         """What would change, in the bytes of the file, so that patch can make it so."""

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint import baseline, config, silencing
 from newslint.config import Config
+from newslint.document import Document, Source
 from newslint.errors import InputError, NewslintError, Note, UsageError, one_line
 from newslint.fetch import refuse_without_extra
 from newslint.linter import Linter
 
 if TYPE_CHECKING:
     from newslint.run.changes import Changes
+    from newslint.run.keeping import Kept
+
+Text = TypeVar("Text", Document, Source)
+
+SERVED = ("check", "sources", "inspect")
+"""Commands that a warm process answers."""
+
+
+_OURS = "a fault of newslint, not of your text"
 
 
 class Linters:
@@ -31,12 +42,14 @@ class Linters:
         self.args = args
         self.rules = rules
         self.held = held
+        self.kept: Kept | None = getattr(args, "kept", None)
         self.failed = self.broken = False
         self.given: dict[str, bytes] = {}
         """What came on standard input, by the name of its draft."""
         self.faults: list[NewslintError] = []
         """What was complained of, each once, for reports that tell it too."""
         self._said: set[str] = set()
+        self._later: list[Callable[[], None]] | None = None
         self._made: dict[Path | None, Linter] = {}
         self._changes: Changes | None = None
 
@@ -45,13 +58,44 @@ class Linters:
         chosen = self._config_path(path)
         if chosen not in self._made:
             settings = with_arguments(config.load(chosen, getattr(self.args, "profile", None)), self.args)
-            linter = Linter.made(settings, third_party=not self.args.no_plugins, held=self.held)
+            made = self.kept.linter if self.kept else Linter.made
+            self._serving(settings)
+            linter = made(settings, third_party=not self.args.no_plugins, held=self.held)
             if getattr(self.args, "command", "") == "check":
                 linter = self._looking(linter)
             for problem in linter.problems if self.rules else ():
                 self.complain(problem)
             self._made[chosen] = linter
         return self._made[chosen]
+
+    @property
+    def made(self) -> Iterable[Linter]:
+        """The linters that there are by now."""
+        return self._made.values()
+
+    @contextmanager
+    def ahead(self) -> Iterator[list[Callable[[], None]]]:
+        """While a draft is read before its turn, what would be said goes into this list, to be said then."""
+        before, self._later = self._later, []
+        try:
+            yield self._later
+        finally:
+            self._later = before
+
+    def same(self, linter: Linter, text: Text) -> Text:
+        """This text, or the equal one that a warm process has kept, with the layers that it has."""
+        return self.kept.texts(linter).same(text) if self.kept else text
+
+    def _serving(self, settings: Config) -> None:
+        """Do as the configuration says about a warm process: none may answer this run, or there should be one for the next."""
+        if self.kept and settings.serve == "off":
+            from newslint.run.keeping import Refused
+
+            raise Refused
+        if not self.kept and settings.serve == "auto" and getattr(self.args, "command", "") in SERVED:
+            from newslint.serve.starting import start_at_exit
+
+            start_at_exit()
 
     def _looking(self, linter: Linter) -> Linter:
         """The linter as the check command uses it: with its baseline read, or begun; for changed paragraphs alone if asked."""
@@ -77,6 +121,9 @@ class Linters:
 
         What a report has ``shown`` is not said again.
         """
+        if self._later is not None:
+            self._later.append(lambda: self.complain(problem, shown=shown))
+            return
         self.failed |= not isinstance(problem, Note)
         for fault in problem.every if isinstance(problem, InputError) else (problem,):
             if str(fault) in self._said:
@@ -90,10 +137,29 @@ class Linters:
         """Say that we broke off on this draft; the others are still linted, and the exit status will be 3."""
         import traceback
 
+        self._told_broken(path, f"{traceback.format_exc()}newslint: {one_line(str(path))}: {_OURS}: please report the above")
+
+    def lost(self, path: Path | str, how: str) -> None:
+        """Say that the process that looked at this draft ended, and so did another."""
+        self._told_broken(path, f"newslint: {one_line(str(path))}: {_OURS}: its process {how}, and so did a second one")
+
+    def _told_broken(self, path: Path | str, words: str) -> None:
+        self.say(words)
+        if self._later is not None:
+            self._later.append(lambda: self._broken(path))
+        else:
+            self._broken(path)
+
+    def _broken(self, path: Path | str) -> None:
         self.broken = True
         self.faults.append(InputError("a fault of newslint, not of this text", path=path))
-        traceback.print_exc()
-        print(f"newslint: {one_line(str(path))}: a fault of newslint, not of your text: please report the above", file=sys.stderr)
+
+    def say(self, words: str) -> None:
+        """Print this on standard error, when its turn has come."""
+        if self._later is not None:
+            self._later.append(lambda: self.say(words))
+        else:
+            print(words, file=sys.stderr)
 
     def _config_path(self, path: Path) -> Path | None:
         if self.args.isolated:

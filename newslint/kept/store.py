@@ -19,7 +19,7 @@ from contextlib import suppress
 from functools import cache
 from threading import RLock
 
-from newslint.kept import folders
+from newslint.kept import folders, private
 
 TYPE_CHECKING = False  # typing is dear to a short run
 if TYPE_CHECKING:
@@ -85,12 +85,12 @@ class Store:
 
     def get_many(self, tier: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The values of those keys that have one."""
-        wanted, found, stale = [*dict.fromkeys(keys)], {}, []
+        wanted, found, stale = {*keys}, {}, []
         now = int(time.time())
-        for tier_, key, digest, value, used in self._done(lambda db: [*_rows(db, tier, wanted)], write=False) or ():
-            if isinstance(value, bytes) and digest == _digest(tier_, key, value):
+        for key, digest, value, used in self._done(lambda db: [*_rows(db, tier, [*wanted])], write=False) or ():
+            if key in wanted and isinstance(value, bytes) and digest == _digest(tier, key, value):
                 found[key] = value
-                if not 0 <= now - used < _FRESH:
+                if not (isinstance(used, int) and 0 <= now - used < _FRESH):
                     stale.append((now, tier, key))
         if stale:
             self._done(lambda db: db.executemany("UPDATE kept SET used=? WHERE tier=? AND key=?", stale))
@@ -186,12 +186,12 @@ class Store:
 
     def _opened(self) -> sqlite3.Connection | None:
         """The file, made where there is none; None where its folder is not this user's alone."""
-        if not _private(os.path.dirname(self.path)):  # noqa: PTH120
+        if not private.folder(os.path.dirname(self.path)):  # noqa: PTH120
             return None
         with suppress(FileExistsError):  # SQLite gives its other files the mode of this one
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         state = os.lstat(self.path)
-        if not stat.S_ISREG(state.st_mode) or state.st_nlink != 1 or not _ours(state):
+        if not stat.S_ISREG(state.st_mode) or state.st_nlink != 1 or not private.ours(state):
             return None
         db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         try:
@@ -236,16 +236,16 @@ def limit() -> int:
     return int(number) * _UNITS[unit] if number.isascii() and number.isdigit() and len(number) < 15 else BOUND
 
 
-def _rows(db: sqlite3.Connection, tier: str, keys: list[bytes]) -> Iterator[tuple[str, bytes, bytes, bytes, int]]:
+def _rows(db: sqlite3.Connection, tier: str, keys: list[bytes]) -> Iterator[tuple[object, object, object, object]]:
     for at in range(0, len(keys), _AT_ONCE):
         some = keys[at : at + _AT_ONCE]
         marks = ",".join("?" * len(some))
-        yield from db.execute(f"SELECT tier, key, digest, value, used FROM kept WHERE tier=? AND key IN ({marks})", (tier, *some))
+        yield from db.execute(f"SELECT key, digest, value, used FROM kept WHERE tier=? AND key IN ({marks})", (tier, *some))
 
 
 def _tiers(db: sqlite3.Connection) -> dict[str, Tier]:
-    held = {tier: (entries, size) for tier, entries, size in db.execute(_HELD)}
-    asked = {tier: (hits, misses) for tier, hits, misses in db.execute("SELECT tier, hits, misses FROM asked")}
+    held = {str(tier): (entries, size or 0) for tier, entries, size in db.execute(_HELD)}
+    asked = {str(tier): (hits, misses) for tier, hits, misses in db.execute("SELECT tier, hits, misses FROM asked")}
     return {tier: Tier(*held.get(tier, (0, 0)), *asked.get(tier, (0, 0))) for tier in sorted({*held, *asked})}
 
 
@@ -276,20 +276,3 @@ def _damaged(fault: Exception) -> bool:
 
 def _digest(tier: str, key: bytes, value: bytes) -> bytes:
     return blake2b(value, digest_size=16, key=blake2b(key, digest_size=32, person=tier.encode()[:16]).digest()).digest()
-
-
-def _private(folder: str) -> bool:
-    """Whether this folder is the user's own and nobody else's; made where there is none. Raises OSError."""
-    with suppress(FileExistsError):
-        os.makedirs(os.path.dirname(folder), exist_ok=True)  # noqa: PTH103, PTH120
-        os.mkdir(folder, 0o700)  # noqa: PTH102
-    state = os.lstat(folder)
-    if not stat.S_ISDIR(state.st_mode) or not _ours(state):
-        return False
-    if os.name == "posix" and stat.S_IMODE(state.st_mode) & 0o077:
-        os.chmod(folder, 0o700)  # noqa: PTH101
-    return True
-
-
-def _ours(state: os.stat_result) -> bool:
-    return os.name != "posix" or state.st_uid == os.geteuid()

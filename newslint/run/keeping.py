@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from newslint import rulefile, silencing
+from newslint import plugins, rulefile, silencing
 from newslint.config import Config
 from newslint.document import Document, Source
 from newslint.errors import NewslintError
@@ -40,6 +42,10 @@ YOUNG = 100_000, 50, 1_000
 """The collector's own thresholds: the young still go by themselves, if seldom."""
 
 
+class Refused(BaseException):
+    """This run is not for a warm process. It is no Exception, so that nobody who guards against faults takes it for one."""
+
+
 class Texts:
     """Drafts and sources that were read before, with the layers that they have: of two that are equal, the one before."""
 
@@ -49,7 +55,7 @@ class Texts:
         self._used: set[Any] = set()
 
     def same(self, text: T) -> T:
-        """This text, or the equal one that is kept; it is kept from now on."""
+        """Give this text, or the equal one that is kept; it is kept from now on."""
         doc = text.doc if isinstance(text, Source) else text
         key = type(text), doc.name, doc.text
         before = self._kept.pop(key, None)
@@ -105,6 +111,7 @@ class Kept:
         """A linter for this configuration; raises ConfigError."""
         if held is not None:
             return Linter.made(config, third_party=third_party, held=held)
+        third_party = third_party and (bool(config.plugins) or _installed(*_stamps([Path(sys.path[0])]), *sys.path[1:]))
         key = _key(config, third_party)
         for family in self._families:
             if family.key == key and (linter := _twin(family.linter, config)):
@@ -116,13 +123,8 @@ class Kept:
         self._families.append(replace(family, linter=linter))
         return linter
 
-    def draft(self, linter: Linter, draft: Document) -> Document:
-        return self._texts(linter).same(draft)
-
-    def source(self, linter: Linter, source: Source) -> Source:
-        return self._texts(linter).same(source)
-
-    def _texts(self, linter: Linter) -> Texts:
+    def texts(self, linter: Linter) -> Texts:
+        """The texts that were read for this linter, or for one that makes the same of them."""
         kept = (family.texts for family in self._families if family.linter.makers is linter.makers)
         return next(kept, Texts())
 
@@ -148,6 +150,13 @@ def _key(config: Config, third_party: bool) -> object:
     paths = [config.path, config.confirmed, config.cache_dir, *files[:-1], *config.archive]
     here = _here() if config.nlp.model or any(path and not path.is_absolute() for path in paths) else ""
     return neutral, third_party, os.environ.get("NEWSLINT_PLUGINS"), here, [*_stamps(files)]
+
+
+@lru_cache(maxsize=4)
+def _installed(*entries: object) -> bool:
+    """Whether there is an installed plugin, looked for once: newer ones change the state of the code, and end this process."""
+    del entries
+    return plugins.installed()
 
 
 def _stamps(files: list[Path]) -> Iterator[tuple[str, int, int, int]]:

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newslint import fixes
 from newslint.document import Dossier
 from newslint.finding import Outcome
 from newslint.linter import Linter
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What came of a draft; where that was asked for, its text when mended, and what then came of that."""
+
+    outcome: Outcome
+    mended: fixes.Mended | None = None
+    after: Outcome | None = None
+
+
+def looked(linter: Linter, dossier: Dossier, *, mend: bool = False, again: bool = False) -> Looked:
+    """What comes of this draft; with ``mend`` its safe fixes are made, and with ``again`` the mended draft is checked, too.
+
+    A draft whose text was taken out of its file cannot be mended.
+    """
+    outcome = linter.check(dossier)
+    if not mend or dossier.draft.meta.get("extracted"):
+        return Looked(outcome)
+    made = mended(linter, outcome)
+    if not again or made.text == dossier.draft.text:
+        return Looked(outcome, made)
+    return Looked(outcome, made, linter.check(with_text(linter, dossier, made.text)))
 
 
 def mended(linter: Linter, outcome: Outcome) -> fixes.Mended:

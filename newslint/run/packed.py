@@ -11,12 +11,12 @@ from typing import Any, get_args
 
 from newslint import errors
 from newslint.comparisons import Ground
-from newslint.document import Dossier
+from newslint.document import Document, Dossier
 from newslint.errors import InputError, NewslintError
 from newslint.finding import Confidence, Edit, Evidence, Finding, Fix, Hidden, Outcome, Severity
+from newslint.kept.wordless import Text, Texts
 from newslint.linter import Linter
 from newslint.rule import Rule
-from newslint.run.wordless import Texts
 from newslint.spans import Span
 
 FORMAT = 1
@@ -36,7 +36,7 @@ def pack(outcome: Outcome, linter: Linter) -> bytes:
     return marshal.dumps(
         (
             FORMAT,
-            packer.texts.sizes,
+            _sizes(outcome.dossier),
             [packer.finding(finding) for finding in outcome.findings],
             [packer.pair(pair) for pair in outcome.skipped],
             [packer.pair(pair) for pair in outcome.crashed],
@@ -51,10 +51,9 @@ def unpack(data: bytes, dossier: Dossier, linter: Linter) -> Outcome:
     """The outcome again; raises PackedError where these bytes speak of other texts or rules."""
     try:
         format_, sizes, findings, skipped, crashed, problems, rules, hidden = marshal.loads(data)
-        texts = Texts(dossier)
-        if format_ != FORMAT or sizes != texts.sizes:
+        if format_ != FORMAT or sizes != _sizes(dossier):
             raise PackedError
-        unpacker = _Unpacker(dossier, texts, linter)
+        unpacker = _Unpacker(dossier, linter)
         return Outcome(
             dossier,
             tuple(map(unpacker.finding, findings)),
@@ -70,8 +69,7 @@ def unpack(data: bytes, dossier: Dossier, linter: Linter) -> Outcome:
 
 class _Packer:
     def __init__(self, outcome: Outcome, linter: Linter) -> None:
-        self.texts = Texts(outcome.dossier)
-        self.pieces = self.texts.coded
+        self.pieces = texts_of(outcome.dossier).coded
         active = linter.active(outcome.draft.name)
         self._rules = {rule.id: at for at, rule in enumerate(active)}
         self._codes = {rule.id: rule.code for rule in active}
@@ -117,8 +115,8 @@ class _Packer:
 
 
 class _Unpacker:
-    def __init__(self, dossier: Dossier, texts: Texts, linter: Linter) -> None:
-        self.said = texts.said
+    def __init__(self, dossier: Dossier, linter: Linter) -> None:
+        self.said = texts_of(dossier).said
         self._active = linter.active(dossier.draft.name)
         self._sources = [source.id for source in dossier.sources]
 
@@ -163,6 +161,36 @@ class _Unpacker:
 
     def _source(self, number: int | None) -> str | None:
         return None if number is None else self._sources[number]
+
+
+class _Read(Text):
+    """The text of a document, as it is written or as it is read."""
+
+    def __init__(self, doc: Document, *, reading: bool) -> None:
+        super().__init__("")
+        self._doc = doc
+        self._reading = reading
+
+    @property
+    def text(self) -> str:
+        return self._doc.reading.text if self._reading else self._doc.text
+
+    @property
+    def again(self) -> bool:  # type: ignore[override]
+        return self._reading and self._doc.reading is self._doc
+
+
+def texts_of(dossier: Dossier) -> Texts:
+    """Whatever a message may show words of: a draft, its sources, and all of them as they are read."""
+    return Texts([_Read(doc, reading=reading) for reading in (False, True) for doc in _docs(dossier)])
+
+
+def _docs(dossier: Dossier) -> list[Document]:
+    return [dossier.draft, *(source.doc for source in dossier.sources)]
+
+
+def _sizes(dossier: Dossier) -> list[int]:
+    return [len(doc.text) for doc in _docs(dossier)]
 
 
 def _ends(span: Span) -> tuple[int, int]:

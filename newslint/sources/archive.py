@@ -1,129 +1,91 @@
 """The archive of a house: of its thousands of stories, the few that are nearest to a draft.
 
-All are scanned for the draft's words, as bytes are, in one pass; what is rare in the archive tells
-most. Only the few that are kept are read as documents.
+An index (``newslint corpus index``) is asked for them, the files of a folder are looked through (``scanned``). What
+appeared after the draft is left out, and so are versions of the draft itself.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 
+from newslint.archive import file, search
+from newslint.archive.search import Sought
+from newslint.archive.stories import SUFFIXES, Kept, Story
+from newslint.archive.terms import terms
 from newslint.document import Document, Source
-from newslint.errors import InputError
-from newslint.kept.regexes import compiled
-from newslint.paths import is_file, is_folder, same
-from newslint.read import TEXTS
-from newslint.words import STOP_WORDS
+from newslint.errors import InputError, SourceError
+from newslint.paths import is_folder, real
+from newslint.read import read as read_as
+from newslint.sources import scanned
 
 NEAREST = 5
 """Stories of the archive that one draft is held against."""
 
-FLOOR = 0.3
-"""Share of the weight of the draft's words that a story must have: two stories of one event mostly
-have it, two of one subject (another earthquake, another trial) mostly have not."""
 
-SAME = 0.85
-"""Share from which, both ways, a story is an earlier version of the draft, and no evidence for it."""
-
-MOST_BYTES = 256 * 1024
-"""What is scanned of one file; a story is shorter."""
-
-_WORD = compiled(rb"[a-z\x80-\xff]{4,40}")
-_PUNCTUATION = compiled(rb"\xe2\x80.|<[^<>]{1,2000}>", re.DOTALL)
-"""Curly quotation marks and dashes as UTF-8 writes them, and tags."""
-
-_STOP_WORDS = frozenset(word.encode() for word in STOP_WORDS)
-
-
-@dataclass(frozen=True)
-class Index:
-    """Which files hold which words: an inverted index. ``sizes`` are the numbers of different words in each."""
-
-    files: tuple[Path, ...]
-    postings: Mapping[bytes, list[int]]
-    sizes: tuple[int, ...]
-
-    def weight(self, word: bytes) -> float:
-        """How much a word tells: the rarer in the archive, the more."""
-        return math.log(1 + len(self.files) / (1 + len(self.postings.get(word, ()))))
-
-    def nearest(self, words: Iterable[bytes]) -> Iterator[Path]:
-        """The files that are about what these words are about, the nearest first; versions of the same text left out."""
-        weights = {word: self.weight(word) for word in words}
-        total = sum(weights.values())
-        shared: dict[int, float] = defaultdict(float)
-        common = Counter[int]()
-        for word in sorted(weights):
-            for at in self.postings.get(word, ()):
-                shared[at] += weights[word]
-                common[at] += 1
-        found = [
-            (share / total, at)
-            for at, share in shared.items()
-            if share / total >= FLOOR and min(share / total, common[at] / self.sizes[at]) < SAME
-        ]
-        yield from (self.files[at] for _, at in sorted(found, key=lambda pair: (-pair[0], pair[1])))
-
-
-def nearest(draft: Document, read: Callable[[Path], Document], folders: Iterable[Path]) -> Iterator[Source]:
-    """The stories of these folders that are nearest to the draft, as sources of kind archive."""
-    files: list[Path] = []
-    for folder in folders:
-        files += _texts(folder) if is_folder(folder) else []
-    states = [(path, path.stat()) for path in files]
-    index = _index(tuple((path, state.st_mtime_ns, state.st_size) for path, state in states))
+def nearest(draft: Document, read: Callable[[Path], Document], archives: Iterable[Path]) -> Iterator[Source | SourceError]:
+    """The stories of these folders and indexes that are nearest to the draft, as sources of kind archive; an index that
+    cannot be used is given back as its error."""
+    folders, indexes = [], []
+    for path in archives:
+        (folders if is_folder(path) else indexes).append(path)
     kept = 0
-    for path in index.nearest(_words(draft.body.encode("utf-8", "replace"))):
-        if same(path, draft.path):
-            continue
+    for found in (*_indexed(draft, indexes), *islice(scanned.nearest(draft, read, folders), NEAREST)):
+        if isinstance(found, SourceError):
+            yield found
+        elif kept < NEAREST:
+            kept += 1
+            yield found
+
+
+def signature(path: Path) -> str:
+    """What changes whenever this archive would give another answer: a number that an index keeps; of a folder, the names,
+    times and sizes of its files. Raises SourceError for an index that cannot be used."""
+    if not is_folder(path):
+        return file.signature(path)
+    hashed = blake2b(digest_size=16)
+    for text in scanned.texts(path):
+        state = text.stat()
+        hashed.update(f"{text}\0{state.st_mtime_ns}\0{state.st_size}\0".encode("utf-8", "surrogatepass"))
+    return hashed.hexdigest()
+
+
+def _indexed(draft: Document, indexes: Iterable[Path]) -> Iterator[Source | SourceError]:
+    """What the indexes have, the nearest first."""
+    found: list[Kept] = []
+    for path in dict.fromkeys(indexes):
         try:
-            doc = read(path)
+            with file.opened(path) as db:
+                sought = Sought(terms(draft), draft.published, _names(draft))
+                found += islice(search.nearest(db, sought), NEAREST)
+        except SourceError as fault:
+            yield fault
+    for kept in sorted(found, key=lambda kept: (-kept.score, kept.story.key))[:NEAREST]:
+        story = kept.story
+        try:
+            doc = document(story)
         except InputError:
-            continue  # nobody named it
-        yield Source(doc.named(path.name, doc.published), path.stem, "archive")
-        kept += 1
-        if kept == NEAREST:
-            return
+            continue
+        name = story.key
+        doc = replace(doc, name=name, published=story.published or doc.published, makers=draft.makers)
+        yield Source(doc, name, "archive", story.outlet)
 
 
-def _texts(folder: Path) -> list[Path]:
-    return sorted(
-        path for path in folder.rglob("*") if path.suffix.lower() in TEXTS and not path.name.startswith(".") and is_file(path)
-    )
+def document(story: Story) -> Document:
+    """The document that a story of an index is; raises InputError where it cannot be read any more."""
+    path = Path(f"text{SUFFIXES[story.format]}")
+    doc = read_as(path, story.text.encode("utf-8", "surrogatepass"))
+    if doc is None:
+        raise InputError("is in a format that is not read", path=story.key)
+    return replace(doc, published=story.published or doc.published)
 
 
-def forget() -> None:
-    """Forget what is kept by path: the process is in another folder now."""
-    _index.cache_clear()
-
-
-@lru_cache(maxsize=2)
-def _index(files: tuple[tuple[Path, int, int], ...]) -> Index:
-    """The index of these files; made anew where one of them changed."""
-    postings: dict[bytes, list[int]] = defaultdict(list)
-    sizes = []
-    for at, (path, _, _) in enumerate(files):
-        words = _words(_scanned(path))
-        sizes.append(len(words) or 1)
-        for word in words:
-            postings[word].append(at)
-    return Index(tuple(path for path, _, _ in files), postings, tuple(sizes))
-
-
-def _scanned(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES)
-    except OSError:
-        return b""
-
-
-def _words(raw: bytes) -> set[bytes]:
-    """Its words in small letters, without stop words; bytes, since that is twice as fast, and the same for draft and archive."""
-    return set(_WORD.findall(_PUNCTUATION.sub(b" ", raw).lower())) - _STOP_WORDS
+def _names(draft: Document) -> frozenset[str]:
+    """What the draft itself may be called in an index."""
+    names = {draft.name}
+    if draft.path:
+        names |= {str(draft.path), real(draft.path).as_posix(), draft.path.name}
+    return frozenset(names)

@@ -200,6 +200,7 @@ def test_a_byte_that_fell_over_gives_nothing_else(tmp_path_factory: pytest.TempP
         again = Store(folder)
         found = again.get_many("run", values)
         assert found.items() <= values.items()
+        again.status()
         again.put_many("run", values)
         again.close()
 

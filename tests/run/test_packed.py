@@ -19,9 +19,9 @@ from newslint.config import Config
 from newslint.document import Document, Dossier, Source
 from newslint.errors import ConfigError, InputError, LinkError, NewslintError, SourceError
 from newslint.finding import Edit, Evidence, Finding, Fix, Hidden, Outcome
+from newslint.kept.wordless import Text, Texts
 from newslint.linter import Linter
 from newslint.run.packed import PackedError, literals, pack, unpack
-from newslint.run.wordless import Texts
 from newslint.spans import Span
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -122,8 +122,7 @@ def test_whatever_is_said_comes_back(linter: Linter, made: tuple[str, list[str],
 @settings(max_examples=200, deadline=None)
 @given(letters, letters, st.data())
 def test_no_word_of_a_text_is_left_in_a_string(text: str, more: str, data: st.DataObject) -> None:
-    texts = Texts(Dossier(Document("draft.txt", text), makers={}))
-    texts._texts = texts._texts[:1]
+    texts = Texts([Text(text)])
     start = data.draw(st.integers(0, len(text)))
     string = more + text[start : data.draw(st.integers(start, len(text)))] + more[:3]
     coded = texts.coded(string)
@@ -134,9 +133,7 @@ def test_no_word_of_a_text_is_left_in_a_string(text: str, more: str, data: st.Da
 
 @pytest.mark.parametrize("string", ["Quimblys", "QUIMBLY", "Quimbly’s", "quimbly", "Quimbly-Zognak", "Zognakian quimblyness"])
 def test_forms_of_a_word_are_not_left_either(string: str) -> None:
-    draft = Document("draft.txt", "Quimbly met Zognak.", makers={})
-    texts = Texts(Dossier(draft, makers={}))
-    texts._texts = texts._texts[:1]
+    texts = Texts([Text("Quimbly met Zognak.")])
     coded = texts.coded(string)
     assert texts.said(coded) == string
     assert not re.search("quimb|zogn", json.dumps([piece for piece in coded if isinstance(piece, str)]).lower())

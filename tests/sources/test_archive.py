@@ -11,7 +11,7 @@ from newslint.config import Config
 from newslint.document import Source
 from newslint.errors import ConfigError, InputError
 from newslint.linter import Linter
-from newslint.sources import archive
+from newslint.sources import archive, scanned
 from tests.growth import calls
 
 BRIDGE = (
@@ -145,6 +145,6 @@ def test_the_work_grows_with_the_archive_and_no_faster() -> None:
 
     def search(size: int) -> None:
         postings = {word: list(range(size)) for word in words}
-        list(archive.Index(tuple(Path(f"{at}.txt") for at in range(size)), postings, (9,) * size).nearest(words))
+        list(scanned.Index(tuple(Path(f"{at}.txt") for at in range(size)), postings, (9,) * size).nearest(words))
 
     assert calls(lambda: search(2000)).total() < 2.5 * calls(lambda: search(1000)).total()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 
 from newslint.cli.arguments.check import check
+from newslint.cli.arguments.serve import serve
 from newslint.cli.arguments.shared import COLOR, EPILOG, Parser, against, comma, configuration, day, drafts, path
 
-COMMANDS = ("check", "sources", "inspect", "explain", "rules", "plugins", "doctor", "lsp", "completions")
+COMMANDS = ("check", "sources", "inspect", "explain", "rules", "plugins", "doctor", "lsp", "serve", "completions")
 
 SAVED = """\
 bash: newslint completions bash > ~/.local/share/bash-completion/completions/newslint
@@ -37,6 +38,7 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     lsp.add_argument("--tcp", metavar="HOST:PORT", help="listen there instead, for debugging")
     lsp.add_argument("--stdio", action="store_true", help="standard input and output, which is the default; editors say so")
     lsp.add_argument("--clientProcessId", metavar="PID", help=argparse.SUPPRESS)  # some clients say it; the protocol does too
+    serve(commands)
     completions = commands.add_parser("completions", help="what a shell completes, to be saved where it looks", epilog=SAVED)
     completions.formatter_class = argparse.RawDescriptionHelpFormatter
     completions.add_argument("shell", choices=("bash", "zsh", "fish"), help="which one it is for")

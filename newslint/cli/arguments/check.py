@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from newslint.cli.arguments.shared import COLOR, EPILOG, Parser, against, comma, count, drafts, path
+from newslint.cli.arguments.shared import COLOR, EPILOG, Parser, against, comma, count, drafts, jobs, path
 
 SELECTING = {
     "--select": "only these (default: all that the profile has)",
@@ -29,6 +29,13 @@ def check(commands: argparse._SubParsersAction[Parser]) -> None:
     choice.add_argument("--min-confidence", choices=("high", "medium", "low"), help="hide what is less sure (default: medium)")
     choice.add_argument(
         "--fail-on", choices=("error", "warning", "info"), help="exit status 1 from this severity on (default: warning)"
+    )
+    sub.add_argument(
+        "-j",
+        "--jobs",
+        type=jobs,
+        metavar="N",
+        help="processes that look at drafts: a number, or auto, as many as pay (the default)",
     )
     _known(sub)
     choice.add_argument("--quick", action="store_true", help="leave out rules that need the language model, as a commit hook may")

@@ -11,6 +11,9 @@ exit status: 0 nothing found, 1 findings, 2 something to mend in what was given
 (a file, an option, a rule file), 3 a fault of newslint itself
 """
 
+MOST_JOBS = 256
+"""Processes; each takes some ten megabytes of its own."""
+
 COLOR = "in colour or not (default: at a terminal, unless NO_COLOR is set)"
 
 
@@ -78,6 +81,15 @@ def path(word: str) -> Path:
 def count(word: str) -> int:
     if not word.isascii() or not word.isdigit() or len(word) > 9:
         raise argparse.ArgumentTypeError(f"0 or more, not {word!r}")
+    return int(word)
+
+
+def jobs(word: str) -> int | None:
+    """A number of processes; None for as many as pay."""
+    if word == "auto":
+        return None
+    if not word.isascii() or not word.isdigit() or not 0 < int(word[:5]) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"auto, or a number from 1 to {MOST_JOBS}, not {word!r}")
     return int(word)
 
 

@@ -56,7 +56,11 @@ class faults_of:  # noqa: N801  it reads as a word of the with statement
     def __exit__(self, kind: object, fault: BaseException | None, trace: object) -> None:
         if fault is None or isinstance(fault, InputError) or not isinstance(fault, Exception):
             return
-        scheme = self.url.split("://")[0]
+        scheme, far, _ = self.url.partition("://")
+        if not far and isinstance(fault, OSError):
+            raise InputError(f"cannot be read: {fault.strerror or fault}", path=self.url) from None
+        if not far:  # a fault of ours
+            return
         if isinstance(fault, ImportError):
             raise InputError(f"a store of this kind needs another package: {fault}", path=self.url) from None
         if isinstance(fault, ValueError) and "rotocol not known" in str(fault):

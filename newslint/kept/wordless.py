@@ -6,34 +6,57 @@ has the same texts can say the string again.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
-from newslint.document import Document, Dossier
+TYPE_CHECKING = False  # typing is dear to a short run
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterable, Sequence
 
-Piece = str | tuple[int, int, int, int]
-"""Letters as they stand; or the number of a text, a start, an end, and the number of what was done to its capitals."""
+    Piece = str | tuple[int, int, int, int]
+    """Letters as they stand; or the number of a text, a start, an end, and the number of what was done to its capitals."""
 
-_WORD = re.compile(r"[^\W_]{2,}|\d")
 _STEM = 3
 """Letters of a word that are looked for where the texts do not have the whole of it."""
 _CAPITALS: tuple[Callable[[str], str], ...] = (str, str.lower, str.upper, str.capitalize, str.title)
 
 
-class Texts:
-    """Whatever a message may show words of: a draft, its sources, and all of them as they are read."""
+class Text:
+    """One text; its small letters are made when they are asked for."""
 
-    def __init__(self, dossier: Dossier) -> None:
-        docs = [dossier.draft, *(source.doc for source in dossier.sources)]
-        self.sizes = [len(doc.text) for doc in docs]
-        self._texts = [_Text(doc, reading=reading) for reading in (False, True) for doc in docs]
+    again = False
+    """Whether another text before it is the same."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._low: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    @property
+    def low(self) -> str:
+        """The text without capitals, letter by letter; those few whose small form is longer stay."""
+        if self._low is None:
+            low = self.text.lower()
+            same = len(low) == len(self.text)
+            self._low = low if same else "".join(one if len(one.lower()) > 1 else one.lower() for one in self.text)
+        return self._low
+
+
+class Texts:
+    """Whatever a string may show words of."""
+
+    def __init__(self, texts: Sequence[Text]) -> None:
+        self._texts = texts
         self._coded: dict[str, list[Piece]] = {}
 
     def coded(self, words: str) -> list[Piece]:
         """A string as what stands in the texts, and what does not."""
         made: list[Piece] = []
         at = 0
-        for word in _WORD.finditer(words):
+        for word in _word().finditer(words):
             made += [words[at : word.start()], *self._word(word[0])]
             at = word.end()
         return self._joined([*made, words[at:]])
@@ -101,28 +124,8 @@ class Texts:
         return (number, start, end + len(words), 0) if self._texts[number].text.startswith(words, end) else None
 
 
-class _Text:
-    """A text of a dossier; its reading copy and its small letters are made when they are asked for."""
+@cache
+def _word() -> re.Pattern[str]:
+    import re
 
-    def __init__(self, doc: Document, *, reading: bool) -> None:
-        self._doc = doc
-        self._reading = reading
-        self._low: str | None = None
-
-    @property
-    def text(self) -> str:
-        return self._doc.reading.text if self._reading else self._doc.text
-
-    @property
-    def again(self) -> bool:
-        """Whether it is the copy of a text that reads as it is written."""
-        return self._reading and self._doc.reading is self._doc
-
-    @property
-    def low(self) -> str:
-        """The text without capitals, letter by letter; those few whose small form is longer stay."""
-        if self._low is None:
-            low = self.text.lower()
-            same = len(low) == len(self.text)
-            self._low = low if same else "".join(one if len(one.lower()) > 1 else one.lower() for one in self.text)
-        return self._low
+    return re.compile(r"[^\W_]{2,}|\d")

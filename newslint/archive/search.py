@@ -1,0 +1,133 @@
+"""The few stories of an index that are nearest to a draft, or that have some words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from newslint.archive.stories import Kept, Story, unpacked
+from newslint.archive.file import about
+
+if TYPE_CHECKING:
+    import sqlite3
+
+T = TypeVar("T")
+
+POSTINGS = 12_000
+"""Entries of the index that are looked at for one draft: those of its rarest terms, which tell the most."""
+
+RAREST = 80
+"""Terms of a draft that the index is asked for."""
+
+CANDIDATES = 40
+"""Stories that are then weighed by all of their terms."""
+
+FLOOR = 0.22
+"""Share of the weight of the draft's terms that a story must have: two stories of one event mostly have it."""
+
+SAME = 0.85
+"""Share from which, both ways, a story is an earlier version of the draft, and no evidence for it."""
+
+FADES = 90
+"""Days in which a story loses half of what its nearness in time gives it."""
+
+_NEAR = 0.3
+"""How much of a score is nearness in time."""
+
+_CHUNK = 500
+"""Values of one statement; SQLite was once built for 999 at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for: the terms of a draft, its day, and the keys that are the draft itself."""
+
+    terms: Sequence[str]
+    published: dt.date | None = None
+    without: frozenset[str] = frozenset()
+
+
+def nearest(db: sqlite3.Connection, sought: Sought) -> Iterator[Kept]:
+    """The stories about what the draft is about, the nearest first; what appeared later, and versions of the draft, left out."""
+    total = int(about(db, "stories") or 0)
+    counts = _counts(db, sought.terms)
+    weights = {term: _weight(counts.get(term, 0), total) for term in sought.terms}
+    whole = math.fsum(weights.values())
+    found = []
+    for row in _candidates(db, counts, weights):
+        id_, key, published, headline, terms = row
+        day = dt.date.fromisoformat(published) if published else None
+        if key in sought.without or (day and sought.published and day > sought.published):
+            continue
+        theirs = unpacked(terms).split()
+        shared = weights.keys() & theirs
+        share = math.fsum(weights[term] for term in shared) / whole
+        if share >= FLOOR and min(share, len(shared) / len(theirs)) < SAME:
+            found.append((-share * _nearness(day, sought.published), key, id_, headline, share))
+    for _, _, id_, headline, share in sorted(found):
+        yield Kept(_story(db, id_), headline, round(share, 3))
+
+
+def having(db: sqlite3.Connection, terms: Iterable[str], most: int) -> Iterator[Kept]:
+    """The stories that have all of these terms, the youngest first."""
+    asked = " AND ".join(f'"{term}"' for term in terms)
+    ids = [row[0] for row in db.execute("SELECT rowid FROM found WHERE found MATCH ?", (asked,))]
+    rows = [row for chunk in _chunks(ids) for row in db.execute(f"SELECT id, key, published, headline {_of(chunk)}", chunk)]
+    rows.sort(key=lambda row: row[1])
+    rows.sort(key=lambda row: row[2] or "", reverse=True)
+    for id_, _, _, headline in rows[:most]:
+        yield Kept(_story(db, id_), headline)
+
+
+def _counts(db: sqlite3.Connection, terms: Sequence[str]) -> dict[str, int]:
+    """How many stories have each of the terms that any has."""
+    counts: dict[str, int] = {}
+    for chunk in _chunks(terms):
+        marks = ",".join("?" * len(chunk))
+        counts.update(db.execute(f"SELECT term, stories FROM terms WHERE term IN ({marks})", chunk).fetchall())
+    return counts
+
+
+def _weight(stories: int, total: int) -> float:
+    """How much a term tells: the rarer in the archive, the more."""
+    return math.log(1 + total / (1 + stories))
+
+
+def _candidates(db: sqlite3.Connection, counts: Mapping[str, int], weights: Mapping[str, float]) -> Iterator[tuple[Any, ...]]:
+    """The stories that have most of the draft's rarest terms, each with all that it takes to weigh it."""
+    shared: dict[int, float] = defaultdict(float)
+    left = POSTINGS
+    for term in sorted(counts, key=lambda term: (counts[term], term))[:RAREST]:
+        left -= counts[term]
+        if left < 0 and shared:
+            break
+        for (id_,) in db.execute("SELECT rowid FROM found WHERE found MATCH ?", (f'"{term}"',)).fetchall():
+            shared[id_] += weights[term]
+    first = sorted(shared.values(), reverse=True)[:CANDIDATES]
+    ids = [id_ for id_, share in shared.items() if share >= first[-1]] if first else []
+    for chunk in _chunks(ids):
+        yield from db.execute(f"SELECT id, key, published, headline, terms {_of(chunk)}", chunk)
+
+
+def _of(chunk: Sequence[object]) -> str:
+    return f"FROM stories WHERE id IN ({','.join('?' * len(chunk))})"
+
+
+def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (values[at : at + _CHUNK] for at in range(0, len(values), _CHUNK))
+
+
+def _nearness(day: dt.date | None, published: dt.date | None) -> float:
+    """From 1, for the same day, down to what is left of a score where the two lie far apart; half-way where nobody knows."""
+    near = 0.5 ** (abs((published - day).days) / FADES) if day and published else 0.5
+    return 1 - _NEAR * (1 - near)
+
+
+def _story(db: sqlite3.Connection, id_: int) -> Story:
+    row = db.execute("SELECT key, text, format, published, outlet, place FROM stories WHERE id = ?", (id_,)).fetchone()
+    key, text, format_, published, outlet, place = row
+    return Story(key, unpacked(text), format_, dt.date.fromisoformat(published) if published else None, outlet, place)

@@ -1,0 +1,156 @@
+"""Archives as they come: files of many kinds, near or far, parted into shards that any worker can read by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import blake2b
+from itertools import islice
+from typing import Any
+
+from newslint.corpus.inputs.fields import Fields
+from newslint.corpus.inputs.kinds import READERS, ending, kind, wanted
+from newslint.corpus.inputs.places import Place, faults_of, found
+from newslint.corpus.inputs.reading import PARTS, Mark
+from newslint.corpus.shapes import Failure, Item
+from newslint.errors import InputError
+
+SIZE = 200
+"""Documents of a shard: what a lost worker does again, and some ten seconds of work."""
+
+_BYTES = 8 * 1024 * 1024
+"""Bytes of small files that make a shard at most."""
+
+_ODD = re.compile(r"[^A-Za-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some records of a file: from the mark on, ``records`` of them, or all; one ``share``-th of it, or so."""
+
+    place: Place
+    kind: str
+    mark: Mark = Mark()
+    records: int | None = None
+    share: int = 1
+
+
+@dataclass(frozen=True)
+class Part:
+    """A shard: a piece of a large file, or some small files."""
+
+    name: str
+    weight: int
+    pieces: tuple[Piece, ...]
+    fields: Fields
+
+    def items(self) -> Iterator[Item | Failure]:
+        """Its documents; of two with one id the second gets ``#2``. See ``shapes.Shard``."""
+        seen: dict[str, int] = {}
+        for piece in self.pieces:
+            read = READERS[piece.kind].read
+            with faults_of(piece.place.url):
+                for one in islice(read(piece.place, piece.mark, self.fields), piece.records):
+                    if one is not None:
+                        yield own(one, seen)
+
+
+def own(one: Item | Failure, seen: dict[str, int]) -> Item | Failure:
+    """The same under an id that none has that was seen before."""
+    id_ = one.id
+    while id_ in seen:
+        seen[one.id] += 1
+        id_ = f"{one.id}#{seen[one.id]}"
+    seen[id_] = 1
+    return one if id_ == one.id else replace(one, id=id_)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The documents that some words of a command line name.
+
+    ``given`` is the kind of all files, if it is not to be found out; ``left_out`` says which names are; ``options`` are
+    those of the store.
+    """
+
+    words: tuple[str, ...]
+    fields: Fields = field(default_factory=Fields)
+    given: str = ""
+    size: int = SIZE
+    left_out: Callable[[str], bool] = field(default=lambda name: False, compare=False)
+    options: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def files(self) -> tuple[tuple[Place, str], ...]:
+        """The files and their kinds; raises InputError for a word that names none."""
+        look = (lambda name: True) if self.given else wanted
+        places = found(self.words, lambda name: look(name) and not self.left_out(name), self.options)
+        made = []
+        for place in places:
+            with faults_of(place.url):
+                made.append((place, kind(place, self.given) if self.given or ending(place.name) != "text" else "text"))
+        return tuple(made)
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes where a file, its kind, a column or the size of a shard does."""
+        hashed = blake2b(digest_size=16)
+        for place, kind_ in self.files:
+            hashed.update(repr((place.name, place.size, place.stamp, kind_)).encode("utf-8", "surrogatepass"))
+        hashed.update(repr((sorted(self.fields.named.items()), self.size)).encode())
+        return hashed.hexdigest()
+
+    def shards(self) -> Sequence[Part]:
+        """The plan: local files are looked through for where their records begin; those in a store are a shard each."""
+        return self._plan
+
+    @cached_property
+    def _plan(self) -> tuple[Part, ...]:
+        made: list[tuple[Piece, ...]] = []
+        small: list[Piece] = []
+        room = _BYTES
+        for place, kind_ in self.files:
+            whole = not READERS[kind_].cut or (kind_ == "xml" and place.size < _BYTES // self.size)
+            if small and (not whole or len(small) == self.size or place.size > room):
+                made.append(tuple(small))
+                small, room = [], _BYTES
+            if whole:
+                small.append(Piece(place, kind_))
+                room -= place.size
+            else:
+                made += [(piece,) for piece in self._pieces(place, kind_)]
+        made += [tuple(small)] if small else []
+        return tuple(Part(_called(at, pieces), _weight(pieces), pieces, self.fields) for at, pieces in enumerate(made))
+
+    def _pieces(self, place: Place, kind_: str) -> list[Piece]:
+        """A large file in parts of about ``size`` records, fewer and larger where each must be read from the start."""
+        reader = READERS[kind_]
+        if place.remote and not reader.far:
+            return [Piece(place, kind_)]
+        marks = []
+        with faults_of(place.url):
+            try:
+                marks.extend(reader.marks(place, self.size))
+            except InputError:
+                raise
+            except (OSError, ValueError, RuntimeError) as fault:  # a damaged end: the last part meets it and says so
+                if isinstance(fault, OSError) and fault.errno is not None:
+                    raise
+        marks = marks or [Mark()]
+        if kind_ != "parquet" and len(marks) > PARTS and not any(mark.offset for mark in marks):
+            marks = marks[:: -(-len(marks) // PARTS)]
+        ends = [mark.record for mark in marks[1:]]
+        return [
+            Piece(place, kind_, mark, end - mark.record if end is not None else None, share=len(marks))
+            for mark, end in zip(marks, [*ends, None], strict=True)
+        ]
+
+
+def _called(at: int, pieces: Sequence[Piece]) -> str:
+    return f"{at:06}-{_ODD.sub('-', pieces[0].place.name)[:40].strip('-').lower() or 'part'}"
+
+
+def _weight(pieces: Sequence[Piece]) -> int:
+    return max(1, sum(piece.place.size // piece.share for piece in pieces))

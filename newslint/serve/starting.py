@@ -1,0 +1,119 @@
+"""How a server comes to be: in this process, in one of its own, or after a run that missed it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from newslint.errors import NewslintError
+from newslint.serve.wire import NAME, folder
+from newslint.serve.worker import Limits, Run
+
+LOG = "serve.log"
+PATIENCE = 60.0
+"""Seconds that a server may take to get ready."""
+
+Say = Callable[[str], None]
+
+
+def serve(run: Run, limits: Limits, ready: Say) -> None:
+    """Be the server until it ends; ``ready`` hears the socket's name. Raises Taken, or NewslintError where there can be none."""
+    from newslint.serve.place import Place
+
+    place = Place()
+    listener = place.take()
+    try:
+        from newslint.serve.preload import preload
+        from newslint.serve.supervisor import Supervisor
+
+        with suppress(OSError):
+            os.chdir("/")
+        supervisor = Supervisor(place, listener, run, preload(), limits, _say)
+        ready(str(place.path))
+        supervisor.serve()
+    finally:
+        place.leave()
+
+
+def _say(line: str) -> None:
+    print(f"{time.strftime('%Y-%m-%d %H:%M:%S')} newslint serve: {line}", file=sys.stderr, flush=True)
+
+
+def detached(run: Run, limits: Limits, ready: Say) -> None:
+    """The same in a process of its own, which outlives this one; returns when it is ready. Raises as ``serve`` does."""
+    hear, tell = os.pipe()
+    process = os.fork()
+    if process == 0:
+        os.close(hear)
+        _be_the_server(run, limits, tell)
+    os.close(tell)
+    with os.fdopen(hear, encoding="utf-8") as said:
+        word = said.read()
+    os.waitpid(process, 0)
+    if not word.startswith("="):
+        raise NewslintError(word or "the process died before it was ready")
+    ready(word[1:])
+
+
+def _be_the_server(run: Run, limits: Limits, tell: int) -> None:
+    """In the child: leave the terminal and the parent, and never come back."""
+    os.setsid()
+    if os.fork():
+        os._exit(0)
+
+    def said(word: str) -> None:
+        os.write(tell, word.encode())
+        os.close(tell)
+
+    status = 0
+    try:
+        _elsewhere()
+        serve(run, limits, lambda path: said(f"={path}"))
+    except NewslintError as fault:
+        status = 2
+        with suppress(OSError):
+            said(str(fault))
+    except BaseException as fault:
+        status = 3
+        with suppress(OSError):
+            said(f"{type(fault).__name__}: {fault}")
+    finally:
+        os._exit(status)
+
+
+def _elsewhere() -> None:
+    """Standard streams that belong to nobody; what is said there goes into the log."""
+    null = os.open(os.devnull, os.O_RDWR)
+    log = null
+    with suppress(OSError):
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_APPEND
+        log = os.open(Path(folder(), LOG), flags, 0o600)
+    for number, handle in enumerate((null, null, log)):
+        os.dup2(handle, number)
+    for handle in {null, log}:
+        if handle > 2:  # noqa: PLR2004
+            os.close(handle)
+
+
+def start_at_exit() -> None:
+    """When this run is over, start a server for the next one, unless there is one or this is a CI job, which would wait for it."""
+    import atexit
+
+    if os.name != "posix" or os.environ.get("NEWSLINT_SERVE") == "off" or os.environ.get("CI"):
+        return
+    if not Path(folder(), NAME).exists():
+        atexit.unregister(_start)
+        atexit.register(_start)
+
+
+def _start() -> None:
+    import subprocess
+
+    words = [*subprocess._args_from_interpreter_flags(), "-m", "newslint", "serve"]  # type: ignore[attr-defined]
+    nothing = subprocess.DEVNULL
+    with suppress(OSError):
+        subprocess.Popen([sys.executable, *words], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)

@@ -1,0 +1,329 @@
+"""The supervisor: lets clients in, keeps workers, and hands each client to one of them.
+
+It does nothing that takes long itself, so that a client always hears that it lives. It lints nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from newslint import __version__
+from newslint.run.keeping import Kept
+from newslint.serve import state
+from newslint.serve.place import Place
+from newslint.serve.wire import ALIVE, ALONE, HEAD, REPLY, RUN, STATUS, STOP, head, packed, peer
+from newslint.serve.worker import BEAT, DONE, PATIENCE, SPENT, Limits, Run, Worker
+
+HUNG = 5.0
+"""Seconds without a sign of life after which a busy worker is killed."""
+
+LOOK = 0.05
+"""Seconds for which the state of our own code is taken as read."""
+
+WAITING = 400
+"""Clients that may wait; more must go on alone."""
+
+EARLY = 5
+"""Workers that may die one after another without having answered anything."""
+
+SPARE = 60.0
+"""Seconds after which a worker that is one of several, and has nothing to do, is let go."""
+
+
+@dataclass(eq=False)
+class Hand:
+    """A worker, as the supervisor sees it."""
+
+    process: int
+    control: socket.socket
+    begun: float
+    used: float
+    busy: float | None = None
+    heard: float = 0.0
+    answered: int = 0
+
+
+@dataclass(eq=False)
+class Caller:
+    """A client that waits; ``ready`` once it has said what it wants."""
+
+    connection: socket.socket
+    since: float
+    ready: bool = False
+
+
+class Supervisor:
+    """One server. ``say`` writes a line of its log."""
+
+    def __init__(self, place: Place, listener: socket.socket, run: Run, kept: Kept, limits: Limits, say: Callable[[str], None]) -> None:
+        self.place, self.listener, self.limits, self.say = place, listener, limits, say
+        self._run, self._kept = run, kept
+        self._code, self._looked = state.code(), 0.0
+        self._hands: list[Hand] = []
+        self._callers: list[Caller] = []
+        self._since = self._last = time.monotonic()
+        self._begun = time.time()
+        self._requests = self._failed = self._early = 0
+        self._why = ""
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(listener, selectors.EVENT_READ, None)
+
+    # --- the loop -----------------------------------------------------------------------
+
+    def serve(self) -> None:
+        """Until it is told to stop, nothing was asked for long, or our own code is another."""
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, lambda number, _: self._end(signal.Signals(number).name))
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+        self._hire()
+        due = 0.0
+        while not self._why:
+            for key, _ in self._selector.select(BEAT):
+                if key.data is None:
+                    self._let_in()
+                elif isinstance(key.data, Hand):
+                    self._hear(key.data)
+                else:
+                    self._listen(key.data)
+            self._hand_over()
+            if (now := time.monotonic()) >= due:
+                due = now + BEAT
+                self._look_after(now)
+        self.say(f"ends: {self._why}")
+        self._leave()
+
+    def _end(self, why: str) -> None:
+        self._why = self._why or why
+
+    def _look_after(self, now: float) -> None:
+        for caller in [*self._callers]:
+            if not caller.ready and now - caller.since > PATIENCE:
+                self._dismiss(caller)
+            else:
+                self._tell(caller, ALIVE)
+        for hand in [*self._hands]:
+            if hand.busy and (now - hand.heard > HUNG or now - hand.busy > self.limits.seconds + HUNG):
+                self.say(f"worker {hand.process} hangs and is killed")
+                self._let_go(hand)
+            elif not hand.busy and len(self._hands) > 1 and now - hand.used > SPARE:
+                self._let_go(hand)
+        if not self._hands:
+            self._hire()
+        if not self.place.held:
+            self._end("its socket was removed")
+        if now - self._last > self.limits.idle and not self._callers and not any(hand.busy for hand in self._hands):
+            self._end(f"nothing was asked for {self.limits.idle / 60:g} minutes")
+
+    def _leave(self) -> None:
+        self.place.leave()
+        self.listener.close()
+        for caller in [*self._callers]:
+            self._dismiss(caller, ALONE)
+        for hand in self._hands:
+            with suppress(OSError):
+                hand.control.shutdown(socket.SHUT_WR)  # who is busy ends when it has answered
+        end = time.monotonic() + PATIENCE
+        while any(hand.busy for hand in self._hands) and time.monotonic() < end:
+            for key, _ in self._selector.select(BEAT):
+                if isinstance(key.data, Hand):
+                    self._hear(key.data)
+        for hand in [*self._hands]:
+            self._let_go(hand)
+
+    # --- clients ------------------------------------------------------------------------
+
+    def _let_in(self) -> None:
+        while True:
+            try:
+                connection, _ = self.listener.accept()
+            except OSError:  # nobody more, or no room for more
+                return
+            connection.setblocking(False)
+            if peer(connection) != os.getuid() or len(self._callers) >= WAITING:
+                connection.close()
+                continue
+            self._last = time.monotonic()
+            caller = Caller(connection, self._last)
+            self._callers.append(caller)
+            self._selector.register(connection, selectors.EVENT_READ, caller)
+            self._tell(caller, ALIVE)
+
+    def _listen(self, caller: Caller) -> None:
+        """Look at what a client wants, without taking it: with its first byte come the handles, for a worker."""
+        try:
+            said = caller.connection.recv(HEAD, socket.MSG_PEEK)
+        except BlockingIOError:
+            return
+        except OSError:
+            said = b""
+        if said == head(STATUS):
+            self._dismiss(caller, REPLY + packed(json.dumps(self._status()).encode()))
+        elif said == head(STOP):
+            self._dismiss(caller, REPLY + packed(b""))
+            self._end("it was told to")
+        elif said == head(RUN):
+            caller.ready = True
+            self._selector.unregister(caller.connection)  # the rest is for a worker
+        elif len(said) < HEAD and said and head(RUN).startswith(said[:-1]):
+            self._selector.unregister(caller.connection)  # half a word, and it will not be more
+        else:
+            self._dismiss(caller, ALONE)
+
+    def _tell(self, caller: Caller, word: bytes) -> None:
+        try:
+            caller.connection.send(word, socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            pass
+        except OSError:
+            self._dismiss(caller)
+
+    def _dismiss(self, caller: Caller, word: bytes = b"") -> None:
+        if caller not in self._callers:
+            return
+        self._callers.remove(caller)
+        with suppress(KeyError, ValueError):
+            self._selector.unregister(caller.connection)
+        with suppress(OSError):
+            caller.connection.send(word)
+        caller.connection.close()
+
+    def _hand_over(self) -> None:
+        """Each client that waits to the worker that was used last: what is asked again, it knows."""
+        for caller in [one for one in self._callers if one.ready]:
+            if self._changed():
+                self._end("newslint, or a package, is another now")
+                return
+            free = [hand for hand in self._hands if not hand.busy]
+            if not free and len(self._hands) < self.limits.workers:
+                free = [*self._hire()]
+            if not free:
+                return
+            hand = max(free, key=lambda hand: hand.used)
+            try:
+                socket.send_fds(hand.control, [RUN], [caller.connection.fileno()])
+            except OSError:
+                self._let_go(hand)
+                return
+            hand.busy = hand.heard = time.monotonic()
+            self._requests += 1
+            self._callers.remove(caller)
+            caller.connection.close()
+
+    def _changed(self) -> bool:
+        if time.monotonic() - self._looked > LOOK:
+            if state.code() != self._code:
+                return True
+            self._looked = time.monotonic()
+        return False
+
+    # --- workers ------------------------------------------------------------------------
+
+    def _hire(self) -> list[Hand]:
+        """One more worker, if there can be one."""
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            process = os.fork()
+        except OSError as fault:
+            self.say(f"no worker can be made: {fault.strerror}")
+            ours.close()
+            theirs.close()
+            return []
+        if process == 0:
+            ours.close()
+            self._be_a_worker(theirs)
+        theirs.close()
+        ours.setblocking(False)
+        now = time.monotonic()
+        hand = Hand(process, ours, now, now)
+        self._hands.append(hand)
+        self._selector.register(ours, selectors.EVENT_READ, hand)
+        return [hand]
+
+    def _be_a_worker(self, control: socket.socket) -> None:
+        """In the child: keep nothing of the supervisor's open, work, and leave without its last rites."""
+        status = 1
+        try:
+            self._selector.close()
+            self.listener.close()
+            self.place.forget()
+            for hand in self._hands:
+                hand.control.close()
+            for caller in self._callers:
+                caller.connection.close()
+            Worker(control, self._run, self._kept, self.limits).work()
+            status = 0
+        except BaseException:
+            import traceback
+
+            traceback.print_exc()
+        finally:
+            sys.stderr.flush()
+            os._exit(status)
+
+    def _hear(self, hand: Hand) -> None:
+        try:
+            said = hand.control.recv(4096)
+        except BlockingIOError:
+            return
+        except OSError:
+            said = b""
+        hand.heard = time.monotonic()
+        if DONE in said or SPENT in said:
+            hand.busy, hand.used, self._early = None, hand.heard, 0
+            self._last = hand.heard
+            hand.answered += 1
+        if not said:
+            self._early += not hand.answered
+            if self._early >= EARLY:
+                self._end("its workers die")
+        if not said or SPENT in said:
+            self._let_go(hand)
+
+    def _let_go(self, hand: Hand) -> None:
+        """A worker is gone, or must go."""
+        if hand.busy:
+            self._failed += 1
+            self.say(f"worker {hand.process} was lost with a request")
+        self._hands.remove(hand)
+        self._selector.unregister(hand.control)
+        hand.control.close()
+        with suppress(OSError):
+            os.kill(hand.process, signal.SIGKILL)
+        with suppress(OSError):
+            os.waitpid(hand.process, 0)
+
+    def _status(self) -> dict[str, object]:
+        processes = [os.getpid(), *(hand.process for hand in self._hands)]
+        return {
+            "version": __version__,
+            "process": os.getpid(),
+            "socket": str(self.place.path),
+            "since": time.strftime("%Y-%m-%dT%H:%M:%S%z", time.localtime(self._begun)),
+            "idle": round(time.monotonic() - self._last),
+            "ends_after": round(self.limits.idle),
+            "requests": self._requests,
+            "failed": self._failed,
+            "waiting": sum(caller.ready for caller in self._callers),
+            "workers": [
+                {"process": hand.process, "requests": hand.answered, "busy": hand.busy is not None} for hand in self._hands
+            ],
+            "memory": sum(map(_share, processes)),
+        }
+
+
+def _share(process: int) -> int:
+    """Bytes of memory of a process, of those that it shares its share; 0 where the system does not say."""
+    try:
+        with open(f"/proc/{process}/smaps_rollup", encoding="ascii") as file:  # noqa: PTH123
+            return next((int(line.split()[1]) * 1024 for line in file if line.startswith("Pss:")), 0)
+    except OSError:
+        return 0
