@@ -10,15 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newslint import comparisons, facts, mentions, reckonings, sources
+from newslint import sources
 from newslint.config import Config
 from newslint.document import Document, Maker, Source
 from newslint.errors import InputError
 from newslint.hookspecs import Read, Reporter, hookimpl
 from newslint.nlp import Parser
 from newslint.rule import Check
+
+if TYPE_CHECKING:
+    from newslint.facts import Facts
 
 HERE = Path(__file__).parent
 
@@ -141,66 +144,67 @@ CHECKS = {
 }
 
 LAYERS = {
-    mentions.Abbreviation: "annotate.abbreviations:abbreviations",
-    mentions.Accusation: "annotate.legal.accusations:accusations",
-    comparisons.Alignment: "align.sentences:alignments",
-    mentions.Attribution: "annotate.attributions:attributions",
-    mentions.Block: "annotate.blocks:blocks",
-    reckonings.Breakdown: "annotate.breakdowns:breakdowns",
-    mentions.Certainty: "annotate.certainty:certainties",
-    mentions.Claim: "annotate.claims:claims",
-    mentions.Clause: "annotate.clauses:clauses",
-    comparisons.ClauseMatch: "align.clauses:clause_matches",
-    reckonings.Conversion: "annotate.conversions:conversions",
-    comparisons.Copy: "align.copies:copies",
-    mentions.Credit: "annotate.credits:credited",
-    comparisons.DateMatch: "align.dates:date_matches",
-    mentions.DateMention: "annotate.dates:dates",
-    mentions.Written: "annotate.dates.frame:written",
-    reckonings.EventMention: "annotate.events:events",
-    reckonings.Enumeration: "annotate.enumerations:enumerations",
-    reckonings.Exchange: "annotate.exchange:exchanges",
-    comparisons.FirmnessMatch: "align.firmness:firmness_matches",
-    reckonings.Elapsed: "annotate.durations:elapsed",
-    mentions.Hedge: "annotate.hedges:hedges",
-    mentions.Ignore: "annotate.ignores:ignores",
-    reckonings.LifeFact: "annotate.lifespans:life_facts",
-    mentions.Link: "annotate.links:links",
-    mentions.LegalStatus: "annotate.legal:statuses",
-    reckonings.Multiple: "annotate.multiples:multiples",
-    mentions.Name: "annotate.names:names",
-    mentions.Stranger: "annotate.strangers:strangers",
-    mentions.PasserBy: "annotate.strangers:passers_by",
-    comparisons.NameMatch: "align.names:name_matches",
-    comparisons.UnnamedMatch: "align.unnamed:unnamed_matches",
-    reckonings.Proportion: "annotate.proportions:proportions",
-    reckonings.OfficeMention: "annotate.offices:offices",
-    reckonings.Described: "annotate.described:described",
-    reckonings.SurnameUse: "annotate.surnameuses:surname_uses",
-    comparisons.Origin: "align.origins:origins",
-    mentions.Quantity: "annotate.quantities:quantities",
-    comparisons.QuantityMatch: "align.quantities:quantity_matches",
-    mentions.Quote: "annotate.quotes:quotes",
-    mentions.QuoteStop: "annotate.punctuation:stops",
-    comparisons.QuoteMatch: "align.quotes:quote_matches",
-    mentions.Sentence: "annotate.sentences:sentences",
-    comparisons.Recount: "align.recounts:recounts",
-    comparisons.Retold: "align.headlines:retold",
-    comparisons.SenseMatch: "align.senses:sense_matches",
-    comparisons.StatusMatch: "align.statuses:status_matches",
-    mentions.Slip: "annotate.punctuation:slips",
-    mentions.Stack: "annotate.stacks:stacks",
-    mentions.Spelling: "annotate.spellings:spellings",
-    reckonings.Tally: "annotate.tallies:tallies",
-    comparisons.TellerMatch: "align.tellers:teller_matches",
-    comparisons.Use: "align.usage:uses",
-    reckonings.Sum: "annotate.sums:sums",
-    comparisons.Support: "align.support:supports",
-    mentions.Timing: "annotate.dates.timings:timings",
-    comparisons.Wavering: "align.wavering:wavering",
-    mentions.Variant: "annotate.variants:variants",
-    mentions.Voice: "annotate.voices:voices",
+    "mentions.Abbreviation": "annotate.abbreviations:abbreviations",
+    "mentions.Accusation": "annotate.legal.accusations:accusations",
+    "comparisons.Alignment": "align.sentences:alignments",
+    "mentions.Attribution": "annotate.attributions:attributions",
+    "mentions.Block": "annotate.blocks:blocks",
+    "reckonings.Breakdown": "annotate.breakdowns:breakdowns",
+    "mentions.Certainty": "annotate.certainty:certainties",
+    "mentions.Claim": "annotate.claims:claims",
+    "mentions.Clause": "annotate.clauses:clauses",
+    "comparisons.ClauseMatch": "align.clauses:clause_matches",
+    "reckonings.Conversion": "annotate.conversions:conversions",
+    "comparisons.Copy": "align.copies:copies",
+    "mentions.Credit": "annotate.credits:credited",
+    "comparisons.DateMatch": "align.dates:date_matches",
+    "mentions.DateMention": "annotate.dates:dates",
+    "mentions.Written": "annotate.dates.frame:written",
+    "reckonings.EventMention": "annotate.events:events",
+    "reckonings.Enumeration": "annotate.enumerations:enumerations",
+    "reckonings.Exchange": "annotate.exchange:exchanges",
+    "comparisons.FirmnessMatch": "align.firmness:firmness_matches",
+    "reckonings.Elapsed": "annotate.durations:elapsed",
+    "mentions.Hedge": "annotate.hedges:hedges",
+    "mentions.Ignore": "annotate.ignores:ignores",
+    "reckonings.LifeFact": "annotate.lifespans:life_facts",
+    "mentions.Link": "annotate.links:links",
+    "mentions.LegalStatus": "annotate.legal:statuses",
+    "reckonings.Multiple": "annotate.multiples:multiples",
+    "mentions.Name": "annotate.names:names",
+    "mentions.Stranger": "annotate.strangers:strangers",
+    "mentions.PasserBy": "annotate.strangers:passers_by",
+    "comparisons.NameMatch": "align.names:name_matches",
+    "comparisons.UnnamedMatch": "align.unnamed:unnamed_matches",
+    "reckonings.Proportion": "annotate.proportions:proportions",
+    "reckonings.OfficeMention": "annotate.offices:offices",
+    "reckonings.Described": "annotate.described:described",
+    "reckonings.SurnameUse": "annotate.surnameuses:surname_uses",
+    "comparisons.Origin": "align.origins:origins",
+    "mentions.Quantity": "annotate.quantities:quantities",
+    "comparisons.QuantityMatch": "align.quantities:quantity_matches",
+    "mentions.Quote": "annotate.quotes:quotes",
+    "mentions.QuoteStop": "annotate.punctuation:stops",
+    "comparisons.QuoteMatch": "align.quotes:quote_matches",
+    "mentions.Sentence": "annotate.sentences:sentences",
+    "comparisons.Recount": "align.recounts:recounts",
+    "comparisons.Retold": "align.headlines:retold",
+    "comparisons.SenseMatch": "align.senses:sense_matches",
+    "comparisons.StatusMatch": "align.statuses:status_matches",
+    "mentions.Slip": "annotate.punctuation:slips",
+    "mentions.Stack": "annotate.stacks:stacks",
+    "mentions.Spelling": "annotate.spellings:spellings",
+    "reckonings.Tally": "annotate.tallies:tallies",
+    "comparisons.TellerMatch": "align.tellers:teller_matches",
+    "comparisons.Use": "align.usage:uses",
+    "reckonings.Sum": "annotate.sums:sums",
+    "comparisons.Support": "align.support:supports",
+    "mentions.Timing": "annotate.dates.timings:timings",
+    "comparisons.Wavering": "align.wavering:wavering",
+    "mentions.Variant": "annotate.variants:variants",
+    "mentions.Voice": "annotate.voices:voices",
 }
+"""What makes each layer, by package and name of its type, which nobody imports who does not ask for it."""
 
 
 REPORTERS = {
@@ -231,10 +235,10 @@ def newslint_checks() -> Mapping[str, type[Check]]:
 
 @hookimpl
 def newslint_layers(config: Config) -> Mapping[type, Maker]:
-    layers: dict[type, Maker] = {kind: _when_asked(where) for kind, where in LAYERS.items()}
-    parser = Parser(config.nlp.model)  # loads its model when one of these layers is asked for
-    layers[facts.Facts] = _facts(config)
-    return layers | {mentions.Token: parser.tokens, mentions.Entity: parser.entities}
+    parser = Parser(config.nlp.model)  # loads its model when one of its layers is asked for
+    makers = {kind: _when_asked(where) for kind, where in LAYERS.items()}
+    own = {"facts.Facts": _facts(config), "mentions.Token": parser.tokens, "mentions.Entity": parser.entities}
+    return _Layers({**makers, **own})
 
 
 @hookimpl(trylast=True)
@@ -259,7 +263,9 @@ def _facts(config: Config) -> Maker:
     """The house's tables, read once for all drafts; without those that are at fault."""
 
     @cache
-    def tables() -> tuple[facts.Facts, ...]:
+    def tables() -> tuple[Facts, ...]:
+        from newslint import facts
+
         try:
             return (facts.load(config.facts),)
         except InputError:  # the linter says what is wrong
@@ -277,11 +283,33 @@ class _ImportedWhenUsed(Mapping[str, Any]):
     def __getitem__(self, name: str) -> Any:
         return _imported(self.where[name])
 
+    def __contains__(self, name: object) -> bool:
+        return name in self.where
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.where)
 
     def __len__(self) -> int:
         return len(self.where)
+
+
+class _Layers(Mapping[type, Maker]):
+    """Makers by the type of what they make, each known by its package and name ("mentions.Quote") until it is asked for."""
+
+    def __init__(self, makers: Mapping[str, Maker]) -> None:
+        self.makers = makers
+
+    def __getitem__(self, kind: type) -> Maker:
+        root, _, package = ".".join(kind.__module__.split(".")[:2]).partition(".")
+        if root != "newslint":
+            raise KeyError(kind)
+        return self.makers[f"{package}.{kind.__qualname__}"]
+
+    def __iter__(self) -> Iterator[type]:
+        return (_imported(name.replace(".", ":")) for name in self.makers)
+
+    def __len__(self) -> int:
+        return len(self.makers)
 
 
 def _imported(where: str) -> Any:

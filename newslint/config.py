@@ -62,7 +62,8 @@ class Config:
     the house. ``facts`` are tables of house facts. ``plugins`` are Python files with checks, readers or reports.
     ``min_severity`` hides what is less grave. ``min_confidence`` hides what is less sure. ``fail_on`` is the severity from
     which the exit status is 1. ``language`` is that of the drafts. ``nlp`` says which language ``model`` to use. ``today`` is
-    the day that "today" means. ``archive`` are folders of earlier stories. ``cache_dir`` is where fetched pages are kept.
+    the day that "today" means. ``archive`` are folders of earlier stories. ``cache`` is false where nothing
+    of a run is to be kept for the next one. ``cache_dir`` is where fetched pages are kept.
     ``baseline`` is the file of what was found before, which is told no more. ``confirmed`` is the file of facts that the desk
     has confirmed (default: the nearest ``.newslint-confirmed.yml`` from the draft upwards). ``serve`` is about a process kept
     warm: "manual" uses the one that somebody has started, "auto" starts one for the next run, "off" uses none.
@@ -89,6 +90,7 @@ class Config:
     today: dt.date | None = None
     published: dt.date | None = None
     archive: tuple[Path, ...] = ()
+    cache: bool = True
     cache_dir: Path | None = None
     baseline: Path | None = None
     confirmed: Path | None = None

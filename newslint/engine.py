@@ -8,12 +8,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from newslint import earlier
 from newslint.document import Document, Dossier
 from newslint.errors import NewslintError
-from newslint.finding import Edit, Evidence, Finding, Fix, Hidden, Outcome, fingerprints
+from newslint.finding import IN_NO_SOURCE, Edit, Evidence, Finding, Fix, Hidden, Outcome, fingerprints
 from newslint.kept.regexes import compiled
 from newslint.mentions import Block, BlockKind, Ignore, Quote
-from newslint.rule import Match, Rule, RuleContext
+from newslint.rule import Check, Match, Rule, RuleContext
 from newslint.spans import Span, one_line
 from newslint.suppress import settle
 
@@ -51,7 +52,7 @@ def check(
     not run now, known to hold still.
     """
     reading, as_written = RuleContext(dossier.reading, today), RuleContext(dossier, today)
-    skipped = tuple((rule.id, "no sources given") for rule in rules if rule.check.compares() and not dossier.sources)
+    skipped = tuple((rule.id, why) for rule in rules if (why := _without(rule.check, dossier)))
     gone = {rule for rule, _ in skipped}
     crashed: list[tuple[str, str]] = []
     problems: list[NewslintError] = []
@@ -60,7 +61,7 @@ def check(
         ask()
         ctx = replace(as_written, unused=unused) if rule.check.as_written else reading
         try:
-            return [worded(match, rule, ctx) for match in rule.check.find(ctx) if _wanted(match, rule, ctx.draft)]
+            return [worded(match, rule, ctx) for match in rule.check.find(ctx) if _wanted(match, rule, ctx)]
         except NewslintError as fault:  # such as a model that is not installed: the user's to mend
             problems.append(fault)
             return []
@@ -107,7 +108,11 @@ def _place(evidence: tuple[Evidence, ...], ctx: RuleContext) -> str:
     first = evidence[0]
     doc = _doc(first, ctx)
     line, column = doc.position(first.span.start)
-    return f"{line}:{column}" if first.source is None else f"{doc.name}:{line}:{column}"
+    if first.source is None:
+        return f"{line}:{column}"
+    place = f"{doc.name}:{line}:{column}"
+    source = next(source for source in ctx.sources if source.id == first.source)
+    return f"{earlier.called(source)} ({place})" if source.kind == "archive" else place
 
 
 def _doc(evidence: Evidence, ctx: RuleContext) -> Document:
@@ -165,8 +170,21 @@ def _asks(block: Block, draft: Document, *, in_bold: bool) -> bool:
     return not in_bold and words[0] not in "\"'“‘" and not _INNER_END.search(words[:-1])
 
 
-def _wanted(match: Match, rule: Rule, draft: Document) -> bool:
-    return not rule.where or _kind(match.span, draft) in rule.where
+def _without(check: Check, dossier: Dossier) -> str:
+    """Why a check that compares cannot: there is nothing to compare with, or nothing but stories that no draft rests on."""
+    if not check.compares():
+        return ""
+    if not dossier.sources:
+        return "no sources given"
+    if not check.archive and all(source.kind == "archive" for source in dossier.sources):
+        return "no sources given but earlier stories"
+    return ""
+
+
+def _wanted(match: Match, rule: Rule, ctx: RuleContext) -> bool:
+    if rule.where and _kind(match.span, ctx.draft) not in rule.where:
+        return False
+    return rule.code in IN_NO_SOURCE or earlier.worth_telling(match, rule.check, ctx)
 
 
 def _kind(span: Span, draft: Document) -> BlockKind | None:

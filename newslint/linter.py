@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pluggy
 
-from newslint import engine, facts, plugins, rulefile, silencing, sources
+from newslint import engine, plugins, rulefile, silencing, sources
 from newslint.config import Config
 from newslint.document import Document, Dossier, Maker, Source
 from newslint.errors import InputError, NewslintError, RuleFileError, SourceError, UsageError
@@ -106,6 +106,8 @@ class Linter:
         problems: list[InputError] = [rule for _, rule in self._wanted if isinstance(rule, RuleFileError)]
         try:
             if self.config.facts:
+                from newslint import facts
+
                 facts.load(self.config.facts)
         except InputError as problem:
             problems.append(problem)

@@ -7,7 +7,6 @@ a NUL; a name in a manifest or the link of a page may be any of these.
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,6 +44,8 @@ def is_there(path: Path) -> bool:
 
 def write(path: Path, text: str) -> None:
     """Put this text into the file by a rename, so that a crash leaves the old one there or the new; raises OSError."""
+    import tempfile  # it imports every kind of archive
+
     file = real(path)
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     new = Path(name)

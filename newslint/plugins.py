@@ -6,6 +6,7 @@ import os
 import sys
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
@@ -15,6 +16,7 @@ import pluggy
 from newslint import builtin, hookspecs
 from newslint.config import Config
 from newslint.errors import ConfigError
+from newslint.kept import runs
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -37,7 +39,8 @@ def load(config: Config, *, third_party: bool = True) -> pluggy.PluginManager:
     if third_party and wanted != "off":
         _load_installed(manager, {name for name in wanted.split(",") if name})
     for path in config.plugins if third_party else ():
-        manager.register(_module(path), path.stem)
+        _keep_if_it_may(plugin := _module(path))
+        manager.register(plugin, path.stem)
     try:
         manager.check_pending()
     except pluggy.PluginValidationError as fault:
@@ -51,11 +54,10 @@ def single(given: Iterable[Mapping[K, V]], what: str) -> Mapping[K, V]:
     The values are not looked at, since asking for a shipped one imports it.
     """
     maps = [*given]
-    seen: set[K] = set()
-    for keys in maps:
-        if twice := seen.intersection(keys):
-            raise ConfigError(f"two plugins give the {what} {min(getattr(key, '__name__', str(key)) for key in twice)!r}")
-        seen |= set(keys)
+    for one, other in combinations(maps, 2):
+        few, many = sorted((one, other), key=len)  # of the many, which are the shipped ones, none is asked for its keys
+        if twice := [getattr(key, "__name__", str(key)) for key in few if key in many]:
+            raise ConfigError(f"two plugins give the {what} {min(twice)!r}")
     return ChainMap(*maps)  # type: ignore[arg-type]  # only read
 
 
@@ -68,7 +70,8 @@ def _load_installed(manager: pluggy.PluginManager, wanted: set[str]) -> None:
         if wanted and point.name not in wanted:
             continue
         try:
-            manager.register(point.load(), point.name)
+            _keep_if_it_may(plugin := point.load())
+            manager.register(plugin, point.name)
         except Exception as fault:  # whatever it raises is its author's to mend
             raise ConfigError(f"plugin {point.name!r} cannot be loaded: {type(fault).__name__}: {fault}") from None
 
@@ -76,6 +79,12 @@ def _load_installed(manager: pluggy.PluginManager, wanted: set[str]) -> None:
 def installed() -> bool:
     """Whether some package names our entry-point group."""
     return any(_advertises(Path(entry)) for entry in sys.path if entry)
+
+
+def _keep_if_it_may(plugin: object) -> None:
+    """A run with a plugin may be kept where the plugin says ``newslint_cache = True``: what it gives hangs on files alone."""
+    if getattr(plugin, "newslint_cache", False) is not True:
+        runs.never()
 
 
 def _advertises(folder: Path) -> bool:

@@ -11,14 +11,16 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Literal, get_args
+from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from newslint.comparisons import Comparison, Ground
 from newslint.document import Document, Dossier, Source, SourceKind
-from newslint.facts import Facts
 from newslint.finding import Confidence, Evidence, Fix, Severity
 from newslint.mentions import BlockKind, Ignore, Sentence
 from newslint.spans import Span
+
+if TYPE_CHECKING:
+    from newslint.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class RuleContext:
     @property
     def facts(self) -> Facts:
         """What the desk knows to be so; its tables are read when first asked for."""
+        from newslint.facts import Facts
+
         return next(iter(self.dossier.all(Facts)), Facts())
 
 
@@ -74,6 +78,7 @@ class Check:
     ``needs`` are the layers it asks for, ``cases`` the messages a rule must word, each with
     the slots it may use. ``after`` marks a check that runs once the others' findings have
     been silenced; ``as_written`` one that sees the file as it is, markup and all, and not the reading copy.
+    ``archive`` marks one that also holds a draft against earlier stories of the house, which no draft rests on.
     """
 
     name: ClassVar[str]
@@ -81,6 +86,7 @@ class Check:
     cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset()}
     after: ClassVar[bool] = False
     as_written: ClassVar[bool] = False
+    archive: ClassVar[bool] = False
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         raise NotImplementedError

@@ -16,6 +16,14 @@ from tests.browser import Browser, driven
 Read = Callable[..., Document]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What tests keep lies in a folder of theirs, and not in the user's."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("NEWSLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def linter() -> Linter:
     """The linter as shipped, no configuration, no third parties."""

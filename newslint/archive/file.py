@@ -6,6 +6,7 @@ old one or the new, without locks. What lies in it is the archive's own text: th
 
 from __future__ import annotations
 
+import errno
 import struct
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -27,17 +28,18 @@ VERSION = 1
 SCHEMA = (
     f"PRAGMA application_id = {APPLICATION}",
     f"PRAGMA user_version = {VERSION}",
-    "CREATE TABLE stories (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, digest BLOB NOT NULL, published TEXT,"
-    " format TEXT NOT NULL, outlet TEXT NOT NULL, headline TEXT NOT NULL, place TEXT NOT NULL, size INTEGER NOT NULL,"
-    " text BLOB NOT NULL, terms BLOB NOT NULL)",
+    """CREATE TABLE stories (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, digest BLOB NOT NULL, published TEXT,
+    format TEXT NOT NULL, outlet TEXT NOT NULL, headline TEXT NOT NULL, place TEXT NOT NULL, size INTEGER NOT NULL,
+    text BLOB NOT NULL, terms BLOB NOT NULL)""",
     "CREATE TABLE terms (term TEXT PRIMARY KEY, stories INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE VIRTUAL TABLE found USING fts5 (terms, content='', columnsize=0, detail=none,"
-    " tokenize='unicode61 remove_diacritics 0')",
+    """CREATE VIRTUAL TABLE found USING fts5 (terms, content='', columnsize=0, detail=none,
+    tokenize='unicode61 remove_diacritics 0')""",
 )
 """``found`` says which stories have a term, ``terms`` how many; ``text`` and ``terms`` of a story are packed by zlib, ``size``
 is how many terms it has."""
 
+NO_INDEX = "is neither a folder nor an index made by 'newslint corpus index'"
 NO_FTS5 = "no such module: fts5"
 NO_SEARCH = "Python's SQLite was built without full-text search (FTS5), which an index needs"
 
@@ -72,11 +74,13 @@ def refuse(path: Path) -> None:
     try:
         head = _head(path)
     except OSError as fault:
+        if fault.errno in (errno.EISDIR, errno.ENOENT):
+            raise SourceError(NO_INDEX, path=path) from None
         raise SourceError(f"cannot be read: {fault.strerror}", path=path) from None
     except ValueError:
         raise SourceError("is no name that a file can have", path=path) from None
     if len(head) < _HEAD or not head.startswith(_MAGIC):
-        raise SourceError("is neither a folder nor an index made by 'newslint corpus index'", path=path)
+        raise SourceError(NO_INDEX, path=path)
     version, application = struct.unpack(">I4xI", head[60:72])
     if application != APPLICATION:
         raise SourceError("is a database, but no index made by 'newslint corpus index'", path=path)

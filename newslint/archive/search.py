@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from newslint.archive.stories import Kept, Story, unpacked
 from newslint.archive.file import about
+from newslint.archive.stories import Kept, Story, unpacked
 
 if TYPE_CHECKING:
     import sqlite3

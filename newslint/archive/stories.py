@@ -7,7 +7,6 @@ import zlib
 from dataclasses import dataclass
 from hashlib import blake2b
 
-
 SUFFIXES = {"plain": ".txt", "markdown": ".md", "html": ".html", "rst": ".rst"}
 """Formats in which a text may be kept, each with an ending that says it."""
 

@@ -20,6 +20,7 @@ class DateDiffers(Check):
     """
 
     name: ClassVar[str] = "date-differs"
+    archive: ClassVar[bool] = True
     needs: ClassVar[tuple[type, ...]] = (DateMatch,)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
         "default": frozenset({"meant", "other", "other_meant"}),

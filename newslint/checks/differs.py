@@ -20,6 +20,7 @@ class Differs(Check):
     """
 
     name: ClassVar[str] = "differs"
+    archive: ClassVar[bool] = True
     needs: ClassVar[tuple[type, ...]] = (QuantityMatch,)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset({"other"}), "earlier": frozenset({"other"})}
 

@@ -29,6 +29,7 @@ class LegalStatuses(Check):
     """
 
     name: ClassVar[str] = "legal-status"
+    archive: ClassVar[bool] = True
     needs: ClassVar[tuple[type, ...]] = (StatusMatch,)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": SLOTS, "ahead": SLOTS}
 

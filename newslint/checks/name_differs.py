@@ -37,6 +37,7 @@ class NameDiffers(Check):
     allow: frozenset[str] = frozenset()
 
     name: ClassVar[str] = "name-differs"
+    archive: ClassVar[bool] = True
     needs: ClassVar[tuple[type, ...]] = (NameMatch,)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
         "swapped": frozenset({"other"}),

@@ -23,6 +23,7 @@ class QuoteAltered(Check):
     """
 
     name: ClassVar[str] = "quote-altered"
+    archive: ClassVar[bool] = True
     needs: ClassVar[tuple[type, ...]] = (QuoteMatch,)
     cases: ClassVar[Mapping[str, frozenset[str]]] = dict.fromkeys(("altered", "reworded", "translated", "trivial"), SLOTS)
 

@@ -16,6 +16,7 @@ class QuoteNegated(Check):
     """A quotation in which a "not" came in or got lost, and little else differs."""
 
     name: ClassVar[str] = "quote-negated"
+    archive: ClassVar[bool] = True
     needs: ClassVar[tuple[type, ...]] = (QuoteMatch,)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset({"ours", "original"})}
 

@@ -28,6 +28,7 @@ class QuoteSpeaker(Check):
     """
 
     name: ClassVar[str] = "quote-speaker"
+    archive: ClassVar[bool] = True
     needs: ClassVar[tuple[type, ...]] = (QuoteMatch, Name, Sentence)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {"verbatim": SLOTS, "alike": SLOTS}
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from newslint.cli.arguments import COMMANDS, parsed
 from newslint.errors import InputError, NewslintError, UsageError
-from newslint.kept import methods
 
 if TYPE_CHECKING:
     from newslint.run.keeping import Kept
@@ -55,7 +54,7 @@ def _with_command(words: list[str]) -> list[str]:
     """``newslint draft.txt`` means ``newslint check draft.txt``."""
     if words and (words[0] in COMMANDS or words[0] in ("-h", "--help", "--version")):
         return words
-    if words:
+    if words and words[0].isalpha():
         _refuse_slip(words[0])
     return ["check", *words] if words else ["--help"]
 
@@ -67,12 +66,14 @@ def _refuse_slip(word: str) -> None:
     from newslint.paths import is_there
     from newslint.typedyaml import closest
 
-    if word.isalpha() and (close := closest(word, COMMANDS)) and not is_there(Path(word)):
+    if (close := closest(word, COMMANDS)) and not is_there(Path(word)):
         raise UsageError(f"no command and no file is called {word!r}; did you mean 'newslint {close}'?")
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     """Imported when called, so that each command pays for itself alone."""
+    from newslint.kept import methods
+
     methods.keep()
     if name == "check":
         from newslint.cli.check import check

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter, deque
 from collections.abc import Iterator
@@ -15,15 +14,16 @@ from newslint.cli import baseline, jobs
 from newslint.cli.annotate import Annotator
 from newslint.cli.drafts import awaited
 from newslint.cli.fix import Mender
-from newslint.cli.progress import followed
 from newslint.cli.setup import Linters
-from newslint.cli.streams import colored, lines, one_place, output
+from newslint.cli.streams import colored, one_place, output
 from newslint.document import Source
 from newslint.errors import InputError, UsageError
 from newslint.finding import Outcome, at_least
+from newslint.kept import runs
 from newslint.linter import Linter
 from newslint.plugins import single
 from newslint.report import Style
+from newslint.run.cache import may_be_kept, note
 from newslint.run.leftovers import Leftovers
 from newslint.sources.progress import told
 
@@ -62,7 +62,10 @@ def check(args: argparse.Namespace) -> int:
     if args.batch:
         if args.files:
             raise UsageError("--batch and files do not go together")
-        return _batch(args, linters)
+        from newslint.cli import batch
+
+        failing, crashed = batch.check(args, linters)
+        return _status(args, linters, failing=failing, crashed=crashed)
     if not args.files:
         raise UsageError("name a draft, a folder, or - for standard input (see 'newslint --help')")
     if args.by_source:
@@ -99,6 +102,8 @@ def check(args: argparse.Namespace) -> int:
         if (name == "terminal" or args.verbose) and not args.quiet and (hidden := baseline.hidden(leftovers)):
             print(f"newslint: {hidden}", file=sys.stderr)
         _count(args, tally, out if name in READ else sys.stderr)
+    if may_be_kept(args, (linter.config for linter in linters.made)):
+        runs.keep()
     return _status(args, linters, failing=tally.failing, crashed=tally.crashed)
 
 
@@ -146,6 +151,7 @@ def _outcomes(
         tally.add(outcome, linter)
         annotator.annotate(outcome, tally.style.shown(outcome))
         leftovers.add(outcome, linter)
+        note(outcome.dossier)
         yield outcome
     for outcome, linter in () if args.diff_from is not None else leftovers.outcomes():
         tally.add(outcome, linter)
@@ -175,27 +181,3 @@ def _reporter(name: str, linter: Linter) -> Any:
 
         raise UsageError(f"no format is called {name!r}{nearest(name, reporters)}")
     return reporters[name]
-
-
-def _batch(args: argparse.Namespace, linters: Linters) -> int:
-    from newslint.run import batch
-
-    if args.format not in (None, "jsonl"):
-        raise UsageError("--batch writes --format jsonl")
-    if args.statistics or args.count:
-        raise UsageError("--batch writes JSON lines alone; leave out --statistics and --count")
-    if args.fix or args.diff or args.annotate:
-        raise UsageError("--batch changes no draft; leave out --fix, --diff and --annotate")
-    if args.source or args.sources or args.sources_dir or args.archive or args.fetch or args.refetch:
-        raise UsageError("--batch takes its sources from each line, not from the command line")
-    linter = linters.of(Path())
-    failing = crashed = False
-    with ExitStack() as stack:
-        out = output(args, stack)
-        for answer in batch.checked(followed(lines(args.batch, stack), "documents"), linter):
-            out.write(json.dumps(answer, ensure_ascii=False) + "\n")
-            out.flush()
-            linters.failed |= "error" in answer
-            crashed |= bool(answer.get("crashed"))
-            failing |= any(at_least(finding["severity"], linter.config.fail_on) for finding in answer.get("findings", ()))
-    return _status(args, linters, failing=failing, crashed=crashed)

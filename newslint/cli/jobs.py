@@ -74,7 +74,9 @@ class Work:
             name, texts = pickle.loads(payload)
             with self.linters.ahead():  # the other side has said it
                 linter = self.linters.of(Path(name))
-            return b"+" + handed.looked(looked(linter, handed.received(texts, linter), mend=self.mend, again=self.args.fix))
+            dossier = handed.received(texts, linter)
+            seen = looked(self.linters.cache.check, linter, dossier, mend=self.mend, again=self.args.fix)
+            return b"+" + handed.looked(seen)
         except InputError as fault:
             return b"-" + pickle.dumps(fault)
         except Exception:
@@ -127,8 +129,8 @@ def _together(args: argparse.Namespace, linters: Linters, mender: Mender, number
     from newslint.run.parallel import Pool
 
     work = Work(args, mender.wanted, linters)
-    pool = Pool(work, number, prepare=partial(_prepared, linters))
-    for piece in pool.done(_pieces(args, linters)):
+    pool = Pool(work, number, prepare=partial(prepared, linters))
+    for piece in pool.done(_pieces(args, linters, mender)):
         read = piece.item
         if read.draft and mender.saved & _paths(read.draft[1]):  # mended since it was read
             for linter, dossier, problems in gathered(_alone(args, read.draft[1]), linters, may_be_empty=True):
@@ -142,7 +144,7 @@ def _together(args: argparse.Namespace, linters: Linters, mender: Mender, number
             yield Draft(*read.draft, partial(_fetched, piece, mender))
 
 
-def _pieces(args: argparse.Namespace, linters: Linters) -> Iterator[Piece[_Read]]:
+def _pieces(args: argparse.Namespace, linters: Linters, mender: Mender) -> Iterator[Piece[_Read]]:
     """The drafts as they are read, and what is to be said of those that cannot be."""
     from newslint.run.parallel import Piece
 
@@ -156,10 +158,13 @@ def _pieces(args: argparse.Namespace, linters: Linters) -> Iterator[Piece[_Read]
             except Exception as fault:
                 read.fault = fault
         more = read.draft is not None
-        yield Piece(read, _payload(read.draft[1]) if read.draft else None)
+        yield Piece(read, _payload(linters, mender, *read.draft[:2]) if read.draft else None)
 
 
-def _payload(dossier: Dossier) -> bytes | None:
+def _payload(linters: Linters, mender: Mender, linter: Linter, dossier: Dossier) -> bytes | None:
+    """What is sent of a draft; nothing for one that is sooner looked at here, since what was found in it is kept."""
+    if not mender.wanted and linters.cache.has(linter, dossier):
+        return None
     from newslint.run import handed
 
     try:
@@ -171,7 +176,8 @@ def _payload(dossier: Dossier) -> bytes | None:
 def _fetched(piece: Piece[_Read], mender: Mender) -> Looked:
     from newslint.run import handed
 
-    linter, dossier, _ = piece.item.draft or ()
+    assert piece.item.draft
+    linter, dossier, _ = piece.item.draft
     if piece.fault:
         raise Lost(piece.fault)
     result = piece.result or b""
@@ -181,10 +187,10 @@ def _fetched(piece: Piece[_Read], mender: Mender) -> Looked:
 
 
 def _look(linter: Linter, dossier: Dossier, mender: Mender) -> Looked:
-    return looked(linter, dossier, mend=mender.wanted, again=mender.args.fix)
+    return looked(mender.linters.cache.check, linter, dossier, mend=mender.wanted, again=mender.args.fix)
 
 
-def _prepared(linters: Linters) -> None:
+def prepared(linters: Linters) -> None:
     """Have everything in memory that processes can share."""
     from newslint.run.keeping import freeze, load_model, needs_model
 

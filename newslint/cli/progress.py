@@ -8,6 +8,8 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO, TypeVar, cast
 
+from newslint.kept.runs import bare
+
 T = TypeVar("T")
 
 LONG = 1.0
@@ -29,7 +31,7 @@ def watched(items: Sequence[T], what: str) -> Iterator[T]:
     from rich.progress import Progress
 
     # what is printed meanwhile keeps its own stream: rich would send all of it to standard error
-    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+    with Progress(console=Console(file=bare(sys.stderr)), transient=True, redirect_stdout=False) as bar:
         yield from bar.track(items, description=what)
 
 
@@ -42,7 +44,7 @@ def followed(items: Iterable[T], what: str, total: int | None = None) -> Iterato
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb" or (total is not None and total < 2):
         yield from items
         return
-    line, kept = _Line(sys.stderr), sys.stderr
+    line, kept = _Line(bare(sys.stderr)), sys.stderr
     sys.stderr = above(kept)
     try:
         for at, item in enumerate(items):

@@ -78,7 +78,7 @@ def _stop(args: argparse.Namespace) -> int:
     process, end = json.loads(answer)["process"], time.monotonic() + GONE
     while _lives(process) and time.monotonic() < end:
         time.sleep(0.02)
-    print(f"newslint: process {process} has ended" if not _lives(process) else f"newslint: process {process} is ending", file=sys.stderr)
+    print(f"newslint: process {process} {'is ending' if _lives(process) else 'has ended'}", file=sys.stderr)
     return 0
 
 

@@ -17,6 +17,7 @@ from newslint.document import Document, Source
 from newslint.errors import InputError, NewslintError, Note, UsageError, one_line
 from newslint.fetch import refuse_without_extra
 from newslint.linter import Linter
+from newslint.run.cache import Cache
 
 if TYPE_CHECKING:
     from newslint.run.changes import Changes
@@ -44,6 +45,8 @@ class Linters:
         self.held = held
         self.kept: Kept | None = getattr(args, "kept", None)
         self.failed = self.broken = False
+        self.cache = Cache(on=not getattr(args, "no_cache", True))
+        """The outcomes kept of drafts, for the command that has the option."""
         self.given: dict[str, bytes] = {}
         """What came on standard input, by the name of its draft."""
         self.faults: list[NewslintError] = []
@@ -83,7 +86,7 @@ class Linters:
             self._later = before
 
     def same(self, linter: Linter, text: Text) -> Text:
-        """This text, or the equal one that a warm process has kept, with the layers that it has."""
+        """Give this text, or the equal one that a warm process has kept, with the layers that it has."""
         return self.kept.texts(linter).same(text) if self.kept else text
 
     def _serving(self, settings: Config) -> None:

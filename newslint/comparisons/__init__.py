@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from newslint.comparisons.base import Alignment, Comparison, Ground, Verdict
-from newslint.comparisons.matches import (
-    Cut,
-    DateMatch,
-    NameDifference,
-    NameMatch,
-    QuantityMatch,
-    QuoteChange,
-    QuoteMatch,
-    Recount,
-    Retold,
-    Speakers,
-    StatusMatch,
-    UnnamedMatch,
-    Wavering,
-    WordChange,
-)
-from newslint.comparisons.reliance import Copy, Origin, Piece, PieceKind, Support, SupportVerdict, Use
-from newslint.comparisons.statements import ClauseMatch, FirmnessMatch, SenseMatch, TellerChange, TellerMatch
+
+if TYPE_CHECKING:
+    from newslint.comparisons.matches import (
+        Cut,
+        DateMatch,
+        NameDifference,
+        NameMatch,
+        QuantityMatch,
+        QuoteChange,
+        QuoteMatch,
+        Recount,
+        Retold,
+        Speakers,
+        StatusMatch,
+        UnnamedMatch,
+        Wavering,
+        WordChange,
+    )
+    from newslint.comparisons.reliance import Copy, Origin, Piece, PieceKind, Support, SupportVerdict, Use
+    from newslint.comparisons.statements import ClauseMatch, FirmnessMatch, SenseMatch, TellerChange, TellerMatch
+
+_MODULES = {
+    "matches": "Cut DateMatch NameDifference NameMatch QuantityMatch QuoteChange QuoteMatch Recount Retold Speakers StatusMatch "
+    "UnnamedMatch Wavering WordChange",
+    "reliance": "Copy Origin Piece PieceKind Support SupportVerdict Use",
+    "statements": "ClauseMatch FirmnessMatch SenseMatch TellerChange TellerMatch",
+}
+"""Where the other types live; a module is imported when the first of its types is asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    for module, types in _MODULES.items():
+        if name in types.split():
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = [
     "Alignment",

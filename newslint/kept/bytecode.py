@@ -2,6 +2,9 @@
 
 It is read when the first of it is asked for, and written at the end where some was new. Whatever is odd about it, it is as
 if it were not there: it belongs to this very Python, is whole, and is this user's own.
+
+In the file stand what made it, the sum and the length of the index, the index (the place of each by its key), and the code,
+each behind its own sum: a run looks at what it needs and no more.
 """
 
 from __future__ import annotations
@@ -12,22 +15,21 @@ import atexit
 import marshal
 import os
 import sys
+from _blake2 import blake2b
 from contextlib import suppress
 
 from newslint.kept import folders, private
 
 TYPE_CHECKING = False  # typing is dear to a short run
 if TYPE_CHECKING:
-    from collections.abc import Hashable
     from typing import Any
 
 MOST = 16 * 1024 * 1024
 """Bytes that are kept: newslint's own code takes four million."""
 
-_MADE_BY = f"{_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder} {sys.version}".encode()
+_MADE_BY = f"{_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder} {sys.version}\n".encode()
 """Nothing else can use the code."""
-_HEAD = len(_MADE_BY)
-_DATA = _HEAD + 8
+_SUM, _LENGTH, _INDEX = (len(_MADE_BY) + more for more in (0, 8, 16))
 
 
 class Bytecode:
@@ -35,58 +37,90 @@ class Bytecode:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = os.fspath(path)
-        self.new: dict[Hashable, Any] = {}
-        """What this run has made."""
-        self._known: dict[Hashable, Any] | None = None
+        self.new: dict[bytes, bytes] = {}
+        """What this run has made, by key."""
+        self._read: _File | None = None
 
-    def get(self, source: Hashable) -> Any:
+    def get(self, source: bytes) -> Any:
         """What is kept of this; None for nothing."""
-        if self._known is None:
-            self._known = self._read()
-        return self._known.get(source)
+        if self._read is None:
+            self._read = _File(self.path)
+        key = _key(source)
+        code = self.new.get(key) or self._read.code(key)
+        return marshal.loads(code) if code else None
 
-    def put(self, source: Hashable, code: Any) -> None:
+    def put(self, source: bytes, code: Any) -> None:
         """Keep this, in the place of what there was."""
         if not self.new:
             atexit.register(self.save)
-        self.get(source)
-        if self._known is not None:
-            self.new[source] = self._known[source] = code
+        self.new[_key(source)] = marshal.dumps(code)
 
     def save(self) -> None:
         """Write what is new beside what other runs have written; where that cannot be, nothing is lost but time."""
         new, self.new = self.new, {}
         if not new:
             return
-        kept = marshal.dumps({**self._read(), **new})
-        if len(kept) > MOST:  # rules that changed, or other versions
-            kept = marshal.dumps(new)
+        file = _File(self.path)
+        old = {key: code for key in file.index if key not in new and (code := file.code(key))}
+        if sum(map(len, old.values())) > MOST:  # rules that changed, and older versions
+            old = {}
+        self._write({**old, **new})
+        self._read = None
+
+    def _write(self, codes: dict[bytes, bytes | memoryview]) -> None:
+        index: dict[bytes, tuple[int, int]] = {}
+        blocks: list[bytes | memoryview] = []
+        at = 0
+        for key, code in codes.items():
+            index[key] = at, len(code)
+            blocks += _sum(code), code
+            at += 8 + len(code)
+        listed = marshal.dumps(index)
         beside = f"{self.path}.{os.getpid()}"
         with suppress(OSError):
             os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
             try:
                 with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123
-                    file.write(_MADE_BY + _sum(kept) + kept)
+                    file.writelines([_MADE_BY, _sum(listed), len(listed).to_bytes(8, "big"), listed, *blocks])
                 os.replace(beside, self.path)  # noqa: PTH105
             finally:
                 with suppress(OSError):
                     os.unlink(beside)  # noqa: PTH108
 
-    def _read(self) -> dict[Hashable, Any]:
+
+class _File:
+    """The file as it was when it was read."""
+
+    def __init__(self, path: str) -> None:
+        self.index: dict[bytes, tuple[int, int]] = {}
+        self._codes = memoryview(b"")
         try:
-            with open(self.path, "rb") as file:  # noqa: PTH123
-                data = memoryview(file.read()) if private.ours(os.fstat(file.fileno())) else memoryview(b"")
-            if data[:_HEAD] == _MADE_BY and data[_HEAD:_DATA] == _sum(data[_DATA:]):
-                known: dict[Hashable, Any] = marshal.loads(data[_DATA:])
-                return known
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+                data = memoryview(file.read()) if private.ours(os.fstat(file.fileno())) else self._codes
+            length = int.from_bytes(data[_LENGTH:_INDEX], "big")
+            listed = data[_INDEX : _INDEX + length]
+            if data[:_SUM] == _MADE_BY and data[_SUM:_LENGTH] == _sum(listed):
+                self.index = marshal.loads(listed)
+                self._codes = data[_INDEX + length :]
         except (OSError, ValueError, EOFError, TypeError):
             pass
-        return {}
+
+    def code(self, key: bytes) -> memoryview | None:
+        """The code with this key, if it is whole."""
+        if (place := self.index.get(key)) is None:
+            return None
+        start, length = place
+        code = self._codes[start + 8 : start + 8 + length]
+        return code if len(code) == length and self._codes[start : start + 8] == _sum(code) else None
 
 
-def _sum(kept: bytes | memoryview) -> bytes:
+def _key(source: bytes) -> bytes:
+    return blake2b(source, digest_size=16).digest()
+
+
+def _sum(code: bytes | memoryview) -> bytes:
     """Eight bytes; Python's own, by which it knows whether bytecode belongs to its source."""
-    return _imp.source_hash(_sre.MAGIC, kept)
+    return _imp.source_hash(_sre.MAGIC, code)
 
 
 KEPT = Bytecode(folders.cache() / "kept" / f"code-{sys.implementation.cache_tag}")

@@ -20,8 +20,9 @@ def keep() -> None:
 
 def _exec(text: str, names: dict[str, Any], local: dict[str, Any]) -> None:
     """What the built-in ``exec`` does with a text."""
-    code = KEPT.get(text)
+    source = text.encode()
+    code = KEPT.get(source)
     if not isinstance(code, CodeType):
         code = compile(text, "<string>", "exec", dont_inherit=True)
-        KEPT.put(text, code)
+        KEPT.put(source, code)
     exec(code, names, local)

@@ -25,18 +25,18 @@ def compiled(pattern: AnyStr, flags: int = 0, *, kept: Bytecode = KEPT) -> re.Pa
 
     Never for one that holds words of a draft or a source: it is written to a file.
     """
-    key = pattern, int(flags)
+    source = b"%d %r" % (flags, pattern)
     try:
-        if code := kept.get(key):
+        if code := kept.get(source):
             return _built(pattern, code)
     except Exception:  # it is no code that this Python takes: made anew, and kept in its place
         pass
     try:
-        code = _code(pattern, key[1])
+        code = _code(pattern, int(flags))
         made = _built(pattern, code)
     except Exception:  # a pattern that is wrong, or a Python that goes about it in another way
         return re.compile(pattern, flags)
-    kept.put(key, code)
+    kept.put(source, code)
     return made
 
 

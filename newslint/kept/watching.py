@@ -35,7 +35,8 @@ ASKING = {"stat": looks.KIND, "access": looks.KIND, "lstat": looks.LINK, "readli
 """Functions of ``os`` that ask after a name, and what is then looked at."""
 
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-_NO_FILES = frozenset(("/dev/null", "/dev/urandom", "/dev/random", "/dev/tty"))
+_MACHINE = ("/sys/fs/cgroup/", "/sys/devices/", "/proc/cpuinfo", "/proc/meminfo", "/proc/self/", "/dev/null", "/dev/urandom")
+"""What tells how fast a run may be, and not what it says."""
 _CODE = (".py", ".pyc", ".so", ".pyi")
 _WORD = re.compile(r"[^\W_]{3,}")
 _MOST_TEXT = 4 * 1024 * 1024
@@ -141,7 +142,7 @@ class Watch:
         if isinstance(path, int) or path is None:
             return
         if (isinstance(mode, str) and set(mode) & set("wax+")) or (isinstance(flags, int) and flags & _WRITES):
-            if not self._ours(path) and path not in _NO_FILES:
+            if not self._ours(path):
                 self.spoiled = True
             return
         self._look(looks.READ, path)
@@ -175,14 +176,16 @@ class Watch:
             self._own.discard(me)
 
     def _take(self, what: str, path: str) -> None:
-        if (what, path) in self._asked or path.startswith((self._cache, *self._installed)) or path in _NO_FILES:
+        if (what, path) in self._asked or path.startswith((self._cache, *_MACHINE, *self._installed)):
             return
         self._asked.add((what, path))
-        if path.startswith(("/dev/", "/proc/", "/sys/")) or len(self._seen) > _MOST_LOOKS:
+        if path.startswith("/dev/") or len(self._seen) > _MOST_LOOKS:
             self.spoiled = True
             return
+        if what == looks.LIST and (path in sys.path or path.startswith(self._home)):  # that is in the key
+            return
         if path.startswith((self._home, self._rules)):
-            if path.endswith(_CODE):  # that is in the key
+            if path.endswith(_CODE):  # and so is that
                 return
             what = looks.STAMP if what in (looks.READ, looks.KIND, looks.LINK) else what
         elif "__pycache__" in path:  # a plugin's: its source decides
@@ -197,7 +200,7 @@ class Watch:
 
     def _ours(self, path: Any) -> bool:
         name = os.path.join(self._here, os.fsdecode(path))  # noqa: PTH118
-        return name.startswith(self._cache) or name + os.sep == self._cache or "__pycache__" in name
+        return name.startswith((self._cache, *_MACHINE)) or name + os.sep == self._cache or "__pycache__" in name
 
     def _refuse_blindness(self) -> None:
         """A Python that asks after files in another way is one under which nothing can be kept."""

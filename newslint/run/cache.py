@@ -30,7 +30,9 @@ TIER = "draft"
 UNKEPT = ("fix", "diff", "update_baseline", "output_file", "annotate", "fetch", "refetch", "batch", "timing", "no_cache")
 """Options of a run that writes, fetches or measures, and so is not kept as a whole."""
 
-_OF_A_RUN = frozenset({"places", "fail_on", "sources", "sources_dir", "manifest", "archive", "exclude", "fetch", "cache_dir", "cache"})
+_OF_A_RUN = frozenset(
+    {"places", "fail_on", "sources", "sources_dir", "manifest", "archive", "exclude", "fetch", "cache_dir", "cache"}
+)
 """Settings on which no outcome hangs beyond the draft and sources that they lead to."""
 
 _START = time.time_ns()
@@ -46,27 +48,31 @@ class Cache:
     def check(self, linter: Linter, dossier: Dossier) -> Outcome:
         """What ``linter.check`` finds, or found."""
         key = self.key(linter, dossier)
-        outcome = self.known(linter, dossier, key)
-        if outcome is None:
-            outcome = linter.check(dossier)
-            self.keep(linter, outcome, key)
-        return outcome
-
-    def known(self, linter: Linter, dossier: Dossier, key: bytes | None) -> Outcome | None:
-        """What was kept of this draft; None where nothing was."""
         kept = shared().get(TIER, key) if key else None
         try:
-            return packed.unpack(kept, dossier, linter) if kept else None
+            if kept:
+                return packed.unpack(kept, dossier, linter)
         except packed.PackedError:
-            return None
+            pass
+        outcome = linter.check(dossier)
+        self._keep(linter, outcome, key)
+        return outcome
 
-    def keep(self, linter: Linter, outcome: Outcome, key: bytes | None) -> None:
-        """Keep an outcome, unless something went wrong with it."""
+    def has(self, linter: Linter, dossier: Dossier) -> bool:
+        """Whether this draft was kept as it is."""
+        key = self.key(linter, dossier)
+        return key is not None and shared().get(TIER, key) is not None
+
+    def keep(self, linter: Linter, outcome: Outcome) -> None:
+        """Keep what another process found."""
+        self._keep(linter, outcome, self.key(linter, outcome.dossier))
+
+    def _keep(self, linter: Linter, outcome: Outcome, key: bytes | None) -> None:
         if key and not outcome.crashed and not outcome.problems:
             shared().put(TIER, key, packed.pack(outcome, linter))
 
     def key(self, linter: Linter, dossier: Dossier) -> bytes | None:
-        """What the outcome hangs on; None where that cannot be said: a plugin, changed paragraphs alone, a file changed just now."""
+        """What the outcome hangs on; None where nobody can say: with a plugin, or a file that changed just now."""
         if not self.on or not linter.config.cache or linter.within or len(linter.manager.get_plugins()) > 1:
             return None
         if id(linter) not in self._beneath:

@@ -22,7 +22,7 @@ from newslint.errors import NewslintError
 from newslint.linter import Linter
 from newslint.mentions import Entity, Name, PasserBy, Stranger, Token
 from newslint.reckonings import LifeFact
-from newslint.sources import archive
+from newslint.sources import scanned
 
 T = TypeVar("T", Document, Source)
 
@@ -43,7 +43,7 @@ YOUNG = 100_000, 50, 1_000
 
 
 class Refused(BaseException):
-    """This run is not for a warm process. It is no Exception, so that nobody who guards against faults takes it for one."""
+    """The run is not for a warm process. It is no Exception, so that nobody who guards against faults takes it for one."""
 
 
 class Texts:
@@ -59,7 +59,7 @@ class Texts:
         doc = text.doc if isinstance(text, Source) else text
         key = type(text), doc.name, doc.text
         before = self._kept.pop(key, None)
-        kept: T = before if before == text else text  # type: ignore[assignment]
+        kept: T = before if before == text else text
         self._kept[key] = kept
         self._used.add(key)
         return kept
@@ -97,7 +97,7 @@ class Kept:
         if here != self._here:
             self._here = here
             silencing.forget()
-            archive.forget()
+            scanned.forget()
             for family in self._families:
                 family.texts.__init__(TEXTS)  # type: ignore[misc]
 

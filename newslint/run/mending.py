@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,18 +21,21 @@ class Looked:
     after: Outcome | None = None
 
 
-def looked(linter: Linter, dossier: Dossier, *, mend: bool = False, again: bool = False) -> Looked:
+Check = Callable[[Linter, Dossier], Outcome]
+
+
+def looked(check: Check, linter: Linter, dossier: Dossier, *, mend: bool = False, again: bool = False) -> Looked:
     """What comes of this draft; with ``mend`` its safe fixes are made, and with ``again`` the mended draft is checked, too.
 
-    A draft whose text was taken out of its file cannot be mended.
+    A draft whose text was taken out of its file cannot be mended. ``check`` is ``Linter.check``, or remembers what that found.
     """
-    outcome = linter.check(dossier)
+    outcome = check(linter, dossier)
     if not mend or dossier.draft.meta.get("extracted"):
         return Looked(outcome)
     made = mended(linter, outcome)
     if not again or made.text == dossier.draft.text:
         return Looked(outcome, made)
-    return Looked(outcome, made, linter.check(with_text(linter, dossier, made.text)))
+    return Looked(outcome, made, check(linter, with_text(linter, dossier, made.text)))
 
 
 def mended(linter: Linter, outcome: Outcome) -> fixes.Mended:

@@ -19,7 +19,7 @@ LONGEST = 100
 """Bytes of a socket's name; some systems take 104, with what ends it."""
 
 
-class Taken(NewslintError):
+class TakenError(NewslintError):
     """Another server holds the place."""
 
 
@@ -33,7 +33,7 @@ class Place:
         self._state: os.stat_result | None = None
 
     def take(self) -> socket.socket:
-        """A socket that listens; raises Taken where another server does, NewslintError where there can be none."""
+        """A socket that listens; raises TakenError where another server does, NewslintError where there can be none."""
         if not hasattr(socket, "AF_UNIX") or os.name != "posix":
             raise NewslintError("this system has no Unix sockets, so that no process can be kept warm; newslint runs without one")
         if len(os.fsencode(self.path)) > LONGEST:
@@ -60,7 +60,7 @@ class Place:
             self._lock = os.open(self.folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Taken("a warm process is there already") from None
+            raise TakenError("a warm process is there already") from None
         except OSError as fault:
             raise NewslintError(f"{self.folder / LOCK} cannot be locked: {fault.strerror}") from None
 

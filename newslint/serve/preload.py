@@ -17,7 +17,7 @@ from newslint.run.keeping import Kept, freeze
 ELSEWHERE = ("corpus", "docs", "fetch", "lsp", "serve", "testing", "__main__")
 """Modules that no answer needs."""
 
-DRAFT = b"""\
+DRAFT = """\
 Bridge closed after crash
 
 ELMSTEAD, 12 March 2024 - The mayor, Ann Smith, said on Tuesday that about 1,200 people had to leave their homes.
@@ -28,7 +28,7 @@ Police said a man, 34, was arrested on Monday 11 March at 11pm. According to the
 since 1987. The company allegedly ignored two warnings.
 """
 
-SOURCE = b"""\
+SOURCE = """\
 Ann Smith, the mayor of Elmstead, said on 12 March 2024: "We could not wait for longer." About 1,500 people left their homes.
 
 The repairs will cost £2.8m. Police arrested a man aged 35 on Sunday. The bridge was last closed in 1987.
@@ -62,6 +62,6 @@ def _story(kept: Kept) -> None:
     everything = replace(load(None, "strict"), min_severity="info", min_confidence="low")
     for config in (everything, load(None, "desk")):
         linter = kept.linter(config, third_party=False)
-        source = Source(linter.parse(Path("source.txt"), SOURCE), "source")
-        dossier = Dossier.of(linter.parse(Path("draft.txt"), DRAFT), [source], makers=linter.makers)
+        source = Source(linter.parse(Path("source.txt"), SOURCE.encode()), "source")
+        dossier = Dossier.of(linter.parse(Path("draft.txt"), DRAFT.encode()), [source], makers=linter.makers)
         linter.check(dossier)

@@ -7,7 +7,6 @@ import os
 import socket
 import sys
 import time
-import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -95,10 +94,11 @@ class _Tube(io.RawIOBase):
         return self.number == 1 and os.isatty(1)
 
 
-def answered(request: Request, run: Run) -> bytes:
+def answered(request: Request, run: Run, begin: Callable[[], object] = lambda: None) -> bytes:
     """The answer: exit status, what was left in the buffer of standard output, and every write before in its order."""
     notes: list[bytes] = []
     with _in_the_place_of(request), _streams(request.given, notes):
+        begin()
         status = _status(run, request.words)
         sys.stderr.flush()
         before = len(notes)
@@ -114,9 +114,6 @@ def _status(run: Run, words: Sequence[str]) -> int:
         if end.code is None or isinstance(end.code, int):
             return end.code or 0
         print(end.code, file=sys.stderr)
-        return 1
-    except Exception:
-        traceback.print_exc()
         return 1
 
 

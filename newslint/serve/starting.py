@@ -20,13 +20,14 @@ PATIENCE = 60.0
 Say = Callable[[str], None]
 
 
-def serve(run: Run, limits: Limits, ready: Say) -> None:
-    """Be the server until it ends; ``ready`` hears the socket's name. Raises Taken, or NewslintError where there can be none."""
+def serve(run: Run, limits: Limits, ready: Say, *, taken: Callable[[], object] = lambda: None) -> None:
+    """Be the server until it ends; ``taken`` is told that the place is ours, ``ready`` hears the socket's name. Raises NewslintError where there can be none."""
     from newslint.serve.place import Place
 
     place = Place()
     listener = place.take()
     try:
+        taken()
         from newslint.serve.preload import preload
         from newslint.serve.supervisor import Supervisor
 
@@ -71,8 +72,7 @@ def _be_the_server(run: Run, limits: Limits, tell: int) -> None:
 
     status = 0
     try:
-        _elsewhere()
-        serve(run, limits, lambda path: said(f"={path}"))
+        serve(run, limits, lambda path: said(f"={path}"), taken=_elsewhere)
     except NewslintError as fault:
         status = 2
         with suppress(OSError):
@@ -95,7 +95,7 @@ def _elsewhere() -> None:
     for number, handle in enumerate((null, null, log)):
         os.dup2(handle, number)
     for handle in {null, log}:
-        if handle > 2:  # noqa: PLR2004
+        if handle > 2:
             os.close(handle)
 
 
@@ -113,7 +113,13 @@ def start_at_exit() -> None:
 def _start() -> None:
     import subprocess
 
-    words = [*subprocess._args_from_interpreter_flags(), "-m", "newslint", "serve"]  # type: ignore[attr-defined]
+    flags = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
     nothing = subprocess.DEVNULL
     with suppress(OSError):
-        subprocess.Popen([sys.executable, *words], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
+        subprocess.Popen(
+            [sys.executable, *flags, "-m", "newslint", "serve"],
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
+            start_new_session=True,
+        )

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newslint.builtin import newslint_rule_files
 
 OURS = Path(__file__).parents[1]
-PACKAGES = ("site-packages", "dist-packages")
+PACKAGES = frozenset(("site-packages", "dist-packages"))
 
 
 class Stamp(NamedTuple):
@@ -29,16 +29,27 @@ class Stamp(NamedTuple):
 def code() -> list[Stamp]:
     """The state of newslint's own files, and of the folders of packages."""
     packages = [entry for entry in sys.path if Path(entry).name in PACKAGES]
-    return [*(stamp for entry in packages for stamp in _stamp(entry)), *_tree(str(OURS)), *(stamp for folder in newslint_rule_files() for stamp in _tree(str(folder)))]
+    return [
+        *(stamp for entry in packages for stamp in _stamp(entry)),
+        *_tree(str(OURS)),
+        *(stamp for folder in newslint_rule_files() for stamp in _tree(str(folder))),
+    ]
 
 
 def modules() -> frozenset[str]:
-    """The files of the modules that are imported, but for newslint's own and those that come with Python."""
-    inside = (str(OURS) + os.sep, sysconfig.get_path("stdlib") + os.sep)
+    """The files of the modules that are imported."""
     files = (getattr(module, "__file__", None) for module in [*sys.modules.values()])
-    return frozenset(
-        file for file in files if file and (not file.startswith(inside) or any(f"{os.sep}{one}{os.sep}" in file for one in PACKAGES))
-    )
+    return frozenset(file for file in files if file)
+
+
+def foreign(files: frozenset[str]) -> frozenset[str]:
+    """Those that are neither newslint's own nor come with Python."""
+    inside = (str(OURS) + os.sep, sysconfig.get_path("stdlib") + os.sep)
+    return frozenset(file for file in files if not file.startswith(inside) or _packed(file))
+
+
+def _packed(file: str) -> bool:
+    return not PACKAGES.isdisjoint(file.split(os.sep))
 
 
 def stamps(files: frozenset[str]) -> list[Stamp]:

@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newslint import __version__
 from newslint.run.keeping import Kept
@@ -64,7 +64,9 @@ class Caller:
 class Supervisor:
     """One server. ``say`` writes a line of its log."""
 
-    def __init__(self, place: Place, listener: socket.socket, run: Run, kept: Kept, limits: Limits, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, place: Place, listener: socket.socket, run: Run, kept: Kept, limits: Limits, say: Callable[[str], None]
+    ) -> None:
         self.place, self.listener, self.limits, self.say = place, listener, limits, say
         self._run, self._kept = run, kept
         self._code, self._looked = state.code(), 0.0
@@ -165,6 +167,8 @@ class Supervisor:
             return
         except OSError:
             said = b""
+        if said in (head(STATUS), head(STOP)):
+            caller.connection.recv(HEAD)
         if said == head(STATUS):
             self._dismiss(caller, REPLY + packed(json.dumps(self._status()).encode()))
         elif said == head(STOP):
@@ -215,6 +219,8 @@ class Supervisor:
                 return
             hand.busy = hand.heard = time.monotonic()
             self._requests += 1
+            if self.limits.verbose:
+                self.say(f"request {self._requests} to worker {hand.process}")
             self._callers.remove(caller)
             caller.connection.close()
 

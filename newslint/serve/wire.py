@@ -25,6 +25,9 @@ MOST = 80 * 1024 * 1024
 
 NAME = "serve.sock"
 
+FLAGS = ("optimize", "dev_mode", "isolated", "ignore_environment", "no_site", "no_user_site", "safe_path", "bytes_warning")
+"""Of the interpreter, what makes a difference to a run; utf8_mode makes none, since the encoding of file names is told."""
+
 
 def folder() -> str:
     """The folder of the socket; what ``folders.runtime`` says, without its import."""
@@ -88,7 +91,7 @@ def identity() -> bytes:
     root = os.stat("/")
     return repr(
         (
-            *(os.path.abspath(__file__), sys.version, sys.prefix, tuple(sys.flags)),  # noqa: PTH100
+            *(os.path.abspath(__file__), sys.version, sys.prefix, [getattr(sys.flags, name) for name in FLAGS]),  # noqa: PTH100
             *(sys.path[started_from() :], sys.getfilesystemencoding(), sys.warnoptions, sys._xoptions),
             *(mounts, root.st_dev, root.st_ino, os.geteuid(), os.getegid()),
         )

@@ -10,6 +10,7 @@ import socket
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -76,7 +77,7 @@ class Worker:
             self.kept.rest()
             collect()
             served += 1
-            self._foreign = state.modules() - known
+            self._foreign = state.foreign(state.modules() - known)
             self._stamps = state.stamps(self._foreign)
             spent = served >= self.limits.requests or _resident() - begun > self.limits.growth
             with suppress(OSError):
@@ -99,9 +100,12 @@ class Worker:
             if self._stamps != state.stamps(self._foreign):  # a plugin is another now
                 request.close()
                 raise Refused
-            answer = answered(request, self._run)
+            answer = answered(request, self._run, self.kept.begin)
             answer = REPLY + answer
         except Refused:
+            answer = ALONE
+        except Exception:  # ours, since those of a run are told in its answer
+            traceback.print_exc()
             answer = ALONE
         self._attend(None)
         connection.settimeout(TAKE)
@@ -109,7 +113,6 @@ class Worker:
             connection.sendall(answer)
 
     def _run(self, words: list[str]) -> int:
-        self.kept.begin()
         return self.run(words, self.kept)
 
     def _attend(self, connection: socket.socket | None) -> None:

@@ -23,8 +23,8 @@ Read = Callable[[Path], Document]
 def sources(draft: Document, read: Read, config: Config) -> Iterator[Source | InputError]:
     """Every source that this draft names, each once, then what the archive has on its subject.
 
-    One that cannot be had is given back as its error. The archive is asked only beside other
-    sources: a draft does not rest on it, so that by itself it would make every figure "unsupported".
+    One that cannot be had is given back as its error. A draft does not rest on the archive: where there is nothing else,
+    the engine runs only the rules that hold a draft against earlier stories.
     """
     named: list[Named] = []
     for item in ways(draft, config):
@@ -32,12 +32,9 @@ def sources(draft: Document, read: Read, config: Config) -> Iterator[Source | In
             yield item
         else:
             named.append(item)
-    any_found = False
     for item in joined(named):
-        for found in item.sources(draft, read, config):
-            any_found |= isinstance(found, Source)
-            yield found
-    if config.archive and any_found:
+        yield from item.sources(draft, read, config)
+    if config.archive:
         from newslint.sources import archive
 
         yield from archive.nearest(draft, read, config.archive)

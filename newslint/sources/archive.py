@@ -29,9 +29,9 @@ NEAREST = 5
 def nearest(draft: Document, read: Callable[[Path], Document], archives: Iterable[Path]) -> Iterator[Source | SourceError]:
     """The stories of these folders and indexes that are nearest to the draft, as sources of kind archive; an index that
     cannot be used is given back as its error."""
-    folders, indexes = [], []
-    for path in archives:
-        (folders if is_folder(path) else indexes).append(path)
+    archives = dict.fromkeys(archives)
+    folders = [path for path in archives if is_folder(path)]
+    indexes = [path for path in archives if path not in folders]
     kept = 0
     for found in (*_indexed(draft, indexes), *islice(scanned.nearest(draft, read, folders), NEAREST)):
         if isinstance(found, SourceError):
@@ -56,7 +56,7 @@ def signature(path: Path) -> str:
 def _indexed(draft: Document, indexes: Iterable[Path]) -> Iterator[Source | SourceError]:
     """What the indexes have, the nearest first."""
     found: list[Kept] = []
-    for path in dict.fromkeys(indexes):
+    for path in indexes:
         try:
             with file.opened(path) as db:
                 sought = Sought(terms(draft), draft.published, _names(draft))
@@ -68,10 +68,8 @@ def _indexed(draft: Document, indexes: Iterable[Path]) -> Iterator[Source | Sour
         try:
             doc = document(story)
         except InputError:
-            continue
-        name = story.key
-        doc = replace(doc, name=name, published=story.published or doc.published, makers=draft.makers)
-        yield Source(doc, name, "archive", story.outlet)
+            continue  # nobody named it
+        yield Source(replace(doc, name=story.key, makers=draft.makers), story.key, "archive", story.outlet)
 
 
 def document(story: Story) -> Document:

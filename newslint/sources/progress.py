@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from newslint.kept.runs import bare
+
 
 @contextmanager
 def told(words: str) -> Iterator[None]:
@@ -16,5 +18,5 @@ def told(words: str) -> Iterator[None]:
     from rich.console import Console
     from rich.markup import escape
 
-    with Console(stderr=True).status(escape(words)):
+    with Console(file=bare(sys.stderr)).status(escape(words)):
         yield

@@ -20,8 +20,6 @@ from newslint.words import word_set
 NOT_READ = word_set(".doc .rtf .pages .epub .ppt .pptx .odp .msg .xls .xlsx .ods .numbers .csv .tsv .json .srt .vtt")
 """Texts that a reporter may well lay among the sources, and that must not be passed over in silence."""
 
-NO_ARCHIVE = "is neither a folder nor an index made by 'newslint corpus index'"
-
 MOST_LINKS = 20
 """Links of one draft that are fetched."""
 
@@ -46,7 +44,6 @@ def ways(draft: Document, config: Config) -> Iterator[Named | InputError]:
         yield from _folder(folder, draft)
     if config.fetch != "no":
         yield from _linked(draft)
-    yield from (SourceError(NO_ARCHIVE, path=path) for path in config.archive if not (is_folder(path) or is_file(path)))
 
 
 def _listed(path: Path, load: Callable[[Path], Manifest]) -> Iterator[Named | InputError]:

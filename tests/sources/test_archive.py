@@ -125,7 +125,7 @@ def test_a_folder_that_is_not_there(house: Path) -> None:
     sources, problems = gathered(house.parent / "gone")
     assert ([source.id for source in sources], [str(problem) for problem in problems]) == (
         ["wire"],
-        [f"{house.parent / 'gone'}: is not a folder"],
+        [f"{house.parent / 'gone'}: is neither a folder nor an index made by 'newslint corpus index'"],
     )
 
 

@@ -21,8 +21,10 @@ def serve(commands: argparse._SubParsersAction[Parser]) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     sub.add_argument("what", nargs="?", choices=("start", "status", "stop"), default="start", help="(default: start)")
-    sub.add_argument("--foreground", action="store_true", help="stay here and log on standard error, as systemd and launchd want it")
-    sub.add_argument("--idle", type=count, default=30, metavar="MINUTES", help="end when nothing was asked for so long (default: 30)")
+    sub.add_argument(
+        "--foreground", action="store_true", help="stay here, as systemd and launchd want it, and log on standard error"
+    )
+    sub.add_argument("--idle", type=count, default=30, metavar="MINUTES", help="how long to wait for a request (default: 30)")
     sub.add_argument("--workers", type=count, metavar="N", help="answer N requests at once (default: as many as there are CPUs)")
     sub.add_argument("--format", choices=("text", "json"), default="text", help="of the status (default: text)")
     sub.add_argument("-v", "--verbose", action="store_true", help="log each request, without its words")

@@ -13,6 +13,9 @@ from newslint.corpus.inputs.packing import MOST
 from newslint.errors import InputError
 
 _CHUNK = 1 << 16
+_TAG = 1 << 22
+"""Bytes of a tag or a comment, which the parser holds in one piece."""
+
 _DEEP = 200
 """Elements within each other; no news item comes near."""
 
@@ -53,7 +56,7 @@ class _Items:
     def feed(self, chunk: bytes, *, last: bool) -> None:
         self.parser.Parse(chunk, last)
         self.fed += len(chunk)
-        if self.fed - max(0, self.parser.CurrentByteIndex) > MOST:
+        if self.fed - max(0, self.parser.CurrentByteIndex) > _TAG:
             raise InputError("a tag of it has no end", line=self.parser.CurrentLineNumber)
 
     def drained(self) -> Iterator[tuple[Element, int]]:

@@ -1,0 +1,186 @@
+"""The folder that an archive's results are written to: on this machine, or where fsspec can reach it."""
+
+from __future__ import annotations
+
+import io
+import os
+import posixpath
+import tempfile
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import IO, Any, cast
+
+from newslint.corpus import tables
+from newslint.corpus.inputs.places import faults_of
+from newslint.corpus.naming import Names
+from newslint.corpus.shapes import Rows
+from newslint.errors import InputError, UsageError
+
+TABLES = ("findings", "failures", "documents")
+"""The last one says that a shard is finished."""
+
+PARTS = "parts"
+RUN = "run.json"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Results in a folder or at a URL; ``options`` are those of its store."""
+
+    url: str
+    options: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def far(self) -> bool:
+        return "://" in self.url
+
+    @cached_property
+    def _system(self) -> tuple[Any, str]:
+        import fsspec
+
+        with faults_of(self.url):
+            return cast("tuple[Any, str]", fsspec.core.url_to_fs(self.url, **self.options))
+
+    def names(self) -> Collection[str]:
+        """What lies in it already."""
+        if self.far:
+            system, path = self._system
+            with faults_of(self.url):
+                return {posixpath.basename(name.rstrip("/")) for name in system.ls(path, detail=False)} if system.exists(path) else ()
+        path = Path(self.url)
+        if path.exists() and not path.is_dir():
+            raise UsageError(f"--out {path} is a file; name a folder")
+        return {one.name for one in path.iterdir()} if path.is_dir() else ()
+
+    def clear(self) -> None:
+        """Take away what an earlier run wrote, and nothing else."""
+        for name in [*(f"{table}.parquet" for table in TABLES), RUN, *self._parts()]:
+            self._remove(name)
+        if not self.far:
+            with suppress(OSError):
+                Path(self.url, PARTS).rmdir()
+
+    def read(self, name: str) -> bytes | None:
+        """A small file of it; None where there is none."""
+        try:
+            with self.open(name) as file:
+                return file.read()
+        except FileNotFoundError:
+            return None
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Write a small file."""
+        self._write(name, lambda out: out.write(data))
+
+    def finished(self) -> Collection[str]:
+        """Names of the shards that are written whole."""
+        end = ".documents.parquet"
+        return {posixpath.basename(name).removesuffix(end) for name in self._parts() if name.endswith(end)}
+
+    def write(self, shard: str, rows: Rows) -> None:
+        """Write the tables of a shard, the documents last."""
+        for name in TABLES:
+            some = getattr(rows, name)
+            self._write(f"{PARTS}/{shard}.{name}.parquet", lambda out, n=name, r=some: tables.write(out, n, tables.batches(n, r)))
+
+    def join(self, shards: Sequence[str]) -> None:
+        """Make the final tables of those of the shards, in this order, and take the parts away."""
+        with Names() as names:
+            for shard in shards:
+                for table in self.part(shard, "documents", ("id",)):
+                    names.add(shard, table.column("id").to_pylist())
+            for name in TABLES:
+                joined = (names.renamed(shard, table) for shard in shards for table in self.part(shard, name))
+                self._write(f"{name}.parquet", lambda out, n=name, j=joined: tables.write(out, n, j))
+        for part in self._parts():
+            self._remove(part)
+        if not self.far:
+            with suppress(OSError):
+                Path(self.url, PARTS).rmdir()
+
+    def part(self, shard: str, name: str, columns: Sequence[str] | None = None) -> Iterator[Any]:
+        """The rows of a table of a shard."""
+        with self.open(f"{PARTS}/{shard}.{name}.parquet") as file:
+            yield from tables.read(file, name, columns)
+
+    def table(self, name: str, columns: Sequence[str] | None = None) -> Iterator[Any]:
+        """The rows of a final table, some at a time; raises InputError where there is none."""
+        import pyarrow as pa
+
+        try:
+            with self.open(f"{name}.parquet") as file:
+                yield from tables.read(file, name, columns)
+        except FileNotFoundError:
+            raise InputError(f"holds no results of newslint: no {name}.parquet", path=self.url) from None
+        except (pa.ArrowException, OSError) as fault:
+            raise InputError(f"{name}.parquet cannot be read: {' '.join(str(fault).split())[:200]}", path=self.url) from None
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[IO[bytes]]:
+        """A file of it, to be read."""
+        if not self.far:
+            with Path(self.url, name).open("rb") as file:
+                yield file
+            return
+        system, path = self._system
+        with system.open(f"{path}/{name}", "rb") as file:
+            yield file
+
+    def _parts(self) -> list[str]:
+        if self.far:
+            system, path = self._system
+            system.invalidate_cache()
+            names = system.ls(f"{path}/{PARTS}", detail=False) if system.exists(f"{path}/{PARTS}") else []
+        else:
+            folder = Path(self.url, PARTS)
+            names = [str(one) for one in folder.iterdir()] if folder.is_dir() else []
+        return sorted(f"{PARTS}/{posixpath.basename(name.replace(os.sep, '/'))}" for name in names)
+
+    def _remove(self, name: str) -> None:
+        if not self.far:
+            Path(self.url, name).unlink(missing_ok=True)
+            return
+        system, path = self._system
+        if system.exists(f"{path}/{name}"):
+            system.rm(f"{path}/{name}")
+
+    def _write(self, name: str, fill: Callable[[IO[bytes]], object]) -> None:
+        """A file that is there whole or not at all: on a disk by a rename; a store keeps an object when it has all of it."""
+        try:
+            if self.far:
+                system, path = self._system
+                held = io.BytesIO() if name.startswith(PARTS) else tempfile.TemporaryFile()  # noqa: SIM115
+                with held, faults_of(f"{self.url}/{name}"):
+                    fill(cast("IO[bytes]", _Unclosed(held)))
+                    held.seek(0)
+                    with system.open(f"{path}/{name}", "wb") as out:
+                        while chunk := held.read(1 << 22):
+                            out.write(chunk)
+                return
+            target = Path(self.url, name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            new = target.with_name(f".{target.name}.new")
+            with new.open("wb") as out:
+                fill(cast("IO[bytes]", _Unclosed(out)))
+                out.flush()
+                os.fsync(out.fileno())
+            new.replace(target)
+        except OSError as fault:
+            raise InputError(f"cannot be written: {fault.strerror or fault}", path=fault.filename or self.url) from None
+
+
+class _Unclosed:
+    """A file that whoever writes it does not close."""
+
+    def __init__(self, out: Any) -> None:
+        self.out = out
+        self.closed = False
+
+    def close(self) -> None:
+        self.closed = True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.out, name)

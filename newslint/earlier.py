@@ -1,0 +1,195 @@
+"""What an earlier story of the house is good for: whether a difference from it is worth telling, and what to call the story.
+
+Such a story was right in its own day. Since then figures have moved, cases have gone on and the next of a series has come, so
+that most of what it has otherwise is no fault of the draft: only passages that plainly tell of the same are held against each other.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from newslint.align.wording import stemmed
+from newslint.document import Document, Source
+from newslint.mentions import Block, DateMention, LegalStage, LegalStatus, Quantity, Sentence, Spelling
+from newslint.rule import Check, Match, RuleContext
+from newslint.spans import Span, one_line
+from newslint.words import content_words, word_set
+
+ALIKE = 0.5
+"""Share of their words that two sentences have in common from which they may tell of the same."""
+
+RETOLD = 0.7
+"""Share from which one is the other told again, as the background of a story is."""
+
+QUOTED = 0.7
+"""Share of the words of a quotation that the other has, and the fewest of them that make it the same quotation."""
+FEWEST = 5
+
+RUNNING = 7
+"""Days in which a story is the same story still, so that what was counted goes on being counted."""
+
+NEAR_NAMES = frozenset({"swapped", "near", "sound", "kin"})
+"""Cases of a name that differs by its letters, or is somebody's kin; another name in the same place is another story's."""
+
+OPPOSED: tuple[frozenset[LegalStage], ...] = (
+    frozenset({"convicted", "acquitted"}),
+    frozenset({"sentenced", "acquitted"}),
+    frozenset({"guilty-plea", "not-guilty-plea"}),
+)
+"""Stages of the law of which no one follows from the other as a case goes on."""
+
+_NO_NAMES = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december mr mrs ms dr president minister prime senator government party state states national new
+    """
+)
+_HEADLINE = 80
+
+
+def called(source: Source) -> str:
+    """What to call an earlier story: "your own story of 1 July 2025, “Bridge shut after cracks”"."""
+    day = source.doc.published
+    name = f"your own story of {day.day} {calendar.month_name[day.month]} {day.year}" if day else "an earlier story of your own"
+    found = next((block for block in source.doc.all(Block) if block.kind == "headline"), None)
+    headline = one_line(" ".join(found.span.of(source.doc.text).split())) if found else ""
+    short = headline if len(headline) <= _HEADLINE else f"{headline[:_HEADLINE].rsplit(' ', 1)[0]} …"
+    return f"{name}, “{short}”" if short else name
+
+
+def worth_telling(match: Match, check: Check, ctx: RuleContext) -> bool:
+    """Whether to tell of a match: one that rests on earlier stories alone must tell of the same as its draft."""
+    sources = {source.id: source for source in ctx.sources}
+    places = [(sources[one.source], one.span) for one in match.evidence if one.source in sources and one.source is not None]
+    if not places or any(source.kind != "archive" for source, _ in places):
+        return True
+    source, place = places[0]
+    judge = _JUDGES.get(check.name)
+    return bool(judge and check.archive and judge(match, place, ctx.draft, source.doc))
+
+
+def _figure(match: Match, place: Span, draft: Document, story: Document) -> bool:
+    """A figure that is told again; not one that has grown since, or that belongs to a later day."""
+    alike = _alike(match.span, place, draft, story)
+    ours, theirs = _days(match.span, draft), _days(place, story)
+    if ours and theirs:
+        if not ours & theirs:
+            return False
+    elif alike < RETOLD or _after(ours, story):
+        return False
+    if alike < ALIKE:
+        return False
+    mine, other = (_value(span, doc) for span, doc in ((match.span, draft), (place, story)))
+    grown = mine is not None and other is not None and mine > other
+    old = draft.published and story.published and (draft.published - story.published).days > RUNNING
+    return not grown or bool(old and ours & theirs)
+
+
+def _date(match: Match, place: Span, draft: Document, story: Document) -> bool:
+    """The day of what is told again; not the next day of a series, nor what happened after the story."""
+    ours, theirs = _mention(match.span, draft), _mention(place, story)
+    if ours is None or theirs is None or _alike(match.span, place, draft, story, dates=False) < RETOLD - 0.1:
+        return False
+    if (ours.relative and not draft.published) or (theirs.relative and not story.published):
+        return False
+    if ours.earliest and theirs.latest and story.published and draft.published:
+        over = theirs.latest <= story.published and ours.earliest > story.published
+        next_one = theirs.latest < draft.published < ours.earliest
+        return not over and not next_one
+    return True
+
+
+def _name(match: Match, place: Span, draft: Document, story: Document) -> bool:
+    del place, draft, story
+    return match.case in NEAR_NAMES
+
+
+def _quotation(match: Match, place: Span, draft: Document, story: Document) -> bool:
+    """A quotation that is the other, give or take some words."""
+    ours, theirs = set(content_words(match.span.of(draft.text))), set(content_words(place.of(story.text)))
+    return len(ours & theirs) >= max(FEWEST, QUOTED * len(ours))
+
+
+def _status(match: Match, place: Span, draft: Document, story: Document) -> bool:
+    """A stage of the law that no later one explains."""
+    stages = {one.stage for doc, span in ((draft, match.span), (story, place)) for one in doc.all(LegalStatus) if one.span == span}
+    return stages in OPPOSED
+
+
+_JUDGES = {
+    "differs": _figure,
+    "date-differs": _date,
+    "name-differs": _name,
+    "quote-altered": _quotation,
+    "quote-negated": _quotation,
+    "quote-speaker": _quotation,
+    "legal-status": _status,
+}
+
+
+def _alike(span: Span, place: Span, draft: Document, story: Document, *, dates: bool = True) -> float:
+    """How much of their words the two sentences share, 0 where each names what the other text does not know, or they
+    share no name."""
+    ours, theirs = _sentence(span, draft), _sentence(place, story)
+    mine, others = _named(ours, draft), _named(theirs, story)
+    if not mine & others or (mine - _known(story) and others - _known(draft)):
+        return 0.0
+    words, other = _stems(ours, draft, dates=dates), _stems(theirs, story, dates=dates)
+    return 2 * len(words & other) / (len(words) + len(other) or 1)
+
+
+def _sentence(span: Span, doc: Document) -> Span:
+    sentences = doc.all(Sentence)
+    at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+    return sentences[at].span if at >= 0 else span
+
+
+def _stems(span: Span, doc: Document, *, dates: bool) -> set[str]:
+    text = span.of(doc.body)
+    if not dates:
+        for date in doc.all(DateMention):
+            if span.covers(date.span):
+                text = text.replace(date.span.of(doc.body), " ")
+    return {stem for stem, _, _ in stemmed(text)}
+
+
+def _names(doc: Document) -> Iterator[Spelling]:
+    return (one for one in doc.all(Spelling) if " " not in one.printed and one.key not in _NO_NAMES)
+
+
+def _named(span: Span, doc: Document) -> set[str]:
+    """The words of names in a sentence; the one that opens it counts where it stands elsewhere, too."""
+    known = _known(doc)
+    return {one.key for one in _names(doc) if span.covers(one.span) and (not one.opening or one.key in known)}
+
+
+def _known(doc: Document) -> frozenset[str]:
+    return doc.once(_all_names)
+
+
+def _all_names(doc: Document) -> frozenset[str]:
+    return frozenset(one.key for one in _names(doc) if not one.opening)
+
+
+def _mention(span: Span, doc: Document) -> DateMention | None:
+    return next((one for one in doc.all(DateMention) if one.span.overlaps(span)), None)
+
+
+def _days(span: Span, doc: Document) -> set[tuple[dt.date, dt.date]]:
+    """The times that a sentence speaks of, each from its first day to its last."""
+    within = _sentence(span, doc)
+    dates = (one for one in doc.all(DateMention) if within.covers(one.span) and one.type == "DATE")
+    return {(one.earliest, one.latest) for one in dates if one.earliest and one.latest}
+
+
+def _after(days: set[tuple[dt.date, dt.date]], story: Document) -> bool:
+    """Whether a sentence speaks of a time when the story had appeared."""
+    return bool(story.published and any(first > story.published for first, _ in days))
+
+
+def _value(span: Span, doc: Document) -> float | None:
+    found = next((one for one in doc.all(Quantity) if one.span.overlaps(span)), None)
+    return float(max(found.value)) if found else None
