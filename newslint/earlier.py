@@ -1,7 +1,7 @@
 """What an earlier story of the house is good for: whether a difference from it is worth telling, and what to call the story.
 
 Such a story was right in its own day. Since then figures have moved, cases have gone on and the next of a series has come, so
-that most of what it has otherwise is no fault of the draft: only passages that plainly tell of the same are held against each other.
+that most of what it has otherwise is no fault of the draft: only passages that plainly tell of the same are compared.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ FEWEST = 5
 RUNNING = 7
 """Days in which a story is the same story still, so that what was counted goes on being counted."""
 
-NEAR_NAMES = frozenset({"swapped", "near", "sound", "kin"})
+CONTEXT = 2
+"""Sentences before one that names nobody, in which the names stand."""
+
+NEAR_NAMES = frozenset({"swapped", "near", "sound", "alone", "kin"})
 """Cases of a name that differs by its letters, or is somebody's kin; another name in the same place is another story's."""
 
 OPPOSED: tuple[frozenset[LegalStage], ...] = (
@@ -80,10 +83,10 @@ def _figure(match: Match, place: Span, draft: Document, story: Document) -> bool
             return False
     elif alike < RETOLD or _after(ours, story):
         return False
-    if alike < ALIKE:
+    mine, other = _quantity(match.span, draft), _quantity(place, story)
+    if alike < ALIKE or mine is None or other is None or (mine.kind == "percent" and not ours & theirs):
         return False
-    mine, other = (_value(span, doc) for span, doc in ((match.span, draft), (place, story)))
-    grown = mine is not None and other is not None and mine > other
+    grown = max(mine.value) > max(other.value)
     old = draft.published and story.published and (draft.published - story.published).days > RUNNING
     return not grown or bool(old and ours & theirs)
 
@@ -93,7 +96,7 @@ def _date(match: Match, place: Span, draft: Document, story: Document) -> bool:
     ours, theirs = _mention(match.span, draft), _mention(place, story)
     if ours is None or theirs is None or _alike(match.span, place, draft, story, dates=False) < RETOLD - 0.1:
         return False
-    if (ours.relative and not draft.published) or (theirs.relative and not story.published):
+    if _open(ours, draft) or _open(theirs, story):
         return False
     if ours.earliest and theirs.latest and story.published and draft.published:
         over = theirs.latest <= story.published and ours.earliest > story.published
@@ -115,8 +118,8 @@ def _quotation(match: Match, place: Span, draft: Document, story: Document) -> b
 
 def _status(match: Match, place: Span, draft: Document, story: Document) -> bool:
     """A stage of the law that no later one explains."""
-    stages = {one.stage for doc, span in ((draft, match.span), (story, place)) for one in doc.all(LegalStatus) if one.span == span}
-    return stages in OPPOSED
+    pair = (draft, match.span), (story, place)
+    return {one.stage for doc, span in pair for one in doc.all(LegalStatus) if one.span == span} in OPPOSED
 
 
 _JUDGES = {
@@ -135,6 +138,8 @@ def _alike(span: Span, place: Span, draft: Document, story: Document, *, dates: 
     share no name."""
     ours, theirs = _sentence(span, draft), _sentence(place, story)
     mine, others = _named(ours, draft), _named(theirs, story)
+    if not (mine and others):  # "the dock": its name stands before
+        mine, others = _named(_before(ours, draft), draft), _named(_before(theirs, story), story)
     if not mine & others or (mine - _known(story) and others - _known(draft)):
         return 0.0
     words, other = _stems(ours, draft, dates=dates), _stems(theirs, story, dates=dates)
@@ -145,6 +150,13 @@ def _sentence(span: Span, doc: Document) -> Span:
     sentences = doc.all(Sentence)
     at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
     return sentences[at].span if at >= 0 else span
+
+
+def _before(sentence: Span, doc: Document) -> Span:
+    """The sentence with those before it that say of what it speaks."""
+    sentences = doc.all(Sentence)
+    at = bisect_right(sentences, sentence.start, key=lambda one: one.start) - 1
+    return sentences[max(0, at - CONTEXT)].span.through(sentence) if at >= 0 else sentence
 
 
 def _stems(span: Span, doc: Document, *, dates: bool) -> set[str]:
@@ -178,6 +190,11 @@ def _mention(span: Span, doc: Document) -> DateMention | None:
     return next((one for one in doc.all(DateMention) if one.span.overlaps(span)), None)
 
 
+def _open(date: DateMention, doc: Document) -> bool:
+    """Whether nobody can say which day is meant: "Monday", "last month" in a text without a day of its own."""
+    return date.relative and not doc.published and not any(map(str.isdigit, date.span.of(doc.text)))
+
+
 def _days(span: Span, doc: Document) -> set[tuple[dt.date, dt.date]]:
     """The times that a sentence speaks of, each from its first day to its last."""
     within = _sentence(span, doc)
@@ -190,6 +207,5 @@ def _after(days: set[tuple[dt.date, dt.date]], story: Document) -> bool:
     return bool(story.published and any(first > story.published for first, _ in days))
 
 
-def _value(span: Span, doc: Document) -> float | None:
-    found = next((one for one in doc.all(Quantity) if one.span.overlaps(span)), None)
-    return float(max(found.value)) if found else None
+def _quantity(span: Span, doc: Document) -> Quantity | None:
+    return next((one for one in doc.all(Quantity) if one.span.overlaps(span)), None)

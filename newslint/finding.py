@@ -132,7 +132,7 @@ def fingerprints(text: str, keyed: Iterable[tuple[str, Span]]) -> list[str]:
     It is made of the rule, the words found, two words on either side and a running number
     for those that would be alike, and dies when the sentence changes.
     """
-    from hashlib import blake2b
+    from _blake2 import blake2b  # hashlib would load all of OpenSSL
 
     seen: dict[str, int] = {}
     made = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
@@ -66,6 +65,8 @@ _STRESSED = word_set(
 _EITHER = compiled(r".*[^aeiou][aeiou].*[^aeiou][aeiou]l|.*(?:[iu]al|uel)|benefit|bias|bus|combat|focus|kidnap|program|worship")
 _HISSING = compiled(r".*(?:s|sh|ch|x|z|[^aeiou]o)")
 _SOFT = compiled(r".*[^aeou]y")
+_QUIZ = compiled(r"(?:qu|[^aeiou])*[aeiou]z")
+_PANIC = compiled(r"\w+[aeiou].*ic|.+[^l]ic")
 
 
 @lru_cache(maxsize=2_000)
@@ -105,7 +106,7 @@ def plain_s(lemma: str) -> str:
     """With the ``-s`` of verbs and of regular nouns: "says", "studies", "passes"."""
     if _SOFT.fullmatch(lemma):
         return f"{lemma[:-1]}ies"
-    if re.fullmatch(r"(?:qu|[^aeiou])*[aeiou]z", lemma):
+    if lemma.endswith("z") and _QUIZ.fullmatch(lemma):
         return f"{lemma}zes"
     return f"{lemma}es" if _HISSING.fullmatch(lemma) else f"{lemma}s"
 
@@ -144,6 +145,6 @@ def _stems(lemma: str) -> list[str]:
     doubled = lemma + lemma[-1]
     if _EITHER.fullmatch(lemma) and lemma not in _STRESSED:
         return [doubled, lemma]
-    if re.fullmatch(r"\w+[aeiou].*ic|.+[^l]ic", lemma):
+    if lemma.endswith("ic") and _PANIC.fullmatch(lemma):
         return [f"{lemma}k"]
     return [doubled if lemma in _STRESSED or _SHORT.fullmatch(lemma) else lemma.removesuffix("e")]

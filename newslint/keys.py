@@ -28,7 +28,7 @@ class Keys:
 
         What has no words of its own, such as a missing headline, is known by its rule alone.
         """
-        from hashlib import blake2b
+        from _blake2 import blake2b  # hashlib would load all of OpenSSL
 
         found, around = plain(finding.span.of(self.doc.text)), self.sentence(finding.span) if finding.span else ""
         key = "\x1f".join([finding.rule, found, around])

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from newslint.inflections import forms
 from newslint.kept.regexes import compiled
@@ -73,13 +73,11 @@ class Phrases:
 
     def _places(self, text: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
         """Where a phrase may begin, and the word that it begins with: none for one that begins with a sign."""
-        words = (
-            (word.start(), first) for word in _FIRST.finditer(text, start, stop) if (first := word[0].lower()) in self._by_first
-        )
-        if not self._by_first.get(""):
-            return words
-        signs = ((found.start(), "") for found in self._at("").finditer(text, start) if found.start() < stop)
-        return iter(sorted([*words, *signs]))
+        words = _words_of(text, start, stop)
+        places = [(at, first) for first in self._by_first.keys() & words.keys() for at in words[first]]
+        if self._by_first.get(""):
+            places += ((found.start(), "") for found in self._at("").finditer(text, start) if found.start() < stop)
+        return iter(sorted(places))
 
     @cached_property
     def _by_first(self) -> dict[str, list[int]]:
@@ -98,8 +96,17 @@ class Phrases:
         """The phrases that may begin with this word, as one expression."""
         if first not in self._made:
             parts = (f"(?P<_{i}>{_regex(self.phrases[i], self.lists, lemma='(')})" for i in self._by_first[first])
-            self._made[first] = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)}){_END}", re.IGNORECASE)
+            self._made[first] = compiled(rf"(?<![\w-])(?:{'|'.join(parts)}){_END}", re.IGNORECASE)
         return self._made[first]
+
+
+@lru_cache(maxsize=1024)
+def _words_of(text: str, start: int, stop: int) -> dict[str, list[int]]:
+    """Where each word of a stretch begins, by the word in small letters: looked up once for all rules that have phrases."""
+    words: dict[str, list[int]] = {}
+    for word in _FIRST.finditer(text, start, stop):
+        words.setdefault(word[0].lower(), []).append(word.start())
+    return words
 
 
 def _found(text: str, phrases: Phrases, start: int, stop: int) -> list[Found]:
@@ -184,6 +191,8 @@ def _regex(phrase: str, lists: Lists, *, lemma: str = "(?:") -> str:
 
 
 def _escaped(words: str) -> str:
+    if "  " not in words and words.replace(" ", "").isalnum():  # most of them
+        return words.replace(" ", r"\s+")
     made, at = "", 0
     for sign in _PLAIN.finditer(words):
         made += re.escape(words[at : sign.start()]) + ("['’]" if sign["apostrophe"] else r"\s+")

@@ -26,6 +26,11 @@ def terms(doc: Document) -> tuple[str, ...]:
     return tuple(sorted({*_words(doc.body), *_names(doc), *_days(doc)}))
 
 
+def sought(words: str) -> tuple[str, ...]:
+    """The terms of what somebody looks for: stems, so that any form of a word is found."""
+    return tuple(sorted(set(_words(words))))
+
+
 def headline(doc: Document) -> str:
     """The headline of a document, on one line; empty where it has none."""
     blocks = doc.reading.all(Block)

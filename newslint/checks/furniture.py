@@ -64,10 +64,12 @@ def _has(draft: Document, piece: Piece) -> bool:
     blocks = [block for block in draft.all(Block) if block.kind not in ("front-matter", "boilerplate")]
     if piece != "date":
         return any(block.kind == piece for block in blocks)
+    if draft.published:
+        return True
     ends = [block.span for block in (*blocks[:3], *blocks[-1:]) if block.kind != "paragraph" or block.span == blocks[0].span]
     dates = (mention for mention in draft.all(DateMention) if mention.type in ("DATE", "TIME") and mention.earliest)
     full = (mention.span for mention in dates if not mention.relative and mention.earliest == mention.latest)
-    return bool(draft.published) or any(end.covers(span) for span in full for end in ends)
+    return any(end.covers(span) for span in full for end in ends)
 
 
 def _weekdays(draft: Document) -> list[str]:

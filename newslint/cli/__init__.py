@@ -95,6 +95,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from newslint.cli.serve import serve
 
         return serve
+    if name == "corpus":
+        from newslint.cli.corpus import corpus
+
+        return corpus
     if name == "completions":
         from newslint.cli.completions import completions
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from newslint.baseline import Baseline
 from newslint.errors import UsageError
-from newslint.finding import Outcome
-from newslint.run.leftovers import Leftovers
+
+if TYPE_CHECKING:
+    from newslint.baseline import Baseline
+    from newslint.finding import Outcome
+    from newslint.run.leftovers import Leftovers
 
 _BY = (("baseline", "in the baseline"), ("confirmed", "confirmed"), ("comment", "ignored"))
 

@@ -99,7 +99,7 @@ def gathered(
         except Exception:
             linters.broke(doc.name)
         else:
-            yield linter, dossier, problems
+            yield linter, linters.same(linter, dossier), problems
 
 
 def dossiers(args: argparse.Namespace, linters: Linters, *, may_be_empty: bool = False) -> Iterator[tuple[Linter, Dossier]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import pickle
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from newslint.cli.setup import Linters
 from newslint.document import Dossier
 from newslint.errors import InputError, UsageError
 from newslint.linter import Linter
-from newslint.paths import real
+from newslint.paths import is_file, real
 from newslint.read import EXTRACTED
 from newslint.run import files
 from newslint.run.mending import Looked, looked
@@ -68,6 +67,8 @@ class Work:
 
     def __call__(self, payload: bytes) -> bytes:
         """What came of this draft, or what is wrong with it; nothing where the other side had better look itself."""
+        import pickle
+
         from newslint.run import handed
 
         try:
@@ -93,7 +94,7 @@ def _begun(args: argparse.Namespace, mend: bool) -> Work:
 
 def drafts(args: argparse.Namespace, linters: Linters, mender: Mender) -> Iterator[Draft]:
     """Each draft that can be read, in its turn; looked at by as many processes as were asked for, or as pay."""
-    number = 1 if "-" in args.files or args.annotate else args.jobs or paying(args.files)
+    number = 1 if "-" in args.files or args.annotate or linters.kept else args.jobs or paying(args.files)
     if number > 1:
         yield from _together(args, linters, mender, number)
         return
@@ -103,6 +104,8 @@ def drafts(args: argparse.Namespace, linters: Linters, mender: Mender) -> Iterat
 
 def paying(words: list[str]) -> int:
     """How many processes pay for these drafts, by their size: none begins for less than half a second's work."""
+    if len(words) == 1 and is_file(Path(words[0])):
+        return 1
     from newslint.run.parallel import METHOD, processors
 
     most, share = processors(), SHARE if METHOD == "fork" else SPAWNED_SHARE
@@ -165,6 +168,8 @@ def _payload(linters: Linters, mender: Mender, linter: Linter, dossier: Dossier)
     """What is sent of a draft; nothing for one that is sooner looked at here, since what was found in it is kept."""
     if not mender.wanted and linters.cache.has(linter, dossier):
         return None
+    import pickle
+
     from newslint.run import handed
 
     try:
@@ -174,6 +179,8 @@ def _payload(linters: Linters, mender: Mender, linter: Linter, dossier: Dossier)
 
 
 def _fetched(piece: Piece[_Read], mender: Mender) -> Looked:
+    import pickle
+
     from newslint.run import handed
 
     assert piece.item.draft

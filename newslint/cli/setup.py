@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint import baseline, config, silencing
 from newslint.config import Config
-from newslint.document import Document, Source
+from newslint.document import Document, Dossier, Source
 from newslint.errors import InputError, NewslintError, Note, UsageError, one_line
 from newslint.fetch import refuse_without_extra
 from newslint.linter import Linter
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newslint.run.changes import Changes
     from newslint.run.keeping import Kept
 
-Text = TypeVar("Text", Document, Source)
+Text = TypeVar("Text", Document, Source, Dossier)
 
 SERVED = ("check", "sources", "inspect")
 """Commands that a warm process answers."""

@@ -1,4 +1,4 @@
-"""Ids that several documents of an archive have: the first keeps it, the others get a number, whatever the size of the archive."""
+"""Ids that several documents of an archive have: the first keeps it, the others get a number."""
 
 from __future__ import annotations
 

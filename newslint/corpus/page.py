@@ -22,7 +22,8 @@ _COLUMNS = {
 
 def whole(made: Summary, top: int = 20) -> str:
     """The page; ``top`` is how many rules, outlets and errors it shows, 0 for all."""
-    body = f'<main id="text" tabindex="-1">\n{_rules(made, top)}{_months(made)}{_map(made, top)}{_outlets(made, top)}{_failures(made, top)}</main>\n'
+    parts = _rules(made, top), _months(made), _map(made, top), _outlets(made, top), _failures(made, top)
+    body = f'<main id="text" tabindex="-1">\n{"".join(parts)}</main>\n'
     return page("corpus", [made.name], "findings in an archive", header=_totals(made), body=body, skip="text")
 
 
@@ -43,7 +44,7 @@ def _totals(made: Summary) -> str:
 
 
 def _section(title: str, caption: str, body: str) -> str:
-    return f"<section>\n<h2>{title}</h2>\n<p class=\"caption\">{caption}</p>\n{body}</section>\n" if body else ""
+    return f'<section>\n<h2>{title}</h2>\n<p class="caption">{caption}</p>\n{body}</section>\n' if body else ""
 
 
 def _rules(made: Summary, top: int) -> str:
@@ -71,7 +72,9 @@ def _months(made: Summary) -> str:
     caption = "Findings for 1,000 words of a month; hollow where it has few words. The arrow keys go from month to month."
     drawn = plots.lines(made)
     rows = made.rows("month")
-    return _section("By month", caption if drawn else "By the month of publication.", drawn + _table("month", rows, shut=bool(drawn)))
+    return _section(
+        "By month", caption if drawn else "By the month of publication.", drawn + _table("month", rows, shut=bool(drawn))
+    )
 
 
 def _map(made: Summary, top: int) -> str:
@@ -85,7 +88,11 @@ def _outlets(made: Summary, top: int) -> str:
     if len(rows) < 2:
         return ""
     shown = rows[: top or None]
-    return _section("By outlet", _cut("Most findings per 1,000 words first", len(shown), len(rows), "outlets"), _table("outlet", shown, shut=False))
+    return _section(
+        "By outlet",
+        _cut("Most findings per 1,000 words first", len(shown), len(rows), "outlets"),
+        _table("outlet", shown, shut=False),
+    )
 
 
 def _failures(made: Summary, top: int) -> str:
@@ -94,7 +101,7 @@ def _failures(made: Summary, top: int) -> str:
     every = ranked(made.errors)
     rows = "".join(f"<tr><td>{number:,}</td><td>{escaped(error)}</td></tr>\n" for error, number in every[: top or None])
     head = '<thead><tr><th scope="col">failures</th><th scope="col">what was wrong</th></tr></thead>'
-    table = f'<div class="wide" role="region" aria-label="Failures" tabindex="0"><table class="errors">{head}<tbody>{rows}</tbody></table></div>\n'
+    table = _wide("Failures", f'<table class="errors">{head}<tbody>{rows}</tbody></table>')
     return _section("Failures", "Nothing is known of these documents; each stands in failures.parquet.", table)
 
 
@@ -105,7 +112,7 @@ def _cut(words: str, shown: int, of: int, what: str) -> str:
 def _table(by: By, rows: Sequence[dict[str, Any]], *, shut: bool = True) -> str:
     head = "".join(f'<th scope="col">{name}</th>' for name in _COLUMNS[by])
     body = "".join(_row(by, row) for row in rows)
-    table = f'<div class="wide" role="region" aria-label="Findings by {by}" tabindex="0"><table><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>\n'
+    table = _wide(f"Findings by {by}", f"<table><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table>")
     return f'<details class="numbers"><summary>The same as a table</summary>\n{table}</details>\n' if shut else table
 
 
@@ -115,3 +122,8 @@ def _row(by: By, row: dict[str, Any]) -> str:
     rate = row["per_1000_words"]
     cells = "".join(f"<td>{row[number]:,}</td>" for number in numbers)
     return f'<tr><th scope="row">{name}</th>{cells}<td>{"–" if rate is None else f"{rate:.2f}"}</td></tr>\n'
+
+
+def _wide(label: str, table: str) -> str:
+    """A table that may be wider than the window, and is then moved by keys too."""
+    return f'<div class="wide" role="region" aria-label="{label}" tabindex="0">{table}</div>\n'

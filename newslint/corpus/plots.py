@@ -31,7 +31,7 @@ def lines(made: Summary) -> str:
     outlets = made.outlets[:LINES] if len(made.outlets) > 1 else []
     series = [("all outlets", _points(made, None)), *((name, _points(made, name)) for name in outlets)]
     top = _round_up(max(point[1] for _, points in series for point in points))
-    drawn = "".join(_line(number, name, points, axis, top) for number, (name, points) in enumerate(series))
+    drawn = "".join(_line(number, name, points, axis, top) for number, (name, points) in reversed([*enumerate(series)]))
     keys = "".join(_key(number, name) for number, (name, _) in enumerate(series))
     return (
         f'<ul class="key">{keys}</ul>\n<div class="plot"><svg role="group" aria-label="Findings per 1,000 words by month" '
@@ -68,9 +68,10 @@ def _grid(axis: Sequence[str], top: float) -> str:
                     f'<text x="-8" y="{y + 4}" text-anchor="end">{value:g}</text>\n')  # fmt: skip
     made.append('<text class="axis" x="-30" y="-14">findings per 1,000 words</text>')
     step = max(1, ceil(len(axis) / 6))
-    for at in range(0, len(axis), step):
+    for number, at in enumerate(range(0, len(axis), step)):
         anchor = "start" if at == 0 else "middle"
-        made.append(f'<text x="{_x(at, axis):.2f}%" y="{_HEIGHT + 18}" text-anchor="{anchor}">{axis[at]}</text>')
+        odd = ' class="odd"' if number % 2 else ""
+        made.append(f'<text{odd} x="{_x(at, axis):.2f}%" y="{_HEIGHT + 18}" text-anchor="{anchor}">{axis[at]}</text>')
     return "".join(made) + "\n"
 
 
@@ -95,7 +96,10 @@ def _line(number: int, name: str, points: Points, axis: Sequence[str], top: floa
 def _dot(words: str, x: float, y: float, *, hollow: bool) -> str:
     few = " few" if hollow else ""
     label = escaped(words)
-    return f'<g class="stop{few}" role="img" tabindex="-1" aria-label="{label}"><title>{label}</title><circle cx="{x:.2f}%" cy="{y}" r="4"/></g>\n'
+    return (
+        f'<g class="stop{few}" role="img" tabindex="-1" aria-label="{label}"><title>{label}</title>'
+        f'<circle cx="{x:.2f}%" cy="{y}" r="4"/></g>\n'
+    )
 
 
 def _key(number: int, name: str) -> str:
@@ -121,7 +125,11 @@ def heat(made: Summary, rules: Sequence[Mapping[str, object]], outlets: Sequence
     body = ""
     for row in rules:
         cells = "".join(
-            _cell(rates[row["rule"], name], most, f"{row['code']}, {name}: {found[row['rule'], name]:,} findings, {words[name]:,} words")
+            _cell(
+                rates[row["rule"], name],
+                most,
+                f"{row['code']}, {name}: {found[row['rule'], name]:,} findings, {words[name]:,} words",
+            )
             for name in outlets
         )
         body += f'<tr><th scope="row"><b>{escaped(str(row["code"]))}</b> {escaped(str(row["rule"]))}</th>{cells}</tr>\n'

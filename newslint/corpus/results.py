@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -49,19 +49,21 @@ class Folder:
         if self.far:
             system, path = self._system
             with faults_of(self.url):
-                return {posixpath.basename(name.rstrip("/")) for name in system.ls(path, detail=False)} if system.exists(path) else ()
-        path = Path(self.url)
-        if path.exists() and not path.is_dir():
-            raise UsageError(f"--out {path} is a file; name a folder")
-        return {one.name for one in path.iterdir()} if path.is_dir() else ()
+                return (
+                    {posixpath.basename(name.rstrip("/")) for name in system.ls(path, detail=False)}
+                    if system.exists(path)
+                    else ()
+                )
+        folder = Path(self.url)
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(f"--out {folder} is a file; name a folder")
+        return {one.name for one in folder.iterdir()} if folder.is_dir() else ()
 
     def clear(self) -> None:
         """Take away what an earlier run wrote, and nothing else."""
-        for name in [*(f"{table}.parquet" for table in TABLES), RUN, *self._parts()]:
+        for name in [*(f"{table}.parquet" for table in reversed(TABLES)), RUN]:
             self._remove(name)
-        if not self.far:
-            with suppress(OSError):
-                Path(self.url, PARTS).rmdir()
+        self.sweep()
 
     def read(self, name: str) -> bytes | None:
         """A small file of it; None where there is none."""
@@ -83,18 +85,22 @@ class Folder:
     def write(self, shard: str, rows: Rows) -> None:
         """Write the tables of a shard, the documents last."""
         for name in TABLES:
-            some = getattr(rows, name)
-            self._write(f"{PARTS}/{shard}.{name}.parquet", lambda out, n=name, r=some: tables.write(out, n, tables.batches(n, r)))
+            made = partial(tables.write, name=name, given=tables.batches(name, getattr(rows, name)))
+            self._write(f"{PARTS}/{shard}.{name}.parquet", made)
 
     def join(self, shards: Sequence[str]) -> None:
-        """Make the final tables of those of the shards, in this order, and take the parts away."""
+        """Make the final tables of those of the shards, in this order, the documents last; then ``sweep``."""
         with Names() as names:
             for shard in shards:
                 for table in self.part(shard, "documents", ("id",)):
                     names.add(shard, table.column("id").to_pylist())
             for name in TABLES:
                 joined = (names.renamed(shard, table) for shard in shards for table in self.part(shard, name))
-                self._write(f"{name}.parquet", lambda out, n=name, j=joined: tables.write(out, n, j))
+                self._write(f"{name}.parquet", partial(tables.write, name=name, given=joined))
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Take away the tables of the shards."""
         for part in self._parts():
             self._remove(part)
         if not self.far:

@@ -115,4 +115,10 @@ class Results(Protocol):
         """Write the tables of a shard; one that is written twice is the same file."""
 
     def join(self, shards: Sequence[str]) -> None:
-        """Make the final files from the tables of these shards, in this order."""
+        """Make the final files from the tables of these shards, in this order, the documents last; then ``sweep``."""
+
+    def sweep(self) -> None:
+        """Take away what only an unfinished run needs."""
+
+    def table(self, name: str, columns: Sequence[str] | None = None) -> Iterator[Any]:
+        """The rows of a final table, some at a time; they have a length."""

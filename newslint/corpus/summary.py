@@ -47,7 +47,9 @@ class Summary:
     def rows(self, by: By) -> list[dict[str, Any]]:
         """A row a rule, outlet or month: most findings per 1,000 words first, months in their order."""
         found: Counter[Any] = Counter()
-        words, documents = (Counter[str](), Counter[str]()) if by == "rule" else (along(self.words, by), along(self.documents, by))
+        words, documents = (
+            (Counter[str](), Counter[str]()) if by == "rule" else (along(self.words, by), along(self.documents, by))
+        )
         found.update(dict.fromkeys(words, 0))
         for (rule, outlet, month), number in self.findings.items():
             found[{"rule": rule, "outlet": outlet, "month": month}[by]] += number

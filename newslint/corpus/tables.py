@@ -56,14 +56,14 @@ def _clean(row: Any) -> Any:
     return json.loads(words.encode("utf-8", "replace"))
 
 
-def write(out: IO[bytes], name: str, tables: Iterable[pa.Table]) -> None:
+def write(out: IO[bytes], *, name: str, given: Iterable[pa.Table]) -> None:
     """A Parquet file of these tables, regrouped so that its bytes hang on its rows alone."""
     writer = pq.ParquetWriter(
         out, SCHEMAS[name], compression="zstd", compression_level=3, version="2.6", data_page_version="1.0",
         use_dictionary=True, write_statistics=True, store_schema=False,
     )  # fmt: skip
     with writer:
-        for table in _regrouped(tables):
+        for table in _regrouped(given):
             writer.write_table(table, row_group_size=ROWS)
 
 

@@ -23,6 +23,8 @@ def with_options(check: type[Check] | Check, options: Raw | None, place: Place) 
     node = options.node if options else None
     if node is not None and not isinstance(node, MappingNode):
         raise place.complaint("options are keys with values", node)
+    if node is None and isinstance(check, Check):
+        return check
     values: dict[str, object] = {}
     hints, faults = field_types(kind), Faults()
     known = {field.name.replace("_", "-"): field.name for field in fields(kind)}

@@ -100,6 +100,19 @@ def _refuse_unknown_format(given: dict[str, Any]) -> None:
         raise InputError(f"no format is called {format_!r}; allowed: {', '.join(SUFFIX)}")
 
 
+def dossier_of(row: dict[str, Any], linter: Linter, *, raw: bytes | None = None, filename: str = "") -> Dossier:
+    """The dossier in a row as ``checked`` reads them; ``raw``, a file of this name, stands in the place of its text.
+
+    Raises InputError where it cannot be read.
+    """
+    _refuse_bad_keys(row)
+    if raw is None:
+        return _dossier(row, linter)
+    doc = linter.fitting(Path(filename), raw)
+    draft = doc.named(row["id"], _day(row.get("published")) or doc.published)
+    return Dossier.of(draft, _sources(row, linter), makers=linter.makers)
+
+
 def _dossier(row: dict[str, Any], linter: Linter) -> Dossier:
     return Dossier.of(_document(row, linter, row["id"]), _sources(row, linter), makers=linter.makers)
 

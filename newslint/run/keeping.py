@@ -17,14 +17,14 @@ from typing import Any, TypeVar
 
 from newslint import plugins, rulefile, silencing
 from newslint.config import Config
-from newslint.document import Document, Source
+from newslint.document import Document, Dossier, Source
 from newslint.errors import NewslintError
 from newslint.linter import Linter
 from newslint.mentions import Entity, Name, PasserBy, Stranger, Token
 from newslint.reckonings import LifeFact
 from newslint.sources import scanned
 
-T = TypeVar("T", Document, Source)
+T = TypeVar("T", Document, Source, Dossier)
 
 MODELLED: frozenset[type] = frozenset({Token, Entity, Name, Stranger, PasserBy, LifeFact})
 """Layers that the language model makes, or that are made of what it says."""
@@ -47,16 +47,16 @@ class Refused(BaseException):
 
 
 class Texts:
-    """Drafts and sources that were read before, with the layers that they have: of two that are equal, the one before."""
+    """Drafts, sources and dossiers from before, with the layers that they have: of two that are equal, the one before."""
 
     def __init__(self, most: int = 0) -> None:
         self.most = most
-        self._kept: dict[Any, Document | Source] = {}
+        self._kept: dict[Any, Document | Source | Dossier] = {}
         self._used: set[Any] = set()
 
     def same(self, text: T) -> T:
         """Give this text, or the equal one that is kept; it is kept from now on."""
-        doc = text.doc if isinstance(text, Source) else text
+        doc = text.doc if isinstance(text, Source) else text.draft if isinstance(text, Dossier) else text
         key = type(text), doc.name, doc.text
         before = self._kept.pop(key, None)
         kept: T = before if before == text else text

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -52,6 +51,8 @@ def _encoded(text: str, encoding: str, raw: bytes) -> bytes:
 
 def _replace(file: Path, raw: bytes, new: bytes, mode: int) -> None:
     """Put ``new`` in the place of a file that still holds ``raw``."""
+    import tempfile  # it imports every kind of archive
+
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     copy = Path(name)
     try:

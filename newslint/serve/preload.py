@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -40,10 +40,8 @@ def preload() -> Kept:
     kept = Kept()
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
         _modules()
-        try:
+        with suppress(Exception):  # such as a model that is not installed
             _story(kept)
-        except Exception:  # noqa: S110  such as a model that is not installed
-            pass
     freeze()
     return kept
 
@@ -53,7 +51,7 @@ def _modules() -> None:
         if module.name.split(".")[1] not in ELSEWHERE:
             try:
                 importlib.import_module(module.name)
-            except Exception:  # noqa: S112  an extra that is not installed
+            except Exception:  # an extra that is not installed
                 continue
 
 

@@ -21,7 +21,10 @@ Say = Callable[[str], None]
 
 
 def serve(run: Run, limits: Limits, ready: Say, *, taken: Callable[[], object] = lambda: None) -> None:
-    """Be the server until it ends; ``taken`` is told that the place is ours, ``ready`` hears the socket's name. Raises NewslintError where there can be none."""
+    """Be the server until it ends; ``taken`` is called when the place is ours, ``ready`` hears the socket's name.
+
+    Raises NewslintError where there can be none.
+    """
     from newslint.serve.place import Place
 
     place = Place()
@@ -41,7 +44,8 @@ def serve(run: Run, limits: Limits, ready: Say, *, taken: Callable[[], object] =
 
 
 def _say(line: str) -> None:
-    print(f"{time.strftime('%Y-%m-%d %H:%M:%S')} newslint serve: {line}", file=sys.stderr, flush=True)
+    sys.stderr.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} newslint serve: {line}\n")
+    sys.stderr.flush()
 
 
 def detached(run: Run, limits: Limits, ready: Say) -> None:
@@ -114,12 +118,7 @@ def _start() -> None:
     import subprocess
 
     flags = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
-    nothing = subprocess.DEVNULL
+    words = [sys.executable, *flags, "-m", "newslint", "serve"]
+    nobody = subprocess.DEVNULL
     with suppress(OSError):
-        subprocess.Popen(
-            [sys.executable, *flags, "-m", "newslint", "serve"],
-            stdin=nothing,
-            stdout=nothing,
-            stderr=nothing,
-            start_new_session=True,
-        )
+        subprocess.Popen(words, stdin=nobody, stdout=nobody, stderr=nobody, start_new_session=True)

@@ -29,11 +29,9 @@ class Stamp(NamedTuple):
 def code() -> list[Stamp]:
     """The state of newslint's own files, and of the folders of packages."""
     packages = [entry for entry in sys.path if Path(entry).name in PACKAGES]
-    return [
-        *(stamp for entry in packages for stamp in _stamp(entry)),
-        *_tree(str(OURS)),
-        *(stamp for folder in newslint_rule_files() for stamp in _tree(str(folder))),
-    ]
+    found = [stamp for entry in packages for stamp in _stamp(entry)]
+    look = _stamp if _packed(str(OURS)) else _tree
+    return found + [stamp for folder in (OURS, *newslint_rule_files()) for stamp in look(str(folder))]
 
 
 def modules() -> frozenset[str]:
@@ -49,7 +47,7 @@ def foreign(files: frozenset[str]) -> frozenset[str]:
 
 
 def _packed(file: str) -> bool:
-    return not PACKAGES.isdisjoint(file.split(os.sep))
+    return not PACKAGES.isdisjoint(Path(file).parts)
 
 
 def stamps(files: frozenset[str]) -> list[Stamp]:

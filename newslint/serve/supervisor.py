@@ -203,8 +203,8 @@ class Supervisor:
     def _hand_over(self) -> None:
         """Each client that waits to the worker that was used last: what is asked again, it knows."""
         for caller in [one for one in self._callers if one.ready]:
-            if self._changed():
-                self._end("newslint, or a package, is another now")
+            if changed := self._changed():
+                self._end(f"newslint, or a package, is another now: {changed}")
                 return
             free = [hand for hand in self._hands if not hand.busy]
             if not free and len(self._hands) < self.limits.workers:
@@ -224,12 +224,14 @@ class Supervisor:
             self._callers.remove(caller)
             caller.connection.close()
 
-    def _changed(self) -> bool:
-        if time.monotonic() - self._looked > LOOK:
-            if state.code() != self._code:
-                return True
-            self._looked = time.monotonic()
-        return False
+    def _changed(self) -> str:
+        """A file of ours, or a folder of packages, that has changed since we began."""
+        if time.monotonic() - self._looked <= LOOK:
+            return ""
+        if (now := state.code()) != self._code:
+            return min({*now} ^ {*self._code}).path
+        self._looked = time.monotonic()
+        return ""
 
     # --- workers ------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ MOST = 80 * 1024 * 1024
 
 NAME = "serve.sock"
 
-FLAGS = ("optimize", "dev_mode", "isolated", "ignore_environment", "no_site", "no_user_site", "safe_path", "bytes_warning")
+FLAGS = ("optimize", "dev_mode", "isolated", "ignore_environment", "no_site", "no_user_site", "safe_path", "int_max_str_digits")
 """Of the interpreter, what makes a difference to a run; utf8_mode makes none, since the encoding of file names is told."""
 
 
@@ -85,14 +85,14 @@ def identity() -> bytes:
     Where the program was started from, the first entry of ``sys.path``, is told with each request.
     """
     try:
-        mounts = os.readlink("/proc/self/ns/mnt")
+        mounts = os.readlink("/proc/self/ns/mnt")  # noqa: PTH115  pathlib is dear to a short run
     except OSError:
         mounts = ""
-    root = os.stat("/")
+    root = os.stat("/")  # noqa: PTH116
     return repr(
         (
             *(os.path.abspath(__file__), sys.version, sys.prefix, [getattr(sys.flags, name) for name in FLAGS]),  # noqa: PTH100
-            *(sys.path[started_from() :], sys.getfilesystemencoding(), sys.warnoptions, sys._xoptions),
+            *(sys.path[started_from() :], sys.getfilesystemencoding(), sys.warnoptions),
             *(mounts, root.st_dev, root.st_ino, os.geteuid(), os.getegid()),
         )
     ).encode("utf-8", "surrogateescape")

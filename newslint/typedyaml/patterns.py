@@ -6,10 +6,12 @@ import re
 import warnings
 from typing import Any
 
+from newslint.kept import regexes
+
 # the parser behind ``re``, which has no public name
 _parser: Any = re._parser  # type: ignore[attr-defined]
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT")
-_GROUP_REPEATED = re.compile(r"\)[+*{]")
+_GROUP_REPEATED = regexes.compiled(r"\)[+*{]")
 _MOST = 10_000
 _MANY = 100
 """Repeats from here on count as without end."""
@@ -22,7 +24,7 @@ def compiled(words: str) -> re.Pattern[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            pattern = re.compile(words)
+            pattern = regexes.compiled(words)
             items = _items(_parser.parse(words)) if _GROUP_REPEATED.search(words) else []
         except Warning as doubt:
             raise re.error(str(doubt)) from None

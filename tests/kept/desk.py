@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 import time
 from collections.abc import Mapping
@@ -12,10 +13,14 @@ from typing import NamedTuple
 
 from newslint import __main__, cli  # noqa: F401  imported here, and so in every process
 from newslint.cli import check  # noqa: F401
-from newslint.kept import looks, watching  # noqa: F401
+from newslint.document import Dossier, Source
+from newslint.kept import looks, shelf, watching  # noqa: F401
+from newslint.linter import Linter
 from newslint.run import cache
 
 ENVIRONMENT = {"NEWSLINT_SERVE": "off", "LANG": "C.UTF-8", "PATH": os.environ.get("PATH", ""), "HOME": "/nonexistent"}
+
+ROOT = Path(__file__).parents[2]
 
 DRAFT = """Ministry says 40 dead in Zogfort flood
 
@@ -24,6 +29,12 @@ The mayor, Quentin Zognak, said on Monday 12 August 2025 that 15,000 people were
 “We have got 300 boats,” Zognak said. The flood killed 40 people, he added. It was very unique.
 """
 SOURCE = "Zogfort, 11 August 2025. More than 10,000 people were in danger. “We have got 200 boats,” said Quentin Zognak. 30 people were killed.\n"
+
+
+def warmed(linter: Linter) -> None:
+    """Import and compile what rules need."""
+    draft, source = (linter.parse(Path(name), text.encode()) for name, text in (("draft.txt", DRAFT), ("herald.txt", SOURCE)))
+    linter.check(Dossier.of(draft, [Source(source, "herald")], makers=linter.makers))
 
 
 class Ran(NamedTuple):
@@ -35,10 +46,12 @@ class Ran(NamedTuple):
 class Desk:
     """A folder with a draft, its source, and whatever a test lays there; ``store`` is where runs are kept."""
 
-    def __init__(self, folder: Path, *, tick: int = looks.TICK) -> None:
+    def __init__(self, folder: Path, *, tick: int = looks.TICK, warm: Path | None = None) -> None:
         self.folder = folder / "desk" / "drafts"
         self.store = folder / "store"
         self.tick = tick
+        if warm:
+            shutil.copytree(warm, self.store)
         self.environment = {**ENVIRONMENT, "NEWSLINT_CACHE_DIR": str(self.store)}
         (self.folder / "draft.sources").mkdir(parents=True)
         self.write("draft.txt", DRAFT)
@@ -71,6 +84,7 @@ class Desk:
 
     def _child(self, words: list[str], environment: Mapping[str, str], folder: Path) -> int:
         os.chdir(folder)
+        sys.path[:] = [path for path in sys.path if Path(path) != ROOT]  # what other tests write there is not what changes
         os.environ.clear()
         os.environ.update(environment)
         sys.argv = ["newslint", *words]
@@ -80,6 +94,7 @@ class Desk:
         status = __main__.main()
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
+        shelf.shared().save()  # as at the end of a process
         return status
 
     def hits(self, tier: str = "run") -> int:

@@ -131,16 +131,20 @@ _PARTICLES = {
 
 
 def _forms() -> dict[str, Form]:
-    forms: dict[str, Form] = {}
+    """Every form; a word that is one of several verbs is the first's."""
+    sorts: dict[str, set[Sort]] = {}
     for sort, lemmas in _LEMMAS.items():
         for lemma in lemmas.split():
-            for word, shape in inflected(lemma):
-                old = forms.get(word, Form(lemma, frozenset(), frozenset()))
-                if old.lemma != lemma:
-                    continue
-                noun = lemma in _NOUNS and shape in ("base", "s")
-                particles = word_set(_PARTICLES.get(lemma, ""))
-                forms[word] = Form(lemma, old.sorts | {sort}, old.shapes | {shape}, noun, lemma in _CLAUSE, particles)
+            sorts.setdefault(lemma, set()).add(sort)
+    forms: dict[str, Form] = {}
+    for lemma, its in sorts.items():
+        shapes: dict[str, list[Shape]] = {}
+        for word, shape in inflected(lemma):
+            shapes.setdefault(word, []).append(shape)
+        kinds, noun, clause, particles = frozenset(its), lemma in _NOUNS, lemma in _CLAUSE, word_set(_PARTICLES.get(lemma, ""))
+        for word, found in shapes.items():
+            if word not in forms:
+                forms[word] = Form(lemma, kinds, frozenset(found), noun and found[-1] in ("base", "s"), clause, particles)
     return forms
 
 

@@ -8,7 +8,7 @@ from newslint.cli.arguments.check import check
 from newslint.cli.arguments.serve import serve
 from newslint.cli.arguments.shared import COLOR, EPILOG, Parser, against, comma, configuration, day, drafts, path
 
-COMMANDS = ("check", "sources", "inspect", "explain", "rules", "plugins", "doctor", "lsp", "serve", "completions")
+COMMANDS = ("check", "sources", "inspect", "explain", "rules", "plugins", "doctor", "lsp", "serve", "corpus", "completions")
 
 SAVED = """\
 bash: newslint completions bash > ~/.local/share/bash-completion/completions/newslint
@@ -17,8 +17,9 @@ fish: newslint completions fish > ~/.config/fish/completions/newslint.fish
 """
 
 
-def parser(command: str = "") -> argparse.ArgumentParser:
-    """The whole of it, but for the verbs of ``rules``, which cost a run of another command its time."""
+def parser(command: str = "", *, alone: bool = False) -> argparse.ArgumentParser:
+    """The whole of it, but for the verbs of ``rules``, which are made where that is the command; of a command ``alone``
+    what a run of it needs, as each takes its time."""
     top = Parser(
         prog="newslint",
         description="Check drafts for consistency: numbers, dates, quotations and attribution, alone and against their sources.",
@@ -27,29 +28,21 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="store_true", help="print the version and leave")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    check(commands)
-    _sources(commands)
-    _inspect(commands)
-    _explain(commands)
-    _rules(commands, verbs=command == "rules")
-    plugins = commands.add_parser("plugins", help="what is loaded, and what each plugin added")
-    doctor = commands.add_parser("doctor", help="versions, the model, rule files: what is missing and how to mend it")
-    lsp = commands.add_parser("lsp", help="language server for editors, on standard input and output")
-    lsp.add_argument("--tcp", metavar="HOST:PORT", help="listen there instead, for debugging")
-    lsp.add_argument("--stdio", action="store_true", help="standard input and output, which is the default; editors say so")
-    lsp.add_argument("--clientProcessId", metavar="PID", help=argparse.SUPPRESS)  # some clients say it; the protocol does too
-    serve(commands)
-    completions = commands.add_parser("completions", help="what a shell completes, to be saved where it looks", epilog=SAVED)
-    completions.formatter_class = argparse.RawDescriptionHelpFormatter
-    completions.add_argument("shell", choices=("bash", "zsh", "fish"), help="which one it is for")
-    for sub in (plugins, doctor, lsp, completions):
-        configuration(sub)
+    for name in [command] if alone and command in COMMANDS else COMMANDS:
+        if name == "rules":
+            _rules(commands, verbs=command == "rules")
+        elif name == "corpus":
+            from newslint.cli.arguments.corpus import corpus
+
+            corpus(commands, verbs=command in ("corpus", "rules"))
+        else:
+            _ADDED[name](commands)
     return top
 
 
 def parsed(words: list[str]) -> argparse.Namespace:
     """The words of a command line; drafts may stand among the options, which argparse takes in one piece alone."""
-    top = parser(words[0] if words else "")
+    top = parser(words[0] if words else "", alone=True)
     args, rest = top.parse_known_args(words)
     for at, word in enumerate(rest):
         if word == "--" and "files" in args:
@@ -121,3 +114,39 @@ def _rules(commands: argparse._SubParsersAction[Parser], *, verbs: bool) -> None
         from newslint.cli.arguments.rules import verbs_of
 
         verbs_of(sub.add_subparsers(dest="verb", metavar="list|new|test|try|docs|schema", required=True, parser_class=Parser))
+
+
+def _plugins(commands: argparse._SubParsersAction[Parser]) -> None:
+    configuration(commands.add_parser("plugins", help="what is loaded, and what each plugin added"))
+
+
+def _doctor(commands: argparse._SubParsersAction[Parser]) -> None:
+    configuration(commands.add_parser("doctor", help="versions, the model, rule files: what is missing and how to mend it"))
+
+
+def _lsp(commands: argparse._SubParsersAction[Parser]) -> None:
+    sub = commands.add_parser("lsp", help="language server for editors, on standard input and output")
+    sub.add_argument("--tcp", metavar="HOST:PORT", help="listen there instead, for debugging")
+    sub.add_argument("--stdio", action="store_true", help="standard input and output, which is the default; editors say so")
+    sub.add_argument("--clientProcessId", metavar="PID", help=argparse.SUPPRESS)  # some clients say it; the protocol does too
+    configuration(sub)
+
+
+def _completions(commands: argparse._SubParsersAction[Parser]) -> None:
+    sub = commands.add_parser("completions", help="what a shell completes, to be saved where it looks", epilog=SAVED)
+    sub.formatter_class = argparse.RawDescriptionHelpFormatter
+    sub.add_argument("shell", choices=("bash", "zsh", "fish"), help="which one it is for")
+    configuration(sub)
+
+
+_ADDED = {
+    "check": check,
+    "sources": _sources,
+    "inspect": _inspect,
+    "explain": _explain,
+    "plugins": _plugins,
+    "doctor": _doctor,
+    "lsp": _lsp,
+    "serve": serve,
+    "completions": _completions,
+}

@@ -10,10 +10,10 @@ from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
-from newslint.corpus.inputs.fields import Fields
+from newslint.corpus.inputs.fields import Fields, Noted
 from newslint.corpus.inputs.kinds import READERS, ending, kind, wanted
 from newslint.corpus.inputs.places import Place, faults_of, found
-from newslint.corpus.inputs.reading import PARTS, Mark
+from newslint.corpus.inputs.reading import PARTS, START, Mark
 from newslint.corpus.shapes import Failure, Item
 from newslint.errors import InputError
 
@@ -32,7 +32,7 @@ class Piece:
 
     place: Place
     kind: str
-    mark: Mark = Mark()
+    mark: Mark = START
     records: int | None = None
     share: int = 1
 
@@ -45,16 +45,26 @@ class Part:
     weight: int
     pieces: tuple[Piece, ...]
     fields: Fields
+    most: int | None = None
+    sample: float | None = None
 
     def items(self) -> Iterator[Item | Failure]:
         """Its documents; of two with one id the second gets ``#2``. See ``shapes.Shard``."""
+        yield from islice(self._chosen(), self.most)
+
+    def _chosen(self) -> Iterator[Item | Failure]:
         seen: dict[str, int] = {}
         for piece in self.pieces:
             read = READERS[piece.kind].read
             with faults_of(piece.place.url):
                 for one in islice(read(piece.place, piece.mark, self.fields), piece.records):
-                    if one is not None:
+                    if one is not None and (self.sample is None or _drawn(one.id) < self.sample):
                         yield own(one, seen)
+
+
+def _drawn(id_: str) -> float:
+    """A number from 0 to 1 that is the same for this id on every machine."""
+    return int.from_bytes(blake2b(id_.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big") / 2**48
 
 
 def own(one: Item | Failure, seen: dict[str, int]) -> Item | Failure:
@@ -81,6 +91,8 @@ class Inputs:
     size: int = SIZE
     left_out: Callable[[str], bool] = field(default=lambda name: False, compare=False)
     options: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    limit: int | None = None
+    sample: float | None = None
 
     @cached_property
     def files(self) -> tuple[tuple[Place, str], ...]:
@@ -99,7 +111,7 @@ class Inputs:
         hashed = blake2b(digest_size=16)
         for place, kind_ in self.files:
             hashed.update(repr((place.name, place.size, place.stamp, kind_)).encode("utf-8", "surrogatepass"))
-        hashed.update(repr((sorted(self.fields.named.items()), self.size)).encode())
+        hashed.update(repr((sorted(self.fields.named.items()), self.size, self.limit, self.sample)).encode())
         return hashed.hexdigest()
 
     def shards(self) -> Sequence[Part]:
@@ -122,14 +134,32 @@ class Inputs:
             else:
                 made += [(piece,) for piece in self._pieces(place, kind_)]
         made += [tuple(small)] if small else []
-        return tuple(Part(_called(at, pieces), _weight(pieces), pieces, self.fields) for at, pieces in enumerate(made))
+        parts = (
+            Part(_called(at, pieces), _weight(pieces), pieces, self.fields, None, self.sample) for at, pieces in enumerate(made)
+        )
+        return tuple(parts if self.limit is None else _cut(parts, self.limit))
+
+    def first(self) -> Item | Failure | None:
+        """The first document; None where there is none."""
+        return next((one for part in self.shards() for one in part.items()), None)
+
+    def mapping(self) -> Mapping[str, Mapping[str, str]]:
+        """For the first file of each kind that has columns, what is taken from which."""
+        made: dict[str, Mapping[str, str]] = {}
+        for place, kind_ in self.files:
+            if kind_ in ("jsonl", "json", "csv", "parquet") and kind_ not in made:
+                noted = Noted(self.fields.named)
+                with faults_of(place.url):
+                    next(READERS[kind_].read(place, START, noted), None)
+                made[kind_] = noted.columns
+        return made
 
     def _pieces(self, place: Place, kind_: str) -> list[Piece]:
         """A large file in parts of about ``size`` records, fewer and larger where each must be read from the start."""
         reader = READERS[kind_]
         if place.remote and not reader.far:
             return [Piece(place, kind_)]
-        marks = []
+        marks: list[Mark] = []
         with faults_of(place.url):
             try:
                 marks.extend(reader.marks(place, self.size))
@@ -138,7 +168,7 @@ class Inputs:
             except (OSError, ValueError, RuntimeError) as fault:  # a damaged end: the last part meets it and says so
                 if isinstance(fault, OSError) and fault.errno is not None:
                     raise
-        marks = marks or [Mark()]
+        marks = marks or [START]
         if kind_ != "parquet" and len(marks) > PARTS and not any(mark.offset for mark in marks):
             marks = marks[:: -(-len(marks) // PARTS)]
         ends = [mark.record for mark in marks[1:]]
@@ -146,6 +176,17 @@ class Inputs:
             Piece(place, kind_, mark, end - mark.record if end is not None else None, share=len(marks))
             for mark, end in zip(marks, [*ends, None], strict=True)
         ]
+
+
+def _cut(parts: Iterator[Part], limit: int) -> Iterator[Part]:
+    """As many of the shards as hold so many documents, the last one cut short."""
+    for part in parts:
+        if limit <= 0:
+            return
+        number = sum(1 for _ in islice(part.items(), limit))
+        limit -= number
+        if number:
+            yield replace(part, most=number)
 
 
 def _called(at: int, pieces: Sequence[Piece]) -> str:

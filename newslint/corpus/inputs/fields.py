@@ -40,16 +40,14 @@ class Fields:
 
     named: Mapping[str, str] = field(default_factory=dict)
 
+    def saw(self, row: Mapping[str, Any]) -> None:
+        """A record that is made a document."""
+
     def column(self, what: str, columns: Mapping[str, Any]) -> str | None:
         """The column of these that holds it: an id, a text ...; a name with dots leads into an object."""
         if name := self.named.get(what):
             return name if _reached(columns, name)[0] else None
         return next((name for name in TRIED[what] if name in columns), None)
-
-    def mapping(self, columns: Mapping[str, Any]) -> dict[str, str]:
-        """What is taken from which column."""
-        columns = lowered(columns) if not self.named else {**lowered(columns), **columns}
-        return {what: name for what in TRIED if (name := self.column(what, columns))}
 
     def wanted(self, columns: list[str]) -> list[str]:
         """Those of a table's columns that any document is made of."""
@@ -62,6 +60,17 @@ class Fields:
         if name := self.named.get(what):
             return _reached(row, name)[1]
         return next((row[name] for name in TRIED[what] if row.get(name) not in (None, "")), None)
+
+
+@dataclass(frozen=True)
+class Noted(Fields):
+    """The same, and which columns the first record had."""
+
+    columns: dict[str, str] = field(default_factory=dict)
+
+    def saw(self, row: Mapping[str, Any]) -> None:
+        if not self.columns:
+            self.columns.update({what: name for what in TRIED if (name := self.column(what, row))})
 
 
 def lowered(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -87,6 +96,7 @@ def _reached(row: Mapping[str, Any], name: str) -> tuple[bool, Any]:
 def item(row: Mapping[str, Any], fields: Fields, place: str) -> Item | Failure:
     """The document in a record; what it lacks to be one is said."""
     row = {**lowered(row), **row} if fields.named else lowered(row)
+    fields.saw(row)
     id_ = _word(fields.value("id", row)) or place
     text, headline = fields.value("text", row), _word(fields.value("headline", row))
     if not isinstance(text, str):

@@ -100,7 +100,8 @@ def _values(stream: IO[bytes]) -> Iterator[Any]:
     decoder, text = json.JSONDecoder(), codecs.getincrementaldecoder("utf-8")()
     held, at, wanted, more = "", 0, _CHUNK, True
     while True:
-        at = _BETWEEN.match(held, at).end()  # type: ignore[union-attr]  it fits nothing, too
+        between = _BETWEEN.match(held, at)
+        at = between.end() if between else at
         try:
             value, end = decoder.raw_decode(held, at)
             if more and end == len(held):  # a number may go on

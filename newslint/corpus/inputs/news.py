@@ -43,9 +43,10 @@ def read(place: Place, mark: Mark, fields: Fields) -> Read:
 
 def items(stream: IO[bytes], name: str, place: Place | None = None, skip: int = 0) -> Read:
     """The news items in a stream of this name, but for the first few."""
-    number = 0
+    number = skip
     try:
-        for number, (element, line) in enumerate(islice(trees.items(stream, ITEMS), skip, None), skip + 1):
+        for element, line in islice(trees.items(stream, ITEMS), skip, None):
+            number += 1
             yield document(element, f"{name}:{line}")
     except InputError as fault:
         at = f"{name}:{fault.line or number + 1}"
@@ -79,7 +80,9 @@ def _nitf(nitf: Element, place: str) -> Item:
     norm = [_first(nitf, f"head/docdata/date.{what}", "norm") for what in ("issue", "release")]
     days = [*norm, _first(nitf, "head/pubdata", "date.publication"), _first(nitf, ".//story.date", "norm")]
     outlet = (
-        _first(nitf, "head/pubdata", "name") or _words(nitf.find(".//distributor")) or _first(nitf, "head/docdata/doc-id", "regsrc")
+        _first(nitf, "head/pubdata", "name")
+        or _words(nitf.find(".//distributor"))
+        or _first(nitf, "head/docdata/doc-id", "regsrc")
     )
     return Item(id_, _text(heading, above, body), "plain", _day(days), outlet, place=place)
 
@@ -99,7 +102,7 @@ def _newsml(item: Element, place: str) -> Item | None:
         story = _nitf(nitf, place)
         heading = _words(item.find("contentMeta/headline"))
         return Item(id_, headed(heading, story.text), "plain", _day(days) or story.published, outlet or story.outlet, place=place)
-    body = next((found for one in inner if (found := _inside(one))), [])
+    body = next((told for one in inner if (told := _inside(one))), [])
     above = [part for path in ("description", "by", "dateline") for part in _parts(item.find("contentMeta"), path)]
     above = [part for part in above if part not in body]
     return Item(id_, _text(_words(item.find("contentMeta/headline")), above, body), "plain", _day(days), outlet, place=place)
@@ -158,7 +161,9 @@ def _named(element: Element | None) -> str:
     """A party as a newsroom calls it: by name, else as it is coded ("prov:reuters")."""
     if element is None:
         return ""
-    return _words(element.find("name")) or " ".join((element.get("literal") or element.get("qcode", "").rpartition(":")[2]).split())
+    return _words(element.find("name")) or " ".join(
+        (element.get("literal") or element.get("qcode", "").rpartition(":")[2]).split()
+    )
 
 
 def _day(words: list[str]) -> str | None:

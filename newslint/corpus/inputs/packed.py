@@ -66,7 +66,7 @@ def _members(place: Place) -> Iterator[Member]:
             return
         with tarfile.open(fileobj=stream, mode="r|") as tar:
             for member in tar:
-                tar.members = []  # it keeps all that it has seen
+                vars(tar)["members"] = []  # it keeps all that it has seen
                 if member.isfile() and _wanted(member.name):
                     yield member.name, lambda member=member: tar.extractfile(member)  # type: ignore[misc]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, cast
+from typing import IO
 
 from newslint.corpus.inputs.places import Place, buffered
 
@@ -43,7 +43,7 @@ def unpacked(place: Place) -> Iterator[IO[bytes]]:
 
 def lines(stream: IO[bytes], most: int = MOST) -> Iterator[bytes | TooLong]:
     """The lines of a stream with their ends; memory is bounded whatever is in it."""
-    while line := cast("bytes", stream.readline(most + 1)):
+    while line := stream.readline(most + 1):
         if len(line) <= most:
             yield line
             continue

@@ -25,7 +25,9 @@ def _opened(place: Place) -> Iterator[Any]:
         try:
             table = pq.ParquetFile(file, buffer_size=1 << 20, pre_buffer=False)
         except (OSError, pa.ArrowException) as fault:
-            raise InputError(f"is no Parquet file, or a damaged one: {' '.join(str(fault).split())[:200]}", path=place.name) from None
+            raise InputError(
+                f"is no Parquet file, or a damaged one: {' '.join(str(fault).split())[:200]}", path=place.name
+            ) from None
         yield table
 
 

@@ -23,6 +23,9 @@ class Mark(NamedTuple):
     offset: int = 0
 
 
+START = Mark()
+
+
 def every(offsets: Iterable[int], size: int) -> Iterator[Mark]:
     """A mark at every ``size`` records, of which the offsets are given."""
     for number, offset in enumerate(offsets):

@@ -1,7 +1,7 @@
 /* The points of a plot are one stop for Tab; arrows go from month to month, and up and down from line to line. */
 for (const plot of document.querySelectorAll(".plot")) {
   const told = plot.parentElement.querySelector(".told");
-  const lines = [...plot.querySelectorAll("g.line")].map((line) => [...line.querySelectorAll(".stop")]);
+  const lines = [...plot.querySelectorAll("g.line")].map((line) => [...line.querySelectorAll(".stop")]).reverse();
   const x = (point) => parseFloat(point.querySelector("circle").getAttribute("cx"));
   const say = (point) => { told.textContent = point.getAttribute("aria-label"); };
   lines[0]?.[0]?.setAttribute("tabindex", "0");

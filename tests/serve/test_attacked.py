@@ -1,0 +1,357 @@
+"""Whatever happens to the warm process, the client answers as if there were none, and soon."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from newslint.serve.wire import HEAD, RUN, head, packed
+from tests.serve.server import NEWSLINT, Warm, gone
+
+TEXT = "The council voted on Tuesday. It was a very unique vote in it's history.\n"
+WORDS = "draft.txt", "--profile", "strict", "--no-cache"
+ROOT = os.name == "posix" and os.geteuid() == 0
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "draft.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def assert_served(warm: Warm, desk: Path) -> None:
+    """It answers, and rightly."""
+    before = warm.requests
+    assert warm.said(*WORDS, cwd=desk) == warm.cold(*WORDS, cwd=desk)
+    assert warm.requests == before + 1
+
+
+# --- what comes over the socket ------------------------------------------------------------
+
+
+def test_garbage_on_the_socket_harms_nobody(own: Warm, desk: Path) -> None:
+    chance = random.Random(1)
+    garbage = [chance.randbytes(size) for size in (1, 9, 10, 11, 100, 5000)]
+    garbage += [b"", head(RUN)[:5], head(RUN), head(RUN) + b"\xff" * 8, head(RUN) + (1 << 30).to_bytes(8, "big")]
+    garbage += [head(RUN) + packed(b"nobody", b"", b"", b"", b""), head(RUN) + packed(), b"newslint\x02R" + packed(b"x")]
+    garbage += [head(RUN) + (40).to_bytes(8, "big") + chance.randbytes(40) for _ in range(20)]
+    for words in garbage:
+        with own.connected() as connection:
+            connection.sendall(words)
+            connection.shutdown(socket.SHUT_WR)
+            assert not connection.recv(HEAD).strip(b".A")
+    workers = own.workers
+    assert_served(own, desk)
+    assert own.workers == workers
+
+
+def test_half_a_request_and_then_silence_holds_nobody_up(own: Warm, desk: Path) -> None:
+    silent = [own.connected() for _ in range(20)]
+    for at, connection in enumerate(silent):
+        connection.sendall(head(RUN)[: at % (HEAD + 1)] if at % 2 else head(RUN) + (500).to_bytes(8, "big"))
+    assert own.said(*WORDS, cwd=desk) == own.cold(*WORDS, cwd=desk)
+    for connection in silent:
+        while connection.recv(100):  # at last it is closed
+            pass
+    assert_served(own, desk)
+
+
+def test_a_gigabyte_that_is_announced_is_not_waited_for(own: Warm) -> None:
+    with own.connected() as connection:
+        began = time.monotonic()
+        handles = socket.send_fds(connection, [head(RUN) + (1 << 30).to_bytes(8, "big") + b"x" * 100], [0, 1, 2, 0])
+        assert handles and not connection.recv(10).strip(b".A")
+        assert time.monotonic() - began < 5
+    assert own.state()["memory"] < 1e9
+
+
+@pytest.mark.skipif(not ROOT, reason="only root can be another user")
+def test_another_user_is_not_let_in(own: Warm, desk: Path) -> None:
+    for path in (own.folder, own.socket.parent, own.socket):
+        path.chmod(0o777)  # as if nobody had been careful
+    code = f"import os, socket; os.setuid(65534); s = socket.socket(socket.AF_UNIX); s.connect({str(own.socket)!r}); "
+    code += f"s.sendall({head(b'S')!r}); print(s.recv(100))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert b"reset" in said.stderr.lower() or said.stdout.strip() == b"b''", said
+    assert own.said(*WORDS, cwd=desk) == own.cold(*WORDS, cwd=desk)  # which asks no socket that others may use
+    own.socket.chmod(0o600)
+    own.socket.parent.chmod(0o700)
+    assert_served(own, desk)
+
+
+@pytest.mark.skipif(not ROOT, reason="only root can be another user")
+@pytest.mark.parametrize("planted", ["folder", "socket", "server"])
+def test_a_socket_that_another_user_has_planted_is_not_asked(desk: Path, planted: str, tmp_path: Path) -> None:
+    warm = Warm(Path("/tmp") / f"planted-{os.getpid()}-{planted}")
+    folder = warm.socket.parent
+    folder.mkdir(parents=True, mode=0o700)
+    warm.folder.chmod(0o777)
+    with socket.socket(socket.AF_UNIX) as listener, socket.socket(socket.AF_UNIX):
+        listener.bind(str(warm.socket))
+        warm.socket.chmod(0o600)
+        heard = tmp_path / "heard"
+        heard.touch(mode=0o666)
+        heard.chmod(0o666)
+        process = os.fork()
+        if process == 0:  # the other user, who answers to all that is asked
+            try:
+                os.setuid(65534)
+                listener.listen()  # whoever listens is whom the system names
+                connection, _ = listener.accept()
+                connection.settimeout(5)
+                heard.write_bytes(connection.recv(1 << 20))
+            finally:
+                os._exit(0)
+        for path in {"folder": [folder], "socket": [warm.socket], "server": []}[planted]:
+            os.chown(path, 65534, -1)
+        time.sleep(0.2)
+        answer = warm.said(*WORDS, cwd=desk)
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+    assert heard.read_bytes() == b""
+    assert answer == warm.cold(*WORDS, cwd=desk)
+    warm.socket.unlink()
+    for path in (folder, *([] if not (warm.folder / "cache").exists() else [])):
+        path.rmdir()
+    subprocess.run(["rm", "-rf", str(warm.folder)], check=True)
+
+
+# --- what happens to it ------------------------------------------------------------------
+
+
+def test_many_clients_at_once_are_all_answered(own: Warm, desk: Path) -> None:
+    expected = own.cold(*WORDS, cwd=desk)
+    before = own.requests
+    with ThreadPoolExecutor(40) as pool:
+        answers = list(pool.map(lambda _: own.said(*WORDS, cwd=desk), range(40)))
+    assert answers == [expected] * 40
+    assert own.requests - before >= 30
+    assert len(own.workers) <= 2
+
+
+def test_a_server_that_is_killed_leaves_the_client_alone(own: Warm, desk: Path) -> None:
+    server, workers = own.state()["process"], own.workers
+    os.kill(server, signal.SIGKILL)
+    assert own.said(*WORDS, cwd=desk) == own.cold(*WORDS, cwd=desk)
+    assert all(map(gone, workers))  # they see that nobody is there
+    own.start()  # over a socket that nobody answers
+    assert_served(own, desk)
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSTOP, signal.SIGSEGV])
+def test_a_worker_that_dies_or_hangs_costs_one_request(own: Warm, desk: Path, number: signal.Signals) -> None:
+    expected = own.cold(*WORDS, cwd=desk)
+    [worker] = own.workers
+    os.kill(worker, number)
+    began = time.monotonic()
+    assert own.said(*WORDS, cwd=desk) == expected
+    assert time.monotonic() - began < 15
+    assert gone(worker)
+    assert_served(own, desk)
+
+
+def test_a_server_that_hangs_does_not_hang_the_client(own: Warm, desk: Path) -> None:
+    expected, server = own.cold(*WORDS, cwd=desk), own.state()["process"]
+    os.kill(server, signal.SIGSTOP)
+    assert own.said(*WORDS, cwd=desk) == expected
+    os.kill(server, signal.SIGCONT)
+    assert_served(own, desk)
+
+
+def test_killed_in_the_middle_of_an_answer_nothing_is_printed_twice(own: Warm, desk: Path) -> None:
+    (desk / "draft.txt").write_text(TEXT * 400, encoding="utf-8")
+    expected = own.cold(*WORDS, cwd=desk)
+    for wait in (0.15, 0.3, 0.6):
+        before = own.requests
+        with subprocess.Popen(
+            [*NEWSLINT, *WORDS], cwd=desk, env=own.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as client:
+            while own.requests == before:
+                time.sleep(0.01)
+            time.sleep(wait)
+            for one in own.state()["workers"]:
+                os.kill(one["process"], signal.SIGKILL)
+            assert (*client.communicate(), client.returncode) == (*expected[1:], expected[0])
+
+
+def test_ctrl_c_stops_the_work_too(own: Warm, desk: Path) -> None:
+    (desk / "draft.txt").write_text("\n\n".join(f"{TEXT} In {n} they said {n}." for n in range(3000)), encoding="utf-8")
+    with subprocess.Popen([*NEWSLINT, *WORDS], cwd=desk, env=own.environment, stdout=subprocess.PIPE) as client:
+        while not any(one["busy"] for one in own.state()["workers"]):
+            time.sleep(0.02)
+        client.send_signal(signal.SIGINT)
+        assert client.wait() == 130
+    end = time.monotonic() + 15
+    while any(one["busy"] for one in own.state()["workers"]) and time.monotonic() < end:
+        time.sleep(0.1)
+    state = own.state()
+    assert not any(one["busy"] for one in state["workers"]) and state["failed"] == 0
+
+
+def test_its_socket_removed_it_ends(own: Warm, desk: Path) -> None:
+    server = own.state()["process"]
+    own.socket.unlink()
+    assert own.said(*WORDS, cwd=desk) == own.cold(*WORDS, cwd=desk)
+    assert gone(server)
+
+
+def test_another_newslint_in_its_place_and_it_ends(desk: Path, tmp_path: Path) -> None:
+    """An upgrade underneath: the old process answers nothing more."""
+    from tests.project import ROOT as HERE
+
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    for part in ("newslint", "rules"):
+        subprocess.run(["cp", "-r", str(HERE / part), str(tree)], check=True)
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        warm = Warm(Path(folder), environment={"PYTHONPATH": str(tree)}).start()
+        server = warm.state()["process"]
+        assert_served(warm, desk)
+        module = tree / "newslint" / "report" / "flake8.py"
+        module.write_text(module.read_text(encoding="utf-8") + "\n# another version\n", encoding="utf-8")
+        assert warm.said(*WORDS, cwd=desk) == warm.cold(*WORDS, cwd=desk)
+        assert gone(server)
+
+
+# --- who asks, and from where --------------------------------------------------------------
+
+
+def test_a_folder_that_is_gone_and_streams_that_are_closed(own: Warm, desk: Path, tmp_path: Path) -> None:
+    draft = desk / "draft.txt"
+    line = " ".join([*NEWSLINT, str(draft), *WORDS[1:]])
+    lines = [
+        f"mkdir {tmp_path}/away && cd {tmp_path}/away && rmdir {tmp_path}/away && {line}; echo $?",
+        f"{line} | head -c 1; echo",
+        f"{line} > /dev/full; echo $?",
+        f"{line} >&-; echo $?",
+        f"{line} 2>&-; echo $?",
+        f"{line} <&-; echo $?",
+    ]
+    for one in lines:
+        said = [
+            subprocess.run(["bash", "-c", one], env=own.environment | more, capture_output=True, check=False)
+            for more in ({}, {"NEWSLINT_SERVE": "off"})
+        ]
+        assert (said[0].returncode, said[0].stdout) == (said[1].returncode, said[1].stdout), one
+        if "full" not in one:
+            assert said[0].stderr == said[1].stderr, one
+
+
+@pytest.mark.parametrize("what", ["link", "file", "wide", "missing", "long"])
+def test_a_runtime_folder_that_will_not_do(desk: Path, tmp_path: Path, what: str) -> None:
+    warm = Warm(tmp_path)
+    folder = warm.socket.parent
+    if what == "link":
+        (tmp_path / "real").mkdir(mode=0o700)
+        folder.symlink_to(tmp_path / "real")
+    elif what == "file":
+        folder.write_text("", encoding="utf-8")
+    elif what == "wide":
+        folder.mkdir()
+        folder.chmod(0o777)
+    elif what == "missing":
+        warm.environment["NEWSLINT_RUNTIME_DIR"] = "/proc/nowhere/run"
+    else:
+        warm.environment["NEWSLINT_RUNTIME_DIR"] = str(tmp_path / ("x" * 120))
+    status, _, said = warm.said("serve")
+    assert status == 2 and said.startswith(b"newslint: ") and said.count(b"\n") == 1, said
+    assert warm.said(*WORDS, cwd=desk)[0] == 1
+
+
+def test_two_servers_cannot_race(own: Warm) -> None:
+    server = own.state()["process"]
+    began = [subprocess.Popen([*NEWSLINT, "serve"], env=own.environment, stderr=subprocess.PIPE) for _ in range(4)]
+    said = [one.communicate()[1] for one in began]
+    assert all(b"is there already" in one for one in said)
+    assert own.state()["process"] == server
+
+
+# --- as long as it lives -----------------------------------------------------------------
+
+
+def test_nothing_grows(own: Warm, desk: Path) -> None:
+    from newslint.serve.door import _request, asked
+
+    def ask(number: int) -> None:
+        os.environ.update(own.environment)
+        (desk / "draft.txt").write_text(f"{TEXT}It was number {number}.\n", encoding="utf-8")
+        assert asked(str(own.socket), _request(["draft.txt", "--isolated", "--no-cache"], b"")) is not None
+
+    def held(process: int) -> tuple[int, int]:
+        return len(os.listdir(f"/proc/{process}/fd")), int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
+
+    here, before = Path.cwd(), dict(os.environ)
+    os.chdir(desk)
+    try:
+        for number in range(60):
+            ask(number)
+        processes = [own.state()["process"], *own.workers]
+        first = [held(process) for process in processes]
+        for number in range(60, 200):
+            ask(number)
+        last = [held(process) for process in processes]
+    finally:
+        os.chdir(here)
+        os.environ.clear()
+        os.environ.update(before)
+    assert [handles for handles, _ in last] == [handles for handles, _ in first]
+    assert all(now - then < 5000 for (_, now), (_, then) in zip(last, first, strict=True))  # pages, of mostly 4 kB
+
+
+def test_status_and_stop(tmp_path: Path) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        warm = Warm(Path(folder))
+        assert warm.said("serve", "status")[:2] == (1, b"no warm process; 'newslint serve' starts one\n")
+        assert json.loads(warm.said("serve", "status", "--format", "json")[1]) == {"running": False}
+        assert warm.said("serve", "stop")[0] == 1
+        warm.start()
+        process = warm.state()["process"]
+        assert f"warm process {process}".encode() in warm.said("serve", "status")[1]
+        assert json.loads(warm.said("serve", "status", "--format", "json")[1])["running"]
+        assert warm.said("serve", "stop")[0] == 0
+        assert gone(process) and not warm.socket.exists()
+
+
+def test_the_configuration_may_start_one_for_the_next_run(desk: Path) -> None:
+    import tempfile
+
+    (desk / ".newslint.yaml").write_text("serve: auto\n", encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        warm = Warm(Path(folder))
+        warm.said(*WORDS, cwd=desk, NEWSLINT_SERVE="off")
+        warm.said(*WORDS, cwd=desk, CI="true")
+        assert not warm.socket.parent.exists()
+        first = warm.said(*WORDS, cwd=desk)
+        end = time.monotonic() + 30
+        while not warm.socket.exists() and time.monotonic() < end:
+            time.sleep(0.1)
+        time.sleep(0.1)
+        while warm.said("serve", "status")[0] and time.monotonic() < end:
+            time.sleep(0.2)
+        before = warm.requests
+        assert warm.said(*WORDS, cwd=desk) == first
+        assert warm.requests == before + 1
+        warm.stop()
+
+
+def test_it_ends_when_nothing_is_asked() -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        warm = Warm(Path(folder), more=["--idle", "0"])
+        warm.said("serve", "--idle", "0")
+        assert not warm.socket.exists() or gone(warm.state()["process"])
