@@ -235,7 +235,7 @@ def newslint_checks() -> Mapping[str, type[Check]]:
 
 @hookimpl
 def newslint_layers(config: Config) -> Mapping[type, Maker]:
-    parser = Parser(config.nlp.model)  # loads its model when one of its layers is asked for
+    parser = Parser(config.nlp.model, keeps=config.cache)  # loads its model when one of its layers is asked for
     makers = {kind: _when_asked(where) for kind, where in LAYERS.items()}
     own = {"facts.Facts": _facts(config), "mentions.Token": parser.tokens, "mentions.Entity": parser.entities}
     return _Layers({**makers, **own})

@@ -16,9 +16,9 @@ from newslint.document import Document, Source
 from newslint.mentions import Block, DateMention, LegalStage, LegalStatus, Quantity, Sentence, Spelling
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
-from newslint.words import content_words, word_set
+from newslint.words import WORD, folded, word_set
 
-ALIKE = 0.5
+ALIKE = 0.6
 """Share of their words that two sentences have in common from which they may tell of the same."""
 
 RETOLD = 0.7
@@ -26,7 +26,7 @@ RETOLD = 0.7
 
 QUOTED = 0.7
 """Share of the words of a quotation that the other has, and the fewest of them that make it the same quotation."""
-FEWEST = 5
+FEWEST = 6
 
 RUNNING = 7
 """Days in which a story is the same story still, so that what was counted goes on being counted."""
@@ -78,13 +78,14 @@ def _figure(match: Match, place: Span, draft: Document, story: Document) -> bool
     """A figure that is told again; not one that has grown since, or that belongs to a later day."""
     alike = _alike(match.span, place, draft, story)
     ours, theirs = _days(match.span, draft), _days(place, story)
-    if ours and theirs:
-        if not ours & theirs:
-            return False
-    elif alike < RETOLD or _after(ours, story):
+    if ours | theirs and not ours & theirs:  # the price of another day
+        return False
+    if not ours and alike < RETOLD:
         return False
     mine, other = _quantity(match.span, draft), _quantity(place, story)
-    if alike < ALIKE or mine is None or other is None or (mine.kind == "percent" and not ours & theirs):
+    if alike < ALIKE or mine is None or other is None or mine.kind == "ordinal":
+        return False
+    if mine.kind == "percent" and not ours & theirs:  # each quarter has its own
         return False
     grown = max(mine.value) > max(other.value)
     old = draft.published and story.published and (draft.published - story.published).days > RUNNING
@@ -106,14 +107,23 @@ def _date(match: Match, place: Span, draft: Document, story: Document) -> bool:
 
 
 def _name(match: Match, place: Span, draft: Document, story: Document) -> bool:
-    del place, draft, story
-    return match.case in NEAR_NAMES
+    """A name that differs by its letters, unless most stories of the house spell it as the draft does."""
+    usual = story.meta.get("usual", {})
+    ours, theirs = ({folded(word[0]) for word in WORD.finditer(words)} for words in (_at(match.span, draft), _at(place, story)))
+    mine, others = (min((usual.get(word, 0) for word in words), default=0) for words in (ours - theirs, theirs - ours))
+    return match.case in NEAR_NAMES and (not usual or others > mine)
 
 
 def _quotation(match: Match, place: Span, draft: Document, story: Document) -> bool:
     """A quotation that is the other, give or take some words."""
-    ours, theirs = set(content_words(match.span.of(draft.text))), set(content_words(place.of(story.text)))
+    ours, theirs = (
+        {found[0].lower() for found in WORD.finditer(words)} for words in (match.span.of(draft.text), place.of(story.text))
+    )
     return len(ours & theirs) >= max(FEWEST, QUOTED * len(ours))
+
+
+def _at(span: Span, doc: Document) -> str:
+    return span.of(doc.text)
 
 
 def _status(match: Match, place: Span, draft: Document, story: Document) -> bool:
@@ -200,11 +210,6 @@ def _days(span: Span, doc: Document) -> set[tuple[dt.date, dt.date]]:
     within = _sentence(span, doc)
     dates = (one for one in doc.all(DateMention) if within.covers(one.span) and one.type == "DATE")
     return {(one.earliest, one.latest) for one in dates if one.earliest and one.latest}
-
-
-def _after(days: set[tuple[dt.date, dt.date]], story: Document) -> bool:
-    """Whether a sentence speaks of a time when the story had appeared."""
-    return bool(story.published and any(first > story.published for first, _ in days))
 
 
 def _quantity(span: Span, doc: Document) -> Quantity | None:

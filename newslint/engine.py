@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from newslint import earlier
 from newslint.document import Document, Dossier
 from newslint.errors import NewslintError
 from newslint.finding import IN_NO_SOURCE, Edit, Evidence, Finding, Fix, Hidden, Outcome, fingerprints
@@ -112,7 +111,11 @@ def _place(evidence: tuple[Evidence, ...], ctx: RuleContext) -> str:
         return f"{line}:{column}"
     place = f"{doc.name}:{line}:{column}"
     source = next(source for source in ctx.sources if source.id == first.source)
-    return f"{earlier.called(source)} ({place})" if source.kind == "archive" else place
+    if source.kind != "archive":
+        return place
+    from newslint import earlier
+
+    return f"{earlier.called(source)} ({place})"
 
 
 def _doc(evidence: Evidence, ctx: RuleContext) -> Document:
@@ -184,7 +187,11 @@ def _without(check: Check, dossier: Dossier) -> str:
 def _wanted(match: Match, rule: Rule, ctx: RuleContext) -> bool:
     if rule.where and _kind(match.span, ctx.draft) not in rule.where:
         return False
-    return rule.code in IN_NO_SOURCE or earlier.worth_telling(match, rule.check, ctx)
+    if rule.code in IN_NO_SOURCE or all(source.kind != "archive" for source in ctx.sources):
+        return True
+    from newslint import earlier
+
+    return earlier.worth_telling(match, rule.check, ctx)
 
 
 def _kind(span: Span, draft: Document) -> BlockKind | None:

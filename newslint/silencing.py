@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newslint import baseline, confirmed, suppress
-from newslint.baseline import Baseline
+from newslint import confirmed, suppress
 from newslint.config import Config
 from newslint.confirmed import Fact, Facts
 from newslint.document import Document
@@ -18,6 +18,9 @@ from newslint.errors import ConfigError, InputError
 from newslint.finding import Outcome
 from newslint.keys import Keys
 from newslint.paths import is_file
+
+if TYPE_CHECKING:
+    from newslint.baseline import Baseline
 
 
 def silenced(outcome: Outcome, config: Config, *, today: dt.date, known: Collection[str]) -> Outcome:
@@ -108,4 +111,6 @@ def _facts(path: Path, stamp: tuple[int, int]) -> Facts:
 @lru_cache(maxsize=8)
 def _baseline(path: Path, stamp: tuple[int, int]) -> Baseline:
     del stamp
+    from newslint import baseline
+
     return baseline.load(path)

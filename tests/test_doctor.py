@@ -43,7 +43,7 @@ def test_model_files_that_were_changed(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_no_model(monkeypatch: pytest.MonkeyPatch, linter: Linter) -> None:
-    monkeypatch.setattr("newslint.nlp.MODELS", ("no_such_model",))
+    monkeypatch.setattr("newslint.nlp.loading.MODELS", ("no_such_model",))
     row = rows(report(linter))["model"]
     assert not row.ok
     assert "no-such-model" in row.value

@@ -77,7 +77,7 @@ def test_a_model_that_is_not_installed(read: Read) -> None:
 
 
 def test_no_model_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newslint.nlp.MODELS", ("no_such_model", "no_such_other_model"))
+    monkeypatch.setattr("newslint.nlp.loading.MODELS", ("no_such_model", "no_such_other_model"))
     with pytest.raises(NewslintError, match="install the package no-such-other-model"):
         installed()
 

@@ -43,7 +43,7 @@ _DOES = word_set(
 _LOWER = r"[a-z][\w’'-]*"
 _WHO = rf"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts)\s+(?:{_LOWER}\s+)?{_LOWER}|(?:[Tt]he\s+)?{_NAME})"
 _SOFT = r"(?:\s+(?:has|have|had|also|later|then|narrowly|comfortably|easily|finally|just|twice|already|publicly|again))*"
-_VERB = "|".join(sorted(_BEATEN | _DOES, key=len, reverse=True))
+_VERB = "|".join(sorted(_BEATEN | _DOES, key=lambda word: (-len(word), word)))
 _ACTIVE = compiled(rf"(?P<agent>{_WHO}){_SOFT}\s+(?P<verb>{_VERB})\s+(?P<patient>{_WHO})")
 _PASSIVE = compiled(
     rf"(?P<patient>{_WHO}){_SOFT}\s+(?:was|were|is|are|been)\s+(?:\w+ly\s+)?(?P<verb>{_VERB})(?:\s+\d+[-–]\d+)?\s+by\s+(?P<agent>{_WHO})"

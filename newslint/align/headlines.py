@@ -7,17 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, pairwise
+from typing import TYPE_CHECKING
 
 from newslint.align.leads import against_lead, tells, uncounted
 from newslint.align.places import keys
 from newslint.align.values import FAR_ABOVE, ROUNDING, agree, allows, rounds_to, same_kind, same_noun
 from newslint.comparisons import Alignment, ClauseMatch, DateMatch, QuantityMatch, Retold, StatusMatch
 from newslint.document import Document, Dossier, Source
-from newslint.facts import Facts
-from newslint.facts.nouns import Nouns
 from newslint.kept.regexes import compiled
 from newslint.mentions import Block, BlockKind, Certainty, Clause, Quantity, Sentence
 from newslint.spans import Span
+
+if TYPE_CHECKING:
+    from newslint.facts.nouns import Nouns
 
 DISPLAY: frozenset[BlockKind] = frozenset({"headline", "standfirst", "caption"})
 """What is written last, often by another hand, and read first."""
@@ -193,6 +195,8 @@ def _of_a_kind(one: Quantity, other: Quantity, nouns: Nouns) -> bool:
 
 
 def _nouns(story: Dossier) -> Nouns:
+    from newslint.facts import Facts
+
     return next(iter(story.all(Facts)), Facts()).nouns
 
 

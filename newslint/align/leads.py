@@ -7,19 +7,20 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, takewhile
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newslint.align.events import events
 from newslint.align.opposites import DIRECTION, pattern
 from newslint.align.places import keys
 from newslint.comparisons import Retold
 from newslint.document import Document, Dossier
-from newslint.facts import Facts
-from newslint.facts.places import Country, Places
 from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Sentence
 from newslint.spans import Span
 from newslint.words import word_set
+
+if TYPE_CHECKING:
+    from newslint.facts.places import Country, Places
 
 LEAD, WORDS = 2, 6
 """Sentences at the top that tell the news, and the fewest words of one that does: a byline or a date has fewer."""
@@ -224,6 +225,8 @@ def _shared(here: frozenset[str], there: frozenset[str]) -> frozenset[str]:
 
 def _lands(story: Dossier, body: Document, lead: Sequence[Span]) -> Iterator[Retold]:
     """A country that the body never names, where its lead names one other."""
+    from newslint.facts import Facts
+
     places = next(iter(story.all(Facts)), Facts()).places
     named = list(_named(story.draft.body, places))
     known = {country.name for _, country in named}

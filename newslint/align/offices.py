@@ -32,7 +32,7 @@ _SAME = {
 }
 """What one office is called besides."""
 
-_HEAD = "|".join(sorted(HEADS, key=len, reverse=True))
+_HEAD = "|".join(sorted(HEADS, key=lambda word: (-len(word), word)))
 _OFFICE = (
     r"(?P<office>(?:(?:vice|deputy|assistant|prime|foreign|finance|interior|defen[cs]e|health|justice|home|managing|general"
     rf"|chief\sexecutive|chief\soperating|chief\sfinancial|chief|attorney|district|police|fire|state)[\s-]){{0,2}}(?:{_HEAD}))"

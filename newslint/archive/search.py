@@ -26,11 +26,11 @@ RAREST = 80
 CANDIDATES = 40
 """Stories that are then weighed by all of their terms."""
 
-FLOOR = 0.22
+FLOOR = 0.27
 """Share of the weight of the draft's terms that a story must have: two stories of one event mostly have it."""
 
 SAME = 0.85
-"""Share from which, both ways, a story is an earlier version of the draft, and no evidence for it."""
+"""Share of the words of both from which a story is an earlier version of the draft, and no evidence for it."""
 
 FADES = 90
 """Days in which a story loses half of what its nearness in time gives it."""
@@ -64,16 +64,35 @@ def nearest(db: sqlite3.Connection, sought: Sought) -> Iterator[Kept]:
         if key in sought.without or (day and sought.published and day > sought.published):
             continue
         theirs = unpacked(terms).split()
-        shared = weights.keys() & theirs
-        share = math.fsum(weights[term] for term in shared) / whole
-        if share >= FLOOR and min(share, len(shared) / len(theirs)) < SAME:
-            found.append((-share * _nearness(day, sought.published), key, id_, headline, share))
-    for _, _, id_, headline, share in sorted(found):
-        yield Kept(_story(db, id_), headline, round(share, 3))
+        share = math.fsum(weights[term] for term in weights.keys() & theirs) / whole
+        if share >= FLOOR and not _same(sought.terms, theirs):
+            found.append((-share * _nearness(day, sought.published), key, id_, headline, share, theirs))
+    for _, _, id_, headline, share, theirs in sorted(found):
+        yield Kept(_story(db, id_), headline, round(share, 3), tuple(theirs))
+
+
+def usual(db: sqlite3.Connection, sought: Sought, found: Iterable[Kept]) -> dict[str, int]:
+    """How many stories spell a name so: each name of the draft and of the stories that were found, without the draft's own."""
+    names = {term for kept in found for term in kept.terms} | {*sought.terms}
+    counts = _counts(db, sorted(name for name in names if name[0] == "n"))
+    for key in sorted(sought.without):
+        for (terms,) in db.execute("SELECT terms FROM stories WHERE key = ?", (key,)):
+            for term in counts.keys() & unpacked(terms).split():
+                counts[term] -= 1
+    return {term[1:]: number for term, number in counts.items()}
+
+
+def _same(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether two stories have nearly all of their words in common, whatever days and names they give."""
+    mine, others = ({term for term in terms if term[0] == "w"} for terms in (ours, theirs))
+    return len(mine & others) >= SAME * max(len(mine), len(others), 1)
 
 
 def having(db: sqlite3.Connection, terms: Iterable[str], most: int) -> Iterator[Kept]:
     """The stories that have all of these terms, the youngest first."""
+    terms = [*terms]
+    if not terms:
+        return
     asked = " AND ".join(f'"{term}"' for term in terms)
     ids = [row[0] for row in db.execute("SELECT rowid FROM found WHERE found MATCH ?", (asked,))]
     rows = [row for chunk in _chunks(ids) for row in db.execute(f"SELECT id, key, published, headline {_of(chunk)}", chunk)]

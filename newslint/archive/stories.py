@@ -36,11 +36,12 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A story of an index; ``score`` from 0 to 1 says how much of the draft's terms it has."""
+    """A story of an index, with its ``terms``; ``score`` from 0 to 1 says how much of the draft's it has."""
 
     story: Story
     headline: str = ""
     score: float = 0.0
+    terms: tuple[str, ...] = ()
 
 
 def packed(text: str) -> bytes:

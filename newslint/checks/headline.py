@@ -8,10 +8,12 @@ from typing import ClassVar
 
 from newslint.comparisons import Retold
 from newslint.finding import Evidence
+from newslint.mentions import Block
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import one_line
 
 SLOTS = frozenset({"other"})
+_DISPLAY = ("headline", "standfirst", "caption")
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class Headline(Check):
     """What is written last and read first, held against the body as a draft is against its source."""
 
     name: ClassVar[str] = "headline"
-    needs: ClassVar[tuple[type, ...]] = (Retold,)
+    needs: ClassVar[tuple[type, ...]] = (Block, Retold)
     cases: ClassVar[Mapping[str, frozenset[str]]] = {
         "figure": SLOTS,
         "date": SLOTS,
@@ -30,6 +32,8 @@ class Headline(Check):
     }
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
+        if not any(block.kind in _DISPLAY for block in ctx.draft.all(Block)):
+            return  # the comparisons take a while to import
         for found in ctx.draft.all(Retold):
             if found.other is None:
                 continue

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from newslint import baseline, config, silencing
+from newslint import config, silencing
 from newslint.config import Config
 from newslint.document import Document, Dossier, Source
 from newslint.errors import InputError, NewslintError, Note, UsageError, one_line
@@ -28,6 +28,9 @@ Text = TypeVar("Text", Document, Source, Dossier)
 SERVED = ("check", "sources", "inspect")
 """Commands that a warm process answers."""
 
+
+CACHED = ("check", "sources", "inspect")
+"""Commands that keep what they find out; an archive would only drive out what is of use."""
 
 _OURS = "a fault of newslint, not of your text"
 
@@ -104,6 +107,8 @@ class Linters:
         """The linter as the check command uses it: with its baseline read, or begun; for changed paragraphs alone if asked."""
         path, update = linter.config.baseline, getattr(self.args, "update_baseline", False)
         if path and update:
+            from newslint import baseline
+
             baseline.begin(path)
         silencing.baseline_of(linter.config)
         if (ref := getattr(self.args, "diff_from", None)) is not None:
@@ -195,6 +200,7 @@ def with_arguments(base: Config, args: argparse.Namespace) -> Config:
             refuse_without_extra(f"--{option}")
             changed["fetch"] = which
     changed |= _silencing(given)
+    changed["cache"] = base.cache and not (given.get("no_cache") or given.get("batch")) and given.get("command") in CACHED
     changed["sources"] = tuple(given.get("source") or ())
     changed["manifest"] = given.get("sources")
     return replace(base, **changed)

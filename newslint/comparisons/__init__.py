@@ -16,22 +16,21 @@ if TYPE_CHECKING:
         QuantityMatch,
         QuoteChange,
         QuoteMatch,
-        Recount,
-        Retold,
         Speakers,
         StatusMatch,
         UnnamedMatch,
-        Wavering,
         WordChange,
     )
     from newslint.comparisons.reliance import Copy, Origin, Piece, PieceKind, Support, SupportVerdict, Use
     from newslint.comparisons.statements import ClauseMatch, FirmnessMatch, SenseMatch, TellerChange, TellerMatch
+    from newslint.comparisons.within import Recount, Retold, Wavering
 
 _MODULES = {
-    "matches": "Cut DateMatch NameDifference NameMatch QuantityMatch QuoteChange QuoteMatch Recount Retold Speakers StatusMatch "
-    "UnnamedMatch Wavering WordChange",
+    "matches": "Cut DateMatch NameDifference NameMatch QuantityMatch QuoteChange QuoteMatch Speakers StatusMatch UnnamedMatch "
+    "WordChange",
     "reliance": "Copy Origin Piece PieceKind Support SupportVerdict Use",
     "statements": "ClauseMatch FirmnessMatch SenseMatch TellerChange TellerMatch",
+    "within": "Recount Retold Wavering",
 }
 """Where the other types live; a module is imported when the first of its types is asked for."""
 

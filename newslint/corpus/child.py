@@ -19,8 +19,11 @@ from newslint.errors import InputError, NewslintError, one_line
 IDLE = 300
 """Seconds without a document after which it ends, whatever has become of its worker."""
 
+WALL = 4
+"""How much longer than it may compute a document may take by the clock: a machine that others use is no fault of its."""
+
 GRACE = 5
-"""Seconds beyond its limit after which a document ends the process, where no worker is left to do so."""
+"""Seconds beyond that after which a document ends the process, where no worker is left to do so."""
 
 _LENGTH = struct.Struct("<Q")
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+", re.IGNORECASE)
@@ -58,13 +61,13 @@ def main() -> None:
         write(answers, pickle.dumps(str(fault)))
         return
     write(answers, pickle.dumps(ready))
-    _alarm(IDLE)
+    _alarm(IDLE, 0)
     while (data := read(requests)) is not None:
         item, limit = pickle.loads(data)
-        _alarm(limit + GRACE)
+        _alarm(limit * WALL + GRACE, limit)
         answer = _answer(item, linter)
         write(answers, pickle.dumps((*answer, _resident())))
-        _alarm(IDLE)
+        _alarm(IDLE, 0)
 
 
 def _streams() -> tuple[IO[bytes], IO[bytes]]:
@@ -115,17 +118,22 @@ def _answer(item: Any, linter: Any) -> tuple[str, Any, str, bool]:
     return "partial" if faults else "linted", made, once, bool(outcome.crashed)
 
 
-def _alarm(seconds: float) -> None:
-    """End this process in so many seconds: by the system, since a regular expression that hangs lets no Python run."""
+def _alarm(seconds: float, computing: float) -> None:
+    """End this process in so many seconds by the clock, and of computing (0 for no limit).
+
+    By the system: a regular expression that hangs lets no Python run.
+    """
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, computing)
 
 
 def _last_out() -> None:
     """Leave Ctrl-C to the worker, and be the first that the system ends where memory runs out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(signal, "SIGALRM"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    for name in ("SIGALRM", "SIGPROF"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000")
 

@@ -27,7 +27,8 @@ class WorkerError(NewslintError):
 
 @dataclass(frozen=True)
 class Limits:
-    """What one document may take, before its process is ended: ``seconds`` for 100,000 characters or less, ``memory`` in MB.
+    """What one document may take, before its process is ended: ``seconds`` of computing for 100,000 characters or less,
+    by the clock four times as long; ``memory`` in MB.
 
     A document that comes to nothing is tried again ``retries`` times; a process is renewed after ``renewed`` documents.
     """

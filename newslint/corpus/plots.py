@@ -84,7 +84,7 @@ def _line(number: int, name: str, points: Points, axis: Sequence[str], top: floa
     places = [(_x(where[month], axis), round(_HEIGHT * (1 - rate / top), 1)) for month, rate, *_ in points]
     path = " ".join(f"{x * 10:.1f},{y}" for x, y in places)
     dots = "".join(
-        _dot(f"{name}, {month}: {rate:.2f} per 1,000 words ({found:,} findings, {words:,} words)", x, y, hollow=words < _FEWEST)
+        _dot(f"{name}, {month}: {rate:.2f} per 1,000 words ({_findings(found)}, {words:,} words)", x, y, hollow=words < _FEWEST)
         for (month, rate, found, words), (x, y) in zip(points, places, strict=True)
     )
     return (
@@ -128,7 +128,7 @@ def heat(made: Summary, rules: Sequence[Mapping[str, object]], outlets: Sequence
             _cell(
                 rates[row["rule"], name],
                 most,
-                f"{row['code']}, {name}: {found[row['rule'], name]:,} findings, {words[name]:,} words",
+                f"{row['code']}, {name}: {_findings(found[row['rule'], name])}, {words[name]:,} words",
             )
             for name in outlets
         )
@@ -142,3 +142,7 @@ def heat(made: Summary, rules: Sequence[Mapping[str, object]], outlets: Sequence
 def _cell(rate: float, most: float, words: str) -> str:
     shade = ceil(rate / most * _SHADES) if rate else 0
     return f'<td class="s{shade}" title="{escaped(words)}">{f"{rate:.2f}" if rate else "·"}</td>'
+
+
+def _findings(number: int) -> str:
+    return f"{number:,} finding{'' if number == 1 else 's'}"

@@ -70,13 +70,11 @@ class Child:
         """What comes of a document, whatever it does to the process."""
         size = len(item.text) + len(item.raw or b"") + sum(len(source.get("text") or "") for source in item.sources)
         limit = self.job.limits.seconds * max(1.0, size / 100_000)
-        begun = time.monotonic()
-        answer = self._asked(pickle.dumps((item, limit), protocol=5), limit)
+        answer = self._asked(pickle.dumps((item, limit), protocol=5), limit * child.WALL)
         if answer is None:
-            self._process.wait()
-            hung = self._late or time.monotonic() - begun > limit
-            why = f"no end within {limit:.0f} s" if hung else f"killed its process ({self._end()})"
-            return Answer("failed", None, why, again=True, alive=False)
+            end = self._end()
+            hung = self._late or end in ("SIGALRM", "SIGPROF")
+            return Answer("failed", None, f"no end within {limit:g} s" if hung else f"killed its process ({end})", True, False)
         status, made, fault, again, self.resident = answer
         self.served += 1
         return Answer(status, made, fault, again, alive=not fault.startswith("MemoryError") and "(MemoryError" not in fault)

@@ -8,6 +8,7 @@ may be put into it.
 
 from __future__ import annotations
 
+import atexit
 import os
 import sqlite3
 import stat
@@ -132,7 +133,7 @@ class Store:
             folder = os.path.dirname(self.path)  # noqa: PTH120
             with suppress(FileNotFoundError):
                 for name in os.listdir(folder):  # noqa: PTH208
-                    if name.startswith("store-"):
+                    if name.startswith(("store-", "shelf-", "code-")):
                         os.remove(os.path.join(folder, name))  # noqa: PTH107, PTH118
 
     def flush(self) -> None:
@@ -220,7 +221,9 @@ class Store:
 
 @cache
 def _at(folder: str) -> Store:
-    return Store(folder)
+    store = Store(folder)
+    atexit.register(store.close)
+    return store
 
 
 def shared() -> Store:

@@ -187,7 +187,7 @@ class Watch:
         if path.startswith((self._home, self._rules)):
             if path.endswith(_CODE):  # and so is that
                 return
-            what = looks.STAMP if what in (looks.READ, looks.KIND, looks.LINK) else what
+            what = looks.STAMP if what == looks.READ or (what != looks.LIST and os.path.isfile(path)) else what  # noqa: PTH113
         elif "__pycache__" in path:  # a plugin's: its source decides
             folder, name = os.path.split(path)
             what, path = looks.READ, os.path.join(os.path.dirname(folder), f"{name.partition('.')[0]}.py")  # noqa: PTH118, PTH120

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from newslint.errors import one_line
 from newslint.finding import Finding, Outcome
-from newslint.report import Style, explained
+from newslint.report import Style
 from newslint.view.marks import readable
 
 
@@ -21,6 +21,8 @@ def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:
             if style.show_source:
                 out.write(pointed(outcome, finding) + "\n")
             if style.explain:
+                from newslint.report import explained
+
                 out.writelines(row + "\n" for row in explained.lines(outcome, finding))
 
 

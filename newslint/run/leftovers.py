@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint import silencing, suppress
-from newslint.baseline import Baseline, Entry, entries
 from newslint.confirmed import Fact, Facts
 from newslint.document import Document, Dossier
 from newslint.engine import worded
@@ -21,6 +21,9 @@ from newslint.paths import is_there
 from newslint.rule import Match, RuleContext
 from newslint.run import files
 from newslint.spans import LineIndex, one_line
+
+if TYPE_CHECKING:
+    from newslint.baseline import Baseline, Entry
 
 CHECK = "unused-ignore"
 """The check that words it."""
@@ -63,6 +66,8 @@ class Leftovers:
             name = baseline.name(silencing.path(draft))
             seen.ran[name] = ran
             seen.met[name] = Counter(map(keys.of, silent))
+            from newslint.baseline import entries
+
             before = [one.finding for one in outcome.hidden if one.by == "baseline"]
             seen.now[name] = entries([*before, *outcome.findings], keys)
 

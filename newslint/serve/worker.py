@@ -54,6 +54,7 @@ class Worker:
     def __init__(self, control: socket.socket, run: Run, kept: Kept, limits: Limits) -> None:
         self.control, self.run, self.kept, self.limits = control, run, kept, limits
         self._caller: socket.socket | None = None
+        self._left = self._running = False
         self._busy = threading.Event()
         self._lock = threading.Lock()
         self._foreign: frozenset[str] = frozenset()
@@ -68,10 +69,8 @@ class Worker:
         known, begun, served, spent = state.modules(), _resident(), 0, False
         while not spent and (connection := self._next()):
             signal.setitimer(signal.ITIMER_REAL, self.limits.seconds)  # the end of a worker that hangs, whatever it hangs in
-            with connection, suppress(KeyboardInterrupt):  # the caller has left
+            with connection:
                 self._answer(connection)
-            with suppress(KeyboardInterrupt):
-                self._attend(None)
             self._busy.clear()
             signal.setitimer(signal.ITIMER_REAL, 0)
             self.kept.rest()
@@ -113,12 +112,24 @@ class Worker:
             connection.sendall(answer)
 
     def _run(self, words: list[str]) -> int:
-        return self.run(words, self.kept)
+        """Run it; from its first word to its last, and nowhere else, a caller that leaves breaks it off."""
+        try:
+            with self._lock:
+                self._running = not self._left
+            if self._left:
+                raise Refused
+            try:
+                return self.run(words, self.kept)
+            finally:
+                with self._lock:
+                    self._running = False
+        except KeyboardInterrupt:
+            return 130
 
     def _attend(self, connection: socket.socket | None) -> None:
         """From now on it is this caller who hears that we live; None for nobody."""
         with self._lock:
-            self._caller = connection
+            self._caller, self._left = connection, False
         if connection:
             self._busy.set()
 
@@ -136,8 +147,9 @@ class Worker:
                 except BlockingIOError:  # it does not listen, yet
                     pass
                 except OSError:
-                    self._caller = None
-                    _thread.interrupt_main()
+                    self._caller, self._left = None, True
+                    if self._running:
+                        _thread.interrupt_main()
 
 
 def _resident() -> int:

@@ -6,6 +6,7 @@ appeared after the draft is left out, and so are versions of the draft itself.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from hashlib import blake2b
@@ -56,11 +57,14 @@ def signature(path: Path) -> str:
 def _indexed(draft: Document, indexes: Iterable[Path]) -> Iterator[Source | SourceError]:
     """What the indexes have, the nearest first."""
     found: list[Kept] = []
+    usual = Counter[str]()
     for path in indexes:
         try:
             with file.opened(path) as db:
                 sought = Sought(terms(draft), draft.published, _names(draft))
-                found += islice(search.nearest(db, sought), NEAREST)
+                near = [*islice(search.nearest(db, sought), NEAREST)]
+                usual.update(search.usual(db, sought, near))
+                found += near
         except SourceError as fault:
             yield fault
     for kept in sorted(found, key=lambda kept: (-kept.score, kept.story.key))[:NEAREST]:
@@ -69,7 +73,8 @@ def _indexed(draft: Document, indexes: Iterable[Path]) -> Iterator[Source | Sour
             doc = document(story)
         except InputError:
             continue  # nobody named it
-        yield Source(replace(doc, name=story.key, makers=draft.makers), story.key, "archive", story.outlet)
+        doc = replace(doc, name=story.key, makers=draft.makers, meta={**doc.meta, "usual": usual})
+        yield Source(doc, story.key, "archive", story.outlet)
 
 
 def document(story: Story) -> Document:

@@ -40,7 +40,7 @@ def desk(tmp_path: Path) -> Path:
         (("draft.txt", "--source", "x" * 5000), f"{'x' * 5000}: cannot be read: File name too long"),
         (("draft.txt", "--sources-dir", "loop.txt"), "loop.txt: is not a folder"),
         (("draft.txt", "--sources", "loop.txt"), "loop.txt: cannot be read: Too many levels of symbolic links"),
-        (("draft.txt", "--archive", "loop.txt"), "loop.txt: is not a folder"),
+        (("draft.txt", "--archive", "loop.txt"), "loop.txt: cannot be read: Too many levels of symbolic links"),
     ],
 )
 def test_a_name_that_leads_nowhere(run: Run, desk: Path, words: tuple[str, ...], said: str) -> None:

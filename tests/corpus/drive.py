@@ -25,13 +25,18 @@ def drive(words: list[str]) -> int:
     on: Any = Scheduler(given["scheduler"]) if "scheduler" in given else int(given.get("jobs", 1))
     limits = Limits(seconds=float(given.get("seconds", 60)), retries=int(given.get("retries", 2)))
     how = How(on, limits, resume="resume" in given, overwrite="overwrite" in given)
-    settings = replace(config.load(None), plugins=(POISON,), isolated=True, select=tuple(given.get("select", "").split(",")) if given.get("select") else ())
+    settings = replace(
+        config.load(None),
+        plugins=(POISON,),
+        isolated=True,
+        select=tuple(given.get("select", "").split(",")) if given.get("select") else (),
+    )
     try:
         tally = run(Inputs((source,), size=int(given.get("size", 20))), Folder(out), Linter.made(settings), how)
     except NewslintError as fault:
-        print(f"newslint: {fault}", file=sys.stderr)
+        sys.stderr.write(f"newslint: {fault}\n")
         return 2
-    print(f"{tally.documents} documents, {tally.findings} findings, {tally.failures} failures")
+    sys.stdout.write(f"{tally.documents} documents, {tally.findings} findings, {tally.failures} failures\n")
     return tally.status
 
 

@@ -72,12 +72,7 @@ def test_a_folder_with_many_kinds_of_files(tmp_path: Path) -> None:
     for hidden in ("b/.git/x.txt", "story.sources/y.txt", "b/picture.jpg", "old.txt"):
         (folder / hidden).write_text("not this")
     found = items(folder, left_out=lambda name: name.endswith("old.txt"))
-    assert [one.id for one in found] == ["wire/a.txt", "line", "wire/b/c.html", "story-0"] or sorted(one.id for one in found) == [
-        "line",
-        "story-0",
-        "wire/a.txt",
-        "wire/b/c.html",
-    ]
+    assert [one.id for one in found] == ["wire/a.txt", "wire/b/c.html", "line", "story-0"]
     assert next(one for one in found if one.id == "wire/a.txt").raw == b"A text."
     assert [one.id for one in items(str(tmp_path / "wire" / "*" / "*.html"))] == ["b/c.html"]
 
@@ -201,7 +196,7 @@ def test_a_crawl_has_more_than_pages(tmp_path: Path) -> None:
     latin = "<p>caf\xe9</p>".encode("latin-1")
     parts = record(row, b"\x89PNG", "image/png"), record(row), record(row, latin, "text/html; charset=iso-8859-1")
     (tmp_path / "a.warc").write_bytes(b"".join(parts))
-    assert [one.text[-12:] for one in items(tmp_path / "a.warc")] == ["/body></html>"[1:], "<p>café</p>"[-12:]]
+    assert [one.text[-12:] for one in items(tmp_path / "a.warc")] == ["body></html>", "<p>café</p>"]
 
 
 def test_old_tables_of_windows(tmp_path: Path) -> None:

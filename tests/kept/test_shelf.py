@@ -19,6 +19,7 @@ from newslint.config import Config
 from newslint.errors import RuleFileError
 from newslint.kept import code, shelf
 from newslint.kept.shelf import Shelf
+from newslint.kept.store import Store
 from newslint.linter import Linter
 from newslint.rule import Rule
 
@@ -362,6 +363,7 @@ def test_many_processes_at_once(tmp_path: Path) -> None:
 import sys
 from pathlib import Path
 from newslint.kept.shelf import Shelf
+from newslint.kept.store import Store
 own, shared = Path(sys.argv[1]), Path(sys.argv[2])
 for turn in range(40):
     own.write_text(f"{sys.argv[1]} {turn % 2}")
@@ -390,3 +392,13 @@ def test_a_shelf_that_grew_too_large_holds_what_was_asked_for(tmp_path: Path, mo
         write(tmp_path / f"{at}.txt", f"{at}" * 200)
         made(tmp_path / f"{at}.txt", [])
         assert Path(Shelf().path).stat().st_size < 4000
+
+
+def test_clearing_the_store_clears_the_shelf(tmp_path: Path) -> None:
+    path, calls = tmp_path / "a.txt", list[str]()
+    write(path, "apple")
+    made(path, calls)
+    Store().clear()
+    assert not Path(Shelf().path).exists()
+    assert made(path, calls) == "apple"
+    assert len(calls) == 2

@@ -82,7 +82,9 @@ def test_a_version_of_the_draft_is_no_evidence_for_it(house: Path) -> None:
 def test_it_is_no_source_to_rest_on(house: Path) -> None:
     """By itself it would make everything "unsupported" that is new."""
     linter = Linter.made(Config(archive=(house,)), third_party=False)
-    assert linter.dossier(linter.read(house.parent / "draft.txt"))[0].sources == ()
+    dossier, _ = linter.dossier(linter.read(house.parent / "draft.txt"))
+    assert [source.id for source in dossier.sources] == ["inspection"]
+    assert ("number-unsupported", "no sources given but earlier stories") in linter.check(dossier).skipped
 
 
 def test_no_more_than_a_few(house: Path) -> None:

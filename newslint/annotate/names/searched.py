@@ -18,8 +18,8 @@ from newslint.spans import Cover, Span
 from newslint.words import STOP_WORDS
 
 _TITLES = (*HONORIFICS, *ABBREVIATED_TITLES, "President", "Senator", "Chancellor", "Premier")
-_ADDRESS = "|".join(sorted(_TITLES, key=len, reverse=True))
-_PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
+_ADDRESS = "|".join(sorted(_TITLES, key=lambda word: (-len(word), word)))
+_PARTICLE = "|".join(sorted(PARTICLES, key=lambda word: (-len(word), word)))
 _CAPITALISED = r"(?:(?:al|el)-)?[^\W\d_a-z](?:[\w’']|-(?=\w)|(?<=[A-Z])\.){0,30}"
 _START = r"(?<![\w.'’-])"
 _FULL = rf"{_CAPITALISED}(?:\s(?:(?:{_PARTICLE})\s){{0,2}}{_CAPITALISED}){{1,3}}"

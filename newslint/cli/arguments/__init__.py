@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 
+from newslint.cli.arguments.cache import cache
 from newslint.cli.arguments.check import check
 from newslint.cli.arguments.serve import serve
 from newslint.cli.arguments.shared import COLOR, EPILOG, Parser, against, comma, configuration, day, drafts, path
 
-COMMANDS = ("check", "sources", "inspect", "explain", "rules", "plugins", "doctor", "lsp", "serve", "corpus", "completions")
+COMMANDS = (
+    *("check", "sources", "inspect", "explain", "rules", "plugins", "doctor", "lsp", "serve", "cache", "corpus"),
+    "completions",
+)
 
 SAVED = """\
 bash: newslint completions bash > ~/.local/share/bash-completion/completions/newslint
@@ -148,5 +152,6 @@ _ADDED = {
     "doctor": _doctor,
     "lsp": _lsp,
     "serve": serve,
+    "cache": cache,
     "completions": _completions,
 }

@@ -33,10 +33,10 @@ def run(args: argparse.Namespace) -> int:
         return linters.status
     if not args.out:
         raise UsageError("name a folder for the results: --out FOLDER (or --plan, to see first what would be linted)")
-    results = Folder(args.out, storage(args.storage_options))
+    results, how = Folder(args.out, storage(args.storage_options)), _how(args)
     if not args.quiet:
         _tell(archive)
-    tally = done(archive, results, linter, _how(args))
+    tally = done(archive, results, linter, how)
     if not tally.left:
         made = summary(results)
         if args.html:

@@ -1,0 +1,127 @@
+"""An archive over a cluster of real processes, some of which are killed: whatever happens, the same bytes come out.
+
+A scheduler and three workers; documents of which some break, hang or kill whoever lints them; a worker, then the client,
+killed with SIGKILL half-way. Prints what came in and out of each run; exit status 1 where a run differs from one process alone.
+
+    python benchmarks/cluster.py [--documents 300] [--select T,W] [STORIES.jsonl]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+DRIVE = ROOT / "tests" / "corpus" / "drive.py"
+MAGIC = ("xyzraises", "xyzsleeps", "xyzexits", "xyzcrashes", "xyzhangs")
+TABLES = ("documents", "findings", "failures")
+WORDS = 250
+ENV = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+def main(words: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stories", nargs="?", type=Path, help="JSON lines with 'text'; by default, the stories that ship")
+    parser.add_argument("--documents", type=int, default=300)
+    parser.add_argument("--poison", type=int, default=3, help="how many documents break")
+    parser.add_argument("--select", default="")
+    parser.add_argument("--retries", type=int, default=1)
+    args = parser.parse_args(words)
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name)
+        archive = folder / "archive.jsonl"
+        _write(archive, args.stories, args.documents, args.poison)
+        options = ["seconds=1", f"retries={args.retries}", f"size={max(5, args.documents // 30)}", f"select={args.select}"]
+        _run("one process", archive, folder / "one", options)
+        address, workers = stack.enter_context(_cluster(folder))
+        options.append(f"scheduler={address}")
+        _run("three workers", archive, folder / "three", options)
+        _killed("a worker killed", archive, folder / "lost", options, workers)
+        _killed("the client killed", archive, folder / "resumed", options, [])
+        alike = [_digests(folder / run) == _digests(folder / "one") for run in ("three", "lost", "resumed")]
+    print("the same bytes" if all(alike) else f"DIFFERENT BYTES: {alike}")
+    return 0 if all(alike) else 1
+
+
+def _run(what: str, archive: Path, out: Path, options: Sequence[str]) -> None:
+    begun = time.monotonic()
+    _report(what, out, subprocess.Popen(_command(archive, out, options), stdout=subprocess.PIPE, text=True, env=ENV), begun)
+
+
+def _killed(what: str, archive: Path, out: Path, options: list[str], workers: list[subprocess.Popen[bytes]]) -> None:
+    """A run with a worker killed once some shards are written; where none is named, the client, which then resumes."""
+    begun = time.monotonic()
+    client = subprocess.Popen(_command(archive, out, options), stdout=subprocess.PIPE, text=True, env=ENV)
+    while client.poll() is None and len(list(out.glob("parts/*.documents.parquet"))) < 3:
+        time.sleep(0.02)
+    (workers[0] if workers else client).send_signal(signal.SIGKILL)
+    done = len(list(out.glob("parts/*.documents.parquet")))
+    print(f"{what} with {done} shards written", flush=True)
+    if not workers:
+        assert client.wait() == -signal.SIGKILL
+        client = subprocess.Popen(_command(archive, out, [*options, "resume=yes"]), stdout=subprocess.PIPE, text=True, env=ENV)
+    _report(what, out, client, begun)
+
+
+def _report(what: str, out: Path, client: subprocess.Popen[str], begun: float) -> None:
+    told = client.communicate()[0].strip()
+    digest = sha256(repr(_digests(out)).encode()).hexdigest()[:12]
+    print(f"{what:<18} {told}; {digest}; exit status {client.returncode}; {time.monotonic() - begun:.0f} s", flush=True)
+
+
+def _command(archive: Path, out: Path, options: Sequence[str]) -> list[str]:
+    return [sys.executable, str(DRIVE), str(archive), str(out), *options]
+
+
+def _digests(out: Path) -> list[str]:
+    return [
+        sha256((out / f"{name}.parquet").read_bytes()).hexdigest() if (out / f"{name}.parquet").exists() else ""
+        for name in TABLES
+    ]
+
+
+def _write(archive: Path, stories: Path | None, number: int, poison: int) -> None:
+    """So many documents, with words that break whoever lints them spread among them."""
+    if stories:
+        texts = [json.loads(line)["text"] for line in stories.read_text(encoding="utf-8").splitlines()]
+    else:
+        texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").rglob("*.txt"))]
+    places = {(at + 1) * number // (poison + 1): word for at, word in enumerate(MAGIC[:poison])}
+    with archive.open("w", encoding="utf-8") as out:
+        for at in range(number):
+            text = " ".join(texts[at % len(texts)].split()[:WORDS]) + f"\n\nThis is {places.get(at, 'xyzzy')}.\n"
+            out.write(json.dumps({"id": f"{at:06}", "text": text, "outlet": f"Paper {at % 3}"}) + "\n")
+
+
+@contextmanager
+def _cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """The address of a scheduler, and its three workers."""
+    file, quiet = folder / "scheduler.json", {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": ENV}
+    begin = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
+    held = [subprocess.Popen([*begin, "--scheduler-file", str(file)], **quiet)]  # type: ignore[call-overload]
+    try:
+        while not file.exists() or not file.read_text().endswith("}"):
+            time.sleep(0.1)
+        address = json.loads(file.read_text())["address"]
+        begin = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+        spill = ["--local-directory", str(folder), "--memory-limit", "0"]
+        held += [subprocess.Popen([*begin, *spill], **quiet) for _ in range(3)]  # type: ignore[call-overload]
+        yield address, held[1:]
+    finally:
+        for process in held:
+            process.kill()
+            process.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
