@@ -36,12 +36,18 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--poison", type=int, default=3, help="how many documents break")
     parser.add_argument("--select", default="")
     parser.add_argument("--retries", type=int, default=1)
+    parser.add_argument("--seconds", default="1", help="of computing that a document may take; more on a busy machine")
     args = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
         archive = folder / "archive.jsonl"
         _write(archive, args.stories, args.documents, args.poison)
-        options = ["seconds=1", f"retries={args.retries}", f"size={max(5, args.documents // 30)}", f"select={args.select}"]
+        options = [
+            f"seconds={args.seconds}",
+            f"retries={args.retries}",
+            f"size={max(5, args.documents // 30)}",
+            f"select={args.select}",
+        ]
         _run("one process", archive, folder / "one", options)
         address, workers = stack.enter_context(_cluster(folder))
         options.append(f"scheduler={address}")

@@ -62,7 +62,7 @@ class Config:
     the house. ``facts`` are tables of house facts. ``plugins`` are Python files with checks, readers or reports.
     ``min_severity`` hides what is less grave. ``min_confidence`` hides what is less sure. ``fail_on`` is the severity from
     which the exit status is 1. ``language`` is that of the drafts. ``nlp`` says which language ``model`` to use. ``today`` is
-    the day that "today" means. ``archive`` are folders of earlier stories. ``cache`` is false where nothing
+    the day that "today" means. ``archive`` are earlier stories of the house, folders or indexes. ``cache`` is false where nothing
     of a run is to be kept for the next one. ``cache_dir`` is where fetched pages are kept.
     ``baseline`` is the file of what was found before, which is told no more. ``confirmed`` is the file of facts that the desk
     has confirmed (default: the nearest ``.newslint-confirmed.yml`` from the draft upwards). ``serve`` is about a process kept

@@ -13,7 +13,6 @@ Each entry names a rule, the words that it is about, who confirmed them and when
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 import re
 from dataclasses import dataclass
@@ -166,4 +165,6 @@ def _scalar(value: str) -> str:
     """A text as YAML writes it: plain where that says the same, else in quotation marks."""
     if _PLAIN.fullmatch(value) and value.lower() not in _MEANT:
         return value
+    import json
+
     return value if _DAY.fullmatch(value) else json.dumps(value, ensure_ascii=False)

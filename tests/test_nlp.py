@@ -5,12 +5,15 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newslint.errors import NewslintError
 from newslint.mentions import Entity, Name, Token
 from newslint.nlp import Parser, installed
+from newslint.nlp.batches import parsed
+from newslint.nlp.loading import loaded
 from tests.conftest import Read
 
 STORY = """\
@@ -60,6 +63,29 @@ def test_the_paragraph_is_the_unit(read: Read) -> None:
     assert [(token.text, token.tag, token.dep, token.head - first) for token in inside] == [
         (token.text, token.tag, token.dep, token.head) for token in alone.all(Token)
     ]
+
+
+def test_batches_change_nothing() -> None:
+    """A paragraph has the same names alone, with others, and by spaCy's own ``pipe``."""
+    seeds = Path(__file__).parents[1] / "seeds"
+    texts = [
+        line for seed in sorted(seeds.glob("*.txt")) for line in seed.read_text(encoding="utf-8").split("\n") if line.strip()
+    ]
+    assert len(texts) > 20
+    nlp = loaded(installed(), "names")
+    together = {text: _names(doc) for text, doc in parsed(nlp, [*texts, " "])}
+    assert together == {text: _names(doc) for one in [*texts, " "] for text, doc in parsed(nlp, [one])}
+    assert together == {doc.text: _names(doc) for doc in nlp.pipe([*texts, " "])}
+    assert any(together.values())
+
+
+def test_only_what_is_wanted_is_loaded() -> None:
+    assert loaded(installed(), "names").pipe_names == ["ner"]
+    assert not {"ner", "senter"} & {*loaded(installed(), "words").pipe_names}
+
+
+def _names(doc: Any) -> list[tuple[int, int, str]]:
+    return [(one.start, one.end, one.label_) for one in doc.ents]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", " \u200b ", "A" * 70_000, "x " * 40_000, "\x07 A\u2028B"])

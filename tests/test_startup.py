@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -54,3 +56,57 @@ def test_the_terminal_report_is_the_one_that_pays_for_rich() -> None:
 def test_listing_rules_is_cheap() -> None:
     assert imported("rules", "list") == set()
     assert imported("explain", "R101") == set()
+
+
+DEAR = (
+    *("tempfile", "shutil", "random", "hashlib", "json", "multiprocessing", "pickle", "socket", "subprocess", "yaml", "zoneinfo"),
+    *("newslint.facts", "newslint.reckonings", "newslint.comparisons.matches", "newslint.comparisons.reliance"),
+    *("newslint.baseline", "newslint.earlier", "newslint.align", "newslint.report.explained", "newslint.cli.arguments.rules"),
+    *("newslint.annotate.names", "newslint.annotate.quantities", "newslint.lsp", "newslint.corpus"),
+)
+"""What a run of pattern rules on a draft without sources has no use for, and pays for with a tenth of its time or a hundredth."""
+
+ALLOWED = {"shutil"}
+"""argparse asks it how wide the terminal is."""
+
+COUNTED = """
+import sys
+from newslint.__main__ import main
+status = main()
+from newslint.kept.bytecode import KEPT
+print(status, len(KEPT.new), *sys.modules)
+"""
+
+
+def test_pattern_rules_import_and_compile_next_to_nothing(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_bytes(SEED.read_bytes())
+    words = ("check", "--no-cache", "--isolated", "--no-plugins", "--select", "T,W", str(draft))
+    env = {**os.environ, "NEWSLINT_CACHE_DIR": str(tmp_path / "cache")}
+    runs = [
+        subprocess.run([sys.executable, "-c", COUNTED, *words], capture_output=True, text=True, encoding="utf-8", env=env)
+        for _ in range(2)
+    ]
+    assert runs[0].stdout.splitlines()[:-1] == runs[1].stdout.splitlines()[:-1], "what is kept changes no finding"
+    status, new, *modules = runs[1].stdout.splitlines()[-1].split()
+    assert (status, new) == ("1", "0"), "nothing is compiled that an earlier run has compiled"
+    assert (set(DEAR) - ALLOWED) & set(modules) == set()
+    assert sum(name.startswith("newslint") for name in modules) < 190
+
+
+@pytest.mark.parametrize("words", [("--version",), ("--help",), ("explain", "R101")])
+def test_what_looks_at_no_draft_imports_no_grammar(words: tuple[str, ...]) -> None:
+    run = subprocess.run([sys.executable, "-c", COUNTED, *words], capture_output=True, text=True, encoding="utf-8", check=True)
+    modules = run.stdout.splitlines()[-1].split()
+    assert not [name for name in modules if name.startswith(("newslint.annotate.", "newslint.align."))]
+
+
+def test_only_the_parser_of_the_command_is_made() -> None:
+    from newslint.cli.arguments import COMMANDS, parser
+
+    assert _commands(parser("check", alone=True)) == ["check"]
+    assert _commands(parser()) == [*COMMANDS]
+
+
+def _commands(top: argparse.ArgumentParser) -> list[str]:
+    return [name for action in top._actions if isinstance(action.choices, dict) for name in action.choices]

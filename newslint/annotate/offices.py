@@ -38,7 +38,9 @@ def offices(doc: Document) -> tuple[OfficeMention, ...]:
 def _forms(known: Offices) -> tuple[re.Pattern[str], re.Pattern[str], set[str], dict[str, list[str]]]:
     """What the tables make of a text: a title before a capital, the words up to a name, whose offices
     there are, and the full names of the people who held them, each with its words."""
-    titles = "|".join(sorted({re.escape(title) for office in known.all for title in office.titles}, key=lambda title: (-len(title), title)))
+    titles = "|".join(
+        sorted({re.escape(title) for office in known.all for title in office.titles}, key=lambda title: (-len(title), title))
+    )
     people = {people for office in known.all for people in (*office.people, office.of, f"{office.of}'s")}
     names = (name for office in known.all for term in office.holders for name in term.names if " " in name)
     titled = re.compile(rf"\b(?:{titles or '(?!)'})\s[A-Z]")

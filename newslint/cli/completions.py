@@ -15,7 +15,7 @@ from newslint.ledger import VERDICTS
 from newslint.linter import Linter
 
 FILES = ("annotate", "baseline", "batch", "config", "facts", "files", "on", "output_file", "path", "paths", "source", "sources")
-FOLDERS = ("archive", "out", "sources_dir")
+FOLDERS = ("out", "sources_dir")
 """What options and arguments take, by the names that argparse gives them."""
 
 

@@ -53,6 +53,9 @@ class Watch:
         self.told: list[str] = []
         self._active = True
         self._own: set[int] = set()
+        self._temporary = {"/tmp", "/var/tmp", "/usr/tmp", os.environ.get("TMPDIR", "/tmp").rstrip("/")}
+        self._scratch: set[str] = set()
+        """New files of the run's own, such as one that tries whether files can be written there."""
         self._process = os.getpid()
         self._seen: dict[tuple[str, str], Any] = {}
         self._asked: set[tuple[str, str]] = set()
@@ -142,7 +145,9 @@ class Watch:
         if isinstance(path, int) or path is None:
             return
         if (isinstance(mode, str) and set(mode) & set("wax+")) or (isinstance(flags, int) and flags & _WRITES):
-            if not self._ours(path):
+            if isinstance(flags, int) and flags & os.O_EXCL and os.path.dirname(os.fsdecode(path)) in self._temporary:  # noqa: PTH120
+                self._scratch.add(os.fsdecode(path))
+            elif not self._ours(path):
                 self.spoiled = True
             return
         self._look(looks.READ, path)
@@ -200,7 +205,12 @@ class Watch:
 
     def _ours(self, path: Any) -> bool:
         name = os.path.join(self._here, os.fsdecode(path))  # noqa: PTH118
-        return name.startswith((self._cache, *_MACHINE)) or name + os.sep == self._cache or "__pycache__" in name
+        return (
+            name in self._scratch
+            or name.startswith((self._cache, *_MACHINE))
+            or name + os.sep == self._cache
+            or "__pycache__" in name
+        )
 
     def _refuse_blindness(self) -> None:
         """A Python that asks after files in another way is one under which nothing can be kept."""

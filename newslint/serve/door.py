@@ -31,6 +31,7 @@ TAKES_FOLDER = ("--sources-dir", "--archive")
 MANY = 16
 """Drafts from which on a run is done alone, as it is for folders: it has a bar, and ``--jobs``."""
 
+STAND_INS = ((".", os.O_RDONLY), (os.devnull, os.O_RDWR), ("/dev/zero", os.O_RDWR))
 FIRST, SILENCE, TOTAL = 1.0, 3.0, 90.0
 """Seconds: for the first sign of life; between two; and for all of an answer."""
 
@@ -102,14 +103,14 @@ def asked(path: str, request: bytes) -> bytes | None:
     from time import monotonic
 
     connection = socket(AF_UNIX, SOCK_STREAM)
-    here = -1
+    opened: list[int] = []
     try:
         connection.settimeout(FIRST)
         connection.connect(path)
         if peer(connection) != os.getuid():
             return None
-        here = os.open(".", os.O_RDONLY)
-        handles = b"".join(handle.to_bytes(4, sys.byteorder) for handle in (0, 1, 2, here))
+        opened += [os.open(name, flags) for name, flags in STAND_INS]
+        handles = b"".join(handle.to_bytes(4, sys.byteorder) for handle in _handles(*opened))
         sent = connection.sendmsg([request], [(SOL_SOCKET, SCM_RIGHTS, handles)])
         if sent < len(request):
             connection.sendall(request[sent:])
@@ -117,9 +118,17 @@ def asked(path: str, request: bytes) -> bytes | None:
     except (OSError, ValueError):
         return None
     finally:
-        if here >= 0:
-            os.close(here)
+        for handle in opened:
+            os.close(handle)
         connection.close()
+
+
+def _handles(here: int, null: int, zero: int) -> list[int]:
+    """What the server sees in the place of our streams, and our folder. Only a terminal is handed over itself: whoever reads
+    the other end of a pipe would wait for a server that hangs and holds it. Two that are one stay one."""
+    same = os.path.samestat(os.fstat(1), os.fstat(2))
+    stand_ins = null, null, null if same else zero
+    return [number if os.isatty(number) else stand_ins[number] for number in range(3)] + [here]
 
 
 def _answer(connection, end, clock) -> bytes | None:  # type: ignore[no-untyped-def]

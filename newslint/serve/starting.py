@@ -116,9 +116,9 @@ def start_at_exit() -> None:
 
 def _start() -> None:
     import subprocess
+    from subprocess import DEVNULL as NOBODY
 
     flags = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
     words = [sys.executable, *flags, "-m", "newslint", "serve"]
-    nobody = subprocess.DEVNULL
     with suppress(OSError):
-        subprocess.Popen(words, stdin=nobody, stdout=nobody, stderr=nobody, start_new_session=True)
+        subprocess.Popen(words, stdin=NOBODY, stdout=NOBODY, stderr=NOBODY, start_new_session=True)

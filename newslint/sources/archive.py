@@ -90,5 +90,6 @@ def _names(draft: Document) -> frozenset[str]:
     """What the draft itself may be called in an index."""
     names = {draft.name}
     if draft.path:
-        names |= {str(draft.path), real(draft.path).as_posix(), draft.path.name}
+        parts = real(draft.path).parts  # an index names a file from some folder on
+        names |= {str(draft.path), *("/".join(parts[-many:]) for many in range(1, len(parts)))}
     return frozenset(names)

@@ -34,7 +34,7 @@ class Warm:
         self.environment = given | self.environment
 
     @property
-    def socket(self) -> Path:
+    def place(self) -> Path:
         return self.folder / "run" / "serve.sock"
 
     def start(self) -> Warm:
@@ -56,7 +56,7 @@ class Warm:
         return self.said(*words, cwd=cwd, given=given, **environment, NEWSLINT_SERVE="off")
 
     def state(self) -> dict[str, Any]:
-        answer = asked(str(self.socket), head(STATUS))
+        answer = asked(str(self.place), head(STATUS))
         assert answer is not None
         found: dict[str, Any] = json.loads(unpacked(answer)[0])
         return found
@@ -72,7 +72,7 @@ class Warm:
     def connected(self) -> socket.socket:
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         connection.settimeout(10)
-        connection.connect(str(self.socket))
+        connection.connect(str(self.place))
         return connection
 
 

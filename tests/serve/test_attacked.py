@@ -89,15 +89,15 @@ def test_a_gigabyte_that_is_announced_is_not_waited_for(own: Warm) -> None:
 
 @pytest.mark.skipif(not ROOT, reason="only root can be another user")
 def test_another_user_is_not_let_in(own: Warm, desk: Path) -> None:
-    for path in (own.folder, own.socket.parent, own.socket):
+    for path in (own.folder, own.place.parent, own.place):
         path.chmod(0o777)  # as if nobody had been careful
-    code = f"import os, socket; os.setuid(65534); s = socket.socket(socket.AF_UNIX); s.connect({str(own.socket)!r}); "
+    code = f"import os, socket; os.setuid(65534); s = socket.socket(socket.AF_UNIX); s.connect({str(own.place)!r}); "
     code += f"s.sendall({head(b'S')!r}); print(s.recv(100))"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert b"reset" in said.stderr.lower() or b"Broken" in said.stderr or said.stdout.strip() == b"b''", said
     assert own.said(*WORDS, cwd=desk) == own.cold(*WORDS, cwd=desk)  # which asks no socket that others may use
-    own.socket.chmod(0o600)
-    own.socket.parent.chmod(0o700)
+    own.place.chmod(0o600)
+    own.place.parent.chmod(0o700)
     assert_served(own, desk)
 
 
@@ -105,12 +105,12 @@ def test_another_user_is_not_let_in(own: Warm, desk: Path) -> None:
 @pytest.mark.parametrize("planted", ["folder", "socket", "server"])
 def test_a_socket_that_another_user_has_planted_is_not_asked(desk: Path, planted: str, tmp_path: Path) -> None:
     warm = Warm(Path("/tmp") / f"planted-{os.getpid()}-{planted}")
-    folder = warm.socket.parent
+    folder = warm.place.parent
     folder.mkdir(parents=True, mode=0o700)
     warm.folder.chmod(0o777)
     with socket.socket(socket.AF_UNIX) as listener, socket.socket(socket.AF_UNIX):
-        listener.bind(str(warm.socket))
-        warm.socket.chmod(0o600)
+        listener.bind(str(warm.place))
+        warm.place.chmod(0o600)
         said = tmp_path / "said"
         said.touch(mode=0o666)
         said.chmod(0o666)
@@ -124,7 +124,7 @@ def test_a_socket_that_another_user_has_planted_is_not_asked(desk: Path, planted
                 said.write_bytes(connection.recv(1 << 20))
             finally:
                 os._exit(0)
-        for path in {"folder": [folder], "socket": [warm.socket], "server": []}[planted]:
+        for path in {"folder": [folder], "socket": [warm.place], "server": []}[planted]:
             os.chown(path, 65534, -1)
         time.sleep(0.2)
         answer = warm.said(*WORDS, cwd=desk)
@@ -132,9 +132,7 @@ def test_a_socket_that_another_user_has_planted_is_not_asked(desk: Path, planted
         os.waitpid(process, 0)
     assert said.read_bytes() == b""
     assert answer == warm.cold(*WORDS, cwd=desk)
-    warm.socket.unlink()
-    for path in (folder, *([] if not (warm.folder / "cache").exists() else [])):
-        path.rmdir()
+    warm.place.unlink()
     subprocess.run(["rm", "-rf", str(warm.folder)], check=True)
 
 
@@ -207,12 +205,13 @@ def test_ctrl_c_stops_the_work_too(own: Warm, desk: Path) -> None:
     while any(one["busy"] for one in own.state()["workers"]) and time.monotonic() < end:
         time.sleep(0.1)
     state = own.state()
-    assert not any(one["busy"] for one in state["workers"]) and state["failed"] == 0
+    assert not any(one["busy"] for one in state["workers"])
+    assert state["failed"] == 0
 
 
 def test_its_socket_removed_it_ends(own: Warm, desk: Path) -> None:
     server = own.state()["process"]
-    own.socket.unlink()
+    own.place.unlink()
     assert own.said(*WORDS, cwd=desk) == own.cold(*WORDS, cwd=desk)
     assert gone(server)
 
@@ -264,7 +263,7 @@ def test_a_folder_that_is_gone_and_streams_that_are_closed(own: Warm, desk: Path
 @pytest.mark.parametrize("what", ["link", "file", "wide", "missing", "long"])
 def test_a_runtime_folder_that_will_not_do(desk: Path, tmp_path: Path, what: str) -> None:
     warm = Warm(tmp_path)
-    folder = warm.socket.parent
+    folder = warm.place.parent
     if what == "link":
         (tmp_path / "real").mkdir(mode=0o700)
         folder.symlink_to(tmp_path / "real")
@@ -278,7 +277,9 @@ def test_a_runtime_folder_that_will_not_do(desk: Path, tmp_path: Path, what: str
     else:
         warm.environment["NEWSLINT_RUNTIME_DIR"] = str(tmp_path / ("x" * 120))
     status, _, said = warm.said("serve")
-    assert status == 2 and said.startswith(b"newslint: ") and said.count(b"\n") == 1, said
+    assert status == 2, said
+    assert said.startswith(b"newslint: ")
+    assert said.count(b"\n") == 1
     assert warm.said(*WORDS, cwd=desk)[0] == 1
 
 
@@ -299,10 +300,10 @@ def test_nothing_grows(own: Warm, desk: Path) -> None:
     def ask(number: int) -> None:
         os.environ.update(own.environment)
         (desk / "draft.txt").write_text(f"{TEXT}It was number {number}.\n", encoding="utf-8")
-        assert asked(str(own.socket), _request(["draft.txt", "--isolated", "--no-cache"], b"")) is not None
+        assert asked(str(own.place), _request(["draft.txt", "--isolated", "--no-cache"], b"")) is not None
 
     def held(process: int) -> tuple[int, int]:
-        return len(os.listdir(f"/proc/{process}/fd")), int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
+        return len([*Path(f"/proc/{process}/fd").iterdir()]), int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
 
     here, before = Path.cwd(), dict(os.environ)
     os.chdir(desk)
@@ -335,7 +336,8 @@ def test_status_and_stop(tmp_path: Path) -> None:
         assert f"warm process {process}".encode() in warm.said("serve", "status")[1]
         assert json.loads(warm.said("serve", "status", "--format", "json")[1])["running"]
         assert warm.said("serve", "stop")[0] == 0
-        assert gone(process) and not warm.socket.exists()
+        assert gone(process)
+        assert not warm.place.exists()
 
 
 def test_the_configuration_may_start_one_for_the_next_run(desk: Path) -> None:
@@ -346,10 +348,10 @@ def test_the_configuration_may_start_one_for_the_next_run(desk: Path) -> None:
         warm = Warm(Path(folder))
         warm.said(*WORDS, cwd=desk, NEWSLINT_SERVE="off")
         warm.said(*WORDS, cwd=desk, CI="true")
-        assert not warm.socket.parent.exists()
+        assert not warm.place.parent.exists()
         first = warm.said(*WORDS, cwd=desk)
         end = time.monotonic() + 30
-        while not warm.socket.exists() and time.monotonic() < end:
+        while not warm.place.exists() and time.monotonic() < end:
             time.sleep(0.1)
         time.sleep(0.1)
         while warm.said("serve", "status")[0] and time.monotonic() < end:
@@ -366,4 +368,4 @@ def test_it_ends_when_nothing_is_asked() -> None:
     with tempfile.TemporaryDirectory() as folder:
         warm = Warm(Path(folder), more=["--idle", "0"])
         warm.said("serve", "--idle", "0")
-        assert not warm.socket.exists() or gone(warm.state()["process"])
+        assert not warm.place.exists() or gone(warm.state()["process"])

@@ -47,7 +47,11 @@ def against(sub: argparse.ArgumentParser) -> None:
     group.add_argument("--sources-dir", type=path, metavar="DIR", help="a folder of sources")
     group.add_argument("--sources", type=path, metavar="FILE.yml", help="a manifest of sources")
     group.add_argument(
-        "--archive", action="append", type=path, metavar="DIR", help="earlier stories of the house; the nearest are compared"
+        "--archive",
+        action="append",
+        type=path,
+        metavar="DIR|INDEX",
+        help="earlier stories of the house, a folder or an index ('corpus index'); the nearest are compared",
     )
     web = group.add_mutually_exclusive_group()
     web.add_argument("--fetch", action="store_true", help="fetch sources named by URL, and the links of a draft, unless kept")

@@ -16,7 +16,13 @@ _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd", b"BZh": "bz2"}
 
 
 class TooLong:
-    """What stands in the place of a record of more than ``MOST`` bytes."""
+    """What stands in the place of a record of more than ``MOST`` bytes: only how many."""
+
+    def __init__(self, length: int) -> None:
+        self.length = length
+
+    def __len__(self) -> int:
+        return self.length
 
 
 def packing(head: bytes) -> str:
@@ -47,9 +53,11 @@ def lines(stream: IO[bytes], most: int = MOST) -> Iterator[bytes | TooLong]:
         if len(line) <= most:
             yield line
             continue
+        length = len(line)
         while line and not line.endswith(b"\n"):
             line = stream.readline(1 << 20)
-        yield TooLong()
+            length += len(line)
+        yield TooLong(length)
 
 
 def broken(fault: BaseException) -> str:

@@ -17,10 +17,12 @@ PARTS = 64
 
 
 class Mark(NamedTuple):
-    """Where a part of a file begins: the records before it, and what to seek; 0 for a stream that is read from its start."""
+    """Where a part of a file begins: the records before it, what to seek (0 for a stream that is read from its start), and
+    its line, where a record may have several."""
 
     record: int = 0
     offset: int = 0
+    line: int = 0
 
 
 START = Mark()

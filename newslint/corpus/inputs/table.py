@@ -11,7 +11,7 @@ from newslint.corpus.inputs.fields import MOST, Fields, item
 from newslint.corpus.inputs.jsonl import LONG
 from newslint.corpus.inputs.packing import TooLong, lines, unpacked
 from newslint.corpus.inputs.places import Place
-from newslint.corpus.inputs.reading import Mark, Read, ended, every
+from newslint.corpus.inputs.reading import Mark, Read, ended
 from newslint.corpus.shapes import Failure, Item
 from newslint.errors import InputError
 from newslint.read.decode import decoded
@@ -20,12 +20,15 @@ _DELIMITERS = ",;\t|"
 
 
 class Table:
-    """The rows of a stream, each with the line that it begins on, or what is wrong in its place."""
+    """The rows of a stream, each with the line that it begins on, or what is wrong in its place.
+
+    ``at`` is how many bytes have been taken, which is where the next row begins.
+    """
 
     def __init__(self, stream: IO[bytes], place: Place) -> None:
         csv.field_size_limit(MOST * 2)
         self.lines = lines(stream)
-        self.number = 0
+        self.number = self.at = 0
         self.long = False
         first = next(self._texts(), "").removeprefix("\ufeff")
         if first[:2] in ("\udcff\udcfe", "\udcfe\udcff"):
@@ -36,6 +39,7 @@ class Table:
     def _texts(self) -> Iterator[str]:
         for line in self.lines:
             self.number += 1
+            self.at += len(line)
             self.long = isinstance(line, TooLong)
             yield "\n" if isinstance(line, TooLong) else line.decode("utf-8", "surrogateescape")
 
@@ -56,8 +60,16 @@ class Table:
 
 
 def marks(place: Place, size: int) -> Iterator[Mark]:
+    """A table that is not packed can be sought in; where its rows begin is known when it has been read once."""
     with unpacked(place) as stream:
-        yield from every((0 for _ in Table(stream, place).rows()), size)
+        table = Table(stream, place)
+        sought = stream.seekable()
+        start, made = table.at, []
+        for number, (line, _) in enumerate(table.rows()):
+            if number % size == 0:
+                made.append(Mark(number, start, line) if sought else Mark(number))
+            start = table.at
+        yield from made
 
 
 def read(place: Place, mark: Mark, fields: Fields) -> Read:
@@ -65,7 +77,10 @@ def read(place: Place, mark: Mark, fields: Fields) -> Read:
     with unpacked(place) as stream:
         try:
             table = Table(stream, place)
-            for number, (line, row) in enumerate(table.rows(), 1):
+            if mark.offset:
+                stream.seek(mark.offset)
+                table.number = mark.line - 1
+            for number, (line, row) in enumerate(table.rows(), mark.record + 1 if mark.offset else 1):
                 if number > mark.record:
                     yield _record(row, table.header, fields, f"{place.name}:{line}")
         except OSError as fault:
