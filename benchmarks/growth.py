@@ -1,23 +1,30 @@
-"""How time grows with a draft and with the number of its sources, all rules.
+"""How time grows with a draft and with its sources, all rules.
 
-    python benchmarks/growth.py [--words 1000,4000,16000,64000] [--sources 1,4,16,64,256] [--runs N]
+    python benchmarks/growth.py [--stories FILE.jsonl] [--words 1000,4000,16000,64000] [--paragraph 1000,4000,10000,64000]
+                                [--sources 1,4,16,64,256] [--source 1000,4000,16000,64000] [--runs N]
 
-The stories are those of ``sources.py``. Three tables: drafts of many paragraphs, drafts of one paragraph, a draft of 500 words
-against more and more sources of 500 words. Times are of the processor, each draft new to a linter that is warm. ``x first`` is
-how many times as long as the first row; ``exponent`` is 1 between two rows where the time grew as the size did, 2 where
-with its square. The model does not read a paragraph of more than 50,000 characters, so that such a draft takes less.
+The stories are made up, those of ``sources.py``, which say the same over and over; with ``--stories`` they are those of a file
+with an object a line whose ``text`` is a story. Four tables: drafts of many paragraphs, joined from stories; drafts of one
+paragraph; a draft of 500 words against more and more sources of 500 words; a draft against one source of its length that tells
+half of what it tells. A table of no size ('') is left out. Times are of the processor, each draft new to its linter and nothing
+kept of it. ``x first`` is how many times as long as the first row; ``exponent`` is 1 between two rows where the time grew as the
+size did, 2 where with its square. The model does not read a paragraph of more than 50,000 characters, so that such a draft takes
+less.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import math
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 
-from sources import stories
+import sources
 
 from newslint.config import Config
 from newslint.document import Document, Dossier, Source
@@ -26,29 +33,75 @@ from newslint.linter import Linter
 SHORT = 500
 
 
+@dataclass
+class Texts:
+    """Stories to make drafts of; made up where there are none."""
+
+    stories: Sequence[str]
+
+    def draft(self, words: int, run: int) -> str:
+        """So many words, other ones in each run."""
+        if not self.stories:
+            return next(sources.stories(1, words, seed=words + run))
+        return "\n\n".join(_first(self._from(words + run), words))
+
+    def sources(self, count: int, run: int) -> list[str]:
+        """So many stories of about 500 words, none of them the same."""
+        if not self.stories:
+            return list(sources.stories(count, SHORT, seed=run + 100))
+        return ["\n\n".join(_first(self._from(at), SHORT)) for at in range(run, run + count)]
+
+    def pair(self, words: int, run: int) -> tuple[str, list[str]]:
+        """A draft and a source of so many words; every other paragraph of the one is in the other."""
+        draft, other = self.draft(words, run), self.draft(words, run + 5)
+        mixed = zip(draft.split("\n"), other.split("\n"), strict=False)
+        return draft, ["\n".join(pair[at % 4 > 1] for at, pair in enumerate(mixed))]
+
+    def _from(self, at: int) -> Iterator[str]:
+        """Each paragraph of the stories, from one of them on; further ones lie far apart."""
+        start = at * 97 % len(self.stories)
+        return (line for story in islice(cycle(self.stories), start, None) for line in story.split("\n") if line.strip())
+
+
+def _first(paragraphs: Iterator[str], words: int) -> Iterator[str]:
+    for paragraph in paragraphs:
+        yield paragraph
+        words -= len(paragraph.split())
+        if words <= 0:
+            return
+
+
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    cli.add_argument("--stories", type=Path, help="JSON lines, each with a text")
     cli.add_argument("--words", default="1000,4000,16000,64000", help="of the draft, by comma")
+    cli.add_argument("--paragraph", default="1000,4000,10000,64000", help="words of the draft of one paragraph, by comma")
     cli.add_argument("--sources", default="1,4,16,64,256", help="how many, by comma")
+    cli.add_argument("--source", default="1000,4000,16000,64000", help="words of the draft and of its one source, by comma")
     cli.add_argument("--runs", type=int, default=3)
     args = cli.parse_args()
-    linter = Linter.made(Config(min_severity="info", cache=False), third_party=False)
-    words, sources = ([int(word) for word in given.split(",")] for given in (args.words, args.sources))
-    seconds(linter, text(SHORT, 0), [text(SHORT, 1)])  # model and tables are not what is measured
-    table("words", words, lambda size, run: seconds(linter, text(size, run)), args.runs)
-    table("words in one paragraph", words, lambda size, run: seconds(linter, text(size, run).replace("\n", " ")), args.runs)
-    table(
-        "sources",
-        sources,
-        lambda size, run: seconds(linter, text(SHORT, run), list(stories(size, SHORT, seed=run + 100))),
-        args.runs,
-    )
+    texts = Texts(stories(args.stories) if args.stories else ())
+    seconds(texts.draft(SHORT, 0), texts.sources(1, 0))  # model and tables are not what is measured
+    tables: dict[str, tuple[str, Callable[[int, int], float]]] = {
+        "words": (args.words, lambda size, run: seconds(texts.draft(size, run))),
+        "words in one paragraph": (args.paragraph, lambda size, run: seconds(" ".join(texts.draft(size, run).split()))),
+        "sources": (args.sources, lambda size, run: seconds(texts.draft(SHORT, run), texts.sources(size, run))),
+        "words, and of one source": (args.source, lambda size, run: seconds(*texts.pair(size, run))),
+    }
+    for name, (given, taken) in tables.items():
+        if given:
+            table(name, [int(size) for size in given.split(",")], taken, args.runs)
+
+
+def stories(path: Path) -> list[str]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
 
 
 def table(name: str, sizes: Sequence[int], taken: Callable[[int, int], float], runs: int) -> None:
-    print(f"{name:<24}{'seconds':>9}{'x first':>9}{'exponent':>10}", flush=True)
+    print(f"{name:<26}{'seconds':>9}{'x first':>9}{'exponent':>10}", flush=True)
     for size, middle, first, exponent in rows(sizes, taken, runs):
-        print(f"{size:<24,}{middle:>9.2f}{middle / first:>9.1f}{exponent:>10}", flush=True)
+        print(f"{size:<26,}{middle:>9.2f}{middle / first:>9.1f}{exponent:>10}", flush=True)
     print()
 
 
@@ -62,16 +115,13 @@ def rows(sizes: Sequence[int], taken: Callable[[int, int], float], runs: int) ->
         before = size, middle
 
 
-def text(words: int, run: int) -> str:
-    """A made-up draft of so many words, another one in each run."""
-    return next(stories(1, words, seed=words + run))
-
-
-def seconds(linter: Linter, draft: str, sources: Sequence[str] = ()) -> float:
+def seconds(draft: str, against: Sequence[str] = ()) -> float:
     """Of the processor, from the texts to the findings."""
+    linter = Linter.made(Config(min_severity="info", cache=False), third_party=False)
+    linter.active("draft.txt")
     began = time.process_time()
-    against = tuple(Source(read(linter, f"source-{n}.txt", one), f"source-{n}") for n, one in enumerate(sources))
-    linter.check(Dossier(read(linter, "draft.txt", draft), against, makers=linter.makers))
+    given = tuple(Source(read(linter, f"source-{n}.txt", one), f"source-{n}") for n, one in enumerate(against))
+    linter.check(Dossier(read(linter, "draft.txt", draft), given, makers=linter.makers))
     return time.process_time() - began
 
 

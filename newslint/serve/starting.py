@@ -104,7 +104,7 @@ def _elsewhere() -> None:
 
 
 def start_at_exit() -> None:
-    """When this run is over, start a server for the next one, unless there is one or this is a CI job, which would wait for it."""
+    """When this run is over, start a server for the next one, unless there is one or this is a CI job, which would await it."""
     import atexit
 
     if os.name != "posix" or os.environ.get("NEWSLINT_SERVE") == "off" or os.environ.get("CI"):
