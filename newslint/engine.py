@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from newslint.document import Document, Dossier
 from newslint.errors import NewslintError
@@ -32,6 +33,12 @@ _ANSWER = 6
 """Paragraphs that an answer may run to."""
 
 
+class Run(Protocol):
+    """What runs a rule, and gives what it finds."""
+
+    def __call__(self, rule: Rule, unused: tuple[Ignore, ...] = ()) -> list[Finding]: ...
+
+
 def check(
     dossier: Dossier,
     rules: Sequence[Rule],
@@ -41,6 +48,7 @@ def check(
     strict: bool = False,
     ask: Callable[[], object] = lambda: None,
     still: Iterable[Finding] = (),
+    timed: Callable[[Run], Run] = lambda run: run,
 ) -> Outcome:
     """Everything these rules find in a draft, in text order.
 
@@ -48,7 +56,7 @@ def check(
     that is not running is told from one for a rule that does not exist. A check that raises
     costs its own rule alone and is named in ``Outcome.crashed``; with ``strict`` it raises.
     ``ask`` is called before each rule, and may raise to end it all. ``still`` are findings of rules that do
-    not run now, known to hold still.
+    not run now, known to hold still. ``timed`` is given what runs a rule, and gives what to call in its place.
     """
     reading, as_written = RuleContext(dossier.reading, today), RuleContext(dossier, today)
     skipped = tuple((rule.id, why) for rule in rules if (why := _without(rule.check, dossier)))
@@ -56,7 +64,7 @@ def check(
     crashed: list[tuple[str, str]] = []
     problems: list[NewslintError] = []
 
-    def run(rule: Rule, unused: tuple[Ignore, ...] = ()) -> list[Finding]:
+    def found_by(rule: Rule, unused: tuple[Ignore, ...] = ()) -> list[Finding]:
         ask()
         ctx = replace(as_written, unused=unused) if rule.check.as_written else reading
         try:
@@ -70,6 +78,7 @@ def check(
             crashed.append((rule.id, f"{type(fault).__name__}: {fault}"))
             return []
 
+    run = timed(found_by)
     ready = [rule for rule in rules if rule.id not in gone]
     found = [*still, *(finding for rule in ready if not rule.check.after for finding in run(rule))]
     failed = {rule for rule, _ in crashed}

@@ -58,7 +58,14 @@ class Tally:
 
 def check(args: argparse.Namespace) -> int:
     baseline.refuse(args)
-    linters = Linters(args)
+    if not args.timing:
+        return _checked(args, Linters(args))
+    from newslint.cli import timing
+
+    return timing.told(args, _checked)
+
+
+def _checked(args: argparse.Namespace, linters: Linters) -> int:
     if args.batch:
         if args.files:
             raise UsageError("--batch and files do not go together")

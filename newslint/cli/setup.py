@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -22,6 +22,7 @@ from newslint.run.cache import Cache
 if TYPE_CHECKING:
     from newslint.run.changes import Changes
     from newslint.run.keeping import Kept
+    from newslint.timing import Clock
 
 Text = TypeVar("Text", Document, Source, Dossier)
 
@@ -54,6 +55,8 @@ class Linters:
         """What came on standard input, by the name of its draft."""
         self.faults: list[NewslintError] = []
         """What was complained of, each once, for reports that tell it too."""
+        self.clock: Clock | None = None
+        """Where the time goes, if that was asked for."""
         self._said: set[str] = set()
         self._later: list[Callable[[], None]] | None = None
         self._made: dict[Path | None, Linter] = {}
@@ -63,16 +66,25 @@ class Linters:
         """The linter for a draft or folder at this path."""
         chosen = self._config_path(path)
         if chosen not in self._made:
-            settings = with_arguments(config.load(chosen, getattr(self.args, "profile", None)), self.args)
-            made = self.kept.linter if self.kept else Linter.made
-            self._serving(settings)
-            linter = made(settings, third_party=not self.args.no_plugins, held=self.held)
-            if getattr(self.args, "command", "") == "check":
-                linter = self._looking(linter)
-            for problem in linter.problems if self.rules else ():
-                self.complain(problem)
-            self._made[chosen] = linter
+            with self.clock.running("part", "rules and settings") if self.clock else nullcontext():
+                self._made[chosen] = self._new(chosen)
         return self._made[chosen]
+
+    def _new(self, chosen: Path | None) -> Linter:
+        """A linter for this configuration file."""
+        settings = with_arguments(config.load(chosen, getattr(self.args, "profile", None)), self.args)
+        made = self.kept.linter if self.kept else Linter.made
+        self._serving(settings)
+        linter = made(settings, third_party=not self.args.no_plugins, held=self.held)
+        if getattr(self.args, "command", "") == "check":
+            linter = self._looking(linter)
+        if self.clock:
+            from newslint.timing import TimedLinter
+
+            linter = TimedLinter.of(linter, self.clock)
+        for problem in linter.problems if self.rules else ():
+            self.complain(problem)
+        return linter
 
     @property
     def made(self) -> Iterable[Linter]:

@@ -29,7 +29,7 @@ TIER = "run"
 OTHERS = frozenset(
     (
         *("sources", "inspect", "explain", "rules", "plugins", "doctor", "lsp", "serve", "cache", "corpus", "completions"),
-        *("-", "-h", "--help", "--version", "--no-cache"),
+        *("-", "-h", "--help", "--version", "--no-cache", "--timing"),
     )
 )
 """First words, or any, with which nothing is looked up or kept; a draft that is called so costs a little more."""

@@ -19,7 +19,7 @@ from newslint.nlp.batches import parsed
 from newslint.nlp.loading import Wanted, installed, loaded
 from newslint.spans import Span
 
-__all__ = ["Parser", "installed"]
+__all__ = ["Parser", "Wanted", "installed", "ready"]
 
 _UNREAD = ("boilerplate", "front-matter", "code")
 _LONGEST = 50_000
@@ -33,6 +33,11 @@ _WORD = compiled(r"[^\s\ud800-\udfff]+")  # half a surrogate pair breaks the mod
 
 Kept = Callable[[Any], tuple[Any, ...]]
 """What is kept of a parsed paragraph, by offsets into it."""
+
+
+def ready(model: str | None, wanted: Wanted) -> None:
+    """Load what is wanted of a model now, if it is not there yet; raises NewslintError where none is installed."""
+    loaded(installed(model), wanted)
 
 
 class Parser:

@@ -158,7 +158,7 @@ def _rest(connection, begun: bytes, size: int) -> bytes | None:  # type: ignore[
 
 
 def _printed(answer: bytes) -> int | None:
-    """Print what was printed there, in its order; what would have been left to the end of the process still is."""
+    """Print what was printed there, in its order; None where that cannot be done."""
     try:
         status, left, *chunks = unpacked(answer)
     except ValueError:
@@ -169,9 +169,12 @@ def _printed(answer: bytes) -> int | None:
             out.write(chunk[1:])
             out.flush()
         sys.stdout.buffer.write(left)
+        sys.stdout.flush()
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError:  # such as a disk that is full: the run itself says so
+        return None
     except KeyboardInterrupt:
         return 130
     return int(status)

@@ -38,7 +38,7 @@ class Warm:
         return self.folder / "run" / "serve.sock"
 
     def start(self) -> Warm:
-        done = self.said("serve", *self.more)
+        done = self.said("serve", *self.more, cwd=self.folder)
         assert done[0] == 0, done
         return self
 

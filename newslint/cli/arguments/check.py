@@ -69,6 +69,11 @@ def check(commands: argparse._SubParsersAction[Parser]) -> None:
         help="tell N findings of a rule, of the rest the lines; 0 for all (default: 3)",
     )
     report.add_argument("--no-cache", action="store_true", help="do all of it anew, and keep nothing of it for the next run")
+    report.add_argument(
+        "--timing",
+        action="store_true",
+        help="say on standard error where the time went: the dearest rules and layers; one process, and nothing kept",
+    )
     report.add_argument("--statistics", action="store_true", help="count the findings of each code")
     report.add_argument("--count", action="store_true", help="print how many findings there are")
     report.add_argument("--exit-zero", action="store_true", help="exit status 0 even when there are findings")
