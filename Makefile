@@ -8,7 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test clients check format lint types imports rules benchmark lock clean help
+.PHONY: demo test clients check format lint types imports rules benchmark speed rivals lock clean help
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,11 +44,15 @@ imports: $(VENV)/.dev  ## the direction of imports
 rules: $(VENV)/.run  ## the examples of every rule
 	$(BIN)/newslint rules test
 
-benchmark: $(VENV)/.dev  ## speed, as ratios in one run
-	$(BIN)/python benchmarks/startup.py
-	$(BIN)/python benchmarks/layers.py
-	$(BIN)/python benchmarks/rules.py
-	$(BIN)/python benchmarks/sources.py
+benchmark: $(VENV)/.dev  ## speed, as ratios in one run, beside other linters and the bare model
+	$(BIN)/python benchmarks/compare.py
+	$(BIN)/python benchmarks/growth.py
+
+speed: $(VENV)/.dev  ## the short form for CI: fails where a ratio got clearly worse
+	$(BIN)/python benchmarks/compare.py --short --only one,many
+
+rivals:  ## other linters, to be measured beside
+	scripts/rivals.sh
 
 lock: | $(BIN)/python  ## choose newer packages, with their hashes
 	$(PIP) install uv

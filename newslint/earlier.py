@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from newslint.align.wording import stemmed
 from newslint.document import Document, Source
-from newslint.mentions import Block, DateMention, LegalStage, LegalStatus, Quantity, Sentence, Spelling
+from newslint.mentions import Block, DateMention, LegalStage, LegalStatus, Quantity, Quote, Sentence, Spelling
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 from newslint.words import WORD, folded, word_set
@@ -37,12 +37,15 @@ CONTEXT = 2
 NEAR_NAMES = frozenset({"swapped", "near", "sound", "alone", "kin"})
 """Cases of a name that differs by its letters, or is somebody's kin; another name in the same place is another story's."""
 
-OPPOSED: tuple[frozenset[LegalStage], ...] = (
-    frozenset({"convicted", "acquitted"}),
-    frozenset({"sentenced", "acquitted"}),
-    frozenset({"guilty-plea", "not-guilty-plea"}),
+OPPOSED: frozenset[tuple[LegalStage, LegalStage]] = frozenset(
+    {
+        *(("convicted", "acquitted"), ("acquitted", "convicted"), ("sentenced", "acquitted"), ("acquitted", "sentenced")),
+        ("not-guilty-plea", "guilty-plea"),  # the other way about a plea has changed
+    }
 )
-"""Stages of the law of which no one follows from the other as a case goes on."""
+"""Stages of the law in a draft and in an earlier story, of which the first seldom follows the second as a case goes on."""
+
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 _NO_NAMES = word_set(
     """
@@ -97,7 +100,7 @@ def _date(match: Match, place: Span, draft: Document, story: Document) -> bool:
     ours, theirs = _mention(match.span, draft), _mention(place, story)
     if ours is None or theirs is None or _alike(match.span, place, draft, story, dates=False) < RETOLD - 0.1:
         return False
-    if _open(ours, draft) or _open(theirs, story):
+    if _open(ours, draft) or _open(theirs, story) or _same_weekday(ours, theirs, draft, story):
         return False
     if ours.earliest and theirs.latest and story.published and draft.published:
         over = theirs.latest <= story.published and ours.earliest > story.published
@@ -108,14 +111,19 @@ def _date(match: Match, place: Span, draft: Document, story: Document) -> bool:
 
 def _name(match: Match, place: Span, draft: Document, story: Document) -> bool:
     """A name that differs by its letters, unless most stories of the house spell it as the draft does."""
-    usual = story.meta.get("usual", {})
     ours, theirs = ({folded(word[0]) for word in WORD.finditer(words)} for words in (_at(match.span, draft), _at(place, story)))
-    mine, others = (min((usual.get(word, 0) for word in words), default=0) for words in (ours - theirs, theirs - ours))
-    return match.case in NEAR_NAMES and (not usual or others > mine)
+    if match.case not in NEAR_NAMES:
+        return False
+    usual = story.meta.get("usual")  # what an index knows, and a folder does not
+    counts = usual(ours ^ theirs, draft) if usual else {}
+    mine, others = (min((counts.get(word, 0) for word in words), default=0) for words in (ours - theirs, theirs - ours))
+    return not usual or others > mine
 
 
 def _quotation(match: Match, place: Span, draft: Document, story: Document) -> bool:
-    """A quotation that is the other, give or take some words."""
+    """A quotation that is the other, give or take some words; what the story told in its own is none."""
+    if not any(quote.span.covers(place) or place.covers(quote.span) for quote in story.all(Quote)):
+        return False
     ours, theirs = (
         {found[0].lower() for found in WORD.finditer(words)} for words in (match.span.of(draft.text), place.of(story.text))
     )
@@ -128,8 +136,10 @@ def _at(span: Span, doc: Document) -> str:
 
 def _status(match: Match, place: Span, draft: Document, story: Document) -> bool:
     """A stage of the law that no later one explains."""
-    pair = (draft, match.span), (story, place)
-    return {one.stage for doc, span in pair for one in doc.all(LegalStatus) if one.span == span} in OPPOSED
+    ours, theirs = (
+        {one.stage for one in doc.all(LegalStatus) if one.span == at} for doc, at in ((draft, match.span), (story, place))
+    )
+    return any((mine, other) in OPPOSED for mine in ours for other in theirs)
 
 
 _JUDGES = {
@@ -203,6 +213,13 @@ def _mention(span: Span, doc: Document) -> DateMention | None:
 def _open(date: DateMention, doc: Document) -> bool:
     """Whether nobody can say which day is meant: "Monday", "last month" in a text without a day of its own."""
     return date.relative and not doc.published and not any(map(str.isdigit, date.span.of(doc.text)))
+
+
+def _same_weekday(ours: DateMention, theirs: DateMention, draft: Document, story: Document) -> bool:
+    """Whether both say "Monday" within a week: whether the last or the next was meant is the reader's guess alone."""
+    named = [WEEKDAYS & {*_at(date.span, doc).lower().split()} for date, doc in ((ours, draft), (theirs, story))]
+    days = (draft.published - story.published).days if draft.published and story.published else 0
+    return bool(named[0] & named[1]) and days < RUNNING
 
 
 def _days(span: Span, doc: Document) -> set[tuple[dt.date, dt.date]]:

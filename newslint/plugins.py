@@ -110,12 +110,16 @@ def _advertises(folder: Path) -> bool:
 def _module(path: Path) -> ModuleType:
     from importlib.util import module_from_spec, spec_from_file_location
 
-    spec = spec_from_file_location(path.stem, path)
+    from _blake2 import blake2b
+
+    # a name that no other module has: dataclasses and annotations are looked up by it
+    spec = spec_from_file_location(f"newslint_plugin_{blake2b(bytes(path), digest_size=8).hexdigest()}", path)
     if spec is None or spec.loader is None:
         raise ConfigError("is not a Python file", path=path)
-    module = module_from_spec(spec)
+    module = sys.modules[spec.name] = module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
     except Exception as fault:  # whatever a desk's own file raises is theirs to mend
+        del sys.modules[spec.name]
         raise ConfigError(f"plugin cannot be loaded: {type(fault).__name__}: {fault}", path=path) from None
     return module

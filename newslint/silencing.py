@@ -17,7 +17,7 @@ from newslint.document import Document
 from newslint.errors import ConfigError, InputError
 from newslint.finding import Outcome
 from newslint.keys import Keys
-from newslint.paths import is_file
+from newslint.paths import is_file, real
 
 if TYPE_CHECKING:
     from newslint.baseline import Baseline
@@ -67,6 +67,13 @@ def spoken(facts: Facts, draft: Document) -> list[Fact]:
     """The facts that speak of this draft."""
     name = facts.name(path(draft))
     return [fact for fact in facts.facts if fact.holds_for(name)]
+
+
+def whereabouts(draft: Document, config: Config) -> tuple[object, ...]:
+    """What silencing hangs on beside the words of draft and files: where each lies, and whether a draft that is named does."""
+    facts = facts_for(draft, config)
+    files = (path(draft), facts and facts.path, config.baseline)
+    return *(file and real(file) for file in files), *(str(fault) for fault in (_astray(facts, draft) if facts else ()))
 
 
 def _strangers(facts: Facts, known: Collection[str]) -> Iterator[InputError]:

@@ -67,6 +67,7 @@ def test_what_is_told_otherwise(draft: str, code: str, words: str) -> None:
         "Sales of coffee rose by 8% this year, traders said.",  # nothing of it is there: no reason to say so
         "“It was a terrible night for all of us,” said Ben Poe, whose boat lay there.",
         "A year ago a fire at Leith Dock killed two men.",
+        "“The cause of the fire was still not known to anybody,” said Ben Poe of the harbour police.",  # the story's own words
     ],
 )
 def test_what_is_passed_over(draft: str) -> None:
@@ -84,6 +85,12 @@ def test_an_anniversary() -> None:
     assert finding.code == "D201"
 
 
+def test_a_weekday_that_both_name() -> None:
+    story = "John Roe had been on the run for years until Monday, when he called the police in Leith."
+    draft = "John Roe had been on the run for years until Monday, when he called the police in Leith."
+    assert found(draft, story, published="2025-07-02", earlier="2025-06-29") == []
+
+
 def test_a_column_may_quote_the_old_story() -> None:
     draft = "“A fire at Leith Dock killed two men on Monday, the harbour police said,” we wrote last week. It was more than that."
     assert found(draft, published="2025-07-08") == []
@@ -91,11 +98,17 @@ def test_a_column_may_quote_the_old_story() -> None:
 
 @pytest.mark.parametrize(
     ("ours", "theirs", "told"),
-    [("convicted of", "acquitted of", True), ("charged with", "arrested for", False), ("convicted of", "charged with", False)],
+    [
+        ("convicted of", "acquitted of", True),
+        ("charged with", "arrested for", False),
+        ("convicted of", "charged with", False),
+        ("said to have pleaded not guilty to", "said to have pleaded guilty to", True),
+        ("said to have pleaded guilty to", "said to have pleaded not guilty to", False),
+    ],
 )
 def test_a_case_goes_on(ours: str, theirs: str, told: bool) -> None:
-    codes = [one.code for one in found(f"John Roe was {ours} fraud.", f"John Roe was {theirs} fraud.")]
-    assert codes == (["L201"] if told else [])
+    seen = found(f"John Roe was {ours} fraud.", f"John Roe was {theirs} fraud.")
+    assert [(one.code, one.severity) for one in seen] == ([("L201", "warning")] if told else [])
 
 
 def test_a_story_without_a_day() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint.archive.file import about
 from newslint.archive.stories import Kept, Story, unpacked
+from newslint.archive.terms import LONGEST
 
 if TYPE_CHECKING:
     import sqlite3
@@ -71,11 +72,10 @@ def nearest(db: sqlite3.Connection, sought: Sought) -> Iterator[Kept]:
         yield Kept(_story(db, id_), headline, round(share, 3), tuple(theirs))
 
 
-def usual(db: sqlite3.Connection, sought: Sought, found: Iterable[Kept]) -> dict[str, int]:
-    """How many stories spell a name so: each name of the draft and of the stories that were found, without the draft's own."""
-    names = {term for kept in found for term in kept.terms} | {*sought.terms}
-    counts = _counts(db, sorted(name for name in names if name[0] == "n"))
-    for key in sorted(sought.without):
+def spelling(db: sqlite3.Connection, names: Iterable[str], without: Iterable[str] = ()) -> dict[str, int]:
+    """How many stories have each of these names, folded; stories of the keys ``without`` do not count."""
+    counts = _counts(db, sorted(f"n{name[:LONGEST]}" for name in names))
+    for key in sorted(without):
         for (terms,) in db.execute("SELECT terms FROM stories WHERE key = ?", (key,)):
             for term in counts.keys() & unpacked(terms).split():
                 counts[term] -= 1

@@ -25,23 +25,24 @@ class LegalStatuses(Check):
     """A person who was charged is not convicted, and one who pleaded guilty did not deny it.
 
     ``ahead`` is the case in which the draft is only a step further, as it is when the news moved on: charged,
-    where the source has an arrest, or sentenced, where it has the verdict; ``default`` is all else.
+    where the source has an arrest, or sentenced, where it has the verdict; ``archive`` that in which the source is an earlier story; ``default`` is all else.
     """
 
     name: ClassVar[str] = "legal-status"
     archive: ClassVar[bool] = True
     needs: ClassVar[tuple[type, ...]] = (StatusMatch,)
-    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": SLOTS, "ahead": SLOTS}
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": SLOTS, "ahead": SLOTS, "archive": SLOTS}
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         texts = {source.id: source.doc.text for source in ctx.sources}
+        archive = {source.id for source in ctx.sources if source.kind == "archive"}
         for match in ctx.dossier.all(StatusMatch):
             if match.verdict != "differs" or match.source is None or match.source_span is None:
                 continue
             yield Match(
                 match.span,
                 {"person": _person(match, ctx), "other": one_line(match.source_span.of(texts[match.source]))},
-                case="ahead" if _ahead(match) else "default",
+                case="archive" if match.source in archive else "ahead" if _ahead(match) else "default",
                 evidence=(Evidence(match.source, match.source_span),),
                 grounds=match.grounds,
             )

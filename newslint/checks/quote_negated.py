@@ -10,20 +10,25 @@ from newslint.comparisons import QuoteMatch
 from newslint.finding import Evidence
 from newslint.rule import Check, Match, RuleContext
 
+SLOTS = frozenset({"ours", "original"})
+
 
 @dataclass(frozen=True)
 class QuoteNegated(Check):
-    """A quotation in which a "not" came in or got lost, and little else differs."""
+    """A quotation in which a "not" came in or got lost, and little else differs; ``archive`` where an earlier story has the other."""
 
     name: ClassVar[str] = "quote-negated"
     archive: ClassVar[bool] = True
     needs: ClassVar[tuple[type, ...]] = (QuoteMatch,)
-    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": frozenset({"ours", "original"})}
+    cases: ClassVar[Mapping[str, frozenset[str]]] = {"default": SLOTS, "archive": SLOTS}
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         texts = {source.id: source.doc.text for source in ctx.sources}
+        archive = {source.id for source in ctx.sources if source.kind == "archive"}
         for match in ctx.dossier.all(QuoteMatch):
             if match.change == "negated" and match.source and match.source_span:
                 ours, original = match.wordings(ctx.draft.text, texts[match.source])
                 evidence = (Evidence(match.source, match.source_span),)
-                yield Match(match.quote.outer, {"ours": ours, "original": original}, evidence=evidence, grounds=match.grounds)
+                case = "archive" if match.source in archive else "default"
+                slots = {"ours": ours, "original": original}
+                yield Match(match.quote.outer, slots, case, evidence=evidence, grounds=match.grounds)

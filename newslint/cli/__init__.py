@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from newslint.run.keeping import Kept
 
 CLEAN, FINDINGS, MENDABLE, OURS = 0, 1, 2, 3
-
-GARBAGE = (50_000, 20, 100)
-"""When Python looks for garbage: nearly all that a run makes it keeps, and to look through it was a tenth of a short one."""
 
 
 def run(words: list[str], kept: Kept | None = None) -> int:
@@ -79,7 +75,6 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     from newslint.kept import methods
 
     methods.keep()
-    gc.set_threshold(*GARBAGE)
     if name == "check":
         from newslint.cli.check import check
 

@@ -76,16 +76,8 @@ class Bytecode:
             blocks += _sum(code), code
             at += 8 + len(code)
         listed = marshal.dumps(index)
-        beside = f"{self.path}.{os.getpid()}"
         with suppress(OSError):
-            os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
-            try:
-                with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123
-                    file.writelines([_MADE_BY, _sum(listed), len(listed).to_bytes(8, "big"), listed, *blocks])
-                os.replace(beside, self.path)  # noqa: PTH105
-            finally:
-                with suppress(OSError):
-                    os.unlink(beside)  # noqa: PTH108
+            private.write(self.path, [_MADE_BY, _sum(listed), len(listed).to_bytes(8, "big"), listed, *blocks])
 
 
 class _File:
@@ -95,8 +87,7 @@ class _File:
         self.index: dict[bytes, tuple[int, int]] = {}
         self._codes = memoryview(b"")
         try:
-            with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-                data = memoryview(file.read()) if private.ours(os.fstat(file.fileno())) else self._codes
+            data = memoryview(private.read(path))
             length = int.from_bytes(data[_LENGTH:_INDEX], "big")
             listed = data[_INDEX : _INDEX + length]
             if data[:_SUM] == _MADE_BY and data[_SUM:_LENGTH] == _sum(listed):

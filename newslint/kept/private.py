@@ -1,10 +1,17 @@
-"""Files and folders that nobody but this user can have written."""
+"""Files and folders that nobody but this user can have written, and that nobody else reads.
+
+What is kept is believed: compiled code is run, and a configuration may name plugins. So it is taken from such files alone.
+"""
 
 from __future__ import annotations
 
 import os
 import stat
 from contextlib import suppress
+
+TYPE_CHECKING = False  # typing is dear to a short run
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 
 def folder(path: str) -> bool:
@@ -23,3 +30,33 @@ def folder(path: str) -> bool:
 def ours(state: os.stat_result) -> bool:
     """Whether this user owns it."""
     return os.name != "posix" or state.st_uid == os.geteuid()
+
+
+def read(path: str) -> bytes:
+    """The bytes of a file, if it and its folder are this user's alone, and none else. Raises OSError."""
+    if not _alone(os.path.dirname(path), stat.S_ISDIR) or not _alone(path, stat.S_ISREG):  # noqa: PTH120
+        return b""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return file.readall()
+
+
+def write(path: str, blocks: Iterable[bytes | memoryview]) -> None:
+    """Put these in the place of the file, in one piece or not at all, if its folder is this user's alone. Raises OSError."""
+    if not folder(os.path.dirname(path)):  # noqa: PTH120
+        return
+    new = f"{path}.{os.getpid()}"
+    with suppress(FileNotFoundError):
+        os.unlink(new)  # noqa: PTH108  of a process of this number that was killed
+    try:
+        with open(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:  # noqa: PTH123
+            file.writelines(blocks)
+        os.replace(new, path)  # noqa: PTH105
+    finally:
+        with suppress(OSError):
+            os.unlink(new)  # noqa: PTH108
+
+
+def _alone(path: str, kind: Callable[[int], bool]) -> bool:
+    """Whether it is of this kind, no link, and nobody else may do anything with it."""
+    state = os.lstat(path)
+    return kind(state.st_mode) and ours(state) and not (os.name == "posix" and stat.S_IMODE(state.st_mode) & 0o077)

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from newslint.document import Document
-from newslint.kept.paragraphs import Keeper
 from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Entity, NameLabel, Token
 from newslint.nlp.batches import parsed
 from newslint.nlp.loading import Wanted, installed, loaded
 from newslint.spans import Span
+
+if TYPE_CHECKING:
+    from newslint.kept.paragraphs import Keeper
 
 __all__ = ["Parser", "Wanted", "installed", "ready"]
 
@@ -97,7 +99,11 @@ class Parser:
 
     @cached_property
     def _keeper(self) -> Keeper | None:
-        return Keeper(installed(self.model)) if self.keeps else None
+        if not self.keeps:
+            return None
+        from newslint.kept.paragraphs import Keeper
+
+        return Keeper(installed(self.model))
 
 
 def _words(doc: Any) -> tuple[Any, ...]:

@@ -15,15 +15,18 @@ from _blake2 import blake2b
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint import silencing
 from newslint.config import Config
 from newslint.document import Document, Dossier
 from newslint.finding import Outcome
 from newslint.kept import code, looks, runs
-from newslint.kept.store import shared
 from newslint.linter import Linter
 from newslint.run import packed
+
+if TYPE_CHECKING:
+    from newslint.kept.store import Store
 
 TIER = "draft"
 
@@ -48,7 +51,7 @@ class Cache:
     def check(self, linter: Linter, dossier: Dossier) -> Outcome:
         """What ``linter.check`` finds, or found."""
         key = self.key(linter, dossier)
-        kept = shared().get(TIER, key) if key else None
+        kept = _store().get(TIER, key) if key else None
         try:
             if kept:
                 return packed.unpack(kept, dossier, linter)
@@ -61,7 +64,7 @@ class Cache:
     def has(self, linter: Linter, dossier: Dossier) -> bool:
         """Whether this draft was kept as it is."""
         key = self.key(linter, dossier)
-        return key is not None and shared().get(TIER, key) is not None
+        return key is not None and _store().get(TIER, key) is not None
 
     def keep(self, linter: Linter, outcome: Outcome) -> None:
         """Keep what another process found."""
@@ -69,7 +72,7 @@ class Cache:
 
     def _keep(self, linter: Linter, outcome: Outcome, key: bytes | None) -> None:
         if key and not outcome.crashed and not outcome.problems:
-            shared().put(TIER, key, packed.pack(outcome, linter))
+            _store().put(TIER, key, packed.pack(outcome, linter))
 
     def key(self, linter: Linter, dossier: Dossier) -> bytes | None:
         """What the outcome hangs on; None where nobody can say: with a plugin, or a file that changed just now."""
@@ -85,8 +88,16 @@ class Cache:
             return None
         rules = [(rule.id, sorted(rule.severity.items())) for rule in linter.active(dossier.draft.name)]
         today = linter.config.today or dt.date.today()
-        parts = (beneath, states, rules, today, dossier.unread, dossier.empty, [*_texts(dossier)], os.getcwd())  # noqa: PTH109
+        silent = silencing.whereabouts(dossier.draft, linter.config)
+        told = dossier.unread, dossier.empty, [*_texts(dossier)], os.getcwd()  # noqa: PTH109
+        parts = (beneath, states, rules, today, silent, *told)
         return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=32).digest()
+
+
+def _store() -> Store:
+    from newslint.kept.store import shared  # it imports SQLite, and a run with --no-cache needs none
+
+    return shared()
 
 
 def may_be_kept(args: argparse.Namespace, configs: Iterable[Config]) -> bool:

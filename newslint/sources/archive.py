@@ -7,8 +7,9 @@ appeared after the draft is left out, and so are versions of the draft itself.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -54,19 +55,35 @@ def signature(path: Path) -> str:
     return hashed.hexdigest()
 
 
-def _indexed(draft: Document, indexes: Iterable[Path]) -> Iterator[Source | SourceError]:
+@dataclass(frozen=True)
+class Usual:
+    """How the stories of these indexes, each with its signature, spell a name. It says no word of its own, and
+    is equal to that of another draft, so that a story keeps its layers while a draft is typed."""
+
+    indexes: tuple[tuple[Path, str], ...]
+
+    def __call__(self, names: Collection[str], draft: Document) -> Counter[str]:
+        """How many stories have each of these names, folded, beside the draft itself."""
+        counts = Counter[str]()
+        for path, _ in self.indexes:
+            with suppress(SourceError), file.opened(path) as db:
+                counts.update(search.spelling(db, names, _names(draft)))
+        return counts
+
+
+def _indexed(draft: Document, indexes: Collection[Path]) -> Iterator[Source | SourceError]:
     """What the indexes have, the nearest first."""
     found: list[Kept] = []
-    usual = Counter[str]()
+    asked: list[tuple[Path, str]] = []
+    sought = Sought(terms(draft), draft.published, _names(draft)) if indexes else Sought(())
     for path in indexes:
         try:
             with file.opened(path) as db:
-                sought = Sought(terms(draft), draft.published, _names(draft))
-                near = [*islice(search.nearest(db, sought), NEAREST)]
-                usual.update(search.usual(db, sought, near))
-                found += near
+                found += islice(search.nearest(db, sought), NEAREST)
+                asked.append((path, file.about(db, "signature")))
         except SourceError as fault:
             yield fault
+    usual = Usual(tuple(asked))
     for kept in sorted(found, key=lambda kept: (-kept.score, kept.story.key))[:NEAREST]:
         story = kept.story
         try:

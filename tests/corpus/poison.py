@@ -1,5 +1,7 @@
 """A plugin whose check breaks, hangs or kills its process where a text says so."""
 
+from __future__ import annotations
+
 import ctypes
 import os
 import re

@@ -18,7 +18,24 @@ COLOR = "in colour or not (default: at a terminal, unless NO_COLOR is set)"
 
 
 class Parser(argparse.ArgumentParser):
-    """One that says what is wrong as every other complaint is said."""
+    """One that says what is wrong as every other complaint is said.
+
+    While it is being made it tries whether each argument can be shown, and asks for the width of the terminal each time,
+    which imports every kind of archive: it asks only when it is to be shown.
+    """
+
+    _shown = False
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        return super()._get_formatter() if self._shown else self.formatter_class(self.prog, width=80)
+
+    def format_help(self) -> str:
+        self._shown = True
+        return super().format_help()
+
+    def format_usage(self) -> str:
+        self._shown = True
+        return super().format_usage()
 
     def error(self, message: str) -> None:  # type: ignore[override]
         from newslint.errors import UsageError
