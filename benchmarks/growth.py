@@ -21,7 +21,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import cycle, islice
+from itertools import count
 from pathlib import Path
 
 import sources
@@ -31,6 +31,7 @@ from newslint.document import Document, Dossier, Source
 from newslint.linter import Linter
 
 SHORT = 500
+_STEP = 97  # and no divisor of a number of stories that anybody is likely to have
 
 
 @dataclass
@@ -58,9 +59,9 @@ class Texts:
         return draft, ["\n".join(pair[at % 4 > 1] for at, pair in enumerate(mixed))]
 
     def _from(self, at: int) -> Iterator[str]:
-        """Each paragraph of the stories, from one of them on; further ones lie far apart."""
-        start = at * 97 % len(self.stories)
-        return (line for story in islice(cycle(self.stories), start, None) for line in story.split("\n") if line.strip())
+        """Each paragraph of the stories, those of one set being spread over all."""
+        order = (self.stories[number * _STEP % len(self.stories)] for number in count(at * _STEP))
+        return (line for story in order for line in story.split("\n") if line.strip())
 
 
 def _first(paragraphs: Iterator[str], words: int) -> Iterator[str]:

@@ -184,6 +184,7 @@ LAYERS = {
     "mentions.Quantity": "annotate.quantities:quantities",
     "comparisons.QuantityMatch": "align.quantities:quantity_matches",
     "mentions.Quote": "annotate.quotes:quotes",
+    "mentions.Quoted": "annotate.quoted:quoted",
     "mentions.QuoteStop": "annotate.punctuation:stops",
     "comparisons.QuoteMatch": "align.quotes:quote_matches",
     "mentions.Sentence": "annotate.sentences:sentences",

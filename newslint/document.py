@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from newslint.kept.regexes import compiled
-from newslint.mentions import Block, BlockKind, Ignore, Quote
+from newslint.mentions import Block, BlockKind, Ignore, Quoted
 from newslint.reading import Original, copied, plain
 from newslint.spans import Cover, LineIndex, Span, masked
 
@@ -128,7 +128,7 @@ class Document(Layered):
     @cached_property
     def own_words(self) -> str:
         """The body without its quotations: what the writer says in the writer's own voice."""
-        return masked(self.body, (quote.outer for quote in self.all(Quote)))
+        return masked(self.body, (quote.outer for quote in self.all(Quoted)))
 
     def quoted(self, span: Span) -> bool:
         """Whether this span lies, in whole or part, inside quotation marks."""
@@ -136,7 +136,7 @@ class Document(Layered):
 
     @cached_property
     def _quotations(self) -> Cover:
-        return Cover(quote.outer for quote in self.all(Quote))
+        return Cover(quote.outer for quote in self.all(Quoted))
 
 
 SourceKind = Literal["primary", "agency", "outlet", "interview", "transcript", "data", "press-release", "archive", "notes"]

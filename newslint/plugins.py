@@ -108,9 +108,8 @@ def _advertises(folder: Path) -> bool:
 
 
 def _module(path: Path) -> ModuleType:
-    from importlib.util import module_from_spec, spec_from_file_location
-
     from _blake2 import blake2b
+    from importlib.util import module_from_spec, spec_from_file_location
 
     # a name that no other module has: dataclasses and annotations are looked up by it
     spec = spec_from_file_location(f"newslint_plugin_{blake2b(bytes(path), digest_size=8).hexdigest()}", path)

@@ -16,6 +16,7 @@ from newslint.confirmed import Fact, Facts
 from newslint.document import Document
 from newslint.errors import ConfigError, InputError
 from newslint.finding import Outcome
+from newslint.kept import looks
 from newslint.keys import Keys
 from newslint.paths import is_file, real
 
@@ -51,7 +52,7 @@ def path(draft: Document) -> Path:
 def facts_for(draft: Document, config: Config) -> Facts | None:
     """The facts that the desk has confirmed, from the file that holds for this draft, if there is one."""
     file = config.confirmed or (None if config.isolated else confirmed.find(path(draft)))
-    return _facts(file, _stamp(file)) if file else None
+    return _facts(file, looks.taken(looks.STAMP, str(file))) if file else None
 
 
 def baseline_of(config: Config) -> Baseline | None:
@@ -60,7 +61,7 @@ def baseline_of(config: Config) -> Baseline | None:
         return None
     if not is_file(config.baseline):
         raise ConfigError("does not exist; --update-baseline writes it", path=config.baseline)
-    return _baseline(config.baseline, _stamp(config.baseline))
+    return _baseline(config.baseline, looks.taken(looks.STAMP, str(config.baseline)))
 
 
 def spoken(facts: Facts, draft: Document) -> list[Fact]:
@@ -94,15 +95,6 @@ def _astray(facts: Facts, draft: Document) -> Iterator[InputError]:
             yield InputError(message, path=facts.path, line=fact.line)
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    """What changes when a file is written."""
-    try:
-        state = path.stat()
-    except OSError:
-        return 0, 0
-    return state.st_mtime_ns, state.st_size
-
-
 def forget() -> None:
     """Forget what is kept by path: the process is in another folder now."""
     _facts.cache_clear()
@@ -110,13 +102,13 @@ def forget() -> None:
 
 
 @lru_cache(maxsize=32)
-def _facts(path: Path, stamp: tuple[int, int]) -> Facts:
+def _facts(path: Path, stamp: tuple[int, ...]) -> Facts:
     del stamp
     return confirmed.load(path)
 
 
 @lru_cache(maxsize=8)
-def _baseline(path: Path, stamp: tuple[int, int]) -> Baseline:
+def _baseline(path: Path, stamp: tuple[int, ...]) -> Baseline:
     del stamp
     from newslint import baseline
 

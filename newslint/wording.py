@@ -70,19 +70,30 @@ class Wording(Check):
             return
         text = self.text(draft)
         spared = Cover(one.span for one in self._spared.find(text))
-        told = () if self.attributed else [one for one in draft.all(Attribution) if one.content]
-        said, cues = Cover(one.content for one in told if one.content), Cover(one.cue for one in told)
         starts = {block.start for block in draft.all(Block)}
         end = 0
         for place in found:
             span = _span(place)
             broken = span.of(text) != span.of(draft.text) or any(at in starts for at in range(span.start + 1, span.end))
             broken = broken or (not self.in_addresses and bool(_ADDRESS.search(_around(text, span))))
-            # “were, it must be said, lazy” holds the word of saying itself: nobody says it
-            others = said.touches(span) and not cues.touches(span)
-            if span.start >= end and not broken and not spared.touches(span) and not others:
+            if span.start >= end and not broken and not spared.touches(span) and (self.attributed or not _told(draft, span)):
                 yield place
                 end = span.end
+
+
+def _told(draft: Document, span: Span) -> bool:
+    """Whether the draft has somebody say these words.
+
+    “were, it must be said, lazy” holds the word of saying itself: nobody says it.
+    """
+    said, cues = draft.once(_sayings)
+    return said.touches(span) and not cues.touches(span)
+
+
+def _sayings(draft: Document) -> tuple[Cover, Cover]:
+    """What somebody says in other words, and the words of saying that go with it."""
+    told = [one for one in draft.all(Attribution) if one.content]
+    return Cover(one.content for one in told if one.content), Cover(one.cue for one in told)
 
 
 def _around(text: str, span: Span) -> str:

@@ -67,7 +67,6 @@ def test_what_is_told_otherwise(draft: str, code: str, words: str) -> None:
         "Sales of coffee rose by 8% this year, traders said.",  # nothing of it is there: no reason to say so
         "“It was a terrible night for all of us,” said Ben Poe, whose boat lay there.",
         "A year ago a fire at Leith Dock killed two men.",
-        "“The cause of the fire was still not known to anybody,” said Ben Poe of the harbour police.",  # the story's own words
     ],
 )
 def test_what_is_passed_over(draft: str) -> None:
@@ -86,9 +85,9 @@ def test_an_anniversary() -> None:
 
 
 def test_a_weekday_that_both_name() -> None:
-    story = "John Roe had been on the run for years until Monday, when he called the police in Leith."
-    draft = "John Roe had been on the run for years until Monday, when he called the police in Leith."
-    assert found(draft, story, published="2025-07-02", earlier="2025-06-29") == []
+    """A wrong guess at which Monday was meant is the linter's fault, not the draft's."""
+    draft, story = "John Roe called the police in Leith on Monday.", "John Roe will call the police in Leith on Monday."
+    assert found(draft, f"The police in Leith said that {story}", published="2025-07-02") == []
 
 
 def test_a_column_may_quote_the_old_story() -> None:
@@ -109,6 +108,13 @@ def test_a_column_may_quote_the_old_story() -> None:
 def test_a_case_goes_on(ours: str, theirs: str, told: bool) -> None:
     seen = found(f"John Roe was {ours} fraud.", f"John Roe was {theirs} fraud.")
     assert [(one.code, one.severity) for one in seen] == ([("L201", "warning")] if told else [])
+
+
+def test_what_the_story_told_in_its_own_words_is_no_quotation() -> None:
+    draft = "“The cause of the fire at the dock was not known to anybody,” said Ben Poe of the harbour police."
+    told = "The cause of the fire at the dock is not known to anybody"
+    assert found(draft, f"There was a fire at Leith Dock. {told}, the harbour police said.") == []
+    assert [one.code for one in found(draft, f"There was a fire at Leith Dock. “{told},” the harbour police said.")] == ["Q201"]
 
 
 def test_a_story_without_a_day() -> None:

@@ -126,14 +126,17 @@ def _letters(forms: _Forms) -> Iterator[Variant]:
 def _surnames(forms: _Forms, body: str) -> Iterator[Variant]:
     """Surnames of full names, and words that stand for no other name and are all but such a surname: Anna Leyburn, Laybrun."""
     taken = {word for form in forms if " " in form for word in form.split()}
+    if len(taken) > _MANY:
+        return
     surnames = dict.fromkeys(form.split()[-1] for form in forms if " " in form and _whole(forms[form]))
     lone: dict[str, list[str]] = defaultdict(list)
     for form in forms:
         if form.isalpha() and form not in taken and form not in GAZETTEER and _stands_alone(forms[form]):
             lone[form[0]].append(form)
     for surname in surnames:
-        for word in lone.get(surname[0], ()) if surname in forms and surname not in GAZETTEER else ():
-            rare = min(len(forms[surname]), len(forms[word])) <= 2 and max(len(lone[surname[0]]), len(taken)) <= _MANY
+        words = lone.get(surname[0], ()) if surname in forms and surname not in GAZETTEER else ()
+        for word in words if len(words) <= _MANY else ():
+            rare = min(len(forms[surname]), len(forms[word])) <= 2
             if rare and _miswritten(folded(surname), folded(word)) and not any(_in_place(place, body) for place in forms[word]):
                 yield _pair(forms[surname], forms[word], "letters")
 

@@ -25,7 +25,8 @@ class LegalStatuses(Check):
     """A person who was charged is not convicted, and one who pleaded guilty did not deny it.
 
     ``ahead`` is the case in which the draft is only a step further, as it is when the news moved on: charged,
-    where the source has an arrest, or sentenced, where it has the verdict; ``archive`` that in which the source is an earlier story; ``default`` is all else.
+    where the source has an arrest, or sentenced, where it has the verdict; ``archive`` that in which the source is an
+    earlier story; ``default`` is all else.
     """
 
     name: ClassVar[str] = "legal-status"

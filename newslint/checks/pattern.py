@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from newslint.document import Document
 from newslint.kept.regexes import compiled
 from newslint.mentions import Quote
 from newslint.phrases import Phrases
 from newslint.pieces import places
 from newslint.rule import Match, RuleContext
+from newslint.spans import Span
 from newslint.wording import Wording
 
 _QUOTED_NEXT = compiled(r"[^.!?\n]{0,300}[.!?:]\s+(?=[\"“‘'`])")
@@ -47,8 +49,12 @@ class Pattern(Wording):
         text = self.text(ctx.draft)
         spans = [found.span for found in self._phrases.find(text)]
         spans += [place for pattern in self.patterns for place in places(pattern, text) if place.of(text).strip()]
-        said = set() if self.summing_up else {quote.outer.start for quote in ctx.draft.all(Quote) if quote.cue}
         for span in self.wanted(ctx.draft, spans):
-            following = _QUOTED_NEXT.match(ctx.draft.text, span.end) if said else None
-            if not following or following.end() not in said:
+            if self.summing_up or not _sums_up(ctx.draft, span):
                 yield Match(span)
+
+
+def _sums_up(draft: Document, span: Span) -> bool:
+    """Whether these words stand just before a quotation that somebody says."""
+    following = _QUOTED_NEXT.match(draft.text, span.end)
+    return following is not None and any(quote.outer.start == following.end() for quote in draft.all(Quote) if quote.cue)

@@ -15,7 +15,10 @@ SLOTS = frozenset({"ours", "original"})
 
 @dataclass(frozen=True)
 class QuoteNegated(Check):
-    """A quotation in which a "not" came in or got lost, and little else differs; ``archive`` where an earlier story has the other."""
+    """A quotation in which a "not" came in or got lost, and little else differs.
+
+    ``archive`` is the case in which the source is an earlier story.
+    """
 
     name: ClassVar[str] = "quote-negated"
     archive: ClassVar[bool] = True

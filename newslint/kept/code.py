@@ -28,13 +28,13 @@ def stamp() -> str:
 
 
 def _sources(folder: str) -> list[tuple[str, int, int]]:
-    """The Python files in a folder and those in it, with their sizes and times."""
+    """The files in a folder and those in it, code and tables, with their sizes and times."""
     found = []
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(".py"):
+            if entry.is_dir():
+                found += _sources(entry.path) if entry.name != "__pycache__" else []
+            else:
                 state = entry.stat()
                 found.append((entry.path, state.st_size, state.st_mtime_ns))
-            elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
-                found += _sources(entry.path)
     return found

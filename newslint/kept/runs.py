@@ -109,7 +109,8 @@ def key_of(words: list[str]) -> bytes | None:
     """What a run hangs on beside the files that it looks at."""
     try:
         parts = (
-            (FORMAT, code.stamp(), sys.version, sys.executable, tuple(sys.flags), os.geteuid(), words, os.getcwd()),  # noqa: PTH109
+            (FORMAT, code.stamp(), sys.version, sys.executable, tuple(sys.flags), sys.warnoptions),
+            (os.geteuid(), words, os.getcwd()),  # noqa: PTH109
             time.localtime()[:3],
             sorted(pair for pair in os.environ.items() if pair[0].startswith(ENVIRONMENT + COLORS)),
             [(folder, looks.taken(looks.STAMP, folder)) for folder in sys.path],

@@ -6,8 +6,8 @@ it may have been written again within one tick of the clock, and where only its 
 
 Whatever is wrong with the shelf, it is as if it were empty: the file has a sum over all of it, takes the place of the one
 before by a rename, and counts only if it and its folder are this user's alone. Of what lies in it nothing is run:
-``marshal`` gives plain values, and ``_Reader`` makes of them only dataclasses and tuples of newslint, and dates, paths,
-numbers and patterns.
+``marshal`` gives plain values, and ``_Reader`` makes of them only dataclasses and tuples of newslint that cannot be called,
+and dates, paths, numbers and patterns. Whoever can write it could still name a plugin in a configuration: hence ``private``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from __future__ import annotations
 import io
 import marshal
 import os
-import stat
 import sys
 import time
 from contextlib import suppress
@@ -144,15 +143,17 @@ class _Reader(Unpickler):
         if module not in sys.modules:
             __import__(module)
         found = getattr(sys.modules[module], name)
-        if module.startswith("newslint.") and not _holds_values(found):
+        if module.startswith("newslint.") and not _holds_values(found, module):
             raise UnpicklingError(f"{module}.{name}")
         return found
 
 
-def _holds_values(found: Any) -> bool:
-    """Whether this is a dataclass or tuple, made where it is named, and no function in disguise."""
-    values = isinstance(found, type) and (issubclass(found, tuple) or "__dataclass_params__" in found.__dict__)
-    return values and found.__module__.startswith("newslint.") and not hasattr(found, "__call__") if values else False
+def _holds_values(found: Any, module: str) -> bool:
+    """Whether this is a dataclass or tuple of this very module, whose instances are nothing that could be called."""
+    if not isinstance(found, type) or found.__module__ != module:
+        return False
+    bases = [base.__dict__ for base in found.__mro__]
+    return (issubclass(found, tuple) or "__dataclass_params__" in bases[0]) and not any("__call__" in base for base in bases)
 
 
 def states_of(paths: Sequence[str | os.PathLike[str]]) -> tuple[State, ...]:

@@ -200,6 +200,8 @@ class Watch:
         if what == looks.READ and isinstance(now, int) and now not in (0, 0o040000):  # a pipe is read once
             self.spoiled = True
         if what in (looks.KIND, looks.LINK) and now == 0o100000:  # whoever asks may take its times for its words
+            if what == looks.LINK:  # and whether a link leads there may make two drafts one
+                self._seen.setdefault((what, path), now)
             what, now = looks.READ, looks.taken(looks.READ, path)
         self._seen.setdefault((what, path), now)
 

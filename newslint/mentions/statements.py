@@ -12,6 +12,19 @@ QuoteKind = Literal["speech", "partial", "scrap", "title"]
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted(Mention):
+    """Where something is quoted, before anybody has asked who says it, which takes reading the sentences around.
+
+    As in ``Quote``; ``speaker`` is the one whom the layout credits, below a block quotation.
+    """
+
+    outer: Span
+    kind: QuoteKind
+    speaker: Span | None = None
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Quote(Mention):
     """Words in quotation marks; ``span`` is without the marks, ``outer`` with them.
 

@@ -19,6 +19,7 @@ from newslint import plugins, rulefile, silencing
 from newslint.config import Config
 from newslint.document import Document, Dossier, Source
 from newslint.errors import NewslintError
+from newslint.kept import looks
 from newslint.linter import Linter
 from newslint.mentions import Entity, Name, PasserBy, Stranger, Token
 from newslint.reckonings import LifeFact
@@ -159,14 +160,8 @@ def _installed(*entries: object) -> bool:
     return plugins.installed()
 
 
-def _stamps(files: list[Path]) -> Iterator[tuple[str, int, int, int]]:
-    for file in files:
-        try:
-            state = file.stat()
-        except OSError:
-            yield str(file), 0, 0, 0
-        else:
-            yield str(file), state.st_mtime_ns, state.st_size, state.st_ino
+def _stamps(files: list[Path]) -> Iterator[tuple[str, object]]:
+    return ((str(file), looks.taken(looks.STAMP, str(file))) for file in files)
 
 
 def _here() -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from newslint.document import Document, Source
 from newslint.errors import InputError
+from newslint.kept import looks
 from newslint.kept.regexes import compiled
 from newslint.paths import is_file, same
 from newslint.read import TEXTS
@@ -72,8 +73,7 @@ def nearest(draft: Document, read: Callable[[Path], Document], folders: Iterable
     files = [path for folder in folders for path in texts(folder)]
     if not files:
         return
-    states = [(path, path.stat()) for path in files]
-    index = _index(tuple((path, state.st_mtime_ns, state.st_size) for path, state in states))
+    index = _index(tuple((path, looks.taken(looks.STAMP, str(path))) for path in files))
     for path in index.nearest(_words(draft.body.encode("utf-8", "replace"))):
         if same(path, draft.path):
             continue
@@ -99,16 +99,16 @@ def forget() -> None:
 
 
 @lru_cache(maxsize=2)
-def _index(files: tuple[tuple[Path, int, int], ...]) -> Index:
+def _index(files: tuple[tuple[Path, object], ...]) -> Index:
     """The index of these files; made anew where one of them changed."""
     postings: dict[bytes, list[int]] = defaultdict(list)
     sizes = []
-    for at, (path, _, _) in enumerate(files):
+    for at, (path, _) in enumerate(files):
         words = _words(_scanned(path))
         sizes.append(len(words) or 1)
         for word in words:
             postings[word].append(at)
-    return Index(tuple(path for path, _, _ in files), postings, tuple(sizes))
+    return Index(tuple(path for path, _ in files), postings, tuple(sizes))
 
 
 def _scanned(path: Path) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.errors import InputError
-from newslint.kept.regexes import compiled
+from newslint.kept.regexes import compiled, imported
 from newslint.typedyaml.nodes import Node, ours
 
 _LINE_END = compiled(r"\r\n|[\r\n\x85\u2028\u2029]")
@@ -60,9 +60,7 @@ class Faults:
 
 def parse(text: str, place: Place) -> Node | None:
     """The YAML tree of a text, every scalar as written; None for an empty file."""
-    import yaml  # 15 ms, and needless where the tree was kept
-    from yaml.reader import ReaderError
-
+    yaml: Any = imported("yaml")  # needless where the tree was kept
     loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         root = yaml.compose(text, Loader=loader)
@@ -78,7 +76,7 @@ def parse(text: str, place: Place) -> Node | None:
         if error.problem and ("mapping values" in error.problem or "expected" in error.problem):
             problem += '; a text that holds ": " or starts with { [ * & or a quotation mark needs quotation marks around it'
         raise place.complaint(f"not YAML: {problem}", mark=error.problem_mark) from None
-    except ReaderError as error:
+    except yaml.reader.ReaderError as error:
         letter = error.character if isinstance(error.character, int) else ord(error.character)
         line = text[: text.find(chr(letter))].count("\n") + place.first_line
         fault = f"holds a control character (U+{letter:04X}); take it out"

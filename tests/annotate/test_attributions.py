@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from newslint.annotate.attributions import attributions
 from newslint.annotate.blocks import blocks
 from newslint.annotate.ignores import ignores
+from newslint.annotate.quoted import quoted
 from newslint.annotate.quotes import quotes
 from newslint.annotate.sentences import sentences
 from newslint.document import Document
-from newslint.mentions import Attribution, Block, Ignore, Quote, Sentence
+from newslint.mentions import Attribution, Block, Ignore, Quote, Quoted, Sentence
 from tests.growth import calls
 
-MAKERS = {Attribution: attributions, Block: blocks, Ignore: ignores, Quote: quotes, Sentence: sentences}
+MAKERS = {Attribution: attributions, Block: blocks, Ignore: ignores, Quote: quotes, Quoted: quoted, Sentence: sentences}
 
 
 def read(text: str) -> tuple[Attribution, ...]:

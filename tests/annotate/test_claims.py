@@ -12,10 +12,11 @@ from newslint.annotate.claims import LEAST, claims
 from newslint.annotate.dates import dates
 from newslint.annotate.ignores import ignores
 from newslint.annotate.quantities import quantities
+from newslint.annotate.quoted import quoted
 from newslint.annotate.quotes import quotes
 from newslint.annotate.sentences import sentences
 from newslint.document import Document
-from newslint.mentions import Attribution, Block, Claim, DateMention, Ignore, Quantity, Quote, Sentence
+from newslint.mentions import Attribution, Block, Claim, DateMention, Ignore, Quantity, Quote, Quoted, Sentence
 
 MAKERS = {
     Attribution: attributions,
@@ -25,6 +26,7 @@ MAKERS = {
     Ignore: ignores,
     Quantity: quantities,
     Quote: quotes,
+    Quoted: quoted,
     Sentence: sentences,
 }
 

@@ -11,12 +11,13 @@ from newslint.annotate.blocks import blocks
 from newslint.annotate.hedges import hedges
 from newslint.annotate.hedges.vocabulary import ROWS
 from newslint.annotate.ignores import ignores
+from newslint.annotate.quoted import quoted
 from newslint.annotate.quotes import quotes
 from newslint.annotate.sentences import sentences
 from newslint.document import Document
-from newslint.mentions import Attribution, Block, Hedge, Ignore, Quote, Sentence
+from newslint.mentions import Attribution, Block, Hedge, Ignore, Quote, Quoted, Sentence
 
-MAKERS = {Attribution: attributions, Block: blocks, Hedge: hedges, Ignore: ignores, Quote: quotes, Sentence: sentences}
+MAKERS = {Attribution: attributions, Block: blocks, Hedge: hedges, Ignore: ignores, Quote: quotes, Quoted: quoted, Sentence: sentences}
 
 
 def read(text: str) -> tuple[Hedge, ...]:

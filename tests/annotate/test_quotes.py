@@ -11,16 +11,17 @@ from hypothesis import strategies as st
 
 from newslint.annotate.blocks import blocks
 from newslint.annotate.ignores import ignores
+from newslint.annotate.quoted import quoted
 from newslint.annotate.quotes import quotes
 from newslint.annotate.sentences import sentences
 from newslint.document import Document
 from newslint.linter import Linter
-from newslint.mentions import Block, Ignore, Quote, Sentence
+from newslint.mentions import Block, Ignore, Quote, Quoted, Sentence
 from newslint.spans import Span
 
 
 def read(text: str) -> tuple[Quote, ...]:
-    return Document("draft", text, makers={Block: blocks, Ignore: ignores, Sentence: sentences, Quote: quotes}).all(Quote)
+    return Document("draft", text, makers={Block: blocks, Ignore: ignores, Sentence: sentences, Quote: quotes, Quoted: quoted}).all(Quote)
 
 
 def found(text: str) -> list[str]:

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import zstandard
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 Row = dict[str, str]
@@ -54,6 +53,14 @@ def _parquet(some: Sequence[Row]) -> bytes:
 
 def _paragraphs(row: Row) -> str:
     return "".join(f"<p>{escape(part, quote=False)}</p>\n" for part in row["text"].strip().split("\n\n"))
+
+
+def zstd(data: bytes) -> bytes:
+    out = io.BytesIO()
+    with pa.CompressedOutputStream(pa.PythonFile(out, mode="w"), "zstd") as stream:
+        stream.write(data)
+        stream.flush()
+    return out.getvalue()
 
 
 def nitf(row: Row) -> str:
@@ -119,7 +126,7 @@ def _tar(some: Sequence[Row]) -> bytes:
 KINDS: dict[str, Callable[[Sequence[Row]], bytes]] = {
     "a.jsonl": _lines,
     "a.jsonl.gz": lambda some: gzip.compress(_lines(some)),
-    "a.jsonl.zst": lambda some: zstandard.compress(_lines(some)),
+    "a.jsonl.zst": lambda some: zstd(_lines(some)),
     "a.json": lambda some: json.dumps(some, indent=1).encode(),
     "a.csv": _csv,
     "a.csv.gz": lambda some: gzip.compress(_csv(some)),

@@ -11,12 +11,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import zstandard
 
 from newslint.corpus.inputs import Inputs
 from newslint.corpus.inputs.packing import TooLong, lines
 from newslint.corpus.shapes import Failure
 from newslint.errors import InputError
+from tests.corpus.archives import zstd
 
 OK = b'{"id": "a", "text": "Fine."}\n'
 MANY = b"".join(json.dumps({"id": str(at), "text": os.urandom(20).hex()}).encode() + b"\n" for at in range(3000))
@@ -40,7 +40,7 @@ TABLE: list[tuple[str, bytes, int, str]] = [
     ("no-text.jsonl", OK + b'{"id": "b"}\n' + OK, 2, "no text in text, body, content"),
     ("number.jsonl", OK + b'{"text": 5}\n' + OK, 2, "its text is int"),
     ("format.jsonl", OK + b'{"text": "x", "format": "docx"}\n' + OK, 2, "no format is called 'docx'"),
-    ("cut.jsonl.zst", zstandard.compress(MANY)[:-500], -1, "cannot be read any further"),
+    ("cut.jsonl.zst", zstd(MANY)[:-500], -1, "cannot be read any further"),
     ("cut.jsonl.gz", gzip.compress(MANY)[:-500], -1, "cannot be read any further"),
     ("cut.json", b'[{"text": "x"}, {"text": "y"}, {"te', 2, "not JSON"),
     ("open.csv", b'id,text\n1,"a\nb ""q"""\n2,"open\n3,never closed\n', 2, ""),

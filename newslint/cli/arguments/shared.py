@@ -27,7 +27,7 @@ class Parser(argparse.ArgumentParser):
     _shown = False
 
     def _get_formatter(self) -> argparse.HelpFormatter:
-        return super()._get_formatter() if self._shown else self.formatter_class(self.prog, width=80)
+        return super()._get_formatter() if self._shown else self.formatter_class(prog=self.prog, width=80)  # type: ignore[call-arg]
 
     def format_help(self) -> str:
         self._shown = True

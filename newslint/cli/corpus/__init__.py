@@ -6,7 +6,7 @@ import argparse
 
 from newslint.errors import UsageError
 
-NEEDED = ("distributed", "fastwarc", "fsspec", "pyarrow", "zstandard")
+NEEDED = ("distributed", "fastwarc", "fsspec", "pyarrow")
 
 
 def corpus(args: argparse.Namespace) -> int:

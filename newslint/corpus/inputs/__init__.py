@@ -13,7 +13,7 @@ from typing import Any
 from newslint.corpus.inputs.fields import Fields, Noted
 from newslint.corpus.inputs.kinds import READERS, ending, kind, wanted
 from newslint.corpus.inputs.places import Place, faults_of, found
-from newslint.corpus.inputs.reading import START, Mark
+from newslint.corpus.inputs.reading import PARTS, START, Mark
 from newslint.corpus.shapes import Failure, Item
 from newslint.errors import InputError
 
@@ -169,8 +169,8 @@ class Inputs:
                 if isinstance(fault, OSError) and fault.errno is not None:
                     raise
         marks = marks or [START]
-        if kind_ != "parquet" and len(marks) > reader.parts and not any(mark.offset for mark in marks):
-            marks = marks[:: -(-len(marks) // reader.parts)]
+        if kind_ != "parquet" and len(marks) > PARTS and not any(mark.offset for mark in marks):
+            marks = marks[:: -(-len(marks) // PARTS)]
         ends = [mark.record for mark in marks[1:]]
         return [
             Piece(place, kind_, mark, end - mark.record if end is not None else None, share=len(marks))

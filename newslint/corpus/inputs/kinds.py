@@ -10,7 +10,7 @@ from newslint.corpus.inputs import jsonl, news, packed, parquet, single, table, 
 from newslint.corpus.inputs.fields import Fields
 from newslint.corpus.inputs.packing import PACKINGS, packing, unpacked
 from newslint.corpus.inputs.places import Place
-from newslint.corpus.inputs.reading import PARTS, Mark, Read
+from newslint.corpus.inputs.reading import Mark, Read
 from newslint.errors import InputError
 from newslint.read import SUFFIXES
 
@@ -19,24 +19,22 @@ class Reader(NamedTuple):
     """How a kind of file is read.
 
     ``marks`` says where its parts begin, of so many records each: it may read the file, if not the records. ``cut`` is
-    false for files of one document, and ``far`` true where the marks of a file in a store cost little. ``parts`` is how
-    many a file has at most of which each is read from the start: fewer where passing over records costs as much as reading.
+    false for files of one document, and ``far`` true where the marks of a file in a store cost little.
     """
 
     marks: Callable[[Place, int], Iterator[Mark]]
     read: Callable[[Place, Mark, Fields], Read]
     cut: bool = True
     far: bool = False
-    parts: int = PARTS
 
 
 READERS = {
     "jsonl": Reader(jsonl.marks, jsonl.read),
-    "json": Reader(jsonl.marks_in_array, jsonl.read_array, parts=16),
-    "csv": Reader(table.marks, table.read, parts=16),
+    "json": Reader(jsonl.marks_in_array, jsonl.read_array),
+    "csv": Reader(table.marks, table.read),
     "parquet": Reader(parquet.marks, parquet.read, far=True),
     "warc": Reader(warc.marks, warc.read),
-    "xml": Reader(news.marks, news.read, parts=4),
+    "xml": Reader(news.marks, news.read),
     "packed": Reader(packed.marks, packed.read),
     "text": Reader(single.marks, single.read, cut=False),
 }
