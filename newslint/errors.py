@@ -15,6 +15,7 @@ Everything else that is raised is a fault of newslint: a traceback and exit stat
 
 from __future__ import annotations
 
+import errno
 import unicodedata
 from pathlib import Path
 
@@ -25,6 +26,14 @@ _ODD = frozenset({"Cc", "Cf", "Zl", "Zp"})
 def one_line(words: str) -> str:
     """The words with what would break or garble a line written as Python writes it: ``\\n``, ``\\x1b``."""
     return "".join(repr(letter)[1:-1] if unicodedata.category(letter) in _ODD else letter for letter in words)
+
+
+_UNWRITTEN = frozenset((errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO))
+
+
+def unwritten(fault: Exception) -> bool:
+    """Whether a standard stream could not be written to: its disk is full, it is closed, or its reader has left."""
+    return isinstance(fault, OSError) and fault.filename is None and fault.errno in _UNWRITTEN
 
 
 class NewslintError(Exception):

@@ -9,11 +9,13 @@ Words of a list may hold slots of their own.
 from __future__ import annotations
 
 import re
+from _blake2 import blake2b
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from newslint.inflections import forms
+from newslint.kept.bytecode import KEPT
 from newslint.kept.regexes import compiled
 from newslint.pieces import by_line
 from newslint.spans import Span
@@ -95,9 +97,18 @@ class Phrases:
     def _at(self, first: str) -> re.Pattern[str]:
         """The phrases that may begin with this word, as one expression."""
         if first not in self._made:
-            parts = (f"(?P<_{i}>{_regex(self.phrases[i], self.lists, lemma='(')})" for i in self._by_first[first])
-            self._made[first] = compiled(rf"(?<![\w-])(?:{'|'.join(parts)}){_END}", re.IGNORECASE)
+            written = KEPT.made(f"{__name__} {self._digest} {first}", lambda: self._written(first))
+            self._made[first] = compiled(written, re.IGNORECASE)
         return self._made[first]
+
+    def _written(self, first: str) -> str:
+        parts = (f"(?P<_{i}>{_regex(self.phrases[i], self.lists, lemma='(')})" for i in self._by_first[first])
+        return rf"(?<![\w-])(?:{'|'.join(parts)}){_END}"
+
+    @cached_property
+    def _digest(self) -> str:
+        """Stands for these phrases among all those whose expressions are kept."""
+        return blake2b(repr((self.phrases, sorted(self.lists.items()))).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @lru_cache(maxsize=1024)

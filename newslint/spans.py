@@ -7,15 +7,18 @@ columns are made for people to read, and by ``LineIndex`` alone.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from newslint.kept.regexes import compiled
 
 GONE = "\x1f"
 """White space in a text's prose that stands for markup, which a reader does not see at all."""
 
+_start = attrgetter("start")
 _NEWLINE = compiled(r"\r\n|\r|\n")
 _NOT_NEWLINE = compiled(r"[^\r\n]")
 
@@ -56,6 +59,22 @@ class Span:
         words = self.of(text)
         start = self.start + len(words) - len(words.lstrip())
         return Span(start, max(start, self.start + len(words.rstrip())))
+
+
+class Placed(Protocol):
+    """Something that stands at a place in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def starting_in(things: Sequence[P], start: int, end: int) -> Sequence[P]:
+    """Those of these things, which are in text order, that start at ``start`` or behind it and before ``end``."""
+    first = bisect_left(things, start, key=_start)
+    return things[first : bisect_left(things, end, first, key=_start)]
 
 
 class LineIndex:

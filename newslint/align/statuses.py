@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newslint.comparisons import Alignment, Ground, StatusMatch
 from newslint.document import Document, Dossier, Source
 from newslint.mentions import DateMention, LegalStage, LegalStatus, Sentence
-from newslint.spans import Span
+from newslint.spans import Span, starting_in
 
 BEFORE: Mapping[LegalStage, tuple[LegalStage, ...]] = {
     "arrested": (),
@@ -90,7 +90,7 @@ def _sentence(doc: Document, status: LegalStatus) -> Span:
 
 
 def _years(doc: Document, sentence: Span) -> frozenset[int]:
-    dates = (date for date in doc.all(DateMention) if sentence.start <= date.start < sentence.end)
+    dates = starting_in(doc.all(DateMention), sentence.start, sentence.end)
     return frozenset(date.year for date in dates if date.year and not date.relative)
 
 

@@ -58,6 +58,8 @@ def _matches(
 ) -> Iterator[Wavering]:
     hedge = told.hedges[0]
     whole = _stems(doc, told.clause.parts) - _stems(doc, (hedge.span,))
+    if len(whole) < LEAST:
+        return
     softened = _stems(doc, (hedge.scope,)) & whole or whole
     verb = next((stem for stem, _ in content(doc.body, hedge.scope)), "")
     for at in having.get(verb, ()):

@@ -19,6 +19,7 @@ _BEFORE = compiled(
 )
 _REACH = 70
 _WORD = compiled(r"\w+")
+_GOES_ON = compiled(r"[\w-]|\s(?:Jr|Sr)\b")
 
 
 def offices(doc: Document) -> tuple[OfficeMention, ...]:
@@ -47,9 +48,18 @@ def _forms(known: Offices) -> tuple[re.Pattern[str], re.Pattern[str], set[str], 
     return titled, re.compile(_BEFORE.pattern % titles), people, {name: _WORD.findall(name) for name in names}
 
 
+def _places(text: str, name: str) -> Iterator[int]:
+    """Where this name stands as whole words."""
+    at = text.find(name)
+    while at >= 0:
+        if not (at and _WORD.match(text, at - 1)) and not _GOES_ON.match(text, at + len(name)):
+            yield at
+        at = text.find(name, at + 1)
+
+
 def _mentions(text: str, name: str, before: re.Pattern[str], people: set[str]) -> Iterator[OfficeMention]:
-    for place in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w-]|\s(?:Jr|Sr)\b)", text):
-        found = before.search(text, max(0, place.start() - _REACH), place.start())
+    for start in _places(text, name):
+        found = before.search(text, max(0, start - _REACH), start)
         if found is None:
             continue
         of = found["people"].strip().replace("’", "'")
@@ -65,4 +75,4 @@ def _mentions(text: str, name: str, before: re.Pattern[str], people: set[str]) -
         before_it = text[max(0, found.start() - 25) : found.start()]
         plain = of != "?" and not re.search(r"[\w’'-]$|(?:\b(?:[Dd]eputy|[Vv]ice|[Pp]arty|and|or|to)\s)$", before_it)
         if plain:
-            yield OfficeMention(Span(found.start("title"), place.end()), name, found["title"], of, bool(found["past"]))
+            yield OfficeMention(Span(found.start("title"), start + len(name)), name, found["title"], of, bool(found["past"]))

@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from newslint.errors import SourceError
+from newslint.kept.looks import UNCHANGING
 
 if TYPE_CHECKING:
     import sqlite3
@@ -61,7 +62,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
     sqlite3 = sqlite()
     refuse(path)
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}{UNCHANGING}", uri=True)) as db:
             yield db
     except sqlite3.DatabaseError as fault:
         if NO_FTS5 in str(fault):

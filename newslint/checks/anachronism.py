@@ -14,7 +14,7 @@ from newslint.kept.regexes import compiled
 from newslint.mentions import DateMention, Quote, Sentence
 from newslint.reckonings import EventMention
 from newslint.rule import Check, Match, RuleContext
-from newslint.spans import Span
+from newslint.spans import Span, starting_in
 from newslint.words import word_set
 
 _ADJECTIVE = compiled(
@@ -156,12 +156,13 @@ def _latest(times: Sequence[_Time]) -> _Time | None:
 def _times(sentence: Span, ctx: RuleContext) -> list[_Time]:
     """Every time of which a sentence tells; none where it tells of the time of writing too."""
     text = ctx.draft.text
-    dates = [date for date in ctx.draft.all(DateMention) if sentence.covers(date.span) and date.type == "DATE"]
+    dated = starting_in(ctx.draft.all(DateMention), sentence.start, sentence.end)
+    dates = [date for date in dated if sentence.covers(date.span) and date.type == "DATE"]
     if any(date.relative or date.latest is None or _ADJECTIVE.match(text, date.end) for date in dates):
         return []
     times = [_Time(date.earliest, date.latest, date.span.of(text), date.span) for date in dates if date.earliest and date.latest]
     return times + [
         _Time(event.earliest, event.latest, f"{event.latest:%Y}", event.span)
-        for event in ctx.draft.all(EventMention)
+        for event in starting_in(ctx.draft.all(EventMention), sentence.start, sentence.end)
         if sentence.covers(event.span)
     ]

@@ -13,7 +13,7 @@ from newslint.finding import Evidence
 from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Certainty, LegalStage, LegalStatus, Sentence, Spelling
 from newslint.rule import Check, Match, RuleContext
-from newslint.spans import Span, one_line
+from newslint.spans import Span, one_line, starting_in
 from newslint.words import folded
 
 _PROVEN: frozenset[LegalStage] = frozenset({"convicted", "sentenced", "guilty-plea"})
@@ -117,7 +117,7 @@ class GuiltBeforeVerdict(Check):
         before, did = sentences[at - 1], self._pronoun_act.match(ctx.draft.own_words, sentences[at].start)
         if not did or any(one.source and before.start <= one.cue.start < before.end for one in ctx.draft.all(Attribution)):
             return None
-        others = (one for one in ctx.draft.all(Spelling) if before.start <= one.start < before.end and one.alone)
+        others = (one for one in starting_in(ctx.draft.all(Spelling), before.start, before.end) if one.alone)
         people = [one for one in others if " " in one.printed or _TITLED.search(ctx.draft.body, max(0, one.start - 6), one.start)]
         return did if all(one.span == name.span for one in people) else None
 

@@ -11,7 +11,7 @@ from newslint.finding import Evidence
 from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Name, Quote
 from newslint.rule import Check, Match, RuleContext
-from newslint.spans import Span
+from newslint.spans import Span, starting_in
 
 _TITLE = compiled(r"\b(?:(?P<m>Mr|Sir|Lord)|(?P<f>Mrs|Ms|Miss|Dame|Lady))\.?\s$")
 _ANY = compiled(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Lord|Dame|Lady)\b\.?\s[A-Z]")
@@ -39,7 +39,8 @@ class PronounChanges(Check):
             kinds = {found.lastgroup for found in _PRONOUN.finditer(words)}
             if block.kind != "paragraph" or len(kinds) != 1 or not _ANY.search(words) or other.search(words):
                 continue
-            names = [name for name in ctx.draft.all(Name) if name.label == "PERSON" and block.span.covers(name.span)]
+            here = starting_in(ctx.draft.all(Name), block.start, block.end)
+            names = [name for name in here if name.label == "PERSON" and block.span.covers(name.span)]
             titles = {found.lastgroup for name in names if (found := _TITLE.search(text, max(0, name.start - 6), name.start))}
             if len({name.id for name in names}) != 1 or len(titles) != 1 or titles == kinds:
                 continue

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newslint.cli.arguments import COMMANDS, parsed
-from newslint.errors import InputError, NewslintError, UsageError
+from newslint.errors import InputError, NewslintError, UsageError, unwritten
 
 if TYPE_CHECKING:
     from newslint.run.keeping import Kept
@@ -39,10 +39,9 @@ def run(words: list[str], kept: Kept | None = None) -> int:
 
         hide()
         return 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        return CLEAN
-    except Exception:
+    except Exception as fault:
+        if unwritten(fault):  # said when the process ends
+            raise
         import traceback
 
         traceback.print_exc()

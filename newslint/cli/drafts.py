@@ -78,7 +78,10 @@ def _read(args: argparse.Namespace, linters: Linters, path: Path, *, given: bool
         return None
     if not given:
         return linter, linters.same(linter, linter.dated(linter.read(path)))
-    raw = linters.given[str(path)] = sys.stdin.buffer.read()
+    try:
+        raw = linters.given[str(path)] = sys.stdin.buffer.read()
+    except OSError as fault:
+        raise InputError(f"cannot be read: {fault.strerror}", path=path) from None
     doc = linter.fitting(path, raw)
     saved = path if args.stdin_display_name != STDIN and is_file(path) else None
     return linter, linters.same(linter, linter.dated(replace(doc, path=saved)))

@@ -12,6 +12,9 @@ from newslint.corpus.shapes import Rows
 WIDE = 24
 """Columns of the bar itself."""
 
+OFTEN = 0.2
+"""Seconds between two states of the bar, within a shard."""
+
 SELDOM = 30.0
 """Seconds between two lines where nobody watches."""
 
@@ -23,14 +26,24 @@ class Progress:
         self.out, self.weight, self.before = out, max(1, weight), before
         self.quiet = quiet
         self.bar = out.isatty() and os.environ.get("TERM") != "dumb"
-        self.done = self.documents = self.failures = 0
+        self.done = self.documents = self.failures = self.under = 0
         self.begun = self._said = time.monotonic()
+        if self.bar and not quiet:
+            self._tell()
+
+    def one(self) -> None:
+        """A document of a shard that is not done yet."""
+        self.under += 1
+        if self.bar and not self.quiet and time.monotonic() - self._said > OFTEN:
+            self._said = time.monotonic()
+            self._tell()
 
     def add(self, weight: int, rows: Rows) -> None:
         """A shard of this weight is done."""
         self.done += weight
         self.documents += len(rows.documents)
         self.failures += len(rows.failures)
+        self.under = 0
         if not self.quiet and (self.bar or time.monotonic() - self._said > SELDOM):
             self._said = time.monotonic()
             self._tell()
@@ -48,8 +61,8 @@ class Progress:
 
     def _tell(self) -> None:
         share = min(1.0, (self.before + self.done) / self.weight)
-        told = counted(self.documents, "document"), f"{self.rate:,.1f} a second", counted(self.failures, "failure"), self.left
-        words = f"{share:4.0%}  {', '.join(told)}"
+        told = [counted(self.documents + self.under, "document"), f"{self.rate:,.1f} a second", counted(self.failures, "failure")]
+        words = f"{share:4.0%}  {', '.join([*told, self.left] if self.done else told)}"
         if self.bar:
             full = int(WIDE * share)
             words = f"\r{'━' * full}{'╌' * (WIDE - full)} {words}"[: get_terminal_size().columns] + "\x1b[K"
@@ -59,7 +72,7 @@ class Progress:
     @property
     def rate(self) -> float:
         """Documents a second, in this run."""
-        return self.documents / max(0.001, self.seconds)
+        return (self.documents + self.under) / max(0.001, self.seconds)
 
     @property
     def seconds(self) -> float:

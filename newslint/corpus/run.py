@@ -90,7 +90,7 @@ def _done(todo: Sequence[Shard], results: Results, job: Job, how: How, progress:
     left = []
     written = 0
     try:
-        with closing(_linted(todo, job, how)) as linted:
+        with closing(_linted(todo, job, how, progress)) as linted:
             for shard, rows in linted:
                 if isinstance(rows, WorkerError):
                     raise rows
@@ -102,6 +102,10 @@ def _done(todo: Sequence[Shard], results: Results, job: Job, how: How, progress:
                 progress.add(shard.weight, rows)
                 if how.most is not None and progress.failures > how.most:
                     raise NewslintError(f"{counted(progress.failures, 'failure')}, more than --max-failures {how.most}")
+    except UsageError:  # a cluster that cannot be had: as if it had not been tried
+        if not results.finished():
+            results.clear()
+        raise
     except (KeyboardInterrupt, NewslintError) as fault:
         progress.hide()
         state = f"{written:,} of {counted(len(todo), 'part')} written; go on with --resume"
@@ -116,7 +120,9 @@ def _done(todo: Sequence[Shard], results: Results, job: Job, how: How, progress:
     return left
 
 
-def _linted(shards: Sequence[Shard], job: Job, how: How) -> Generator[tuple[Shard, Rows | Exception], None, None]:
+def _linted(
+    shards: Sequence[Shard], job: Job, how: How, progress: Progress
+) -> Generator[tuple[Shard, Rows | Exception], None, None]:
     if how.on != 1:
         from newslint.corpus import cluster
 
@@ -127,7 +133,7 @@ def _linted(shards: Sequence[Shard], job: Job, how: How) -> Generator[tuple[Shar
     try:
         for shard in shards:
             try:
-                yield shard, worker.lint(shard, job)
+                yield shard, worker.lint(shard, job, progress.one)
             except (InputError, OSError) as fault:
                 yield shard, fault
     finally:

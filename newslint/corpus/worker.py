@@ -172,8 +172,8 @@ def _children(job: Job) -> Iterator[Callable[[], Child]]:
             _idle.setdefault(job.token, []).append(held)
 
 
-def lint(shard: Shard, job: Job) -> Rows:
-    """All that comes of a shard.
+def lint(shard: Shard, job: Job, done: Callable[[], object] | None = None) -> Rows:
+    """All that comes of a shard; ``done`` is called behind each of its documents.
 
     Raises WorkerError where this machine cannot lint it as the client would, OSError or InputError where it
     cannot be read.
@@ -186,6 +186,8 @@ def lint(shard: Shard, job: Job) -> Rows:
                 _fail(rows, item)
             else:
                 _add(rows, item, *_tried(item, ready, job.limits.retries))
+            if done:
+                done()
     return rows
 
 

@@ -19,10 +19,14 @@ from _blake2 import blake2b
 from contextlib import suppress
 
 from newslint.kept import folders, private
+from newslint.kept.code import stamp
 
 TYPE_CHECKING = False  # typing is dear to a short run
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
 
 MOST = 16 * 1024 * 1024
 """Bytes that are kept: newslint's own code takes four million."""
@@ -54,6 +58,15 @@ class Bytecode:
         if not self.new:
             atexit.register(self.save)
         self.new[_key(source)] = marshal.dumps(code)
+
+    def made(self, name: str, make: Callable[[], T]) -> T:
+        """The plain values that ``make`` makes, as it made them when this very newslint was first asked for them by this name."""
+        source = f"{name} {stamp()}".encode()
+        kept: T | None = self.get(source)
+        if kept is None:
+            kept = make()
+            self.put(source, kept)
+        return kept
 
     def save(self) -> None:
         """Write what is new beside what other runs have written; where that cannot be, nothing is lost but time."""

@@ -32,7 +32,11 @@ SMALL = 256 * 1024
 TICK = 2_000_000_000
 """Nanoseconds within which two changes of a file may bear the same time: two seconds on the coarsest disk."""
 
+UNCHANGING = "?mode=ro&immutable=1"
+"""How a database is opened that is never changed in place (https://sqlite.org/uri.html)."""
+
 _UNREADABLE = -1
+_DATABASE = b"SQLite format 3\0"
 
 
 def taken(what: str, path: str) -> Any:
@@ -71,6 +75,17 @@ def content(path: str) -> tuple[Any, bytes]:
     except OSError:
         return _UNREADABLE, b""
     return (*stamp, looked, blake2b(raw, digest_size=16).digest()), raw
+
+
+def is_database(path: str) -> bool:
+    """Whether a database lies there that is too large to be read for each run."""
+    if _kind(path) != stat.S_IFREG or _stamp(path)[0] <= SMALL:
+        return False
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
 
 
 def _stamp(path: str) -> tuple[int, ...]:

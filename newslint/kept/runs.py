@@ -157,9 +157,6 @@ def _printed(calls: list[tuple[int, str | None]], status: int) -> int:
                 streams[stream].flush()
             else:
                 streams[stream].write(text)
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
     except KeyboardInterrupt:
         return 130
     return status

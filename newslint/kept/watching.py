@@ -137,7 +137,7 @@ class Watch:
         elif event in ("os.scandir", "os.listdir"):
             self._look(looks.LIST, args[0] if args and args[0] is not None else ".")
         elif event in SPOIL:
-            self.spoiled = event != "sqlite3.connect" or not str(args[0]).startswith(self._cache)
+            self.spoiled = event != "sqlite3.connect" or not (str(args[0]).startswith(self._cache) or _is_read(args[0]))
         elif event in WRITE and not self._ours(args[0]):
             self.spoiled = True
 
@@ -196,13 +196,15 @@ class Watch:
         elif "__pycache__" in path:  # a plugin's: its source decides
             folder, name = os.path.split(path)
             what, path = looks.READ, os.path.join(os.path.dirname(folder), f"{name.partition('.')[0]}.py")  # noqa: PTH118, PTH120
+        words = looks.STAMP if what != looks.LIST and looks.is_database(path) else looks.READ  # put there whole, by a rename
+        what = words if what == looks.READ else what
         now = looks.taken(what, path)
         if what == looks.READ and isinstance(now, int) and now not in (0, 0o040000):  # a pipe is read once
             self.spoiled = True
         if what in (looks.KIND, looks.LINK) and now == 0o100000:  # whoever asks may take its times for its words
             if what == looks.LINK:  # and whether a link leads there may make two drafts one
                 self._seen.setdefault((what, path), now)
-            what, now = looks.READ, looks.taken(looks.READ, path)
+            what, now = words, looks.taken(words, path)
         self._seen.setdefault((what, path), now)
 
     def _ours(self, path: Any) -> bool:
@@ -228,6 +230,11 @@ class Watch:
             ask(probe)
             self.spoiled |= self._seen.pop((what, probe), None) is None
             self._asked.clear()
+
+
+def _is_read(database: Any) -> bool:
+    """Whether it is opened as one that nobody writes in; whoever opens it so has read its first bytes, which is a look."""
+    return isinstance(database, str) and database.startswith("file:") and database.endswith(looks.UNCHANGING)
 
 
 class _Tee:

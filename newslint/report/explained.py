@@ -18,7 +18,7 @@ from newslint.finding import IN_NO_SOURCE, Evidence, Finding, Outcome
 from newslint.kept.regexes import compiled
 from newslint.mentions import Sentence
 from newslint.spans import GONE, Span, one_line
-from newslint.view.marks import readable
+from newslint.view.readable import readable
 from newslint.words import word_set
 
 MOST = 3

@@ -8,7 +8,7 @@ from typing import TextIO
 from newslint.errors import one_line
 from newslint.finding import Finding, Outcome
 from newslint.report import Style
-from newslint.view.marks import readable
+from newslint.view.readable import readable
 
 
 def report(outcomes: Iterable[Outcome], out: TextIO, style: Style) -> None:

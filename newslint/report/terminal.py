@@ -15,7 +15,7 @@ from newslint.report import Style, explained
 from newslint.report.looks import LOOKS, Look
 from newslint.report.wordings import Excerpt, differing, excerpt, pieces
 from newslint.spans import Span
-from newslint.view.marks import readable
+from newslint.view.readable import readable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from newslint.document import Document
 from newslint.kept.regexes import compiled
 from newslint.spans import Span
-from newslint.view.marks import readable
+from newslint.view.readable import readable
 
 MOST = 1200
 """Code points that are shown of a wording; what lies behind them is cut."""

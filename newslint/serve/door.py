@@ -47,6 +47,8 @@ def through(words: list[str]) -> int | None:
     try:
         given = _standard_input(words)
         answer = asked(path, _request(words, given)) if given is not None else None
+    except OSError:  # standard input cannot be read: the run itself says so
+        return None
     except KeyboardInterrupt:
         return 130
     return None if answer is None else _printed(answer)
@@ -170,11 +172,6 @@ def _printed(answer: bytes) -> int | None:
             out.flush()
         sys.stdout.buffer.write(left)
         sys.stdout.flush()
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
-    except OSError:  # such as a disk that is full: the run itself says so
-        return None
     except KeyboardInterrupt:
         return 130
     return int(status)

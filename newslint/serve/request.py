@@ -121,12 +121,11 @@ def _status(run: Run, words: Sequence[str]) -> int:
 def _streams(given: bytes, notes: list[bytes]) -> Iterator[None]:
     """Standard streams as Python opens them, with the buffers that they have in a process of their own."""
     before = sys.stdin, sys.stdout, sys.stderr
-    terminal = os.isatty(1)
+    lines, at_once = os.isatty(1), bool(os.environ.get("PYTHONUNBUFFERED"))
+    out, err = io.BufferedWriter(_Tube(1, notes), 1 if at_once else io.DEFAULT_BUFFER_SIZE), io.BufferedWriter(_Tube(2, notes))
     sys.stdin = io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")
-    sys.stdout = io.TextIOWrapper(io.BufferedWriter(_Tube(1, notes)), encoding="utf-8", line_buffering=terminal)
-    sys.stderr = io.TextIOWrapper(
-        io.BufferedWriter(_Tube(2, notes)), encoding="utf-8", errors="backslashreplace", line_buffering=True
-    )
+    sys.stdout = io.TextIOWrapper(out, encoding="utf-8", line_buffering=lines or at_once, write_through=at_once)
+    sys.stderr = io.TextIOWrapper(err, encoding="utf-8", errors="backslashreplace", line_buffering=True)
     try:
         yield
     finally:

@@ -7,7 +7,8 @@ from typing import Any
 
 from newslint.spans import one_line
 from newslint.view.layers import layer
-from newslint.view.marks import Item, Seen, readable
+from newslint.view.marks import Item, Seen
+from newslint.view.readable import readable
 
 Fact = tuple[str, str]
 

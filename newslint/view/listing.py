@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
-from newslint.view.marks import Seen, readable
+from newslint.view.marks import Seen
+from newslint.view.readable import readable
 
 
 def show(drafts: Iterable[Seen], out: TextIO) -> None:

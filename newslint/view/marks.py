@@ -12,12 +12,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from newslint.kept.regexes import compiled
 from newslint.spans import GONE, LineIndex
 from newslint.view.layers import layer, there
-
-# what moves a cursor, and what turns the direction of writing about
-_CONTROL = compiled(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+from newslint.view.readable import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +148,6 @@ def laid(seen: Seen, layers: Iterable[str]) -> Iterator[Laid]:
             row.append(Segment(start, end, tuple(sorted(over, key=lambda mark: mark.start - mark.end))))
         first, last = bisect_left(starts, passage.start), bisect_left(starts, passage.end)
         yield Laid(passage, tuple(row), tuple(items[first:last]))
-
-
-def readable(text: str) -> str:
-    """A text without what stands for markup, and with signs for characters that would steer a terminal or a page."""
-    return _CONTROL.sub(lambda found: _sign(ord(found[0])), text.replace(GONE, ""))
-
-
-def _sign(code: int) -> str:
-    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "\ufffd"
 
 
 def _seen(text: str) -> bool:

@@ -6,7 +6,7 @@ from base64 import b64encode
 from hashlib import sha256
 from html import escape
 
-from newslint.view.marks import readable
+from newslint.view.readable import readable
 
 
 def policy(style: str, script: str) -> str:

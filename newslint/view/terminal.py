@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from newslint.view.facts import PLAIN, facts, headline
 from newslint.view.layers import layer, usual
-from newslint.view.marks import Item, Laid, Mark, Seen, laid, readable
+from newslint.view.marks import Item, Laid, Mark, Seen, laid
+from newslint.view.readable import readable
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType

@@ -39,3 +39,10 @@ def test_found_both_ways(read: Read, lead: str, body: str) -> None:
 )
 def test_not_found(read: Read, flat: str, hedged: str) -> None:
     assert read(flat + MIDDLE + hedged).reading.all(Wavering) == ()
+
+
+def test_a_hedge_beside_no_word_of_its_own(read: Read) -> None:
+    text = (
+        "Profits rose by 5% but were said to have been affected by the strike." + MIDDLE + "The strike affected the whole town."
+    )
+    assert read(text).reading.all(Wavering) == ()

@@ -50,7 +50,7 @@ def test_a_plan_lints_nothing(run: Run, tmp_path: Path) -> None:
     written(tmp_path, "a.csv", rows())
     done = run("corpus", "run", "a.csv", "--plan", "--shard-size", "6")
     assert done.status == 0
-    assert "shards              4" in done.out
+    assert "4 parts" in done.out
     assert "text       Bridge 0 is closed\\n\\nThe the bridge" in done.out
     assert [*tmp_path.iterdir()] == [tmp_path / "a.csv"]
 
@@ -94,6 +94,22 @@ def test_what_cannot_be_done_is_said_in_a_line(run: Run, tmp_path: Path, words: 
     assert told in done.err
     assert done.err.count("\n") == 1, done.err
     assert not (tmp_path / "x").exists()
+
+
+def test_a_scheduler_that_is_not_there_leaves_no_run_behind(run: Run, tmp_path: Path) -> None:
+    written(tmp_path, "a.csv", rows(2))
+    done = run("corpus", "run", "a.csv", "--out", "x", "-q", "--scheduler", "tls://127.0.0.1:1", *FAST)
+    assert (done.status, done.err) == (
+        2,
+        "newslint: tls:// goes with --tls-ca, --tls-cert and --tls-key, and these with tls://\n",
+    )
+    assert [*(tmp_path / "x").iterdir()] == []
+
+
+def test_columns_that_nothing_is_taken_from_are_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"key": 1, "words": "A text."}\n')
+    told = run("corpus", "run", "a.jsonl", "--plan").out
+    assert "jsonl: no text is found: name its column with --text-field; not used: 'key', 'words'\n" in told
 
 
 def test_without_the_extra_it_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,11 +56,10 @@ def _paragraphs(row: Row) -> str:
 
 
 def zstd(data: bytes) -> bytes:
-    out = io.BytesIO()
-    with pa.CompressedOutputStream(pa.PythonFile(out, mode="w"), "zstd") as stream:
+    out = pa.BufferOutputStream()
+    with pa.CompressedOutputStream(out, "zstd") as stream:
         stream.write(data)
-        stream.flush()
-    return out.getvalue()
+    return bytes(out.getvalue())
 
 
 def nitf(row: Row) -> str:

@@ -111,7 +111,9 @@ def test_a_row_may_call_its_columns_what_it_likes(tmp_path: Path) -> None:
     named = {"id": "key", "text": "fields.body", "headline": "webTitle", "published": "at"}
     found = only(path, fields=Fields(named))
     assert found == Item("7", "<h1>Two &amp; two</h1>\n<p>One.</p>", "html", "2024-07-03", "The Post", place="cms.jsonl:1")
-    assert Inputs((str(path),), Fields(named)).mapping()["jsonl"]["text"] == "fields.body"
+    noted = Inputs((str(path),), Fields(named)).columns()["jsonl"]
+    assert (noted.columns["text"], noted.others) == ("fields.body", [])
+    assert Inputs((str(path),)).columns()["jsonl"].others == ["key", "fields", "webtitle", "at"]
 
 
 def test_ids_are_made_where_they_are_missing_or_doubled(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from newslint.linter import Linter
 from newslint.report import Style
 from newslint.report.html import report, whole
 from newslint.spans import GONE, Span
-from newslint.view.marks import readable
+from newslint.view.readable import readable
 from tests.conftest import Read
 from tests.report.conftest import DRAFT, Check
 from tests.view.conftest import LETTERS

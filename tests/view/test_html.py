@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 
 from newslint.view.html import page
-from newslint.view.marks import Seen, readable
+from newslint.view.marks import Seen
+from newslint.view.readable import readable
 from tests.conftest import Read
 from tests.view.conftest import anything_seen, seen
 

@@ -17,7 +17,8 @@ from newslint.linter import Linter
 from newslint.view.ledger import listing, terminal
 from newslint.view.ledger.held import VERDICTS, Held
 from newslint.view.ledger.html import page
-from newslint.view.marks import Seen, readable
+from newslint.view.marks import Seen
+from newslint.view.readable import readable
 from tests.conftest import Read
 from tests.view.conftest import LETTERS
 from tests.view.test_html import Page

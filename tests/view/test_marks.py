@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from newslint.view.facts import facts, headline
-from newslint.view.marks import Item, Seen, laid, readable
+from newslint.view.marks import Item, Seen, laid
+from newslint.view.readable import readable
 from tests.conftest import Read
 from tests.view.conftest import anything_seen, seen
 

@@ -11,7 +11,7 @@ from newslint.document import Document
 from newslint.facts.gazetteer import GAZETTEER
 from newslint.kept.regexes import compiled
 from newslint.mentions import Accusation, Sentence, Spelling
-from newslint.spans import Span
+from newslint.spans import Span, starting_in
 from newslint.words import folded, word_set
 
 _BEFORE = compiled(
@@ -71,7 +71,8 @@ def _of_him(doc: Document) -> Iterator[Accusation]:
         if at < 1 or sentences[at - 1].block != sentences[at].block or doc.quoted(cue) or _NOTHING.match(doc.body, found.end()):
             continue
         before = sentences[at - 1].span
-        names = [one for one in doc.all(Spelling) if before.start <= one.start < found.start() and one.alone and _is_person(one)]
+        spelled = starting_in(doc.all(Spelling), before.start, found.start())
+        names = [one for one in spelled if one.alone and _is_person(one)]
         if any(one.start >= before.end for one in names):
             continue
         person = next((one for one in names if one.start == before.start), names[0] if len(names) == 1 else None)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from newslint.inflections import Shape, inflected
+from newslint.kept.bytecode import KEPT
 from newslint.words import word_set
 
 Sort = Literal["say", "think", "call", "act"]
 """say: takes a clause or a quotation; think: a state of mind; call: names its object; act: a speech act with an object."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One inflected form of a cue verb.
 
     ``noun`` says that the same word is often a noun, ``clause`` that the verb has to do
@@ -130,22 +129,22 @@ _PARTICLES = {
 }
 
 
-def _forms() -> dict[str, Form]:
-    """Every form; a word that is one of several verbs is the first's."""
+def _rows() -> dict[str, tuple[Any, ...]]:
+    """Every form with what a ``Form`` says of it; a word that is one of several verbs is the first's."""
     sorts: dict[str, set[Sort]] = {}
     for sort, lemmas in _LEMMAS.items():
         for lemma in lemmas.split():
             sorts.setdefault(lemma, set()).add(sort)
-    forms: dict[str, Form] = {}
+    rows: dict[str, tuple[Any, ...]] = {}
     for lemma, its in sorts.items():
         shapes: dict[str, list[Shape]] = {}
         for word, shape in inflected(lemma):
             shapes.setdefault(word, []).append(shape)
         kinds, noun, clause, particles = frozenset(its), lemma in _NOUNS, lemma in _CLAUSE, word_set(_PARTICLES.get(lemma, ""))
         for word, found in shapes.items():
-            if word not in forms:
-                forms[word] = Form(lemma, kinds, frozenset(found), noun and found[-1] in ("base", "s"), clause, particles)
-    return forms
+            if word not in rows:
+                rows[word] = lemma, kinds, frozenset(found), noun and found[-1] in ("base", "s"), clause, particles
+    return rows
 
 
-FORMS = _forms()
+FORMS = {word: Form(*row) for word, row in KEPT.made(__name__, _rows).items()}

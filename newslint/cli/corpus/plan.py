@@ -13,6 +13,9 @@ from newslint.errors import one_line
 _SHOWN = 300
 """Letters of the first document."""
 
+_OTHERS = 12
+"""Columns that are named though nothing is taken from them."""
+
 
 def plan(archive: Inputs) -> Iterator[str]:
     """The lines of ``--plan``."""
@@ -21,8 +24,8 @@ def plan(archive: Inputs) -> Iterator[str]:
     for place, kind in archive.files:
         sizes[kind] += place.size
     for kind, number in sorted(files.items()):
-        yield f"{kind:<10}{counted(number, 'file'):>16}{sizes[kind] / 1e6:>14,.1f} MB"
-    yield f"shards    {len(archive.shards()):>11,}"
+        yield f"{kind:<10}{counted(number, 'file'):>16}{sized(sizes[kind]):>14}"
+    yield f"{'':<10}{counted(len(archive.shards()), 'part'):>16}"
     yield from columns(archive)
     first = archive.first()
     if first is None:
@@ -46,5 +49,16 @@ def plan(archive: Inputs) -> Iterator[str]:
 
 def columns(archive: Inputs) -> Iterator[str]:
     """What is taken from which column, for each kind of file that has some."""
-    for kind, mapping in archive.mapping().items():
-        yield f"{kind}: " + (", ".join(f"{what} from {name!r}" for what, name in mapping.items()) or "no column is known")
+    for kind, noted in archive.columns().items():
+        told = [", ".join(f"{what} from {name!r}" for what, name in noted.columns.items())]
+        if "text" not in noted.columns:
+            told.append("no text is found: name its column with --text-field")
+        if noted.others:
+            more = f" and {len(noted.others) - _OTHERS} more" if len(noted.others) > _OTHERS else ""
+            told.append(f"not used: {', '.join(map(repr, noted.others[:_OTHERS]))}{more}")
+        yield f"{kind}: {one_line('; '.join(filter(None, told)))}"
+
+
+def sized(size: int) -> str:
+    """``12.3 MB``, or ``0.4 kB``."""
+    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else f"{size / 1e3:,.1f} kB"

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 from newslint.cli.corpus.inputs import inputs, storage
-from newslint.cli.corpus.plan import columns, plan
+from newslint.cli.corpus.plan import columns, plan, sized
 from newslint.cli.corpus.summary import ALL, page
+from newslint.cli.progress import counted
 from newslint.cli.setup import Linters
 from newslint.corpus.cluster import Scheduler
 from newslint.corpus.inputs import Inputs
@@ -68,12 +69,8 @@ def _how(args: argparse.Namespace) -> How:
 
 def _tell(archive: Inputs) -> None:
     """What is read, before it is linted."""
-    number = len(archive.files)
-    size = sum(place.size for place, _ in archive.files) / 1e6
-    parts = len(archive.shards())
-    print(
-        f"newslint: {number:,} file{'' if number == 1 else 's'}, {size:,.1f} MB, in {parts:,} part{'' if parts == 1 else 's'}",
-        file=sys.stderr,
-    )
+    size = sized(sum(place.size for place, _ in archive.files))
+    files, parts = counted(len(archive.files), "file"), counted(len(archive.shards()), "part")
+    print(f"newslint: {files}, {size}, in {parts}", file=sys.stderr)
     for line in columns(archive):
         print(f"newslint: {line}", file=sys.stderr)

@@ -143,15 +143,15 @@ class Inputs:
         """The first document; None where there is none."""
         return next((one for part in self.shards() for one in part.items()), None)
 
-    def mapping(self) -> Mapping[str, Mapping[str, str]]:
+    def columns(self) -> Mapping[str, Noted]:
         """For the first file of each kind that has columns, what is taken from which."""
-        made: dict[str, Mapping[str, str]] = {}
+        made: dict[str, Noted] = {}
         for place, kind_ in self.files:
             if kind_ in ("jsonl", "json", "csv", "parquet") and kind_ not in made:
                 noted = Noted(self.fields.named)
                 with faults_of(place.url):
                     next(READERS[kind_].read(place, START, noted), None)
-                made[kind_] = noted.columns
+                made[kind_] = noted
         return made
 
     def _pieces(self, place: Place, kind_: str) -> list[Piece]:

@@ -64,13 +64,16 @@ class Fields:
 
 @dataclass(frozen=True)
 class Noted(Fields):
-    """The same, and which columns the first record had."""
+    """The same, and which columns the first record had: those that are taken, by what they hold, and the others."""
 
     columns: dict[str, str] = field(default_factory=dict)
+    others: list[str] = field(default_factory=list)
 
     def saw(self, row: Mapping[str, Any]) -> None:
-        if not self.columns:
+        if not self.columns and not self.others:
             self.columns.update({what: name for what in TRIED if (name := self.column(what, row))})
+            taken = {part.lower() for name in self.columns.values() for part in (name, name.split(".")[0])}
+            self.others.extend(dict.fromkeys(low for name in row if (low := name.strip().lower()) not in taken))
 
 
 def lowered(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,8 +18,9 @@ from newslint.report.html.notes import Note, counted
 from newslint.report.html.plot import plot
 from newslint.report.looks import LOOKS
 from newslint.spans import GONE, Span
-from newslint.view.marks import Laid, Seen, Segment, laid, readable
+from newslint.view.marks import Laid, Seen, Segment, laid
 from newslint.view.markup import escaped
+from newslint.view.readable import readable
 
 _BLANK = f" \t\r\n{GONE}"
 _UNREAD = ("", "boilerplate", "front-matter", "code")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from newslint.spans import one_line
-from newslint.view.marks import Seen, readable
+from newslint.view.marks import Seen
+from newslint.view.readable import readable
 
 Row = Mapping[str, Any]
 

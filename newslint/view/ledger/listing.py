@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TextIO
 
 from newslint.view.ledger.held import NO_SOURCES, VERDICTS, Held, head, ordered, sources, summary, told
-from newslint.view.marks import readable
+from newslint.view.readable import readable
 
 
 def show(drafts: Iterable[Held], out: TextIO, only: Collection[str], *, every: bool = False) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from newslint.view.ledger.held import NO_SOURCES, VERDICTS, Held, Line, Row, head, ordered, sources, summary, told
-from newslint.view.marks import readable
+from newslint.view.readable import readable
 
 if TYPE_CHECKING:
     from rich.console import Console
