@@ -1,7 +1,9 @@
 """An archive over a cluster of real processes, some of which are killed: whatever happens, the same bytes come out.
 
 A scheduler and three workers; documents of which some break, hang or kill whoever lints them; a worker, then the client,
-killed with SIGKILL half-way. Prints what came in and out of each run; exit status 1 where a run differs from one process alone.
+then the scheduler killed with SIGKILL half-way.
+
+Prints what came in and out of each run; exit status 1 where a run differs from one process alone.
 
     python benchmarks/cluster.py [--documents 300] [--select T,W] [STORIES.jsonl]
 """
@@ -49,12 +51,13 @@ def main(words: Sequence[str]) -> int:
             f"select={args.select}",
         ]
         _run("one process", archive, folder / "one", options)
-        address, workers = stack.enter_context(_cluster(folder))
-        options.append(f"scheduler={address}")
-        _run("three workers", archive, folder / "three", options)
-        _killed("a worker killed", archive, folder / "lost", options, workers)
-        _killed("the client killed", archive, folder / "resumed", options, [])
-        alike = [_digests(folder / run) == _digests(folder / "one") for run in ("three", "lost", "resumed")]
+        address, scheduler, workers = stack.enter_context(_cluster(folder))
+        there = [*options, f"scheduler={address}"]
+        _run("three workers", archive, folder / "three", there)
+        _killed("worker", archive, folder / "lost", there, workers[0])
+        _killed("client", archive, folder / "resumed", there, None, there)
+        _killed("scheduler", archive, folder / "alone", there, scheduler, options)
+        alike = [_digests(folder / run) == _digests(folder / "one") for run in ("three", "lost", "resumed", "alone")]
     print("the same bytes" if all(alike) else f"DIFFERENT BYTES: {alike}")
     return 0 if all(alike) else 1
 
@@ -64,19 +67,29 @@ def _run(what: str, archive: Path, out: Path, options: Sequence[str]) -> None:
     _report(what, out, subprocess.Popen(_command(archive, out, options), stdout=subprocess.PIPE, text=True, env=ENV), begun)
 
 
-def _killed(what: str, archive: Path, out: Path, options: list[str], workers: list[subprocess.Popen[bytes]]) -> None:
-    """A run with a worker killed once some shards are written; where none is named, the client, which then resumes."""
+def _killed(
+    what: str,
+    archive: Path,
+    out: Path,
+    options: Sequence[str],
+    victim: subprocess.Popen[bytes] | None,
+    again: Sequence[str] = (),
+) -> None:
+    """A run with a process killed once some shards are written: the client itself, where no other is named.
+
+    With ``again``, the options of a resumed run, it must end the client, which then resumes.
+    """
     begun = time.monotonic()
     client = subprocess.Popen(_command(archive, out, options), stdout=subprocess.PIPE, text=True, env=ENV)
     while client.poll() is None and len(list(out.glob("parts/*.documents.parquet"))) < 3:
         time.sleep(0.02)
-    (workers[0] if workers else client).send_signal(signal.SIGKILL)
+    (victim or client).send_signal(signal.SIGKILL)
     done = len(list(out.glob("parts/*.documents.parquet")))
-    print(f"{what} with {done} shards written", flush=True)
-    if not workers:
-        assert client.wait() == -signal.SIGKILL
-        client = subprocess.Popen(_command(archive, out, [*options, "resume=yes"]), stdout=subprocess.PIPE, text=True, env=ENV)
-    _report(what, out, client, begun)
+    print(f"{what} killed with {done} shards written", flush=True)
+    if again:
+        assert client.wait() == (2 if victim else -signal.SIGKILL)
+        client = subprocess.Popen(_command(archive, out, [*again, "resume=yes"]), stdout=subprocess.PIPE, text=True, env=ENV)
+    _report(f"{what} killed", out, client, begun)
 
 
 def _report(what: str, out: Path, client: subprocess.Popen[str], begun: float) -> None:
@@ -110,8 +123,8 @@ def _write(archive: Path, stories: Path | None, number: int, poison: int) -> Non
 
 
 @contextmanager
-def _cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """The address of a scheduler, and its three workers."""
+def _cluster(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes], list[subprocess.Popen[bytes]]]]:
+    """The address of a scheduler, the scheduler, and its three workers."""
     file, quiet = folder / "scheduler.json", {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": ENV}
     begin = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
     held = [subprocess.Popen([*begin, "--scheduler-file", str(file)], **quiet)]  # type: ignore[call-overload]
@@ -122,7 +135,7 @@ def _cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]
         begin = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
         spill = ["--local-directory", str(folder), "--memory-limit", "0"]
         held += [subprocess.Popen([*begin, *spill], **quiet) for _ in range(3)]  # type: ignore[call-overload]
-        yield address, held[1:]
+        yield address, held[0], held[1:]
     finally:
         for process in held:
             process.kill()

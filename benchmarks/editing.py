@@ -43,7 +43,7 @@ def main() -> None:
     cli.add_argument("--sources", default="0,2,5", help="how many, by comma")
     cli.add_argument("--edits", type=int, default=40)
     args = cli.parse_args()
-    linter = Linter.made(Config(), third_party=False)
+    linter = Linter.made(Config(cache=False), third_party=False)
     cold(linter, Path("draft.txt"), drafted((), 500, seed=0))  # model and tables are not what is measured
     print(f"{'words':>7}{'sources':>8}{'cold':>8}{'quick':>7}{'p95':>6}{'whole':>7}{'p95':>6}{'shares':>14}{'MB':>6}", flush=True)
     for words in map(int, args.words.split(",")):

@@ -15,6 +15,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,8 @@ from newslint.run.files import drafts
 
 SEEDS = [str(seed) for seed in sorted((Path(__file__).parents[1] / "seeds").glob("*.txt")) if ".expected" not in seed.name]
 MODEL = (mentions.Token, mentions.Entity)
-KINDS = (*(kind for kind, where in LAYERS.items() if where.startswith("annotate.")), *MODEL)
+PLACES = [kind.split(".") for kind, where in LAYERS.items() if where.startswith("annotate.")]
+KINDS: tuple[type, ...] = (*(getattr(import_module(f"newslint.{module}"), name) for module, name in PLACES), *MODEL)
 
 
 @dataclass
@@ -57,7 +59,7 @@ def main() -> None:
     cli.add_argument("--words", type=int, default=20_000, help="read the texts again until there are so many")
     cli.add_argument("--runs", type=int, default=5)
     args = cli.parse_args()
-    linter = Linter.made(Config(), third_party=False)
+    linter = Linter.made(Config(cache=False), third_party=False)
     stories = [linter.dossier(linter.read(path))[0].draft for path in drafts(args.texts) if isinstance(path, Path)]
     stories = [story for story in stories if story.text.strip()]
     if not stories:

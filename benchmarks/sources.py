@@ -81,7 +81,7 @@ def main() -> None:
     args = cli.parse_args()
     counts = [int(word) for word in args.sources.split(",")]
     select = tuple(word for word in args.select.split(",") if word)
-    linter = Linter.made(Config(select=select), third_party=False)
+    linter = Linter.made(Config(select=select, cache=False), third_party=False)
     texts = list(stories(max(counts), args.words, seed=1))
     sentences = [line for text in texts[: min(5, len(texts))] for line in text.split("\n")]
     draft = "\n".join(random.Random(2).sample(sentences, max(1, len(sentences) // min(5, len(texts)))))

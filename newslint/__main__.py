@@ -43,7 +43,7 @@ def _open_what_is_closed() -> None:
             if stand_in != number:
                 os.dup2(stand_in, number)
                 os.close(stand_in)
-            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: PTH123, SIM115
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
 
 
 def _unwritten(fault: OSError) -> int:

@@ -313,6 +313,7 @@ class _Layers(Mapping[type, Maker]):
         return len(self.makers)
 
 
+@cache
 def _imported(where: str) -> Any:
     module, name = where.split(":")
     return getattr(import_module(f"newslint.{module}"), name)

@@ -124,7 +124,7 @@ class Linter:
 
     def active(self, path: str) -> list[Rule]:
         """The rules to run on the draft of this name, with the desk's severities and options."""
-        return [*self._active(path)]
+        return [*self._active(path if self.config.per_file_ignores else "")]
 
     @cached_property
     def _active(self) -> Callable[[str], Sequence[Rule]]:

@@ -12,12 +12,12 @@ import re
 from _blake2 import blake2b
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from newslint.inflections import forms
 from newslint.kept.bytecode import KEPT
 from newslint.kept.regexes import compiled
-from newslint.pieces import by_line
+from newslint.pieces import by_line, piece
 from newslint.spans import Span
 
 Lists = Mapping[str, tuple[str, ...]]
@@ -111,9 +111,12 @@ class Phrases:
         return blake2b(repr((self.phrases, sorted(self.lists.items()))).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@lru_cache(maxsize=1024)
 def _words_of(text: str, start: int, stop: int) -> dict[str, list[int]]:
     """Where each word of a stretch begins, by the word in small letters: looked up once for all rules that have phrases."""
+    return piece(text, start, stop).once(_words_in, start, stop)
+
+
+def _words_in(text: str, start: int, stop: int) -> dict[str, list[int]]:
     words: dict[str, list[int]] = {}
     for word in _FIRST.finditer(text, start, stop):
         words.setdefault(word[0].lower(), []).append(word.start())

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol, TypeVar
+from weakref import WeakValueDictionary
 
 from newslint.kept.regexes import compiled
 from newslint.spans import Span
@@ -37,7 +38,7 @@ class Found(Protocol):
 class Piece:
     """A stretch of some text, from ``start`` up to ``stop`` with what stands around that, and what was worked out for it."""
 
-    __slots__ = ("_made", "start", "stop", "text")
+    __slots__ = ("__weakref__", "_made", "start", "stop", "text")
 
     def __init__(self, text: str, start: int, stop: int) -> None:
         self.text = text
@@ -66,10 +67,18 @@ class Piece:
         return made
 
 
+_alive: WeakValueDictionary[tuple[str, int, int | None], Piece] = WeakValueDictionary()
+"""Every piece that somebody still has: the lines of a text of more lines than are kept are not worked out again and again."""
+
+
 @lru_cache(maxsize=KEPT)
 def piece(text: str, start: int = 0, stop: int | None = None) -> Piece:
     """The piece with these words: the same one each time."""
-    return Piece(text, start, len(text) if stop is None else stop)
+    key = text, start, stop
+    made = _alive.get(key)
+    if made is None:
+        made = _alive[key] = Piece(text, start, len(text) if stop is None else stop)
+    return made
 
 
 class Line(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
@@ -92,6 +93,7 @@ class Check:
         raise NotImplementedError
 
     @classmethod
+    @cache
     def compares(cls) -> bool:
         """Whether it holds the draft against its sources, so that it cannot run without one: it needs
         a comparison, or asks for the ``Source`` itself."""

@@ -82,12 +82,14 @@ def content(text: str, within: Span) -> tuple[tuple[str, Span], ...]:
 @lru_cache(maxsize=10_000)
 def stemmed(words: str) -> tuple[tuple[str, int, int], ...]:
     """The same of a stretch alone, which is there again when something else in its text was changed."""
-    made = []
-    for found in WORD.finditer(words):
-        word = _POSSESSIVE.sub("", found[0].lower())
-        if (word not in _SMALL or found[0] == "US") and (word.isalpha() or not any(map(str.isdigit, word))):
-            made.append((stem("u.s" if found[0] == "US" else word), *found.span()))
-    return tuple(made)
+    return tuple((told, *found.span()) for found in WORD.finditer(words) if (told := _told(found[0])))
+
+
+@lru_cache(maxsize=50_000)
+def _told(word: str) -> str:
+    """The stem of a word as it stands; none of a small word or a figure."""
+    low = "u.s" if word == "US" else _POSSESSIVE.sub("", word.lower())
+    return "" if low in _SMALL or (not low.isalpha() and any(map(str.isdigit, low))) else stem(low)
 
 
 def _cut(word: str) -> str:

@@ -94,8 +94,9 @@ def _ages(text: str) -> Iterator[tuple[Span, str, int | None, str]]:
 
 
 def _titles(text: str) -> Iterator[tuple[Span, str, int | None, str]]:
-    both = _TWO_POSTS.search(text) is not None
-    for found in (*_BEFORE.finditer(text), *_BEHIND.finditer(text)):
+    posts = [*_BEFORE.finditer(text), *_BEHIND.finditer(text)]
+    both = bool(posts) and _TWO_POSTS.search(text) is not None
+    for found in posts:
         kind, title = next((kind, title) for kind, title, forms in _TITLES if re.fullmatch(forms, found["title"]))
         before = text[max(0, found.start("title") - _BESIDE) : found.start("title")]
         if not _NOT_PLAIN.search(before) and not (kind == "firm" and both):

@@ -34,6 +34,8 @@ _SUBJECT = compiled(
 _PRONOUN = compiled(
     r"(?:^|[.!?”\"]\s|\n|,\s(?:and|but|when|where|after)\s|\b(?:and|but)\s)\W{0,2}(?:[Hh]e|[Ss]he)(?:\s(?:was|had|also|first|later|then))*\s$"
 )
+_TO_DATE = compiled(r"(?:in\s|on\s)?")
+_TO_DAY = compiled(r"\s(?:on|in)\s|\s")
 _TO_BIRTH = compiled(
     r"(?:,?\s(?!(?:and|who|when|after|before|since|moved|grew|raised|brought|but|until|to)\b)[\w’'-]+){0,14}?,?\s(?:(?:in|on)\s)?(?:early\s|late\s)?"
 )
@@ -114,7 +116,7 @@ class _Told:
             if hit["span"]:
                 yield from self._lifespan(hit)
                 continue
-            date = self._date(hit.end(), _TO_BIRTH if hit["verb"] else compiled(r"(?:in\s|on\s)?"))
+            date = self._date(hit.end(), _TO_BIRTH if hit["verb"] else _TO_DATE)
             person = self._newborn(hit, date) if date else ""
             if date and person:
                 yield LifeFact(Span(hit.start(), date.end), "born", person, date)
@@ -197,7 +199,7 @@ class _Told:
                 age = int(figure.value[0])
                 yield LifeFact(figure.span, "age", person, None, (age, age), deed="died" if "was" in lead[0] else "")
         for hit in _BIRTHDAY.finditer(self.text):
-            date, age = self._date(hit.end(), compiled(r"\s(?:on|in)\s|\s")), int(hit["nth"] or hit["turned"])
+            date, age = self._date(hit.end(), _TO_DAY), int(hit["nth"] or hit["turned"])
             if hit[0].startswith("on "):  # "was published in 2014, on her 80th birthday"
                 date = next((one for one in self.dates if self.text[one.end : hit.start()] in (", ", " ")), date)
                 person = self._spoken_of(self._sentence(hit.start()), hit.start()) if date else ""

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-POSTINGS = 12_000
+POSTINGS = 20_000
 """Entries of the index that are looked at for one draft: those of its rarest terms, which tell the most."""
 
 RAREST = 80
 """Terms of a draft that the index is asked for."""
 
-CANDIDATES = 40
+CANDIDATES = 150
 """Stories that are then weighed by all of their terms."""
 
 FLOOR = 0.27

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import ClassVar
 
@@ -40,7 +41,6 @@ class OpenAttribution(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         draft = ctx.draft
-        cue = compiled(rf"\b(?:{'|'.join(map(re.escape, self.cues))})\b", re.IGNORECASE)
         quoted = Cover(quote.outer for quote in draft.all(Quote))
         blocks = [block for block in draft.all(Block) if block.kind not in _AWAY]
         for block, following in pairwise(blocks):
@@ -53,9 +53,13 @@ class OpenAttribution(Check):
                 or _QUOTED.match(draft.body, following.start)
                 or _TURN.match(draft.body, following.start)
             )
-            if not marked and len(_WORD.findall(words)) <= self.max_words and cue.search(words):
+            if not marked and len(_WORD.findall(words)) <= self.max_words and self._cue.search(words):
                 yield Match(span)
         yield from _within(ctx)
+
+    @cached_property
+    def _cue(self) -> re.Pattern[str]:
+        return compiled(rf"\b(?:{'|'.join(map(re.escape, self.cues))})\b", re.IGNORECASE)
 
 
 def _within(ctx: RuleContext) -> Iterator[Match]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from newslint.finding import Evidence
@@ -33,11 +34,12 @@ class PronounChanges(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.own_words
-        other = compiled(rf"\b(?:{'|'.join(map(re.escape, sorted(self.others))) or '(?!)'})\b", re.IGNORECASE)
         for block in ctx.draft.all(Block):
             words = block.span.of(text)
+            if block.kind != "paragraph" or not _ANY.search(words):
+                continue
             kinds = {found.lastgroup for found in _PRONOUN.finditer(words)}
-            if block.kind != "paragraph" or len(kinds) != 1 or not _ANY.search(words) or other.search(words):
+            if len(kinds) != 1 or self._another.search(words):
                 continue
             here = starting_in(ctx.draft.all(Name), block.start, block.end)
             names = [name for name in here if name.label == "PERSON" and block.span.covers(name.span)]
@@ -50,3 +52,7 @@ class PronounChanges(Check):
                 yield Match(
                     span, {"name": names[0].id}, confidence="medium", evidence=(Evidence(None, names[0].span, "named here"),)
                 )
+
+    @cached_property
+    def _another(self) -> re.Pattern[str]:
+        return compiled(rf"\b(?:{'|'.join(map(re.escape, sorted(self.others))) or '(?!)'})\b", re.IGNORECASE)

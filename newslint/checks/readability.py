@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from newslint.document import Document
+from newslint.kept.lasting import lasting
 from newslint.kept.regexes import compiled
 from newslint.mentions import Block, Sentence
 from newslint.rule import Check, Match, RuleContext
@@ -88,6 +89,8 @@ def _textstat() -> Any:
     nltk.data.path.insert(0, str(NLTK_DATA))
     import textstat
 
+    with lasting():  # a hundred thousand words, each with the lists of its sounds
+        textstat.flesch_kincaid_grade("Loaded.")
     return textstat
 
 

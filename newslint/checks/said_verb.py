@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -58,10 +59,13 @@ class SaidVerb(Check):
                 yield one.cue, lemma, self.verbs[lemma]
 
     def _nouns(self, ctx: RuleContext) -> Iterator[tuple[Span, str, str]]:
-        for noun, implies in self.nouns.items():
-            pattern = compiled(rf"(?<![\w-]){_OWNER}(?:{'|'.join(forms(noun))})(?![\w-])")
+        for noun, pattern in self._owned:
             for found in pattern.finditer(ctx.draft.own_words):
-                yield Span(*found.span()), noun, implies
+                yield Span(*found.span()), noun, self.nouns[noun]
+
+    @cached_property
+    def _owned(self) -> list[tuple[str, re.Pattern[str]]]:
+        return [(noun, compiled(rf"(?<![\w-]){_OWNER}(?:{'|'.join(forms(noun))})(?![\w-])")) for noun in self.nouns]
 
     @cached_property
     def _lemmas(self) -> dict[str, str]:

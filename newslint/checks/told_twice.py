@@ -118,8 +118,14 @@ def _words(words: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _telling(words: str) -> tuple[str, ...]:
     """The different words that tell something, in order: in small letters, without endings, the parts of compounds apart."""
-    parts = (_OWNER.sub("", part.lower()) for part in _PART.findall(words))
-    return tuple(dict.fromkeys(_PLURAL.sub("", part) for part in parts if part not in STOP_WORDS))
+    return tuple(dict.fromkeys(bare for part in _PART.findall(words) if (bare := _bare(part.lower()))))
+
+
+@lru_cache(maxsize=16_384)
+def _bare(word: str) -> str:
+    """A word without its ending; none of one that tells nothing."""
+    word = _OWNER.sub("", word)
+    return "" if word in STOP_WORDS else _PLURAL.sub("", word)
 
 
 def _exact(words: str) -> bool:

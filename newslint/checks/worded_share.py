@@ -124,7 +124,7 @@ class WordedShare(Check):
             yield _Said(one.span, low, high)
 
     def _leapt(self, text: str, rates: list[Quantity]) -> Iterator[Match]:
-        for leap in self.leaps:
+        for leap in self.leaps if rates else ():
             verbs = compiled(rf"\b({'|'.join(leap.verbs)})(?:\sby)?\s$", re.IGNORECASE)
             for rate in rates:
                 verb = verbs.search(text, max(0, rate.start - _REACH), rate.start)

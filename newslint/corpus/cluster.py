@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from newslint.corpus import worker
 from newslint.corpus.job import Job, WorkerError
 from newslint.corpus.shapes import Rows, Shard
 from newslint.errors import InputError, NewslintError, UsageError
+from newslint.paths import is_file
 
 AHEAD = 2
 """Shards in flight for each thread of the cluster: one that runs, one that waits."""
@@ -65,7 +67,7 @@ class _Flight:
 
         try:
             while self._filled():
-                with suppress(TimeoutError):
+                with suppress(TimeoutError, CancelledError):  # each of these is asked below
                     wait(list(self.flying), timeout=LOOK, return_when="FIRST_COMPLETED")
                 for future in [one for one in self.flying if one.status != "pending"]:
                     shard, tries = self.flying.pop(future)
@@ -127,7 +129,8 @@ def _client(on: int | Scheduler) -> Iterator[Any]:
                 threads_per_worker=1,
                 processes=True,
                 security=Security.temporary(),
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0",  # for None its server of pages would lie at every address, at 8787
+                scheduler_kwargs={"dashboard": False},
                 memory_limit=0,
             ) as cluster,
             Client(cluster, security=cluster.security) as client,
@@ -137,6 +140,9 @@ def _client(on: int | Scheduler) -> Iterator[Any]:
     tls = on.address.startswith("tls://")
     if tls != bool(on.ca and on.cert and on.key):
         raise UsageError("tls:// goes with --tls-ca, --tls-cert and --tls-key, and these with tls://")
+    for file in (on.ca, on.cert, on.key) if tls else ():
+        if not is_file(Path(file)):
+            raise InputError("is no file", path=file)
     keys: Any = {"tls_ca_file": on.ca, "tls_client_cert": on.cert, "tls_client_key": on.key, "require_encryption": True}
     try:
         client = Client(on.address, security=Security(**keys) if tls else None, timeout=WAIT)
@@ -174,6 +180,7 @@ def _quiet() -> Iterator[None]:
     import logging
 
     import dask
+    import distributed  # noqa: F401  it sets these levels itself when it is imported
 
     settings: dict[str, Any] = {"distributed.comm.timeouts.connect": WAIT, "distributed.scheduler.allowed-failures": LOST}
     names = (

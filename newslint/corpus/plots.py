@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil, log10
 
 from newslint.corpus.inputs.days import months
@@ -29,7 +29,7 @@ def lines(made: Summary) -> str:
         return ""
     axis = list(months(known[0], known[-1]))
     outlets = made.outlets[:LINES] if len(made.outlets) > 1 else []
-    series = [("all outlets", _points(made, None)), *((name, _points(made, name)) for name in outlets)]
+    series = [("all outlets", _points(made, None)), *((name, some) for name in outlets if (some := _points(made, name)))]
     top = _round_up(max(point[1] for _, points in series for point in points))
     drawn = "".join(_line(number, name, points, axis, top) for number, (name, points) in reversed([*enumerate(series)]))
     keys = "".join(_key(number, name) for number, (name, _) in enumerate(series))
@@ -82,15 +82,28 @@ def _x(at: int, axis: Sequence[str]) -> float:
 def _line(number: int, name: str, points: Points, axis: Sequence[str], top: float) -> str:
     where = {month: at for at, month in enumerate(axis)}
     places = [(_x(where[month], axis), round(_HEIGHT * (1 - rate / top), 1)) for month, rate, *_ in points]
-    path = " ".join(f"{x * 10:.1f},{y}" for x, y in places)
+    paths = "".join(
+        f'<polyline points="{" ".join(f"{x * 10:.1f},{y}" for x, y in run)}" vector-effect="non-scaling-stroke"/>'
+        for run in _runs([where[month] for month, *_ in points], places)
+    )
     dots = "".join(
         _dot(f"{name}, {month}: {rate:.2f} per 1,000 words ({_findings(found)}, {words:,} words)", x, y, hollow=words < _FEWEST)
         for (month, rate, found, words), (x, y) in zip(points, places, strict=True)
     )
     return (
         f'<g class="line l{number}"><svg viewBox="0 0 1000 {_HEIGHT}" preserveAspectRatio="none" width="100%" height="{_HEIGHT}">'
-        f'<polyline points="{path}" vector-effect="non-scaling-stroke"/></svg>\n{dots}</g>\n'
+        f"{paths}</svg>\n{dots}</g>\n"
     )
+
+
+def _runs(months: Sequence[int], places: Sequence[tuple[float, float]]) -> Iterator[Sequence[tuple[float, float]]]:
+    """The places of months that follow each other: no line is drawn over months of which nothing is known."""
+    start = 0
+    for at in range(1, len(months) + 1):
+        if at == len(months) or months[at] != months[at - 1] + 1:
+            if at - start > 1:
+                yield places[start:at]
+            start = at
 
 
 def _dot(words: str, x: float, y: float, *, hollow: bool) -> str:

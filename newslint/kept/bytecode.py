@@ -61,7 +61,7 @@ class Bytecode:
 
     def made(self, name: str, make: Callable[[], T]) -> T:
         """The plain values that ``make`` makes, as it made them when this very newslint was first asked for them by this name."""
-        source = f"{name} {stamp()}".encode()
+        source = f"{name} {stamp()}".encode("utf-8", "surrogatepass")
         kept: T | None = self.get(source)
         if kept is None:
             kept = make()

@@ -15,12 +15,12 @@ import stat
 import time
 from _blake2 import blake2b
 from collections import Counter, namedtuple
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from threading import RLock
 
-from newslint.kept import folders, private
+from newslint.kept import folders, private, rows
 
 TYPE_CHECKING = False  # typing is dear to a short run
 if TYPE_CHECKING:
@@ -41,8 +41,6 @@ _FRESH = 3600
 """Seconds within which a second use of a value is not noted: most hits write nothing but their count."""
 _PATIENCE = 1.0
 """Seconds to wait for another process that writes."""
-_AT_ONCE = 500
-"""Keys asked for in one statement, and rows thrown out in one."""
 _UNITS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
 
 _SCHEMA = """
@@ -53,7 +51,6 @@ CREATE INDEX IF NOT EXISTS oldest ON kept (used);
 CREATE TABLE IF NOT EXISTS asked (tier TEXT PRIMARY KEY, hits INTEGER, misses INTEGER) WITHOUT ROWID;
 """
 
-_HELD = "SELECT tier, count(*), sum(length(value)) FROM kept GROUP BY tier"
 _COUNT = """
 INSERT INTO asked VALUES (?,?,?)
 ON CONFLICT (tier) DO UPDATE SET hits=hits+excluded.hits, misses=misses+excluded.misses
@@ -61,9 +58,6 @@ ON CONFLICT (tier) DO UPDATE SET hits=hits+excluded.hits, misses=misses+excluded
 
 Status = namedtuple("Status", "path size bound tiers")
 """The file, its bytes, the most that it may have, and a Tier by name."""
-
-Tier = namedtuple("Tier", "entries size hits misses")
-"""How many values, their bytes, and how often one was there, or not, when asked for."""
 
 
 class Store:
@@ -88,7 +82,7 @@ class Store:
         """The values of those keys that have one."""
         wanted, found, stale = {*keys}, {}, []
         now = int(time.time())
-        for key, digest, value, used in self._done(lambda db: [*_rows(db, tier, [*wanted])], write=False) or ():
+        for key, digest, value, used in self._done(lambda db: [*rows.found(db, tier, [*wanted])], write=False) or ():
             if key in wanted and isinstance(value, bytes) and digest == _digest(tier, key, value):
                 found[key] = value
                 if not (isinstance(used, int) and 0 <= now - used < _FRESH):
@@ -106,23 +100,23 @@ class Store:
     def put_many(self, tier: str, values: Mapping[bytes, bytes]) -> None:
         """Keep all of these, or none."""
         now = int(time.time())
-        rows = [
+        new = [
             (tier, key, _digest(tier, key, value), value, now)
             for key, value in values.items()
             if len(value) <= self.bound // _SHARE
         ]
 
         def keep(db: sqlite3.Connection) -> None:
-            db.executemany("INSERT OR REPLACE INTO kept VALUES (?,?,?,?,?)", rows)
-            _evict(db, self.bound)
+            db.executemany("INSERT OR REPLACE INTO kept VALUES (?,?,?,?,?)", new)
+            rows.evict(db, self.bound)
 
-        if rows:
+        if new:
             self._done(keep)
 
     def status(self) -> Status:
         """What there is now."""
         self.flush()
-        tiers = self._done(_tiers, write=False) or {}
+        tiers = self._done(rows.tiers, write=False) or {}
         size = sum(os.path.getsize(path) for path in self._files() if os.path.isfile(path))  # noqa: PTH202, PTH113
         return Status(self.path, size, self.bound, tiers)
 
@@ -139,9 +133,9 @@ class Store:
     def flush(self) -> None:
         """Add up how often values were asked for; done when the store is closed, too."""
         asked, self._asked = self._asked, Counter()
-        rows = [(tier, asked[tier, True], asked[tier, False]) for tier in {tier for tier, _ in asked}]
-        if rows and os.path.exists(self.path):  # noqa: PTH110
-            self._done(lambda db: db.executemany(_COUNT, rows))
+        sums = [(tier, asked[tier, True], asked[tier, False]) for tier in {tier for tier, _ in asked}]
+        if sums and os.path.exists(self.path):  # noqa: PTH110
+            self._done(lambda db: db.executemany(_COUNT, sums))
 
     def close(self) -> None:
         """Let go of the file; the next call opens it again."""
@@ -237,37 +231,6 @@ def limit() -> int:
     unit = word[-1:] if word[-1:] in ("K", "M", "G") else ""
     number = word.removesuffix(unit).strip() if unit else word
     return int(number) * _UNITS[unit] if number.isascii() and number.isdigit() and len(number) < 15 else BOUND
-
-
-def _rows(db: sqlite3.Connection, tier: str, keys: list[bytes]) -> Iterator[tuple[object, object, object, object]]:
-    for at in range(0, len(keys), _AT_ONCE):
-        some = keys[at : at + _AT_ONCE]
-        marks = ",".join("?" * len(some))
-        yield from db.execute(f"SELECT key, digest, value, used FROM kept WHERE tier=? AND key IN ({marks})", (tier, *some))
-
-
-def _tiers(db: sqlite3.Connection) -> dict[str, Tier]:
-    held = {str(tier): (entries, size or 0) for tier, entries, size in db.execute(_HELD)}
-    asked = {str(tier): (hits, misses) for tier, hits, misses in db.execute("SELECT tier, hits, misses FROM asked")}
-    return {tier: Tier(*held.get(tier, (0, 0)), *asked.get(tier, (0, 0))) for tier in sorted({*held, *asked})}
-
-
-def _evict(db: sqlite3.Connection, bound: int) -> None:
-    """Throw out what was used longest ago, once there is too much, until a quarter is free."""
-    if _filled(db) <= bound:
-        return
-    while _filled(db) > bound * 3 // 4:
-        rows = min(_AT_ONCE, db.execute("SELECT count(*) FROM kept").fetchone()[0] // 8 + 1)
-        if not db.execute(f"DELETE FROM kept WHERE rowid IN (SELECT rowid FROM kept ORDER BY used, rowid LIMIT {rows})").rowcount:
-            break
-    db.execute("PRAGMA incremental_vacuum").fetchall()
-
-
-def _filled(db: sqlite3.Connection) -> int:
-    """Bytes of the pages that hold something."""
-    pages, free, size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size"))
-    filled: int = (pages - free) * size
-    return filled
 
 
 def _damaged(fault: Exception) -> bool:

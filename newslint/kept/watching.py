@@ -15,6 +15,7 @@ from threading import get_ident
 
 from newslint.kept import folders, looks
 from newslint.kept.store import shared
+from newslint.kept.tee import Tee
 from newslint.kept.wordless import Text, Texts
 
 TYPE_CHECKING = False
@@ -75,7 +76,7 @@ class Watch:
         sys.addaudithook(self._event)
         for name, function in real.items():
             setattr(os, name, self._asking(name, function))
-        sys.stdout, sys.stderr = (_Tee(at, stream, self) for at, stream in enumerate(streams))
+        sys.stdout, sys.stderr = (Tee(at, stream, self) for at, stream in enumerate(streams))
         try:
             self._refuse_blindness()
             status = run(words)
@@ -235,40 +236,3 @@ class Watch:
 def _is_read(database: Any) -> bool:
     """Whether it is opened as one that nobody writes in; whoever opens it so has read its first bytes, which is a look."""
     return isinstance(database, str) and database.startswith("file:") and database.endswith(looks.UNCHANGING)
-
-
-class _Tee:
-    """A stream that takes down what is written to it."""
-
-    def __init__(self, number: int, bare: Any, watch: Watch) -> None:
-        self.bare = bare
-        self._number = number
-        self._watch = watch
-
-    def write(self, text: str) -> int:
-        self._watch.written(self._number, text)
-        written: int = self._done(self.bare.write, text)
-        return written
-
-    def writelines(self, texts: Iterable[str]) -> None:
-        for text in texts:
-            self.write(text)
-
-    def flush(self) -> None:
-        self._watch.written(self._number, None)
-        self._done(self.bare.flush)
-
-    def _done(self, work: Callable[..., Any], *given: Any) -> Any:
-        try:
-            return work(*given)
-        except BaseException:  # a pipe that was closed, say
-            self._watch.spoiled = True
-            raise
-
-    @property
-    def buffer(self) -> Any:
-        self._watch.spoiled = True
-        return self.bare.buffer
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.bare, name)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
 from newslint.errors import NewslintError
+from newslint.kept.lasting import lasting
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,7 +49,7 @@ def loaded(name: str, wanted: Wanted) -> Language:
     the processor can do, while blis knows processors by name and multiplies half as fast on one that it does not know.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    with _no_garbage():
+    with lasting():
         spacy = _spacy()
         from thinc.api import use_ops
 
@@ -97,18 +95,6 @@ def _know_empty_tokenizer() -> None:
         return lambda nlp: Tokenizer(nlp.vocab)
 
     registry.tokenizers(_EMPTY, func=empty)
-
-
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Without looking for garbage: all that is made here stays."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _spacy() -> ModuleType:

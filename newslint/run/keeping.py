@@ -112,7 +112,7 @@ class Kept:
         """A linter for this configuration; raises ConfigError."""
         if held is not None:
             return Linter.made(config, third_party=third_party, held=held)
-        third_party = third_party and (bool(config.plugins) or _installed(*_stamps([Path(sys.path[0])]), *sys.path[1:]))
+        third_party = third_party and (bool(config.plugins) or plugged())
         key = _key(config, third_party)
         for family in self._families:
             if family.key == key and (linter := _twin(family.linter, config)):
@@ -151,6 +151,11 @@ def _key(config: Config, third_party: bool) -> object:
     paths = [config.path, config.confirmed, config.cache_dir, *files[:-1], *config.archive]
     here = _here() if config.nlp.model or any(path and not path.is_absolute() for path in paths) else ""
     return neutral, third_party, os.environ.get("NEWSLINT_PLUGINS"), here, [*_stamps(files)]
+
+
+def plugged() -> bool:
+    """Whether a plugin is installed where modules are looked for now."""
+    return _installed(*_stamps([Path(sys.path[0])]), *sys.path[1:])
 
 
 @lru_cache(maxsize=4)

@@ -46,6 +46,10 @@ SLOW_LAYERS: frozenset[type] = frozenset(
         *(Breakdown, Multiple, Proportion),
     }
 )
+SOURCES = 50_000
+"""Characters of sources that are kept with their layers beside those of the last check: stories of an archive come and go
+with every name that is typed."""
+
 SLOW_CHECKS = frozenset({"anachronism", "misplaced", "paste-seam", "readability", "told-twice"})
 """What no keystroke waits for: checks that look at the whole draft, and layers that these need. They were chosen by what they
 cost: of the time that all rules take on a draft alone, these and the model take the most."""
@@ -84,7 +88,7 @@ class Session:
         self._makers: dict[type, Maker] = {kind: self._asking(maker) for kind, maker in linter.makers.items()}
         self._stop: Callable[[], bool] = never
         self._draft: Document | None = None
-        self._texts = Texts()
+        self._texts = Texts(SOURCES)
         self._last: Outcome | None = None
         """What the last full check found."""
 

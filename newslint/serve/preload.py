@@ -12,7 +12,7 @@ from pathlib import Path
 import newslint
 from newslint.config import load
 from newslint.document import Dossier, Source
-from newslint.run.keeping import Kept, freeze
+from newslint.run.keeping import Kept, freeze, plugged
 
 ELSEWHERE = ("corpus", "docs", "fetch", "lsp", "serve", "testing", "__main__")
 """Modules that no answer needs."""
@@ -42,6 +42,7 @@ def preload() -> Kept:
         _modules()
         with suppress(Exception):  # such as a model that is not installed
             _story(kept)
+            plugged()  # a look into the folders of packages
     freeze()
     return kept
 

@@ -1,4 +1,4 @@
-"""The supervisor: lets clients in, keeps workers, and hands each client to one of them.
+"""The supervisor: lets clients in, and hands each to a worker.
 
 It does nothing that takes long itself, so that a client always hears that it lives. It lints nothing.
 """
@@ -10,7 +10,6 @@ import os
 import selectors
 import signal
 import socket
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,37 +18,16 @@ from dataclasses import dataclass
 from newslint import __version__
 from newslint.run.keeping import Kept
 from newslint.serve import state
+from newslint.serve.crew import Crew, Hand
 from newslint.serve.place import Place
 from newslint.serve.wire import ALIVE, ALONE, HEAD, REPLY, RUN, STATUS, STOP, head, packed, peer
-from newslint.serve.worker import BEAT, DONE, PATIENCE, SPENT, Limits, Run, Worker
-
-HUNG = 5.0
-"""Seconds without a sign of life after which a busy worker is killed."""
+from newslint.serve.worker import BEAT, PATIENCE, Limits, Run, Worker
 
 LOOK = 0.05
 """Seconds for which the state of our own code is taken as read."""
 
 WAITING = 400
 """Clients that may wait; more must go on alone."""
-
-EARLY = 5
-"""Workers that may die one after another without having answered anything."""
-
-SPARE = 60.0
-"""Seconds after which a worker that is one of several, and has nothing to do, is let go."""
-
-
-@dataclass(eq=False)
-class Hand:
-    """A worker, as the supervisor sees it."""
-
-    process: int
-    control: socket.socket
-    begun: float
-    used: float
-    busy: float | None = None
-    heard: float = 0.0
-    answered: int = 0
 
 
 @dataclass(eq=False)
@@ -70,13 +48,13 @@ class Supervisor:
         self.place, self.listener, self.limits, self.say = place, listener, limits, say
         self._run, self._kept = run, kept
         self._code, self._looked = state.code(), 0.0
-        self._hands: list[Hand] = []
         self._callers: list[Caller] = []
-        self._since = self._last = time.monotonic()
+        self._last = time.monotonic()
         self._begun = time.time()
-        self._requests = self._failed = self._early = 0
+        self._requests = 0
         self._why = ""
         self._selector = selectors.DefaultSelector()
+        self._crew = Crew(self._selector, self._work, limits, say)
         self._selector.register(listener, selectors.EVENT_READ, None)
 
     # --- the loop -----------------------------------------------------------------------
@@ -86,14 +64,14 @@ class Supervisor:
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, lambda number, _: self._end(signal.Signals(number).name))
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-        self._hire()
+        self._crew.hire()
         due = 0.0
         while not self._why:
             for key, _ in self._selector.select(BEAT):
                 if key.data is None:
                     self._let_in()
                 elif isinstance(key.data, Hand):
-                    self._hear(key.data)
+                    self._crew.hear(key.data)
                 else:
                     self._listen(key.data)
             self._hand_over()
@@ -112,17 +90,12 @@ class Supervisor:
                 self._dismiss(caller)
             else:
                 self._tell(caller, ALIVE)
-        for hand in [*self._hands]:
-            if hand.busy and (now - hand.heard > HUNG or now - hand.busy > self.limits.seconds + HUNG):
-                self.say(f"worker {hand.process} hangs and is killed")
-                self._let_go(hand)
-            elif not hand.busy and len(self._hands) > 1 and now - hand.used > SPARE:
-                self._let_go(hand)
-        if not self._hands:
-            self._hire()
+        self._crew.look_after(now)
+        if self._crew.dying:
+            self._end("its workers die")
         if not self.place.held:
             self._end("its socket was removed")
-        if now - self._last > self.limits.idle and not self._callers and not any(hand.busy for hand in self._hands):
+        if self._idle > self.limits.idle and not self._callers and not self._crew.busy:
             self._end(f"nothing was asked for {self.limits.idle / 60:g} minutes")
 
     def _leave(self) -> None:
@@ -130,16 +103,12 @@ class Supervisor:
         self.listener.close()
         for caller in [*self._callers]:
             self._dismiss(caller, ALONE)
-        for hand in self._hands:
-            with suppress(OSError):
-                hand.control.shutdown(socket.SHUT_WR)  # who is busy ends when it has answered
-        end = time.monotonic() + PATIENCE
-        while any(hand.busy for hand in self._hands) and time.monotonic() < end:
-            for key, _ in self._selector.select(BEAT):
-                if isinstance(key.data, Hand):
-                    self._hear(key.data)
-        for hand in [*self._hands]:
-            self._let_go(hand)
+        self._crew.disband()
+
+    @property
+    def _idle(self) -> float:
+        """Seconds since something was asked or answered."""
+        return time.monotonic() - max(self._last, self._crew.last)
 
     # --- clients ------------------------------------------------------------------------
 
@@ -201,23 +170,14 @@ class Supervisor:
         caller.connection.close()
 
     def _hand_over(self) -> None:
-        """Each client that waits to the worker that was used last: what is asked again, it knows."""
+        """Each client that waits to a worker that is free."""
         for caller in [one for one in self._callers if one.ready]:
             if changed := self._changed():
                 self._end(f"newslint, or a package, is another now: {changed}")
                 return
-            free = [hand for hand in self._hands if not hand.busy]
-            if not free and len(self._hands) < self.limits.workers:
-                free = [*self._hire()]
-            if not free:
+            hand = self._crew.free()
+            if not hand or not self._crew.give(hand, caller.connection):
                 return
-            hand = max(free, key=lambda hand: hand.used)
-            try:
-                socket.send_fds(hand.control, [RUN], [caller.connection.fileno()])
-            except OSError:
-                self._let_go(hand)
-                return
-            hand.busy = hand.heard = time.monotonic()
             self._requests += 1
             if self.limits.verbose:
                 self.say(f"request {self._requests} to worker {hand.process}")
@@ -235,95 +195,28 @@ class Supervisor:
 
     # --- workers ------------------------------------------------------------------------
 
-    def _hire(self) -> list[Hand]:
-        """One more worker, if there can be one."""
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        try:
-            process = os.fork()
-        except OSError as fault:
-            self.say(f"no worker can be made: {fault.strerror}")
-            ours.close()
-            theirs.close()
-            return []
-        if process == 0:
-            ours.close()
-            self._be_a_worker(theirs)
-        theirs.close()
-        ours.setblocking(False)
-        now = time.monotonic()
-        hand = Hand(process, ours, now, now)
-        self._hands.append(hand)
-        self._selector.register(ours, selectors.EVENT_READ, hand)
-        return [hand]
-
-    def _be_a_worker(self, control: socket.socket) -> None:
-        """In the child: keep nothing of the supervisor's open, work, and leave without its last rites."""
-        status = 1
-        try:
-            self._selector.close()
-            self.listener.close()
-            self.place.forget()
-            for hand in self._hands:
-                hand.control.close()
-            for caller in self._callers:
-                caller.connection.close()
-            Worker(control, self._run, self._kept, self.limits).work()
-            status = 0
-        except BaseException:
-            import traceback
-
-            traceback.print_exc()
-        finally:
-            sys.stderr.flush()
-            os._exit(status)
-
-    def _hear(self, hand: Hand) -> None:
-        try:
-            said = hand.control.recv(4096)
-        except BlockingIOError:
-            return
-        except OSError:
-            said = b""
-        hand.heard = time.monotonic()
-        if DONE in said or SPENT in said:
-            hand.busy, hand.used, self._early = None, hand.heard, 0
-            self._last = hand.heard
-            hand.answered += 1
-        if not said:
-            self._early += not hand.answered
-            if self._early >= EARLY:
-                self._end("its workers die")
-        if not said or SPENT in said:
-            self._let_go(hand)
-
-    def _let_go(self, hand: Hand) -> None:
-        """A worker is gone, or must go."""
-        if hand.busy:
-            self._failed += 1
-            self.say(f"worker {hand.process} was lost with a request")
-        self._hands.remove(hand)
-        self._selector.unregister(hand.control)
-        hand.control.close()
-        with suppress(OSError):
-            os.kill(hand.process, signal.SIGKILL)
-        with suppress(OSError):
-            os.waitpid(hand.process, 0)
+    def _work(self, control: socket.socket) -> None:
+        """In the process of a worker: keep nothing of ours open."""
+        self._selector.close()
+        self.listener.close()
+        self.place.forget()
+        for caller in self._callers:
+            caller.connection.close()
+        Worker(control, self._run, self._kept, self.limits).work()
 
     def _status(self) -> dict[str, object]:
-        processes = [os.getpid(), *(hand.process for hand in self._hands)]
+        processes = [os.getpid(), *(hand.process for hand in self._crew.hands)]
         return {
             "version": __version__,
             "process": os.getpid(),
             "socket": str(self.place.path),
             "since": time.strftime("%Y-%m-%dT%H:%M:%S%z", time.localtime(self._begun)),
-            "idle": round(time.monotonic() - self._last),
+            "idle": round(self._idle),
             "ends_after": round(self.limits.idle),
             "requests": self._requests,
-            "failed": self._failed,
+            "failed": self._crew.lost,
             "waiting": sum(caller.ready for caller in self._callers),
-            "workers": [
-                {"process": hand.process, "requests": hand.answered, "busy": hand.busy is not None} for hand in self._hands
-            ],
+            "workers": self._crew.status(),
             "memory": sum(map(_share, processes)),
         }
 

@@ -17,7 +17,15 @@ from newslint.annotate.sentences import sentences
 from newslint.document import Document
 from newslint.mentions import Attribution, Block, Hedge, Ignore, Quote, Quoted, Sentence
 
-MAKERS = {Attribution: attributions, Block: blocks, Hedge: hedges, Ignore: ignores, Quote: quotes, Quoted: quoted, Sentence: sentences}
+MAKERS = {
+    Attribution: attributions,
+    Block: blocks,
+    Hedge: hedges,
+    Ignore: ignores,
+    Quote: quotes,
+    Quoted: quoted,
+    Sentence: sentences,
+}
 
 
 def read(text: str) -> tuple[Hedge, ...]:

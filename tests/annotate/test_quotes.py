@@ -21,7 +21,9 @@ from newslint.spans import Span
 
 
 def read(text: str) -> tuple[Quote, ...]:
-    return Document("draft", text, makers={Block: blocks, Ignore: ignores, Sentence: sentences, Quote: quotes, Quoted: quoted}).all(Quote)
+    return Document(
+        "draft", text, makers={Block: blocks, Ignore: ignores, Sentence: sentences, Quote: quotes, Quoted: quoted}
+    ).all(Quote)
 
 
 def found(text: str) -> list[str]:

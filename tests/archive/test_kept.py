@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ import pytest
 from newslint.archive import build
 from newslint.archive.stories import Story
 from newslint.config import Config
+from newslint.document import Source
 from newslint.kept import looks
 from newslint.linter import Linter
+from newslint.sources.archive import nearest
 from tests.kept.desk import Desk
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="runs are kept on POSIX systems alone")
@@ -34,10 +37,16 @@ def made(path: Path, linter: Linter, text: str, others: int = 0) -> None:
     build.build(path, stories, lambda story: linter.parse(Path("text.txt"), story.text.encode()))
 
 
+def desk_at(folder: Path) -> Desk:
+    desk = Desk(folder, tick=0)
+    desk.write("draft.txt", DRAFT)
+    shutil.rmtree(desk.folder / "draft.sources")
+    return desk
+
+
 @pytest.mark.parametrize("others", [0, 60])
 def test_it_is_kept_until_the_index_changes(tmp_path: Path, linter: Linter, others: int) -> None:
-    desk = Desk(tmp_path, tick=0)
-    desk.write("draft.txt", DRAFT)
+    desk = desk_at(tmp_path)
     index = desk.folder / "house.newslint-index"
     made(index, linter, STORY, others)
     assert looks.is_database(str(index)) == bool(others)  # such a one is known by its stamp
@@ -51,9 +60,20 @@ def test_it_is_kept_until_the_index_changes(tmp_path: Path, linter: Linter, othe
     assert (b"Zognack" in changed.out) > (b"Zognack" in first.out)
 
 
+def test_a_name_that_is_typed_costs_no_story_its_layers(tmp_path: Path, linter: Linter) -> None:
+    index = tmp_path / "house.newslint-index"
+    made(index, linter, STORY)
+    drafts = [linter.parse(Path("draft.txt"), f"{DRAFT}{more}".encode()) for more in ("", "Ann Roe came later.\n")]
+    (one,), (other,) = (nearest(draft, linter.read_source, [index]) for draft in drafts)
+    assert isinstance(one, Source)
+    assert one == other
+    assert "zognak" not in str(one.doc.meta).lower()  # what stands there is taken for known
+    made(index, linter, STORY.replace("shut", "open") + "It rained.")
+    assert [*nearest(drafts[0], linter.read_source, [index])] != [one]
+
+
 def test_no_word_of_the_index_is_kept(tmp_path: Path, linter: Linter) -> None:
-    desk = Desk(tmp_path, tick=0)
-    desk.write("draft.txt", DRAFT)
+    desk = desk_at(tmp_path)
     made(desk.folder / "house.newslint-index", linter, STORY.replace("Zognak", "Zognack"))
     assert b"Zognack" in desk.run(*RUN).out
     assert b"Zognack" in desk.run(*RUN).out

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newslint.corpus.page import whole
+from newslint.corpus.plots import lines
 from newslint.corpus.results import Folder
 from newslint.corpus.shapes import Rows
 from newslint.corpus.summary import Summary, as_dict, as_text, summary
@@ -70,6 +71,18 @@ def test_the_page_is_text_whatever_is_in_it(tmp_path: Path) -> None:
     assert "<script>alert" not in page
     assert page.count("&lt;script&gt;alert(1)") > 5
     assert "style=" not in page.split("</style>")[1]
+
+
+def test_no_line_is_drawn_over_months_without_words(tmp_path: Path) -> None:
+    days = ("2025-01-05", "2025-02-05", "2025-09-05", "2025-10-05", "2025-12-05")
+    made = Folder(str(tmp_path))
+    made.write("0", Rows([document(day, published=day, outlet="Post" if day < "2025-12" else "Echo") for day in days]))
+    made.write("1", Rows([document("undated", published=None, outlet="Undated")]))
+    made.join(["0", "1"])
+    drawn = lines(summary(made))
+    assert drawn.count("<polyline") == 4  # two of all outlets, two of the Post
+    assert drawn.count("<circle") == 10 + 3  # with those of the key
+    assert "Undated" not in drawn
 
 
 def test_the_page_of_nothing(tmp_path: Path) -> None:

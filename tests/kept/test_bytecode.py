@@ -185,3 +185,43 @@ def test_only_expressions_with_words_of_a_draft_are_compiled_each_time() -> None
             if isinstance(node, ast.Attribute) and ast.unparse(node) == "re.compile":
                 found.add(name)
     assert found == DRAFTS_WORDS
+
+
+def test_plain_values_are_made_once(tmp_path: Path) -> None:
+    first = Bytecode(tmp_path / "kept" / "code")
+    made = {"says": ("say", frozenset({"s"}), True)}
+    assert first.made("forms", lambda: made) == made
+    first.save()
+    again = Bytecode(first.path)
+    assert again.made("forms", dict) == made
+    assert again.made("others", dict) == {}
+
+
+YAML = """
+import re, sys
+from newslint.kept.bytecode import KEPT
+from newslint.kept.regexes import imported
+before, had = re.compile, len(KEPT.new)
+assert imported("yaml") is imported("yaml") is sys.modules["yaml"]
+assert re.compile is before
+assert imported("yaml").safe_load("{day: 2025-08-15, few: [1, 2.5, yes]}")["few"] == [1, 2.5, True]
+print(len(KEPT.new) - had)
+"""
+
+
+def test_the_expressions_of_a_library_are_kept_too(tmp_path: Path) -> None:
+    first, second = (imported(tmp_path, YAML) for _ in range(2))
+    assert int(first[0]) > 5
+    assert second == ["0"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX modes")
+@pytest.mark.parametrize("which", ["kept", "kept/code"])
+@pytest.mark.parametrize("mode", [0o720, 0o702, 0o777])
+def test_code_that_others_may_have_written_is_not_run(which: str, mode: int, tmp_path: Path) -> None:
+    first = Bytecode(tmp_path / "kept" / "code")
+    first.put(b"source", compile("1", "<string>", "eval"))
+    first.save()
+    assert Bytecode(first.path).get(b"source") is not None
+    (tmp_path / which).chmod(mode)
+    assert Bytecode(first.path).get(b"source") is None

@@ -15,7 +15,7 @@ import pytest
 from newslint.config import Config
 from newslint.kept.store import Store
 from newslint.linter import Linter
-from tests.kept.desk import DRAFT, SOURCE, Desk, warmed
+from tests.kept.desk import DRAFT, SOURCE, Desk, Ran, warmed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="runs are kept on POSIX systems alone")
 
@@ -150,11 +150,23 @@ def laid(desk: Desk) -> None:
         desk.write(name, text)
 
 
-@pytest.mark.parametrize("change", CHANGES)
-def test_a_change_is_seen(desk: Desk, change: str) -> None:
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory, warm: Path) -> tuple[Desk, Path, Ran]:
+    """A desk where one run is kept, a copy of it as it was then, and what the run said."""
+    desk = Desk(tmp_path_factory.mktemp("begun") / "now", warm=warm)
     laid(desk)
     first = desk.run("draft.txt", *QUICK)
     assert b"T901" in first.out
+    before = tmp_path_factory.mktemp("before") / "then"
+    shutil.copytree(desk.store.parent, before)
+    return desk, before, first
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_is_seen(begun: tuple[Desk, Path, Ran], change: str) -> None:
+    desk, before, first = begun
+    shutil.rmtree(desk.store.parent)
+    shutil.copytree(before, desk.store.parent)
     assert desk.run("draft.txt", *QUICK) == first
     assert desk.hits() == 1, "the second run was kept"
     CHANGES[change](desk)
@@ -255,6 +267,30 @@ def test_a_link_that_leads_elsewhere_is_seen(desk: Desk) -> None:
     assert desk.run("now/draft.txt", *QUICK) == first
     linked("now", "two")(desk)
     assert desk.run("now/draft.txt", *QUICK) == desk.run("now/draft.txt", *QUICK, "--no-cache") != first
+
+
+def test_a_copy_that_becomes_a_link_is_no_other_draft(desk: Desk) -> None:
+    desk.write("copy.txt", DRAFT)
+    words = ("draft.txt", "copy.txt", *QUICK, "--baseline", "base.json")
+    desk.run("draft.txt", *QUICK, "--baseline", "base.json", "--update-baseline")
+    first = desk.run(*words)
+    assert desk.run(*words) == first
+    (desk.folder / "copy.txt").unlink()
+    linked("copy.txt", "draft.txt")(desk)
+    fresh = desk.run(*words, "--no-cache")
+    assert fresh != first
+    assert desk.run(*words) == fresh
+
+
+def test_a_draft_that_a_fact_names_and_that_goes_is_missed(tmp_path: Path, warm: Path) -> None:
+    desk = Desk(tmp_path, tick=0, warm=warm)  # or the draft would be looked at anew, since its rules are so fresh
+    desk.write("sub/draft.txt", "Nothing.\n")
+    desk.write(".newslint-confirmed.yml", FACTS + "  draft: sub/draft.txt\n")
+    assert not desk.run("draft.txt", *QUICK).err
+    gone("sub/draft.txt")(desk)
+    fresh = desk.run("draft.txt", *QUICK, "--no-cache")
+    assert b"no draft is called 'sub/draft.txt'" in fresh.err
+    assert desk.run("draft.txt", *QUICK) == fresh
 
 
 @pytest.mark.parametrize(

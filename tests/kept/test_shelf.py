@@ -318,13 +318,25 @@ def test_nothing_that_lies_in_it_is_run(tmp_path: Path, call: str) -> None:
     module, _, name = call.rpartition(".")
     if call.startswith("newslint.kept"):
         module, name = "newslint.kept.shelf", "os.system"
-    value = f"c{module}\n{name}\n(V{f'touch {ran}'}\ntR.".encode()
-    entries = {("words", str(path)): (shelf.states_of([path]), value)}
-    raw = marshal.dumps((code.stamp(), entries))
-    made(path, [])
-    Path(Shelf().path).write_bytes(crc32(raw).to_bytes(4, "big") + raw)
+    planted(path, f"c{module}\n{name}\n(V{f'touch {ran}'}\ntR.".encode())
     assert made(path, []) == "apple"
     assert not ran.exists()
+
+
+def test_no_dataclass_is_made_that_could_be_called(tmp_path: Path) -> None:
+    path, ran = tmp_path / "a.txt", tmp_path / "ran"
+    write(path, "apple")
+    given = pickle.dumps(_Evil(os.mkdir, str(ran)))  # what a worker of --jobs unpickles when it is called
+    planted(path, b"cnewslint.cli.jobs\nWork\n(NNNtR(B" + len(given).to_bytes(4, "little") + given + b"tR.")
+    assert made(path, []) == "apple"
+    assert not ran.exists()
+
+
+def planted(path: Path, value: bytes) -> None:
+    """Put this on the shelf in the place of what was made of the file."""
+    raw = marshal.dumps((code.stamp(), {("words", str(path)): (shelf.states_of([path]), value)}))
+    made(path, [])
+    Path(Shelf().path).write_bytes(crc32(raw).to_bytes(4, "big") + raw)
 
 
 def test_what_would_have_to_be_run_is_not_kept(tmp_path: Path) -> None:

@@ -25,10 +25,15 @@ def warm() -> Iterator[Warm]:
         server.stop()
 
 
-@pytest.fixture
-def own() -> Iterator[Warm]:
-    """A server that a test may do to what it likes."""
+@pytest.fixture(scope="module")
+def _own() -> Iterator[Warm]:
     with tempfile.TemporaryDirectory() as folder:
-        server = Warm(Path(folder), more=["--workers", "2"]).start()
+        server = Warm(Path(folder), more=["--workers", "2"])
         yield server
         server.stop()
+
+
+@pytest.fixture
+def own(_own: Warm) -> Warm:
+    """A server that a test may do to what it likes: who killed it leaves the next test a new one."""
+    return _own if _own.answers() else _own.start()

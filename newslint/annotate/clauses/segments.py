@@ -69,7 +69,8 @@ class Words:
     def of(cls, text: str, sentence: Span) -> Words:
         found = list(islice(_WORD.finditer(text, sentence.start, sentence.end), _MOST))
         words = [match[0] for match in found]
-        starts, ends = [match.start() for match in found], [match.end() for match in found]
+        starts = [match.start() for match in found]
+        ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
         return cls(starts, ends, [word.lower() for word in words], [word[0].isupper() for word in words])
 
     def low(self, at: int) -> str:

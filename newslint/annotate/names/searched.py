@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from newslint.annotate.names.glosses import glosses, initials
 from newslint.annotate.names.labels import parts_of_people
@@ -69,6 +70,7 @@ def known(text: Text) -> Iterator[Entity]:
                 break
 
 
+@lru_cache(maxsize=16_384)
 def _bare(word: str) -> str:
     return word if word in GAZETTEER else TAIL.sub("", word)
 
@@ -151,6 +153,7 @@ def _by_first(names: Iterable[str]) -> Mapping[str, Mapping[int, Mapping[str, Se
     return found
 
 
+@lru_cache(maxsize=16_384)
 def _first(words: str) -> str:
     found = WORD.match(words)
     return _POSSESSIVE.sub("", found[0]).rstrip(".") if found else words

@@ -86,4 +86,4 @@ def joined(sentences: Iterable[Span], outers: Sequence[Span]) -> Iterator[Span]:
 def tokens(text: str, within: Span) -> list[Token]:
     """The tokens of one sentence of a frame, ``MOST`` at most."""
     found = islice(_TOKEN.finditer(text, within.start, within.end), MOST)
-    return [Token(match.start(), match.end(), match.group(), match.group().lower()) for match in found]
+    return [Token(*match.span(), (word := match[0]), word.lower()) for match in found]
