@@ -310,36 +310,35 @@ def test_two_servers_cannot_race(own: Warm) -> None:
 # --- as long as it lives -----------------------------------------------------------------
 
 
-def test_nothing_grows(own: Warm, desk: Path) -> None:
-    from newslint.serve.door import _request, asked
+ASKING = """
+import sys
+from pathlib import Path
+from newslint.serve.door import _request, asked
+place, first, last, patient, text, *words = sys.argv[1:]
+for number in range(int(first), int(last)):
+    Path("draft.txt").write_text(f"{text}It was number {number}.\\n", encoding="utf-8")
+    request = _request(words, b"")
+    assert any(asked(place, request) for _ in range(int(patient)))
+"""
 
-    def ask(number: int) -> None:
-        os.environ.update(own.environment)
-        (desk / "draft.txt").write_text(f"{TEXT}It was number {number}.\n", encoding="utf-8")
-        request = _request([*WORDS, "--isolated"], b"")
-        assert any(asked(str(own.place), request) for _ in range(PATIENT))
+
+def test_nothing_grows(own: Warm, desk: Path) -> None:
+    def ask(first: int, last: int) -> None:
+        words = [str(own.place), str(first), str(last), str(PATIENT), TEXT, *WORDS, "--isolated"]
+        subprocess.run([sys.executable, "-c", ASKING, *words], cwd=desk, env={**os.environ, **own.environment}, check=True)
 
     def held(process: int) -> tuple[int, int]:
         return len([*Path(f"/proc/{process}/fd").iterdir()]), int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
 
-    here, before = Path.cwd(), dict(os.environ)
-    os.chdir(desk)
-    try:
-        for number in range(60):
-            ask(number)
-        assert own.idle()
-        processes = [own.state()["process"], *own.workers]
-        first = [held(process) for process in processes]
-        for number in range(60, 200):
-            ask(number)
-        assert own.idle()
-        last = [held(process) for process in processes]
-    finally:
-        os.chdir(here)
-        os.environ.clear()
-        os.environ.update(before)
-    assert [handles for handles, _ in last] == [handles for handles, _ in first]
-    assert all(now - then < 5000 for (_, now), (_, then) in zip(last, first, strict=True))  # pages, of mostly 4 kB
+    ask(0, 60)
+    assert own.idle()
+    processes = [own.state()["process"], *own.workers]
+    before = [held(process) for process in processes]
+    ask(60, 200)
+    assert own.idle()
+    after = [held(process) for process in processes]
+    assert [handles for handles, _ in after] == [handles for handles, _ in before]
+    assert all(now - then < 5000 for (_, now), (_, then) in zip(after, before, strict=True))  # pages, of mostly 4 kB
 
 
 def test_status_and_stop(tmp_path: Path) -> None:
