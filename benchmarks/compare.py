@@ -187,11 +187,12 @@ AIMS: Sequence[tuple[str, str, float | None]] = (
 
 def main() -> int:
     cli = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    cli.add_argument("--runs", type=int, default=7)
+    cli.add_argument("--runs", type=int, help="rounds (default: 7; short: 3)")
     cli.add_argument("--only", default=",".join(GROUPS), help="groups, by comma")
     cli.add_argument("--stories", type=Path, help="JSON lines with 'text', in place of made-up stories")
     cli.add_argument("--short", action="store_true", help="few rounds; fail where a ratio is above its limit")
     args = cli.parse_args()
+    args.runs = args.runs or (3 if args.short else 7)
     if args.stories:
         texts = [json.loads(line)["text"] for line in args.stories.read_text(encoding="utf-8").splitlines()]
     else:
