@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import Any
 
 from newslint import mentions
-from newslint.builtin import LAYERS
 from newslint.config import Config
 from newslint.document import Document, Maker
 from newslint.linter import Linter
 from newslint.run.files import drafts
+from newslint.shipped import LAYERS
 
 SEEDS = [str(seed) for seed in sorted((Path(__file__).parents[1] / "seeds").glob("*.txt")) if ".expected" not in seed.name]
 MODEL = (mentions.Token, mentions.Entity)

@@ -66,7 +66,7 @@ def test_gitlab(run: Run, stories: Path) -> None:
 
 
 def test_every_format_is_in_the_documents_and_in_the_help(run: Run) -> None:
-    from newslint.builtin import REPORTERS
+    from newslint.shipped import REPORTERS
 
     documents = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
     told = " ".join(run("check", "--help").out.split())

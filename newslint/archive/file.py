@@ -48,14 +48,6 @@ _HEAD = 100
 _MAGIC = b"SQLite format 3\0"
 
 
-def is_index(path: Path) -> bool:
-    """Whether an SQLite file lies there; what else it may be, a folder or a text, is no index."""
-    try:
-        return _head(path).startswith(_MAGIC)
-    except (OSError, ValueError):
-        return False
-
-
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """An index to be read; raises SourceError, in one line, for what is none, is broken or is of another version."""

@@ -16,27 +16,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.errors import InputError
+from newslint.kept import folders
 from newslint.kept.regexes import compiled
 from newslint.urls import address
 
 if TYPE_CHECKING:
     from newslint.fetch.article import Article
 
-FOLDER = "NEWSLINT_CACHE_DIR"
-"""The environment variable that names another folder."""
-
 _ODD = compiled(r"[^a-z0-9.-]+")
 
 
 def folder(configured: Path | None = None) -> Path:
     """Where pages are kept: as the environment says, the configuration, or the system for caches."""
-    if given := os.environ.get(FOLDER):
-        return Path(given)
-    if configured:
-        return configured
-    from platformdirs import user_cache_path
-
-    return user_cache_path("newslint", appauthor=False)
+    return configured if configured and not folders.named() else folders.cache()
 
 
 @dataclass(frozen=True)

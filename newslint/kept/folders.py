@@ -6,10 +6,18 @@ import os
 import sys
 from pathlib import Path
 
+CACHE = "NEWSLINT_CACHE_DIR"
+"""The environment variable that names another folder for what may be thrown away."""
+
+
+def named() -> bool:
+    """Whether the environment names the folder, which wins over a configuration."""
+    return bool(os.environ.get(CACHE))
+
 
 def cache() -> Path:
-    """Where things lie that may be thrown away; ``NEWSLINT_CACHE_DIR`` names another place."""
-    if given := os.environ.get("NEWSLINT_CACHE_DIR"):
+    """Where things lie that may be thrown away."""
+    if given := os.environ.get(CACHE):
         return Path(given)
     if sys.platform.startswith("linux"):
         base = os.environ.get("XDG_CACHE_HOME", "")

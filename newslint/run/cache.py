@@ -58,21 +58,14 @@ class Cache:
         except packed.PackedError:
             pass
         outcome = linter.check(dossier)
-        self._keep(linter, outcome, key)
+        if key and not outcome.crashed and not outcome.problems:
+            _store().put(TIER, key, packed.pack(outcome, linter))
         return outcome
 
     def has(self, linter: Linter, dossier: Dossier) -> bool:
         """Whether this draft was kept as it is."""
         key = self.key(linter, dossier)
         return key is not None and _store().get(TIER, key) is not None
-
-    def keep(self, linter: Linter, outcome: Outcome) -> None:
-        """Keep what another process found."""
-        self._keep(linter, outcome, self.key(linter, outcome.dossier))
-
-    def _keep(self, linter: Linter, outcome: Outcome, key: bytes | None) -> None:
-        if key and not outcome.crashed and not outcome.problems:
-            _store().put(TIER, key, packed.pack(outcome, linter))
 
     def key(self, linter: Linter, dossier: Dossier) -> bytes | None:
         """What the outcome hangs on; None where nobody can say: with a plugin, or a file that changed just now."""

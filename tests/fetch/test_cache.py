@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from newslint.errors import InputError
 from newslint.fetch.article import Article
-from newslint.fetch.cache import FOLDER, Cache, folder
+from newslint.fetch.cache import Cache, folder
+from newslint.kept.folders import CACHE
 from newslint.linter import Linter
 
 DAY = dt.date(2025, 8, 15)
@@ -64,11 +65,11 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
 
 
 def test_where_it_lies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv(FOLDER, raising=False)
+    monkeypatch.delenv(CACHE, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
     assert "newslint" in folder().parts
     assert folder(tmp_path / "house") == tmp_path / "house"
-    monkeypatch.setenv(FOLDER, str(tmp_path / "own"))
+    monkeypatch.setenv(CACHE, str(tmp_path / "own"))
     assert folder(tmp_path / "house") == tmp_path / "own"
 
 
