@@ -27,6 +27,8 @@ def main() -> int:
             return _answered(sys.argv[1:])
         finally:
             sys.stdout.flush()
+    except KeyboardInterrupt:  # while something was imported, say; nobody wants to read where
+        return 130
     except OSError as fault:
         from newslint.errors import unwritten
 

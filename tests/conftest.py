@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from newslint.config import Config
 from newslint.document import Document
@@ -15,6 +16,11 @@ from newslint.linter import Linter
 from tests.browser import Browser, driven
 
 Read = Callable[..., Document]
+
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", settings.get_profile("steady"), derandomize=False)
+settings.load_profile("steady")
+"""The same examples each time, however busy the machine is; ``--hypothesis-profile explore`` looks for new ones."""
 
 
 @pytest.fixture(scope="session", autouse=True)

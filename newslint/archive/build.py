@@ -167,14 +167,15 @@ def _put(db: sqlite3.Connection, story: Story, parse: Parse, seen: set[int], cou
         _drop(db, row[0], counts)
     day = story.published or doc.published
     values = (story.key, digest, str(day) if day else None, story.format, story.outlet, title, story.place)
-    texts = (len(words.split()), packed(story.text), packed(words))
     id_ = db.execute(
-        "INSERT INTO stories (key, digest, published, format, outlet, headline, place, size, text, terms)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*values, *texts),
+        "INSERT INTO stories (key, digest, published, format, outlet, headline, place, text, terms)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*values, packed(story.text), packed(words)),
     ).lastrowid
+    each = words.split()
+    db.execute("INSERT INTO briefs VALUES (?, ?, ?)", (id_, len(each), day.toordinal() if day else None))
     db.execute("INSERT INTO found (rowid, terms) VALUES (?, ?)", (id_, words))
-    counts.update(words.split())
+    counts.update(each)
     seen.add(int(id_ or 0))
     changes.changed += bool(row)
     changes.added += not row
@@ -183,7 +184,8 @@ def _put(db: sqlite3.Connection, story: Story, parse: Parse, seen: set[int], cou
 def _drop(db: sqlite3.Connection, id_: int, counts: Counter[str]) -> None:
     words = unpacked(db.execute("SELECT terms FROM stories WHERE id = ?", (id_,)).fetchone()[0])
     db.execute("INSERT INTO found (found, rowid, terms) VALUES ('delete', ?, ?)", (id_, words))
-    db.execute("DELETE FROM stories WHERE id = ?", (id_,))
+    for table in ("stories", "briefs"):
+        db.execute(f"DELETE FROM {table} WHERE id = ?", (id_,))
     counts.subtract(words.split())
 
 

@@ -23,22 +23,23 @@ if TYPE_CHECKING:
 APPLICATION = 0x6E6C6978
 """What SQLite calls the application id: the letters "nlix"."""
 
-VERSION = 1
+VERSION = 2
 """Of the tables, and of what the terms of a story are."""
 
 SCHEMA = (
     f"PRAGMA application_id = {APPLICATION}",
     f"PRAGMA user_version = {VERSION}",
     """CREATE TABLE stories (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, digest BLOB NOT NULL, published TEXT,
-    format TEXT NOT NULL, outlet TEXT NOT NULL, headline TEXT NOT NULL, place TEXT NOT NULL, size INTEGER NOT NULL,
-    text BLOB NOT NULL, terms BLOB NOT NULL)""",
+    format TEXT NOT NULL, outlet TEXT NOT NULL, headline TEXT NOT NULL, place TEXT NOT NULL, text BLOB NOT NULL,
+    terms BLOB NOT NULL)""",
+    "CREATE TABLE briefs (id INTEGER PRIMARY KEY, size INTEGER NOT NULL, day INTEGER)",
     "CREATE TABLE terms (term TEXT PRIMARY KEY, stories INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     """CREATE VIRTUAL TABLE found USING fts5 (terms, content='', columnsize=0, detail=none,
     tokenize='unicode61 remove_diacritics 0')""",
 )
-"""``found`` says which stories have a term, ``terms`` how many; ``text`` and ``terms`` of a story are packed by zlib, ``size``
-is how many terms it has."""
+"""``found`` says which stories have a term, ``terms`` how many; ``text`` and ``terms`` of a story are packed by zlib. ``briefs``
+is what hundreds of stories are judged by before any is unpacked: how many terms each has, and its day, as Python counts them."""
 
 NO_INDEX = "is neither a folder nor an index made by 'newslint corpus index'"
 NO_FTS5 = "no such module: fts5"

@@ -7,6 +7,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint.archive.file import about
@@ -24,11 +25,14 @@ POSTINGS = 20_000
 RAREST = 80
 """Terms of a draft that the index is asked for."""
 
-CANDIDATES = 150
+SHORTLIST = 600
+"""Stories with most of these terms, that are then weighed by their length and day."""
+
+CANDIDATES = 60
 """Stories that are then weighed by all of their terms."""
 
-FLOOR = 0.27
-"""Share of the weight of the draft's terms that a story must have: two stories of one event mostly have it."""
+FLOOR = 0.2
+"""Likeness that a story must have: two stories of one event mostly have it, two of one subject mostly have not."""
 
 SAME = 0.85
 """Share of the words of both from which a story is an earlier version of the draft, and no evidence for it."""
@@ -59,17 +63,24 @@ def nearest(db: sqlite3.Connection, sought: Sought) -> Iterator[Kept]:
     weights = {term: _weight(counts.get(term, 0), total) for term in sought.terms}
     whole = math.fsum(weights.values())
     found = []
-    for row in _candidates(db, counts, weights):
-        id_, key, published, headline, terms = row
-        day = dt.date.fromisoformat(published) if published else None
-        if key in sought.without or (day and sought.published and day > sought.published):
+    for id_, key, published, headline, terms in _candidates(db, sought, counts, weights):
+        if key in sought.without:
             continue
         theirs = unpacked(terms).split()
         share = math.fsum(weights[term] for term in weights.keys() & theirs) / whole
-        if share >= FLOOR and not _same(sought.terms, theirs):
-            found.append((-share * _nearness(day, sought.published), key, id_, headline, share, theirs))
-    for _, _, id_, headline, share, theirs in sorted(found):
-        yield Kept(_story(db, id_), headline, round(share, 3), tuple(theirs))
+        alike = _likeness(share, sought.terms, len(theirs))
+        if alike >= FLOOR:
+            day = dt.date.fromisoformat(published).toordinal() if published else None
+            found.append((-alike * _nearness(day, sought.published), key, id_, headline, alike, theirs))
+    for _, _, id_, headline, alike, theirs in sorted(found):
+        if not _same(sought.terms, theirs):
+            yield Kept(_story(db, id_), headline, round(alike, 3), tuple(theirs))
+
+
+def _likeness(share: float, ours: Sequence[str], theirs: int) -> float:
+    """How alike a draft and a story are, of which the story has this share of the draft's weight: the mean (geometric) of this
+    and of the story's share, so that a long story is not near to everything; from the numbers of their terms."""
+    return min(1.0, share * math.sqrt(len(ours) / theirs)) if theirs else 0.0
 
 
 def spelling(db: sqlite3.Connection, names: Iterable[str], without: Iterable[str] = ()) -> dict[str, int]:
@@ -95,7 +106,11 @@ def having(db: sqlite3.Connection, terms: Iterable[str], most: int) -> Iterator[
         return
     asked = " AND ".join(f'"{term}"' for term in terms)
     ids = [row[0] for row in db.execute("SELECT rowid FROM found WHERE found MATCH ?", (asked,))]
-    rows = [row for chunk in _chunks(ids) for row in db.execute(f"SELECT id, key, published, headline {_of(chunk)}", chunk)]
+    rows = [
+        row
+        for chunk in _chunks(ids)
+        for row in db.execute(f"SELECT id, key, published, headline FROM stories {_of(chunk)}", chunk)
+    ]
     rows.sort(key=lambda row: row[1])
     rows.sort(key=lambda row: row[2] or "", reverse=True)
     for id_, _, _, headline in rows[:most]:
@@ -116,33 +131,43 @@ def _weight(stories: int, total: int) -> float:
     return math.log(1 + total / (1 + stories))
 
 
-def _candidates(db: sqlite3.Connection, counts: Mapping[str, int], weights: Mapping[str, float]) -> Iterator[tuple[Any, ...]]:
-    """The stories that have most of the draft's rarest terms, each with all that it takes to weigh it."""
+def _candidates(
+    db: sqlite3.Connection, sought: Sought, counts: Mapping[str, int], weights: Mapping[str, float]
+) -> Iterator[tuple[Any, ...]]:
+    """The stories that are likely to be nearest by the draft's rarest terms, each with all that it takes to weigh it."""
     shared: dict[int, float] = defaultdict(float)
     left = POSTINGS
     for term in sorted(counts, key=lambda term: (counts[term], term))[:RAREST]:
         left -= counts[term]
         if left < 0 and shared:
             break
-        for (id_,) in db.execute("SELECT rowid FROM found WHERE found MATCH ?", (f'"{term}"',)).fetchall():
-            shared[id_] += weights[term]
-    first = sorted(shared.values(), reverse=True)[:CANDIDATES]
-    ids = [id_ for id_, share in shared.items() if share >= first[-1]] if first else []
+        weight = weights[term]
+        for (id_,) in db.execute("SELECT rowid FROM found WHERE found MATCH ?", (f'"{term}"',)):
+            shared[id_] += weight
+    short = nlargest(SHORTLIST, shared, key=shared.__getitem__)
+    last = sought.published.toordinal() if sought.published else dt.date.max.toordinal()
+    likely = {
+        id_: _likeness(shared[id_], sought.terms, size) * _nearness(day, sought.published)
+        for chunk in _chunks(short)
+        for id_, size, day in db.execute(f"SELECT id, size, day FROM briefs {_of(chunk)}", chunk)
+        if day is None or day <= last
+    }
+    ids = nlargest(CANDIDATES, likely, key=likely.__getitem__)
     for chunk in _chunks(ids):
-        yield from db.execute(f"SELECT id, key, published, headline, terms {_of(chunk)}", chunk)
+        yield from db.execute(f"SELECT id, key, published, headline, terms FROM stories {_of(chunk)}", chunk)
 
 
 def _of(chunk: Sequence[object]) -> str:
-    return f"FROM stories WHERE id IN ({','.join('?' * len(chunk))})"
+    return f"WHERE id IN ({','.join('?' * len(chunk))})"
 
 
 def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
     return (values[at : at + _CHUNK] for at in range(0, len(values), _CHUNK))
 
 
-def _nearness(day: dt.date | None, published: dt.date | None) -> float:
+def _nearness(day: int | None, published: dt.date | None) -> float:
     """From 1, for the same day, down to what is left of a score where the two lie far apart; half-way where nobody knows."""
-    near = 0.5 ** (abs((published - day).days) / FADES) if day and published else 0.5
+    near = 0.5 ** (abs(published.toordinal() - day) / FADES) if day and published else 0.5
     return 1 - _NEAR * (1 - near)
 
 

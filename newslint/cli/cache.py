@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+from pathlib import Path
 from typing import Any
 
 from newslint.cli.progress import counted
 from newslint.errors import InputError
+from newslint.kept import private
 from newslint.kept.store import Status, shared
 
 TIERS = {"run": "whole runs", "draft": "drafts", "paragraph": "paragraphs"}
@@ -44,7 +47,17 @@ def _lines(status: Status) -> list[str]:
             asked = tier.hits + tier.misses
             share = f"{tier.hits:,} of {asked:,} asked for were there ({tier.hits / asked:.0%})" if asked else "never asked for"
             lines.append(f"  {words:<12}{tier.entries:>8,}  {_size(tier.size):>9}   {share}")
-    return lines if status.tiers else [*lines, "  nothing is kept"]
+    return lines if status.tiers else [*lines, f"  nothing is kept{_why(Path(status.path).parent)}"]
+
+
+def _why(folder: Path) -> str:
+    """What keeps newslint from using this folder, or from making it; runs never say it."""
+    there = next(path for path in (folder, *folder.parents) if os.path.exists(path))  # noqa: PTH110  no error where it may not be seen
+    if there == folder and not private.ours(there.lstat()):
+        return " or looked at: the folder belongs to another user; NEWSLINT_CACHE_DIR names another one"
+    if not (there.is_dir() and os.access(there, os.W_OK)):
+        return f": {there} cannot be written to"
+    return ""
 
 
 def _as_dict(status: Status) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from functools import cache
 from zlib import crc32
 
 from newslint.kept import code, folders, private, regexes
+from newslint.kept.looks import TICK
 
 try:
     from _pickle import Pickler, Unpickler, UnpicklingError
@@ -38,14 +39,8 @@ if TYPE_CHECKING:
     State = tuple[str, int, int, int, int, int, bytes]
     Entry = tuple[tuple[State, ...], bytes]
 
-TICK = 2_000_000_000
-"""Nanoseconds within which two changes of a file may bear the same time: two seconds on the coarsest disk."""
-
 BOUND = 16 * 1024 * 1024
 """Bytes of the file, from which on it holds only what the last run asked for."""
-
-OFF = "NEWSLINT_NO_SHELF"
-"""The environment variable by which nothing is kept here."""
 
 _PATHS = ("Path", "PosixPath", "WindowsPath")
 _PLAIN = {("datetime", "date"), ("decimal", "Decimal")} | {
@@ -92,7 +87,7 @@ class Shelf:
 
     def put(self, kind: str, path: str | os.PathLike[str], value: Any, states: Sequence[State]) -> None:
         """Keep what was made of files that were so before they were read; not if they are no longer, or it cannot be kept."""
-        if not states or os.environ.get(OFF) or not all(map(as_it_was, states)):
+        if not states or not all(map(as_it_was, states)):
             return
         out = io.BytesIO()
         try:
@@ -202,8 +197,6 @@ def shared() -> Shelf:
 
 def _loaded(path: str) -> dict[Key, Entry]:
     """The entries in this file; none where it is not whole, not this user's own, or another newslint's."""
-    if os.environ.get(OFF):
-        return {}
     try:
         raw = memoryview(private.read(path))
         if crc32(raw[4:]).to_bytes(4, "big") != raw[:4]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import marshal
 import os
 import re
+import stat
 import sys
 from threading import get_ident
 
-from newslint.kept import folders, looks
+from newslint.kept import folders, looks, runs
 from newslint.kept.store import shared
 from newslint.kept.tee import Tee
 from newslint.kept.wordless import Text, Texts
@@ -121,7 +122,7 @@ class Watch:
         seen = [(what, path, before) for (what, path), before in self._seen.items()]
         if all(looks.holds(*look) for look in seen) and self.key_again() == self.key:
             seen = [look for look in seen if look[0] != looks.READ or look[1] not in named]
-            shared().put("run", self.key, marshal.dumps((seen, [files[at] for at in used], status, calls)))
+            shared().put(runs.TIER, self.key, marshal.dumps((seen, [files[at] for at in used], status, calls)))
 
     def _leaks(self, literals: Iterable[str]) -> bool:
         """Whether a word of a draft or a source would be kept: one that its file has in other letters, as a Word file does."""
@@ -200,9 +201,9 @@ class Watch:
         words = looks.STAMP if what != looks.LIST and looks.is_database(path) else looks.READ  # put there whole, by a rename
         what = words if what == looks.READ else what
         now = looks.taken(what, path)
-        if what == looks.READ and isinstance(now, int) and now not in (0, 0o040000):  # a pipe is read once
+        if what == looks.READ and isinstance(now, int) and now not in (0, stat.S_IFDIR):  # a pipe is read once
             self.spoiled = True
-        if what in (looks.KIND, looks.LINK) and now == 0o100000:  # whoever asks may take its times for its words
+        if what in (looks.KIND, looks.LINK) and now == stat.S_IFREG:  # whoever asks may take its times for its words
             if what == looks.LINK:  # and whether a link leads there may make two drafts one
                 self._seen.setdefault((what, path), now)
             what, now = words, looks.taken(words, path)

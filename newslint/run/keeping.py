@@ -75,6 +75,11 @@ class Texts:
                     del self._kept[key]
         self._used.clear()
 
+    def forget(self) -> None:
+        """Keep nothing of what there was."""
+        self._kept.clear()
+        self._used.clear()
+
 
 @dataclass(frozen=True)
 class _Family:
@@ -100,7 +105,7 @@ class Kept:
             silencing.forget()
             scanned.forget()
             for family in self._families:
-                family.texts.__init__(TEXTS)  # type: ignore[misc]
+                family.texts.forget()
 
     def rest(self) -> None:
         """A run is over."""

@@ -82,13 +82,11 @@ class Crew:
 
     def hire(self) -> Hand | None:
         """One more, if there can be one."""
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
+            ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
             process = os.fork()
-        except OSError as fault:
+        except OSError as fault:  # no handles, or no room for a process
             self._say(f"no worker can be made: {fault.strerror}")
-            ours.close()
-            theirs.close()
             return None
         if process == 0:
             ours.close()

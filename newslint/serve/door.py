@@ -31,6 +31,9 @@ TAKES_FOLDER = ("--sources-dir", "--archive")
 MANY = 16
 """Drafts from which on a run is done alone, as it is for folders: it has a bar, and ``--jobs``."""
 
+OF_A_PROCESS = ("/dev/", "/proc/")
+"""Beginnings of names that mean something else in another process, such as the one that a shell puts for ``<(...)``."""
+
 STAND_INS = ((".", os.O_RDONLY), (os.devnull, os.O_RDWR), ("/dev/zero", os.O_RDWR))
 FIRST, SILENCE, TOTAL = 1.0, 3.0, 90.0
 """Seconds: for the first sign of life; between two; and for all of an answer."""
@@ -62,7 +65,9 @@ def handed_over(words: list[str]) -> bool:
         return words[1:2] == ["list"]
     drafts, before = 0, ""
     for word in words[1 if words[0] in SERVED else 0 :]:
-        name = word.partition("=")[0]
+        name, _, value = word.partition("=")
+        if word.startswith(OF_A_PROCESS) or value.startswith(OF_A_PROCESS):
+            return False
         if name.startswith("-") and len(name) > 1:
             if name != "--" and any(option.startswith(name) or name == option for option in ALONE_WITH):
                 return False
@@ -70,10 +75,18 @@ def handed_over(words: list[str]) -> bool:
                 return False
         elif before not in TAKES_FOLDER:
             drafts += 1
-            if any(letter in word for letter in "*?[") or os.path.isdir(word):  # noqa: PTH112
+            if any(letter in word for letter in "*?[") or _is_no_file(word):
                 return False
         before = word
     return drafts <= MANY
+
+
+def _is_no_file(path: str) -> bool:
+    """Whether a folder lies there, or a pipe, of which the words are read once."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116
+    except (OSError, ValueError):
+        return False
 
 
 def _standard_input(words: list[str]) -> bytes | None:

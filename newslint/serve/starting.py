@@ -8,14 +8,15 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.errors import NewslintError
 from newslint.serve.wire import NAME, folder
-from newslint.serve.worker import Limits, Run
+
+if TYPE_CHECKING:
+    from newslint.serve.worker import Limits, Run  # not where there are no Unix sockets: it asks the system for its resources
 
 LOG = "serve.log"
-PATIENCE = 60.0
-"""Seconds that a server may take to get ready."""
 
 Say = Callable[[str], None]
 
@@ -109,9 +110,26 @@ def start_at_exit() -> None:
 
     if os.name != "posix" or os.environ.get("NEWSLINT_SERVE") == "off" or os.environ.get("CI"):
         return
-    if not Path(folder(), NAME).exists():
+    if not _is_there():
         atexit.unregister(_start)
         atexit.register(_start)
+
+
+def _is_there() -> bool:
+    """Whether a server listens, be it that it hangs; the socket of one that was killed lies there still."""
+    from _socket import AF_UNIX, SOCK_STREAM, socket
+
+    connection = socket(AF_UNIX, SOCK_STREAM)
+    connection.setblocking(False)
+    try:
+        connection.connect(f"{folder()}/{NAME}")
+    except (FileNotFoundError, ConnectionRefusedError):
+        return False
+    except OSError:  # it is another's, or so many wait that one more cannot
+        return True
+    finally:
+        connection.close()
+    return True
 
 
 def _start() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import selectors
 import signal
 import socket
@@ -27,7 +28,7 @@ LOOK = 0.05
 """Seconds for which the state of our own code is taken as read."""
 
 WAITING = 400
-"""Clients that may wait; more must go on alone."""
+"""Clients that may wait, or fewer where the system grants us less than twice as many handles; more must go on alone."""
 
 
 @dataclass(eq=False)
@@ -51,6 +52,8 @@ class Supervisor:
         self._callers: list[Caller] = []
         self._last = time.monotonic()
         self._begun = time.time()
+        handles, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+        self._room = WAITING if handles == resource.RLIM_INFINITY else min(WAITING, handles // 2)
         self._requests = 0
         self._why = ""
         self._selector = selectors.DefaultSelector()
@@ -119,7 +122,7 @@ class Supervisor:
             except OSError:  # nobody more, or no room for more
                 return
             connection.setblocking(False)
-            if peer(connection) != os.getuid() or len(self._callers) >= WAITING:
+            if peer(connection) != os.getuid() or len(self._callers) >= self._room:
                 connection.close()
                 continue
             self._last = time.monotonic()

@@ -93,7 +93,7 @@ def identity() -> bytes:
         (
             *(os.path.abspath(__file__), sys.version, sys.prefix, [getattr(sys.flags, name) for name in FLAGS]),  # noqa: PTH100
             *(sys.path[started_from() :], sys.getfilesystemencoding(), sys.warnoptions),
-            *(mounts, root.st_dev, root.st_ino, os.geteuid(), os.getegid()),
+            *(mounts, root.st_dev, root.st_ino, os.geteuid(), os.getegid(), sorted(os.getgroups())),
         )
     ).encode("utf-8", "surrogateescape")
 

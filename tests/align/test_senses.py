@@ -144,7 +144,7 @@ SENTENCES = (
 )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=30, suppress_health_check=list(HealthCheck), deadline=None)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5))
 def test_a_text_never_says_the_reverse_of_itself(reversals: Found, sentences: list[str]) -> None:
     assert reversals(" ".join(sentences), " ".join(sentences[::-1])) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,24 @@ def test_status_of_nothing(store: Store, capsys: pytest.CaptureFixture[str]) -> 
     out = capsys.readouterr().out.splitlines()
     assert out == [store.path, "0 bytes of 64.0 MB", "  nothing is kept"]
     assert not Path(store.path).exists()
+
+
+def test_status_says_why_nothing_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "file" / "cache"))
+    assert run(["cache"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == f"  nothing is kept: {tmp_path / 'file'} cannot be written to"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can give a folder away")
+def test_status_of_a_folder_that_is_another_users(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = Path(store.path).parent
+    kept.mkdir(parents=True)
+    os.chown(kept, 65534, -1)
+    assert run(["cache"]) == 0
+    assert "belongs to another user" in capsys.readouterr().out
 
 
 def test_status_of_something(store: Store, capsys: pytest.CaptureFixture[str]) -> None:

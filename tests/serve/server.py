@@ -19,13 +19,13 @@ from newslint.serve.wire import STATUS, head, unpacked
 NEWSLINT = [sys.executable, "-m", "newslint"]
 Said = tuple[int, bytes, bytes]
 
-PATIENT = 10
-"""How often to ask a server that, on a busy machine, does not answer in the second that it has."""
+PATIENT = 60
+"""How often to ask a server that, on a busy machine, does not answer in the second that it has; and seconds for its last word."""
 
 
 @dataclass
 class Warm:
-    """A warm process under this folder; ``environment`` is that of its clients."""
+    """A warm process whose socket lies under this folder; ``environment`` is that of its clients."""
 
     folder: Path
     more: Sequence[str] = ()
@@ -33,7 +33,7 @@ class Warm:
 
     def __post_init__(self) -> None:
         given = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSLINT_", "CI"))}
-        given |= {"NEWSLINT_RUNTIME_DIR": str(self.folder / "run"), "NEWSLINT_CACHE_DIR": str(self.folder / "cache")}
+        given |= {"NEWSLINT_RUNTIME_DIR": str(self.folder / "run"), "NEWSLINT_CACHE_DIR": os.environ["NEWSLINT_CACHE_DIR"]}
         self.environment = given | self.environment
 
     @property
@@ -60,7 +60,7 @@ class Warm:
         for _ in range(PATIENT):
             before = self.requests
             said = self.said(*words, cwd=cwd, given=given, **environment)
-            if self.requests == before + 1:
+            if self.requests > before:
                 return said
         raise AssertionError(f"{words} was not handed over")
 
@@ -71,8 +71,8 @@ class Warm:
         return asked(str(self.place), head(STATUS)) is not None
 
     def idle(self) -> bool:
-        """Whether all that was asked is over and done with, waited for."""
-        return until(lambda: not any(one["busy"] for one in self.state()["workers"]))
+        """Whether all that was asked is over and done with, waited for: whoever gave up is still in the queue for a while."""
+        return until(lambda: not (state := self.state())["waiting"] and not any(one["busy"] for one in state["workers"]))
 
     def state(self) -> dict[str, Any]:
         for _ in range(PATIENT):
@@ -91,7 +91,7 @@ class Warm:
 
     def connected(self) -> socket.socket:
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        connection.settimeout(10)
+        connection.settimeout(PATIENT)
         connection.connect(str(self.place))
         return connection
 

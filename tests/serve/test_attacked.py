@@ -10,13 +10,15 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
 
 from newslint.serve.wire import HEAD, RUN, head, packed
-from tests.serve.server import NEWSLINT, PATIENT, Warm, gone, until
+from tests.serve.server import NEWSLINT, PATIENT, Warm, gone, lives, until
 
 TEXT = "The council voted on Tuesday. It was the first vote of of it's history.\n"
 WORDS = "draft.txt", "--select", "T", "--min-severity", "info", "--no-cache"
@@ -46,6 +48,12 @@ def heard(connection: socket.socket) -> bytes:
     return said
 
 
+def killed(processes: Iterable[int], number: signal.Signals = signal.SIGKILL) -> None:
+    for process in processes:
+        with suppress(ProcessLookupError):  # renewed meanwhile
+            os.kill(process, number)
+
+
 # --- what comes over the socket ------------------------------------------------------------
 
 
@@ -55,14 +63,18 @@ def test_garbage_on_the_socket_harms_nobody(own: Warm, desk: Path) -> None:
     garbage += [b"", head(RUN)[:5], head(RUN), head(RUN) + b"\xff" * 8, head(RUN) + (1 << 30).to_bytes(8, "big")]
     garbage += [head(RUN) + packed(b"nobody", b"", b"", b"", b""), head(RUN) + packed(), b"newslint\x02R" + packed(b"x")]
     garbage += [head(RUN) + (40).to_bytes(8, "big") + chance.randbytes(40) for _ in range(20)]
-    for words in garbage:
-        with own.connected() as connection:
+    silent: list[socket.socket] = []
+    assert own.idle()
+    failed = own.state()["failed"]
+    with ExitStack() as all_of_them:
+        for words in garbage:
+            connection = all_of_them.enter_context(own.connected())
             connection.sendall(words)
             connection.shutdown(socket.SHUT_WR)
-            assert not heard(connection).strip(b".A")
-    workers = own.workers
+            silent.append(connection)
+        assert not b"".join(map(heard, silent)).strip(b".A")
     assert_served(own, desk)
-    assert own.workers == workers
+    assert own.state()["failed"] == failed
 
 
 def test_half_a_request_and_then_silence_holds_nobody_up(own: Warm, desk: Path) -> None:
@@ -77,12 +89,10 @@ def test_half_a_request_and_then_silence_holds_nobody_up(own: Warm, desk: Path) 
 
 def test_a_gigabyte_that_is_announced_is_not_waited_for(own: Warm) -> None:
     with own.connected() as connection:
-        began = time.monotonic()
         here = os.open("/", os.O_RDONLY)
         socket.send_fds(connection, [head(RUN) + (1 << 30).to_bytes(8, "big") + b"x" * 100], [1, 1, 2, here])
         os.close(here)
-        assert not heard(connection).strip(b".A")
-        assert time.monotonic() - began < 30  # and not for ever
+        assert not heard(connection).strip(b".A")  # which ends
     assert own.state()["memory"] < 1e9
 
 
@@ -168,11 +178,10 @@ def test_a_server_that_is_killed_leaves_the_client_alone(own: Warm, desk: Path) 
 def test_a_worker_that_dies_or_hangs_costs_one_request(own: Warm, desk: Path, number: signal.Signals) -> None:
     expected = own.cold(*WORDS, cwd=desk)
     assert own.idle()
-    [worker, *others] = own.workers
-    for one in (worker, *others):
-        os.kill(one, number)
+    workers = own.workers
+    killed(workers, number)
     assert own.said(*WORDS, cwd=desk) == expected
-    assert gone(worker)
+    assert until(lambda: not all(map(lives, workers)))  # the one that was asked
     assert_served(own, desk)
 
 
@@ -194,8 +203,7 @@ def test_killed_in_the_middle_of_an_answer_nothing_is_printed_twice(own: Warm, d
     ) as client:
         assert until(lambda: own.requests > before or client.poll() is not None)
         time.sleep(wait)
-        for process in own.workers:
-            os.kill(process, signal.SIGKILL)
+        killed(own.workers)
         assert (*client.communicate(), client.returncode) == (*expected[1:], expected[0])
 
 
@@ -240,7 +248,7 @@ def test_another_newslint_in_its_place_and_it_ends(desk: Path, tmp_path: Path) -
     tree = tmp_path / "tree"
     tree.mkdir()
     for part in ("newslint", "rules"):
-        subprocess.run(["cp", "-r", str(HERE / part), str(tree)], check=True)
+        subprocess.run(["cp", "-rp", str(HERE / part), str(tree)], check=True)
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
@@ -340,13 +348,14 @@ def test_nothing_grows(own: Warm, desk: Path) -> None:
 
     ask(0, 60)
     assert own.idle()
-    processes = [own.state()["process"], *own.workers]
-    before = [held(process) for process in processes]
+    server = own.state()["process"]
+    before = {process: held(process) for process in (server, *own.workers)}
     ask(60, 200)
     assert own.idle()
-    after = [held(process) for process in processes]
-    assert [now for now, _ in after] == [then for then, _ in before]
-    assert all(now - then < 5000 for (_, now), (_, then) in zip(after, before, strict=True))  # pages, of mostly 4 kB
+    after = {process: held(process) for process in (server, *own.workers) if process in before}  # one of several may have left
+    assert len(after) > 1
+    assert {process: now for process, (now, _) in after.items()} == {process: before[process][0] for process in after}
+    assert all(now - before[process][1] < 5000 for process, (_, now) in after.items())  # pages, of mostly 4 kB
 
 
 def test_status_and_stop(tmp_path: Path) -> None:
@@ -378,6 +387,9 @@ def test_the_configuration_may_start_one_for_the_next_run(desk: Path) -> None:
         first = warm.said(*WORDS, cwd=desk)
         assert until(warm.answers)
         assert warm.served(*WORDS, cwd=desk) == first
+        os.kill(warm.state()["process"], signal.SIGKILL)  # which leaves its socket
+        assert warm.said(*WORDS, cwd=desk) == first
+        assert until(warm.answers)
         warm.stop()
 
 

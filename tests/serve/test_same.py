@@ -174,6 +174,14 @@ def test_what_writes_or_lasts_is_never_handed_over(warm: Warm, desk: Path, tmp_p
         assert not handed_over(["check", *words, "draft.txt"])
     for words in (["rules", "test"], ["--version"], ["corpus", "index"], ["cache", "clear"], [], [str(tmp_path)], ["*.txt"]):
         assert not handed_over(words)
+    os.mkfifo(tmp_path / "pipe")
+    for words in (
+        ["/dev/stdin"],
+        ["--source=/dev/fd/63", "draft.txt"],
+        ["--source", "/proc/self/fd/3"],
+        [str(tmp_path / "pipe")],
+    ):
+        assert not handed_over(words)  # other things, or nothing, to another process
     (tmp_path / "draft.txt").write_text(SHORT, encoding="utf-8")
     warm.said("draft.txt", "--fix", "--select", "T", cwd=tmp_path)
     assert "of of" not in (tmp_path / "draft.txt").read_text(encoding="utf-8")
