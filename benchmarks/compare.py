@@ -8,7 +8,7 @@ its end. Stories are made up (``sources.stories``), or those of a file of JSON l
 rows; ``--short`` is the form for CI: few rounds, and it fails where a ratio is above its limit in limits.yaml.
 
 Groups: one (one article), many (100 articles), archive (1,000 stories with one and two workers), sources (one draft
-against more and more sources).
+against more and more sources), edit (in an editor).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
+from lsp import MODEL, Editor, Server
 from rivals import BARE, rival
 from sources import stories
 
@@ -136,6 +137,7 @@ def many(folder: Path, texts: Sequence[str], rounds: int) -> Iterator[list[Row]]
         Row("newslint, all rules, 2 jobs", always(*NEWSLINT, "check", *ALL, "--no-cache", "--jobs", 2, *files), off),
         Row("newslint, pattern rules", always(*NEWSLINT, "check", *PATTERNS, "--no-cache", "--jobs", 1, *files), off),
         Row("bare model", always(*BARE, *files)),
+        Row("bare model, names alone", always(*BARE, "--names", *files)),
         *others(("proselint", "nabokov", "write-good", "textlint", "alex", "harper"), *files),
     ]
 
@@ -169,7 +171,36 @@ def sources(folder: Path, texts: Sequence[str], rounds: int) -> Iterator[list[Ro
     yield rows
 
 
-GROUPS = {"one": one, "many": many, "archive": archive, "sources": sources}
+@dataclass
+class Keystroke(Row):
+    """What one who types waits for, in place of a command; CPU and memory are those of the server since the row before."""
+
+    server: Server | None = None
+    waited: Callable[[], float] = float
+
+    def run(self, number: int) -> None:
+        assert self.server
+        before = self.server.cpu()
+        self.seconds.append(self.waited())
+        self.cpu.append(self.server.cpu() - before)
+        self.memory = max(self.memory, self.server.memory())
+
+
+def edit(folder: Path, texts: Sequence[str], rounds: int) -> Iterator[list[Row]]:
+    """An edit in an editor, and a run on the same."""
+    server = Server(pause=0)
+    editor = Editor(server, STORY)
+    editor.opened()
+    time.sleep(MODEL)
+    yield [
+        Row("newslint, all rules, cold", always(*NEWSLINT, "check", *ALL, "--no-cache", STORY), {"NEWSLINT_SERVE": "off"}),
+        Keystroke("an edit, quick rules shown", always(), server=server, waited=lambda: editor.typed()[0]),
+        Keystroke("an edit, all rules shown", always(), server=server, waited=lambda: editor.typed()[1]),
+    ]
+    server.left()
+
+
+GROUPS = {"one": one, "many": many, "archive": archive, "sources": sources, "edit": edit}
 
 AIMS: Sequence[tuple[str, str, float | None]] = (
     ("newslint, pattern rules, cold", "python -c pass", None),
@@ -182,6 +213,8 @@ AIMS: Sequence[tuple[str, str, float | None]] = (
     ("newslint, all rules, warm", "proselint", 0.7),
     ("newslint, all rules", "nabokov", 0.6),
     ("newslint, all rules", "bare model", 1.2),
+    ("newslint, all rules", "bare model, names alone", 1.2),
+    ("an edit, all rules shown", "newslint, all rules, cold", None),
 )
 
 

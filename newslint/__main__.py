@@ -11,7 +11,7 @@ DOORS = ("newslint.kept.runs", "newslint.serve.door")
 """Modules that may answer a command line before it is even parsed, cheapest first: each has ``through``, which gives the exit
 status, or None where it has no answer. A kept run needs nothing else of newslint, a warm process not even Python's parser."""
 
-GARBAGE = (50_000, 20, 100)
+GARBAGE = (200_000, 20, 100)
 """When Python looks for garbage: nearly all that a run makes it keeps, and to look through it was a tenth of a short one."""
 
 STAND_INS = ("stdin", "r", os.O_RDONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY)

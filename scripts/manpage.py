@@ -26,12 +26,19 @@ FILES: Rows = (
     ("draft.sources.yml", "The manifest of the sources of draft.txt, beside it."),
     ("draft.sources/", "A folder of sources of draft.txt, beside it."),
     (".newslint-confirmed.yml", "What the desk has confirmed, who did and when."),
+    ("~/.cache/newslint/kept", "What is kept from one run for the next; it may be thrown away (newslint cache clear)."),
+    ("$XDG_RUNTIME_DIR/newslint", "The socket, lock and log of a warm process (newslint serve)."),
 )
 ENVIRONMENT: Rows = (
     ("NO_COLOR", "If set and not empty, no colour, unless --color says always."),
     ("FORCE_COLOR", "If set and not empty, colour where there is no terminal, too."),
     ("TERM", "Where it is dumb: no colour, no bar."),
     ("COLUMNS", "How wide reports for a terminal are."),
+    ("NEWSLINT_CACHE_DIR", "Another folder for what is kept from one run for the next, and for pages that were fetched."),
+    ("NEWSLINT_CACHE_SIZE", "How much is kept there at most: bytes, or as in 64M or 1G (default: 64M)."),
+    ("NEWSLINT_RUNTIME_DIR", "Another folder for the socket of a warm process."),
+    ("NEWSLINT_SERVE", "If off, no warm process is asked or started."),
+    ("NEWSLINT_PLUGINS", "If off, no installed plugin is loaded; else the entry points to load, by comma."),
     ("GITHUB_WORKSPACE, CI_PROJECT_DIR", "The folder that reports for GitHub and GitLab name files from."),
 )
 EXAMPLES: Rows = (

@@ -143,7 +143,8 @@ def _batch(db: sqlite3.Connection) -> Iterator[Counter[str]]:
     yield counts
     rows = sorted((term, number) for term, number in counts.items() if number)
     db.executemany("INSERT INTO terms VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET stories = stories + excluded.stories", rows)
-    db.execute("DELETE FROM terms WHERE stories = 0") if any(number < 0 for _, number in rows) else None
+    if any(number < 0 for _, number in rows):
+        db.execute("DELETE FROM terms WHERE stories = 0")
     db.execute("COMMIT")
 
 

@@ -34,6 +34,9 @@ CANDIDATES = 60
 FLOOR = 0.2
 """Likeness that a story must have: two stories of one event mostly have it, two of one subject mostly have not."""
 
+SHARE = 0.3
+"""Share of the weight of the draft's terms that does, too: of a summary a long story has nearly all."""
+
 SAME = 0.85
 """Share of the words of both from which a story is an earlier version of the draft, and no evidence for it."""
 
@@ -69,18 +72,18 @@ def nearest(db: sqlite3.Connection, sought: Sought) -> Iterator[Kept]:
         theirs = unpacked(terms).split()
         share = math.fsum(weights[term] for term in weights.keys() & theirs) / whole
         alike = _likeness(share, sought.terms, len(theirs))
-        if alike >= FLOOR:
+        if alike >= FLOOR or share >= SHARE:
             day = dt.date.fromisoformat(published).toordinal() if published else None
             found.append((-alike * _nearness(day, sought.published), key, id_, headline, alike, theirs))
     for _, _, id_, headline, alike, theirs in sorted(found):
         if not _same(sought.terms, theirs):
-            yield Kept(_story(db, id_), headline, round(alike, 3), tuple(theirs))
+            yield Kept(_story(db, id_), headline, round(min(alike, 1.0), 3), tuple(theirs))
 
 
 def _likeness(share: float, ours: Sequence[str], theirs: int) -> float:
     """How alike a draft and a story are, of which the story has this share of the draft's weight: the mean (geometric) of this
     and of the story's share, so that a long story is not near to everything; from the numbers of their terms."""
-    return min(1.0, share * math.sqrt(len(ours) / theirs)) if theirs else 0.0
+    return share * math.sqrt(len(ours) / theirs) if theirs else 0.0
 
 
 def spelling(db: sqlite3.Connection, names: Iterable[str], without: Iterable[str] = ()) -> dict[str, int]:

@@ -15,6 +15,9 @@ MOST = 15
 NAME = 44
 """Columns of a name; a longer one is cut."""
 
+WIDTHS = (8, 9, 8, 13)
+"""Columns of the numbers behind it."""
+
 TITLES: dict[Kind, str] = {"rule": "dearest rules", "layer": "dearest layers"}
 
 
@@ -67,6 +70,3 @@ def _head(name: str, *columns: str) -> str:
 def _row(name: str, spent: Spent, total: float, *, whole: bool = False) -> str:
     shown = [f"{spent.calls:,}" if spent.calls else "", f"{spent.own:.3f}", f"{spent.own / total:.1%}"]
     return _head(name if len(name) < NAME else f"{name[: NAME - 2]}…", *shown, *([f"{spent.whole:.3f}"] if whole else []))
-
-
-WIDTHS = (8, 9, 8, 13)

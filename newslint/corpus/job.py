@@ -20,6 +20,9 @@ HERE = Path(newslint.__file__).parent
 _FREE = frozenset({"places", "path", "cache", "cache_dir", "fail_on", "exclude"})
 """Settings on which no finding of an archive hangs."""
 
+_VERSIONS = frozenset({"newslint", "Python", "spaCy"})
+"""Parts of a stamp that say something to a person."""
+
 
 class WorkerError(NewslintError):
     """A worker that cannot lint this archive as the client would; its text names the machine."""
@@ -93,9 +96,7 @@ def stamp(linter: Linter) -> Iterator[tuple[str, str]]:
 def unlike(ours: Mapping[str, str], theirs: Mapping[str, str]) -> str:
     """In what two stamps differ, in a few words; empty where they are the same."""
     names = [name for name in {**ours, **theirs} if ours.get(name) != theirs.get(name)]
-    told = [
-        f"{name} is {theirs[name]}, here {ours[name]}" if name in ("newslint", "Python", "spaCy") else name for name in names[:3]
-    ]
+    told = [f"{name} is {theirs[name]}, here {ours[name]}" if name in _VERSIONS and name in theirs else name for name in names[:3]]
     return ", ".join(told) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 

@@ -65,8 +65,7 @@ def run(archive: Archive, results: Results, linter: Linter, how: How, err: TextI
     """
     err = err or sys.stderr
     shards = archive.shards()
-    plan = _plan(archive, results, linter, how)
-    job = Job.of(linter, third_party=how.third_party, limits=how.limits, today=dt.date.fromisoformat(plan["day"]))
+    job = _job(archive, results, linter, how)
     if FINAL in results.names():
         err.write("newslint: this run was finished already\n")
         results.sweep()
@@ -140,9 +139,8 @@ def _linted(
         worker.close(job.token)
 
 
-def _plan(archive: Archive, results: Results, linter: Linter, how: How) -> dict[str, Any]:
-    """What this run is, as it is written at its beginning; raises UsageError where the folder holds another one."""
-    day = (linter.config.today or dt.date.today()).isoformat()
+def _job(archive: Archive, results: Results, linter: Linter, how: How) -> Job:
+    """What this run does, written down at its beginning; raises UsageError where the folder holds another one."""
     names = {*results.names()}
     if names and how.overwrite:
         results.clear()
@@ -153,15 +151,25 @@ def _plan(archive: Archive, results: Results, linter: Linter, how: How) -> dict[
     kept = results.read(PLAN) if names and not how.overwrite else None
     if names and kept is None and how.resume:
         raise UsageError("--resume: the folder holds no run of newslint; name another, or leave out --resume")
-    before = json.loads(kept) if kept else {}
-    if before and linter.config.today is None:
-        day = before["day"]
-    job = Job.of(linter, third_party=how.third_party, limits=how.limits, today=dt.date.fromisoformat(day))
-    plan = {"inputs": archive.fingerprint, "settings": job.settings, "stamp": dict(job.stamp), "day": day}
+    before = _read(kept) if kept is not None else None
+    day = linter.config.today or (dt.date.fromisoformat(before["day"]) if before else dt.date.today())
+    job = Job.of(linter, third_party=how.third_party, limits=how.limits, today=day)
+    plan = {"inputs": archive.fingerprint, "settings": job.settings, "stamp": dict(job.stamp), "day": day.isoformat()}
     if before:
         _refuse_other(before, plan)
     else:
         results.keep(PLAN, (json.dumps(plan, indent=1, sort_keys=True) + "\n").encode())
+    return job
+
+
+def _read(kept: bytes) -> dict[str, Any]:
+    """What an earlier run has written down of itself."""
+    try:
+        plan: dict[str, Any] = json.loads(kept)
+        dt.date.fromisoformat(plan["day"])
+        dict(plan["stamp"])
+    except (ValueError, TypeError, LookupError):
+        raise UsageError(f"--resume: {PLAN} in the folder of the results is damaged; begin again with --overwrite") from None
     return plan
 
 
@@ -169,7 +177,7 @@ def _refuse_other(before: dict[str, Any], now: dict[str, Any]) -> None:
     told = {"inputs": "the documents", "settings": "the settings", "day": "the day that 'today' means"}
     changed = [words for name, words in told.items() if before.get(name) != now[name]]
     if before.get("stamp") != now["stamp"]:
-        changed.append(unlike(now["stamp"], before.get("stamp") or {}))
+        changed.append(unlike(now["stamp"], before["stamp"]))
     if changed:
         raise UsageError(f"--resume: other than when that run began: {', '.join(changed)}; begin again with --overwrite")
 

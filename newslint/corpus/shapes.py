@@ -11,17 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 Row = dict[str, Any]
+"""A row of one of the tables, by the names of its columns (``tables.SCHEMAS``)."""
+
 Status = Literal["linted", "partial", "failed"]
 """Of a document: all its rules ran; a rule broke off and the others ran; there are no findings to be had."""
-
-DOCUMENT = ("id", "outlet", "published", "words", "findings", "status")
-"""Columns of a row a document: texts, but ``words`` and ``findings``, which are numbers; ``published`` may be None."""
-
-FINDING = ("id", "outlet", "published")
-"""Columns of a row a finding, before those of ``report.json``: code, rule, severity ... fingerprint, gathered."""
-
-FAILURE = ("id", "place", "error", "attempt")
-"""Columns of a row a failure: how often the document was tried is ``attempt``, a number."""
 
 
 @dataclass(frozen=True, slots=True)

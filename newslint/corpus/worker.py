@@ -17,7 +17,7 @@ from typing import Any
 
 from newslint.corpus import child
 from newslint.corpus.job import Job, WorkerError, unlike
-from newslint.corpus.shapes import Failure, Item, Row, Rows, Shard
+from newslint.corpus.shapes import Failure, Item, Row, Rows, Shard, Status
 
 START = 300
 """Seconds within which a process must have loaded its rules and model, on however busy a machine."""
@@ -30,7 +30,7 @@ WATCHED = 0.1
 class Answer:
     """What came of one try at a document; ``made`` is (words, day, findings), ``again`` whether another may mend it."""
 
-    status: str
+    status: Status
     made: tuple[int, str | None, list[Row]] | None
     fault: str = ""
     again: bool = False

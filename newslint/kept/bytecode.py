@@ -19,7 +19,7 @@ from _blake2 import blake2b
 from contextlib import suppress
 
 from newslint.kept import folders, private
-from newslint.kept.code import stamp
+from newslint.kept.code import PYTHON, stamp
 
 TYPE_CHECKING = False  # typing is dear to a short run
 if TYPE_CHECKING:
@@ -127,4 +127,4 @@ def _sum(code: bytes | memoryview) -> bytes:
     return _imp.source_hash(_sre.MAGIC, code)
 
 
-KEPT = Bytecode(folders.cache() / "kept" / f"code-{sys.implementation.cache_tag}")
+KEPT = Bytecode(folders.cache() / "kept" / f"code-{PYTHON}")

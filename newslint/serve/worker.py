@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import _thread
-import os
 import resource
 import signal
 import socket
@@ -16,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from newslint.run.keeping import Kept, Refused, collect
+from newslint.run.parallel import processors
 from newslint.serve import state
 from newslint.serve.request import answered, read
 from newslint.serve.wire import ALIVE, ALONE, REPLY
@@ -43,7 +43,7 @@ class Limits:
     seconds: float = 60.0
     requests: int = 1000
     growth: int = 512 * 1024 * 1024
-    workers: int = field(default_factory=lambda: max(1, min(8, os.cpu_count() or 1)))
+    workers: int = field(default_factory=lambda: min(8, processors()))
     idle: float = 1800.0
     verbose: bool = False
 

@@ -203,7 +203,6 @@ def test_it_is_read_while_it_is_written(index: Path) -> None:
     try:
         for day in range(1, 6):
             made(index, [story("fire", FIRE), story("later", f"{FIRE} On day {day} it burned.")], update=True)
-            time.sleep(0.02)
     finally:
         over.set()
         reader.join()

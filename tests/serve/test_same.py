@@ -191,7 +191,7 @@ def test_what_writes_or_lasts_is_never_handed_over(warm: Warm, desk: Path, tmp_p
 def test_what_changes_between_two_requests_is_read_anew(warm: Warm, tmp_path: Path) -> None:
     draft, source, house = tmp_path / "draft.txt", tmp_path / "source.txt", tmp_path / ".newslint.yaml"
     rule = tmp_path / "house-word.yaml"
-    words = "draft.txt", "--source", "source.txt", "--profile", "strict", "--no-cache"
+    words = "draft.txt", "--source", "source.txt", "--select", "D,N,Q,T,W", "--min-severity", "info", "--no-cache"
 
     def both() -> bytes:
         answer = warm.said(*words, cwd=tmp_path)
@@ -226,5 +226,5 @@ def test_the_same_names_in_another_folder_are_other_files(warm: Warm, tmp_path: 
         (folder / "desk.yaml").write_text("rules-path: [house-word.yaml]\n", encoding="utf-8")
         os.utime(folder / "house-word.yaml", ns=(1, 1))
     for name in ("one", "two", "one"):
-        words = "draft.txt", "--config", "desk.yaml", "--no-cache"
+        words = "draft.txt", "--config", "desk.yaml", "--select", "W", "--no-cache"
         assert warm.said(*words, cwd=tmp_path / name) == warm.cold(*words, cwd=tmp_path / name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from newslint.corpus.run import How
 from newslint.corpus.run import run as done
 from newslint.corpus.summary import as_text, summary
 from newslint.errors import UsageError
+from newslint.run.parallel import processors
 
 _SHOWN = 10
 """Rows of each table of the summary at the end of a run."""
@@ -55,7 +55,7 @@ def _how(args: argparse.Namespace) -> How:
         raise UsageError("--tls-ca, --tls-cert and --tls-key go with --scheduler tls://host:port")
     if args.scheduler and args.jobs is not None:
         raise UsageError("--jobs is for this machine, --scheduler for a cluster; give one of them")
-    jobs = 1 if args.jobs is None else args.jobs or os.cpu_count() or 1
+    jobs = 1 if args.jobs is None else args.jobs or processors()
     return How(
         on=Scheduler(args.scheduler, **{name: str(file or "") for name, file in tls.items()}) if args.scheduler else jobs,
         limits=Limits(**{name: getattr(limits, name) if value is None else value for name, value in chosen.items()}),
