@@ -41,7 +41,8 @@ def ledger(outcome: Outcome) -> Row:
     draft, texts = dossier.draft, {source.id: source.doc for source in dossier.sources}
     origins = dossier.all(Origin) if dossier.sources else ()
     said = [one for finding in outcome.findings if at_least(finding.severity, "warning") for one in _said(finding)]
-    sentences = [_sentence(support, said, draft, texts) for support in (dossier.all(Support) if dossier.sources else ())]
+    earlier = {source.id for source in dossier.sources if source.kind == "archive"}
+    sentences = [_sentence(support, said, draft, texts, earlier) for support in (dossier.all(Support) if dossier.sources else ())]
     counts = Counter(sentence["verdict"] for sentence in sentences)
     carried = (sentence for sentence in sentences if sentence["verdict"] != "unsupported")
     behind = Counter(source for sentence in carried for source in {one["source"] for one in sentence["passages"]})
@@ -126,14 +127,20 @@ def _said(finding: Finding) -> Iterator[_Said]:
         yield from (_Said(finding, "unsupported", span, "") for span in others)
 
 
-def _sentence(support: Support, said: Iterable[_Said], draft: Document, texts: Texts) -> Row:
+def _sentence(support: Support, said: Iterable[_Said], draft: Document, texts: Texts, earlier: Collection[str]) -> Row:
     whole = draft.placed(support.span)
     here = [one for one in said if one.span.overlaps(whole)]
+    pieces = _pieces(support, here, draft, texts)
+    for piece in pieces:  # an earlier story has much otherwise that is no fault of the draft: its rules judge which
+        if piece["code"] is None and piece["verdict"] == "differs" and piece["passage"]["source"] in earlier:
+            piece |= {"verdict": "unsupported", "passage": None}
+    verdict = _verdict(support, {one.verdict for one in here})
+    told = any(piece["verdict"] == "differs" for piece in pieces)
     return _place(support.span, draft) | {
-        "verdict": _verdict(support, {one.verdict for one in here}),
+        "verdict": "partly" if verdict == "differs" and not told else verdict,
         "score": support.score,
         "passages": [_passage(passage, texts) for passage in support.passages],
-        "pieces": _pieces(support, here, draft, texts),
+        "pieces": pieces,
         "grounds": _grounds(support.grounds),
     }
 

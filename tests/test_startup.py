@@ -117,5 +117,16 @@ def test_only_the_parser_of_the_command_is_made() -> None:
     assert _commands(parser()) == [*COMMANDS]
 
 
+def test_every_command_is_known_wherever_they_are_told_apart() -> None:
+    from newslint import cli
+    from newslint.cli.arguments import COMMANDS
+    from newslint.kept import runs
+    from newslint.serve import door
+
+    assert {*cli._FUNCTIONS} == {*COMMANDS}
+    assert {word for word in (*door.SERVED, "rules", *door.COMMANDS_ALONE) if not word.startswith("-")} == {*COMMANDS}
+    assert {*COMMANDS} - runs.OTHERS == {"check"}
+
+
 def _commands(top: argparse.ArgumentParser) -> list[str]:
     return [name for action in top._actions if isinstance(action.choices, dict) for name in action.choices]

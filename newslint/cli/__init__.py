@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from newslint.cli.arguments import COMMANDS, parsed
@@ -13,7 +14,23 @@ from newslint.errors import InputError, NewslintError, UsageError, unwritten
 if TYPE_CHECKING:
     from newslint.run.keeping import Kept
 
-CLEAN, FINDINGS, MENDABLE, OURS = 0, 1, 2, 3
+CLEAN, MENDABLE, OURS = 0, 2, 3
+
+_FUNCTIONS = {
+    "check": "check:check",
+    "sources": "sources:sources",
+    "inspect": "inspect:inspect",
+    "explain": "rules:explain",
+    "rules": "rules:rules",
+    "plugins": "about:plugins",
+    "doctor": "about:doctor",
+    "lsp": "lsp:lsp",
+    "serve": "serve:serve",
+    "cache": "cache:cache",
+    "corpus": "corpus:corpus",
+    "completions": "completions:completions",
+}
+"""Where each command is, as ``module:name``: imported when called, so that each pays for itself alone."""
 
 
 def run(words: list[str], kept: Kept | None = None) -> int:
@@ -70,46 +87,9 @@ def _refuse_slip(word: str) -> None:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    """Imported when called, so that each command pays for itself alone."""
     from newslint.kept import methods
 
     methods.keep()
-    if name == "check":
-        from newslint.cli.check import check
-
-        return check
-    if name == "sources":
-        from newslint.cli.sources import sources
-
-        return sources
-    if name == "inspect":
-        from newslint.cli.inspect import inspect
-
-        return inspect
-    if name == "lsp":
-        from newslint.cli.lsp import lsp
-
-        return lsp
-    if name == "serve":
-        from newslint.cli.serve import serve
-
-        return serve
-    if name == "cache":
-        from newslint.cli.cache import cache
-
-        return cache
-    if name == "corpus":
-        from newslint.cli.corpus import corpus
-
-        return corpus
-    if name == "completions":
-        from newslint.cli.completions import completions
-
-        return completions
-    if name in ("explain", "rules"):
-        from newslint.cli import rules
-
-        return rules.explain if name == "explain" else rules.rules
-    from newslint.cli import about
-
-    return about.plugins if name == "plugins" else about.doctor
+    module, function = _FUNCTIONS[name].split(":")
+    command: Callable[[argparse.Namespace], int] = getattr(import_module(f"newslint.cli.{module}"), function)
+    return command

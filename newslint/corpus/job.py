@@ -96,7 +96,8 @@ def stamp(linter: Linter) -> Iterator[tuple[str, str]]:
 def unlike(ours: Mapping[str, str], theirs: Mapping[str, str]) -> str:
     """In what two stamps differ, in a few words; empty where they are the same."""
     names = [name for name in {**ours, **theirs} if ours.get(name) != theirs.get(name)]
-    told = [f"{name} is {theirs[name]}, here {ours[name]}" if name in _VERSIONS and name in theirs else name for name in names[:3]]
+    said = _VERSIONS & theirs.keys()
+    told = [f"{name} is {theirs[name]}, here {ours[name]}" if name in said else name for name in names[:3]]
     return ", ".join(told) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 

@@ -21,9 +21,12 @@ from newslint.paths import is_file, same
 from newslint.read import TEXTS
 from newslint.words import STOP_WORDS
 
-FLOOR = 0.3
-"""Share of the weight of the draft's words that a story must have: two stories of one event mostly
-have it, two of one subject (another earthquake, another trial) mostly have not."""
+FLOOR = 0.2
+"""Likeness that a story must have: two stories of one event mostly have it, two of one subject (another earthquake,
+another trial) mostly have not."""
+
+SHARE = 0.35
+"""Share of the weight of the draft's words that does, too: of a summary a long story has nearly all."""
 
 SAME = 0.85
 """Share from which, both ways, a story is an earlier version of the draft, and no evidence for it."""
@@ -51,7 +54,10 @@ class Index:
         return math.log(1 + len(self.files) / (1 + len(self.postings.get(word, ()))))
 
     def nearest(self, words: Iterable[bytes]) -> Iterator[Path]:
-        """The files that are about what these words are about, the nearest first; versions of the same text left out."""
+        """The files that are about what these words are about, the nearest first; versions of the same text left out.
+
+        A file is the more alike the greater the shares are that it has of these words, and they of its.
+        """
         weights = {word: self.weight(word) for word in words}
         total = sum(weights.values())
         shared: dict[int, float] = defaultdict(float)
@@ -60,11 +66,12 @@ class Index:
             for at in self.postings.get(word, ()):
                 shared[at] += weights[word]
                 common[at] += 1
-        found = [
-            (share / total, at)
-            for at, share in shared.items()
-            if share / total >= FLOOR and min(share / total, common[at] / self.sizes[at]) < SAME
-        ]
+        found = []
+        for at, weight in shared.items():
+            share, theirs = weight / total, common[at] / self.sizes[at]
+            alike = share * math.sqrt(len(weights) / self.sizes[at])
+            if (alike >= FLOOR or share >= SHARE) and min(share, theirs) < SAME:
+                found.append((alike, at))
         yield from (self.files[at] for _, at in sorted(found, key=lambda pair: (-pair[0], pair[1])))
 
 

@@ -87,7 +87,7 @@ def process(tmp_path: Path) -> Run:
         command = [sys.executable, "-m", "newslint", *words]
         given = given.encode() if isinstance(given, str) else given
         env = os.environ | environment
-        done = subprocess.run(command, cwd=tmp_path, env=env, input=given, capture_output=True, check=False, timeout=120)
+        done = subprocess.run(command, cwd=tmp_path, env=env, input=given, capture_output=True, check=False, timeout=200)
         return Done(done.stdout.decode(), done.stderr.decode(), done.returncode)
 
     return process

@@ -122,7 +122,7 @@ def test_an_answer_comes_before_the_next_line_is_read(desk: Path, command: str, 
             process.stdin.flush()
             assert json.loads(process.stdout.readline())["id"] == str(at)
         process.stdin.close()
-        assert process.wait(20) == status
+        assert process.wait(60) == status
 
 
 @pytest.mark.parametrize("command", ["check", "inspect"])

@@ -34,6 +34,10 @@ def test_a_run_over_an_archive(run: Run, tmp_path: Path) -> None:
     again = run("corpus", "run", "a.jsonl.gz", "--out", "out", *FAST)
     assert again.status == 2
     assert "--resume" in again.err
+    for damaged in (b"{", b"{}", b"[]", b"\xff", b'{"day": 5, "stamp": {}}', b'{"day": "2025-07-01", "stamp": 1}'):
+        (tmp_path / "out" / "run.json").write_bytes(damaged)
+        again = run("corpus", "run", "a.jsonl.gz", "--out", "out", "--resume", *FAST)
+        assert (again.status, "run.json in the folder of the results is damaged" in again.err) == (2, True), again.err
 
 
 def test_all_kinds_give_the_same_bytes(run: Run, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from newslint.run import handed
 from newslint.run.mending import looked
 from newslint.run.parallel import METHOD
 from tests.cli.conftest import RULE, Done, Run
+from tests.waiting import until
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -51,6 +52,7 @@ class Odd(Check):
         if "KILLED" in text:
             os.kill(os.getpid(), 9)
         if "HANGS" in text:
+            open(f"hangs-{os.getpid()}", "w").close()
             time.sleep(600)
         if "RAISES" in text:
             raise ValueError("odd")
@@ -248,13 +250,11 @@ def test_ctrl_c_ends_all_at_once(odd: Path) -> None:
         (odd / f"{at}.txt").write_text("HANGS here.\n")
     command = [sys.executable, "-m", "newslint", "check", "-j", "2", "."]
     with subprocess.Popen(command, cwd=odd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
-        until = time.monotonic() + 60
-        while len(_group(process.pid)) < 3 and time.monotonic() < until:
-            time.sleep(0.05)
+        assert until(lambda: len([*odd.glob("hangs-*")]) == 2)
         os.killpg(process.pid, signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"")
-    assert _group(process.pid) == []
+    assert until(lambda: _group(process.pid) == [])
 
 
 def _group(leader: int) -> list[int]:

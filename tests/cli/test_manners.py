@@ -45,7 +45,7 @@ def watched(folder: Path, *words: str, stop: bool = False, out: bool = True, **e
             done.send_signal(signal.SIGINT)
             stop = False
     piped = done.stdout.read().decode() if done.stdout else ""
-    status = done.wait(30)
+    status = done.wait(60)
     os.close(at)
     return shown.decode().replace("\r\n", "\n"), piped, status
 
@@ -93,7 +93,7 @@ def test_documents_of_a_batch_are_counted(drafts: Path) -> None:
 
 
 def test_ctrl_c_leaves_the_terminal_clean(drafts: Path) -> None:
-    for number in range(200):
+    for number in range(2000):  # it must not be through before we have seen the bar
         (drafts / f"more{number}.txt").write_text("omega\n")
     shown, _, status = watched(drafts, ".", stop=True, out=False)
     assert status == 130
@@ -138,6 +138,11 @@ def test_colour_at_a_terminal(desk: Path, monkeypatch: pytest.MonkeyPatch) -> No
         ("chekc draft.txt", "no command and no file is called 'chekc'; did you mean 'newslint check'?"),
         ("draft.txt --formt json", "unrecognized arguments: --formt json; did you mean --format? (see 'newslint check --help')"),
         ("inspect --no-such draft.txt", "(see 'newslint inspect --help')"),
+        (
+            "rules list --selct Z1",
+            "unrecognized arguments: --selct Z1; did you mean --select? (see 'newslint rules list --help')",
+        ),
+        ("corpus index --out a --updaet", "did you mean --update? (see 'newslint corpus index --help')"),
         ("draft.txt --format sariff", "no format is called 'sariff'; did you mean 'sarif'?"),
         ("explain alhpa", "no rule is called 'alhpa'; did you mean 'alpha'?"),
         ("draft.txt --select K7", "'newslint rules list' names them all"),

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.run.parallel import AHEAD, METHOD, Piece, Pool, processors
+from tests.waiting import until
 
 forked = pytest.mark.skipif(METHOD != "fork", reason="no process is forked here")
 posix = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
@@ -136,10 +137,7 @@ for piece in Pool(work, 2).done(Piece(at, b"x") for at in range(100)):
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     left = {int(line) for line in run.stdout.split()}
     assert left
-    until = time.monotonic() + 10
-    while left and time.monotonic() < until:
-        left = {one for one in left if Path(f"/proc/{one}").exists() and "Z" not in _state(one)}
-    assert not left
+    assert until(lambda: all(_state(one) == "Z" for one in left))
 
 
 def _state(process: int) -> str:

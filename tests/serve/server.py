@@ -7,14 +7,14 @@ import os
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from newslint.serve.door import asked
 from newslint.serve.wire import STATUS, head, unpacked
+from tests.waiting import until
 
 NEWSLINT = [sys.executable, "-m", "newslint"]
 Said = tuple[int, bytes, bytes]
@@ -94,16 +94,6 @@ class Warm:
         connection.settimeout(PATIENT)
         connection.connect(str(self.place))
         return connection
-
-
-def until(holds: Callable[[], object], within: float = 60.0) -> bool:
-    """Wait until something holds; False where it does not in a time that is long even on a busy machine."""
-    end = time.monotonic() + within
-    while not holds():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.02)
-    return True
 
 
 def gone(process: int) -> bool:

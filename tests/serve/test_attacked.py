@@ -18,7 +18,8 @@ from pathlib import Path
 import pytest
 
 from newslint.serve.wire import HEAD, RUN, head, packed
-from tests.serve.server import NEWSLINT, PATIENT, Warm, gone, lives, until
+from tests.serve.server import NEWSLINT, PATIENT, Warm, gone, lives
+from tests.waiting import until
 
 TEXT = "The council voted on Tuesday. It was the first vote of of it's history.\n"
 WORDS = "draft.txt", "--select", "T", "--min-severity", "info", "--no-cache"

@@ -53,20 +53,26 @@ def parsed(words: list[str]) -> argparse.Namespace:
             args.files += rest[at + 1 :]
             break
         if "files" not in args or (word.startswith("-") and word != "-"):
-            _refuse(top, args.command, word, rest)
+            _refuse(_meant(top, args), word, rest)
         args.files.append(word)
     return args
 
 
-def _refuse(top: argparse.ArgumentParser, command: str, word: str, rest: list[str]) -> None:
+def _meant(top: argparse.ArgumentParser, args: argparse.Namespace) -> argparse.ArgumentParser:
+    """The parser of the command that was given, or of its verb."""
+    for name in (args.command, getattr(args, "verb", None)):
+        subs = [action for action in top._actions if isinstance(action, argparse._SubParsersAction)]
+        top = subs[0].choices[name] if subs and name else top
+    return top
+
+
+def _refuse(meant: argparse.ArgumentParser, word: str, rest: list[str]) -> None:
     """Say which option was meant by a word that is none."""
     from newslint.typedyaml import closest
 
-    subs = next(action for action in top._actions if isinstance(action, argparse._SubParsersAction))
-    named = subs.choices[command]
-    known = [one[2:] for one in named._option_string_actions if one.startswith("--")]
+    known = [one[2:] for one in meant._option_string_actions if one.startswith("--")]
     close = closest(word.lstrip("-").partition("=")[0], known)
-    named.error(f"unrecognized arguments: {' '.join(rest)}" + (f"; did you mean --{close}?" if close else ""))
+    meant.error(f"unrecognized arguments: {' '.join(rest)}" + (f"; did you mean --{close}?" if close else ""))
 
 
 def _sources(commands: argparse._SubParsersAction[Parser]) -> None:
