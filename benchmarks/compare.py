@@ -49,6 +49,8 @@ class Row:
     seconds: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
     memory: float = 0.0
+    status: int = 0
+    """How it ended, at its worst: one of ours that has not done its work has taken no time that counts."""
 
     def run(self, number: int) -> None:
         began = time.perf_counter()
@@ -56,6 +58,7 @@ class Row:
                                    stderr=subprocess.DEVNULL, env={**os.environ, **self.environment})  # fmt: skip
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
+        self.status = max(self.status, abs(process.returncode))
         self.seconds.append(time.perf_counter() - began)
         self.cpu.append(used.ru_utime + used.ru_stime)
         self.memory = max(self.memory, used.ru_maxrss / 1024)
@@ -87,6 +90,8 @@ def warm(folder: Path) -> Iterator[Mapping[str, str]]:
             asked = subprocess.run([*NEWSLINT, "serve", "status"], env={**os.environ, **place}, capture_output=True, check=False)
             if asked.returncode == 0:
                 break
+        else:
+            raise SystemExit("compare: the warm process did not start")
         yield place
     finally:
         server.terminate()
@@ -164,7 +169,8 @@ def sources(folder: Path, texts: Sequence[str], rounds: int) -> Iterator[list[Ro
     rows = []
     for count in (0, 1, 5, 50):
         named = [word for source in rest[:count] for word in ("--source", source)]
-        rows.append(Row(f"newslint, {count} sources", always(*NEWSLINT, "check", *ALL, "--no-cache", *named, draft)))
+        check = always(*NEWSLINT, "check", *ALL, "--no-cache", *named, draft)
+        rows.append(Row(f"newslint, {count} sources", check, {"NEWSLINT_SERVE": "off"}))
         if count and (command := rival("onus")):
             evidence = [word for source in rest[:count] for word in ("--evidence", source)]
             rows.append(Row(f"onus, {count} sources", always(*command, *evidence, draft)))
@@ -233,10 +239,11 @@ def main() -> int:
     slow = 0
     for name in args.only.split(","):
         with tempfile.TemporaryDirectory() as folder:
+            os.environ["NEWSLINT_CACHE_DIR"] = str(Path(folder, "code"))  # nobody's own, and no other newslint writes there
             for rows in GROUPS[name](Path(folder), texts, args.runs):
                 measured(rows, args.runs if name != "archive" else min(args.runs, 3))
                 table(name, rows)
-                slow += judged(rows, limits() if args.short else {})
+                slow += judged(rows, limits() if args.short else {}) + failed(rows)
     return 1 if slow else 0
 
 
@@ -272,6 +279,14 @@ def judged(rows: Sequence[Row], limited: Mapping[str, float]) -> int:
             told += [f"limit {limit}: {'TOO SLOW' if ratio > limit else 'kept'}"] if limit else []
             print(f"  {ours} / {theirs}: {ratio:.2f}" + (f" ({', '.join(told)})" if told else ""))
     return slow
+
+
+def failed(rows: Sequence[Row]) -> int:
+    """Say which commands broke, and how many of ours did; others tell by their status what they have found."""
+    for row in rows:
+        if row.status > 1:
+            print(f"  {row.name}: exit status {row.status}")
+    return sum(bool(row.status) for row in rows if row.name.startswith(("newslint", "bare", "python")))
 
 
 def limits() -> Mapping[str, float]:

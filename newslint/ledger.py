@@ -131,8 +131,9 @@ def _sentence(support: Support, said: Iterable[_Said], draft: Document, texts: T
     whole = draft.placed(support.span)
     here = [one for one in said if one.span.overlaps(whole)]
     pieces = _pieces(support, here, draft, texts)
-    for piece in pieces:  # an earlier story has much otherwise that is no fault of the draft: its rules judge which
-        if piece["code"] is None and piece["verdict"] == "differs" and piece["passage"]["source"] in earlier:
+    for piece in pieces:  # an earlier story has much otherwise that is no fault of the draft: the rules judge which
+        there = piece["passage"]
+        if piece["code"] is None and piece["verdict"] == "differs" and there and there["source"] in earlier:
             piece |= {"verdict": "unsupported", "passage": None}
     verdict = _verdict(support, {one.verdict for one in here})
     told = any(piece["verdict"] == "differs" for piece in pieces)

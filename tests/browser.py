@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.request import Request, urlopen
+from urllib.request import ProxyHandler, Request, build_opener
 
 from tests.tools import package, program
+from tests.waiting import until
 
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", "--window-size=1280,900")  # fmt: skip
+         "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1280,900")  # fmt: skip
 ENTER, ESCAPE, TAB, RIGHT = "\ue007", "\ue00c", "\ue004", "\ue014"
 GRAVE = ("serious", "critical")
+DIRECT = build_opener(ProxyHandler({}))
 
 
 @contextmanager
@@ -54,6 +56,10 @@ class Browser:
 
     def run(self, script: str) -> Any:
         return self._ask("POST", "/execute/sync", {"script": f"return {script}", "args": []})
+
+    def until(self, script: str) -> bool:
+        """Whether this comes to be true, which a page may need a moment for."""
+        return until(lambda: self.run(script))
 
     def click(self, selector: str) -> None:
         found = self._ask("POST", "/element", {"using": "css selector", "value": selector})
@@ -105,5 +111,6 @@ class Browser:
 
     def _ask(self, method: str, path: str, what: dict[str, Any] | None) -> Any:
         body = None if what is None else json.dumps(what).encode()
-        with urlopen(Request(self.url + path, body, {"Content-Type": "application/json"}, method=method), timeout=60) as answer:
+        asked = Request(self.url + path, body, {"Content-Type": "application/json"}, method=method)
+        with DIRECT.open(asked, timeout=100) as answer:
             return json.load(answer)["value"]

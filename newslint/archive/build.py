@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,30 +36,33 @@ _MERGE = 0.1
 
 @dataclass
 class Changes:
-    """What an update did: how many stories are as they were, came, changed and went, and what was wrong with others."""
+    """What an update did: how many of the stories that were given are as they were, came, changed and went, what was
+    wrong with others, and how many stories there are now."""
 
     same: int = 0
     added: int = 0
     changed: int = 0
     dropped: int = 0
     failed: list[str] = field(default_factory=list)
-
-    @property
-    def stories(self) -> int:
-        return self.same + self.added + self.changed
+    stories: int = 0
 
 
-def build(path: Path, stories: Iterable[Story], parse: Parse, *, update: bool = False) -> Changes:
-    """Write the index of these stories to ``path``; with ``update`` only what differs from the one there is worked out.
+def build(
+    path: Path, stories: Iterable[Story], parse: Parse, *, update: bool = False, add: bool = False, drop: Collection[str] = ()
+) -> Changes:
+    """Write the index of these stories to ``path``.
 
-    Raises SourceError where it cannot be written, is no index, or is being written by somebody else.
+    With ``update`` only what differs from the one there is worked out; with ``add`` its other stories stay, but those
+    of the keys ``drop``. Raises SourceError where it cannot be written, something else stands there, or somebody else writes it.
     """
     part = path.with_name(f"{path.name}.part")
-    if update and path.exists():
-        file.refuse(path)
+    if path.exists():
+        file.refuse(path) if update or add else file.spare(path)
+    given = iter(stories)
+    first = [*islice(given, 1)]  # what cannot be read at all is said before anything is written
     try:
-        with _writing(path, part, update=update) as db:
-            changes = _fill(db, stories, parse)
+        with _writing(path, part, "add" if add else "update" if update else "new") as db:
+            changes = _fill(db, chain(first, given), parse, drop, keep=add)
         with part.open("rb+") as done:
             os.fsync(done.fileno())
         part.replace(path)
@@ -69,14 +72,13 @@ def build(path: Path, stories: Iterable[Story], parse: Parse, *, update: bool = 
 
 
 @contextmanager
-def _writing(path: Path, part: Path, *, update: bool) -> Iterator[sqlite3.Connection]:
+def _writing(path: Path, part: Path, begun: str) -> Iterator[sqlite3.Connection]:
     """The database to fill: where an earlier run was broken off, a copy of the index, or a new one."""
     sqlite3 = file.sqlite()
-    begun = "update" if update else "new"
-    if not _goes_on(part, begun):
+    if not _goes_on(part, begun) or begun == "add":  # others may have been added then
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        if update and path.exists():
+        if begun != "new" and path.exists():
             shutil.copyfile(path, part)
     with closing(sqlite3.connect(part, timeout=1, isolation_level=None)) as db:
         try:
@@ -86,11 +88,16 @@ def _writing(path: Path, part: Path, *, update: bool) -> Iterator[sqlite3.Connec
             if not db.execute("PRAGMA user_version").fetchone()[0]:
                 for statement in file.SCHEMA:
                     db.execute(statement)
+            elif db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise sqlite3.DatabaseError("its pages are damaged")
             file.tell(db, begun=begun)
             db.execute("COMMIT")
             yield db
         except sqlite3.OperationalError as fault:
             raise SourceError(_said(str(fault)), path=path) from None
+        except (sqlite3.DatabaseError, *file.GARBLED) as fault:
+            part.unlink(missing_ok=True)
+            raise file.broken(path, fault) from None
 
 
 def _said(fault: str) -> str:
@@ -116,8 +123,8 @@ def _goes_on(part: Path, begun: str) -> bool:
         return False
 
 
-def _fill(db: sqlite3.Connection, stories: Iterable[Story], parse: Parse) -> Changes:
-    """Bring the tables to the state of these stories."""
+def _fill(db: sqlite3.Connection, stories: Iterable[Story], parse: Parse, drop: Collection[str], *, keep: bool) -> Changes:
+    """Bring the tables to the state of these stories; with ``keep`` all others stay that are not dropped by key."""
     changes = Changes()
     seen: set[int] = set()
     given = iter(stories)
@@ -125,7 +132,9 @@ def _fill(db: sqlite3.Connection, stories: Iterable[Story], parse: Parse) -> Cha
         with _batch(db) as counts:
             for story in batch:
                 _put(db, story, parse, seen, counts, changes)
-    gone = [row[0] for row in db.execute("SELECT id FROM stories ORDER BY id") if row[0] not in seen]
+    known = db.execute("SELECT id, key FROM stories ORDER BY id").fetchall()
+    gone = [id_ for id_, key in known if (key in drop if keep else id_ not in seen)]
+    changes.failed += [f"no story is called {key!r}" for key in sorted({*drop} - {key for _, key in known})]
     for at in range(0, len(gone), BATCH):
         with _batch(db) as counts:
             for id_ in gone[at : at + BATCH]:
@@ -193,6 +202,7 @@ def _drop(db: sqlite3.Connection, id_: int, counts: Counter[str]) -> None:
 def _settle(db: sqlite3.Connection, changes: Changes) -> None:
     """Put what was added in order, give back the room of what went, and note what the index now is."""
     new = changes.added + changes.changed
+    changes.stories = db.execute("SELECT count(*) FROM briefs").fetchone()[0]
     if new + changes.dropped > _MERGE * max(1, changes.stories):
         db.execute("INSERT INTO found (found) VALUES ('optimize')")
     total = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -45,6 +46,11 @@ NO_INDEX = "is neither a folder nor an index made by 'newslint corpus index'"
 NO_FTS5 = "no such module: fts5"
 NO_SEARCH = "Python's SQLite was built without full-text search (FTS5), which an index needs"
 
+GARBLED = (zlib.error, ValueError)
+"""What reading raises, beside SQLite's own, where a byte is not what was written."""
+
+NO_FILE = "is not there; 'newslint corpus index' makes one"
+
 _HEAD = 100
 _MAGIC = b"SQLite format 3\0"
 
@@ -57,10 +63,26 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}{UNCHANGING}", uri=True)) as db:
             yield db
-    except sqlite3.DatabaseError as fault:
-        if NO_FTS5 in str(fault):
-            raise SourceError(NO_SEARCH, path=path) from None
-        raise SourceError(f"is broken ({fault}); make it anew with 'newslint corpus index'", path=path) from None
+    except (sqlite3.DatabaseError, *GARBLED) as fault:
+        raise broken(path, fault) from None
+
+
+def broken(path: Path, fault: Exception) -> SourceError:
+    """What to say of an index in which something stands that nobody wrote."""
+    if NO_FTS5 in str(fault):
+        return SourceError(NO_SEARCH, path=path)
+    return SourceError(f"is broken ({fault}); make it anew with 'newslint corpus index'", path=path)
+
+
+def spare(path: Path) -> None:
+    """Raise SourceError where something stands that is no index, of whatever version, and would be overwritten."""
+    try:
+        head = _head(path)
+    except OSError as fault:
+        raise SourceError(f"cannot be written: {fault.strerror}", path=path) from None
+    ours = len(head) == _HEAD and head.startswith(_MAGIC) and struct.unpack(">I", head[68:72])[0] == APPLICATION
+    if head and not ours:
+        raise SourceError("is there already and is no index; choose another name", path=path)
 
 
 def refuse(path: Path) -> None:
@@ -69,7 +91,7 @@ def refuse(path: Path) -> None:
         head = _head(path)
     except OSError as fault:
         if fault.errno in (errno.EISDIR, errno.ENOENT):
-            raise SourceError(NO_INDEX, path=path) from None
+            raise SourceError(NO_FILE if fault.errno == errno.ENOENT else NO_INDEX, path=path) from None
         raise SourceError(f"cannot be read: {fault.strerror}", path=path) from None
     except ValueError:
         raise SourceError("is no name that a file can have", path=path) from None

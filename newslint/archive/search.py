@@ -126,7 +126,7 @@ def _counts(db: sqlite3.Connection, terms: Sequence[str]) -> dict[str, int]:
     for chunk in _chunks(terms):
         marks = ",".join("?" * len(chunk))
         counts.update(db.execute(f"SELECT term, stories FROM terms WHERE term IN ({marks})", chunk).fetchall())
-    return counts
+    return {term: counts[term] for term in terms if term in counts}
 
 
 def _weight(stories: int, total: int) -> float:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from newslint.errors import InputError, NewslintError, one_line
+from newslint.run.memory import resident
 
 IDLE = 300
 """Seconds without a document after which it ends, whatever has become of its worker."""
@@ -66,7 +67,7 @@ def main() -> None:
         item, limit = pickle.loads(data)
         _alarm(limit * WALL + GRACE, limit)
         answer = _answer(item, linter)
-        write(answers, pickle.dumps((*answer, _resident())))
+        write(answers, pickle.dumps((*answer, resident() // 1024**2)))
         _alarm(IDLE, 0)
 
 
@@ -144,12 +145,3 @@ def _limit_memory(megabytes: int) -> None:
 
         most = megabytes * 1024**2
         resource.setrlimit(resource.RLIMIT_DATA, (most, resource.getrlimit(resource.RLIMIT_DATA)[1]))
-
-
-def _resident() -> int:
-    """Megabytes of memory in use."""
-    try:
-        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
-            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1024**2
-    except (OSError, ValueError):
-        return 0

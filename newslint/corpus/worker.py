@@ -18,6 +18,7 @@ from typing import Any
 from newslint.corpus import child
 from newslint.corpus.job import Job, WorkerError, unlike
 from newslint.corpus.shapes import Failure, Item, Row, Rows, Shard, Status
+from newslint.run.parallel import named
 
 START = 300
 """Seconds within which a process must have loaded its rules and model, on however busy a machine."""
@@ -120,13 +121,7 @@ class Child:
     def _end(self) -> str:
         """How it ended."""
         status = self._process.wait()
-        if status >= 0:
-            return f"exit status {status}"
-        import signal
-
-        with suppress(ValueError):
-            return signal.Signals(-status).name
-        return f"signal {-status}"
+        return f"exit status {status}" if status >= 0 else named(-status)
 
     def _last_words(self) -> str:
         self._process.kill()

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 SETTINGS = frozenset({".yaml", ".yml", ".toml", ".py", ".json"})
 """Files that a configuration, or what the desk has confirmed, may be made of."""
 
+ENDINGS = SUFFIXES | SETTINGS
+"""Of the files that an editor is asked to watch; an index of an archive is none of them, and may be called anything."""
+
 EVERY = 2.0
 """Seconds between two looks."""
 
@@ -43,7 +46,7 @@ class Watching:
         self.watched = bool(
             get_capability(self.server.client_capabilities, "workspace.did_change_watched_files.dynamic_registration", False)
         )
-        endings = ",".join(sorted(suffix[1:] for suffix in SUFFIXES | SETTINGS))
+        endings = ",".join(sorted(suffix[1:] for suffix in ENDINGS))
         options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(f"**/*.{{{endings}}}")])
         method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
         return [types.Registration("newslint-files", method, options)] if self.watched else []
@@ -67,7 +70,7 @@ class Watching:
     def _changed(self, views: Iterable[View], folders: Iterable[Path]) -> list[Path]:
         """The files that are not as they were at the last look; a file looked at for the first time is as it was."""
         paths = {path for view in views for path in files(view)}
-        new = {path: _stamp(path) for path in paths if not any(path.is_relative_to(folder) for folder in folders)}
+        new = {path: _stamp(path) for path in paths if not _watched(path, folders)}
         old, self._stamps = self._stamps, new
         return [path for path, stamp in new.items() if old.get(path, stamp) != stamp]
 
@@ -84,6 +87,11 @@ def files(view: View) -> Iterator[Path]:
     yield from manifest.beside(view.draft)
     yield from (path.with_name(f"{path.stem}.sources{suffix}") for suffix in ("", ".yml", ".yaml"))
     yield from (source.doc.path for source in view.outcome.dossier.sources if source.doc.path)
+
+
+def _watched(path: Path, folders: Iterable[Path]) -> bool:
+    """Whether the editor tells of this file, or folder."""
+    return (path.suffix.lower() in ENDINGS or not path.is_file()) and any(path.is_relative_to(folder) for folder in folders)
 
 
 def is_settings(path: Path) -> bool:

@@ -20,6 +20,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from newslint.run import memory
+
 T = TypeVar("T")
 Work = Callable[[bytes], bytes]
 
@@ -157,7 +159,7 @@ class Pool:
         worker.wire.close()
         worker.process.join()
         code = worker.process.exitcode or 0
-        return f"was killed by {_named(-code)}" if code < 0 else f"ended with status {code}"
+        return f"was killed by {named(-code)}" if code < 0 else f"ended with status {code}"
 
     def _end(self) -> None:
         """End all of them: those that have nothing to do go by themselves."""
@@ -190,24 +192,14 @@ def _serve(wire: Connection, inherited: list[Connection], work: Work, grown: int
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     for other in inherited:
         other.close()
-    first = _memory()
+    first = memory.most()
     with suppress(EOFError, OSError):
         more = True
         while more:
             made = work(wire.recv_bytes())
             sys.stdout.flush()  # of a plugin, perhaps
-            more = _memory() - first < grown
+            more = memory.most() - first < grown
             wire.send_bytes((_MORE if more else _LAST) + made)
-
-
-def _memory() -> int:
-    """The most bytes that this process has had in memory; 0 where nobody can say."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return 0
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
 
 
 @contextmanager
@@ -223,7 +215,8 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _named(number: int) -> str:
+def named(number: int) -> str:
+    """The name of a signal."""
     try:
         return signal.Signals(number).name
     except ValueError:

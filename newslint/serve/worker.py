@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import _thread
-import resource
 import signal
 import socket
-import sys
 import threading
 import time
 import traceback
@@ -15,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from newslint.run.keeping import Kept, Refused, collect
+from newslint.run.memory import resident
 from newslint.run.parallel import processors
 from newslint.serve import state
 from newslint.serve.request import answered, read
@@ -66,7 +65,7 @@ class Worker:
             signal.signal(number, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         threading.Thread(target=self._beat, daemon=True).start()
-        known, begun, served, spent = state.modules(), _resident(), 0, False
+        known, begun, served, spent = state.modules(), resident(), 0, False
         while not spent and (connection := self._next()):
             signal.setitimer(signal.ITIMER_REAL, self.limits.seconds)  # the end of a worker that hangs, whatever it hangs in
             with connection:
@@ -78,7 +77,7 @@ class Worker:
             served += 1
             self._foreign = state.foreign(state.modules() - known)
             self._stamps = state.stamps(self._foreign)
-            spent = served >= self.limits.requests or _resident() - begun > self.limits.growth
+            spent = served >= self.limits.requests or resident() - begun > self.limits.growth
             with suppress(OSError):
                 self.control.send(SPENT if spent else DONE)
 
@@ -150,13 +149,3 @@ class Worker:
                     self._caller, self._left = None, True
                     if self._running:
                         _thread.interrupt_main()
-
-
-def _resident() -> int:
-    """Bytes of memory that this process uses; where the system does not say, the most that it ever did."""
-    try:
-        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
-            return int(file.read().split()[1]) * resource.getpagesize()
-    except OSError:
-        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        return most if sys.platform == "darwin" else most * 1024

@@ -10,7 +10,6 @@ import stat
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -240,7 +239,7 @@ def broken(path: Path) -> None:
 BAD = [
     (lambda path: path.write_text("Dear diary"), "is neither a folder nor an index made by 'newslint corpus index'"),
     (lambda path: path.write_bytes(b""), "is neither a folder nor an index made by 'newslint corpus index'"),
-    (lambda path: path.unlink(), "is neither a folder nor an index made by 'newslint corpus index'"),
+    (lambda path: path.unlink(), "is not there; 'newslint corpus index' makes one"),
     (foreign, "is a database, but no index made by 'newslint corpus index'"),
     (newer, "was made by a newer newslint (version 99, not 2); make it anew with 'newslint corpus index'"),
     (broken, "is broken (database disk image is malformed); make it anew with 'newslint corpus index'"),

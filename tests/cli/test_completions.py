@@ -8,7 +8,6 @@ import re
 import select
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,8 +16,8 @@ import pytest
 from tests.cli.conftest import Run
 from tests.tools import program
 
-Complete = Callable[[Path, str], set[str]]
-"""The words that a shell offers for the last word of a line, in a folder with its script."""
+Complete = Callable[[Path, str, set[str]], set[str]]
+"""The words that a shell offers for the last word of a line, in a folder with its script; these are wanted."""
 
 BASH = """\
 source ./newslint.bash
@@ -29,23 +28,23 @@ _shtab_newslint newslint "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 
 printf '%s\\n' "${COMPREPLY[@]}"
 """
 
-ZSH = "PS1='%%'; fpath=($PWD $fpath); autoload -Uz compinit; compinit -D -u; LISTMAX=1000; bindkey '^I' list-choices; clear\n"
+ZSH = "fpath=($PWD $fpath); autoload -Uz compinit; compinit -D -u; LISTMAX=1000; bindkey '^I' list-choices; clear; PS1=rea''dy:\n"
 CODES = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|[=>])|\r")
 
 
-def by_bash(folder: Path, line: str) -> set[str]:
+def by_bash(folder: Path, line: str, _: set[str]) -> set[str]:
     words = [program("bash"), "--norc", "-c", BASH, "bash", line]
     return set(subprocess.run(words, cwd=folder, capture_output=True, text=True, check=True).stdout.split())
 
 
-def by_fish(folder: Path, line: str) -> set[str]:
+def by_fish(folder: Path, line: str, _: set[str]) -> set[str]:
     words = [program("fish"), "--no-config", "-c", f"source newslint.fish; complete -C '{line}'"]
     done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=True, env=os.environ | {"HOME": str(folder)})
     return {row.split("\t")[0] for row in done.stdout.splitlines()}
 
 
-def by_zsh(folder: Path, line: str) -> set[str]:
-    """As somebody at a terminal does: the line, the tab key, and what is then listed below it."""
+def by_zsh(folder: Path, line: str, wanted: set[str]) -> set[str]:
+    """As somebody at a terminal does: the line, the tab key, and what is then listed below it, until all that is wanted is."""
     at, end = pty.openpty()
     env = os.environ | {"TERM": "xterm", "COLUMNS": "500", "LINES": "1000", "HOME": str(folder)}
     shell = subprocess.Popen(
@@ -54,25 +53,22 @@ def by_zsh(folder: Path, line: str) -> set[str]:
     os.close(end)
     try:
         os.write(at, f"stty rows 1000 cols 500; {ZSH}".encode())
-        _until_quiet(at, "%")
+        _shown(at, lambda words: "ready:" in words)
         os.write(at, f"{line}\t".encode())
-        shown = CODES.sub(" ", _until_quiet(at, line.split()[-1])).replace("\x07", "")
+        return _shown(at, wanted.issubset)
     finally:
         shell.kill()
         shell.wait()
         os.close(at)
-    return set(shown.split())
 
 
-def _until_quiet(at: int, wanted: str) -> str:
-    """What comes from the terminal until these words have come and nothing more does."""
-    shown, until = b"", time.monotonic() + 30
-    while time.monotonic() < until:
-        if select.select([at], [], [], 1.0)[0]:
-            shown += os.read(at, 65536)
-        elif wanted.encode() in shown:
-            break
-    return shown.decode(errors="replace")
+def _shown(at: int, enough: Callable[[set[str]], bool]) -> set[str]:
+    """The words that come from the terminal until they are enough, or nothing more comes."""
+    shown, words = b"", set[str]()
+    while not enough(words) and select.select([at], [], [], 60)[0]:
+        shown += os.read(at, 65536)
+        words = {*CODES.sub(" ", shown.decode(errors="replace")).replace("\x07", "").split()}
+    return words
 
 
 OFFERED = {
@@ -96,7 +92,7 @@ def test_shells_complete(shell: str, by: Complete, lines: int, run: Run, desk: P
     assert (done.status, done.err) == (0, "")
     (desk / ("_newslint" if shell == "zsh" else f"newslint.{shell}")).write_text(done.out, encoding="utf-8")
     for line, offered in list(OFFERED.items())[:lines]:
-        assert offered <= by(desk, line), line
+        assert offered <= by(desk, line, offered), line
 
 
 def test_a_shell_that_we_do_not_know_is_said(run: Run) -> None:

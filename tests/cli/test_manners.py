@@ -93,7 +93,7 @@ def test_documents_of_a_batch_are_counted(drafts: Path) -> None:
 
 
 def test_ctrl_c_leaves_the_terminal_clean(drafts: Path) -> None:
-    for number in range(2000):  # it must not be through before we have seen the bar
+    for number in range(900):  # it must not be through before we have seen the bar
         (drafts / f"more{number}.txt").write_text("omega\n")
     shown, _, status = watched(drafts, ".", stop=True, out=False)
     assert status == 130

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.lsp.editor import Editor
 SLOW = """
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from newslint.hookspecs import hookimpl
 from newslint.rule import Check
 
@@ -20,7 +22,8 @@ class Slow(Check):
     name = "slow"
 
     def find(self, ctx):
-        time.sleep(0.9)
+        while not Path(__file__).with_name("go").exists():
+            time.sleep(0.01)
         return iter(())
 
 @hookimpl
@@ -43,12 +46,19 @@ async def test_a_long_check(editor: Editor, desk: Path, shows: bool) -> None:
     (desk / ".newslint.yaml").write_text("select: [Z]\nplugins: [slow.py]\nrules-path: [rules]\n")
     await editor.begin(desk, able=able(shows=shows))
     uri = editor.open(desk / "draft.txt", "One.")
+
+    def told() -> list[tuple[str, str]]:
+        return [(one.kind, getattr(one, "title", "")) for several in editor.progress_reports.values() for one in several]
+
+    if shows:
+        await editor.until(lambda: bool(told()))
+    else:
+        await asyncio.sleep(1)  # as long as it takes to be worth telling, and longer
+    (desk / "go").touch()
     await editor.found(uri, 1)
-    reports = [one for several in editor.progress_reports.values() for one in several]
-    kinds = [one.kind for one in reports]
-    assert kinds == ["begin", "end"] * (len(kinds) // 2)
-    assert bool(kinds) == shows
-    assert not shows or reports[0].title == "newslint: checking draft.txt"
+    await editor.until(lambda: len(told()) % 2 == 0)
+    assert told() == [("begin", "newslint: checking draft.txt"), ("end", "")] * (len(told()) // 2)
+    assert bool(told()) == shows
 
 
 @pytest.mark.asyncio

@@ -36,8 +36,23 @@ async def everywhere(editor: Editor, known: dict[str, str] | None = None) -> Any
     return await editor.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(previous))
 
 
+GATE = """
+import time
+from pathlib import Path
+from newslint.hookspecs import hookimpl
+
+@hookimpl
+def newslint_sources(draft, read, config):
+    while not Path(__file__).with_name("go").exists():
+        time.sleep(0.01)
+    return ()
+"""
+
+
 @pytest.mark.asyncio
 async def test_an_editor_that_pulls_is_not_pushed_and_hears_when_there_is_more(editor: Editor, desk: Path) -> None:
+    (desk / "gate.py").write_text(GATE)
+    (desk / ".newslint.yaml").write_text("select: [Q201, X101]\nplugins: [gate.py]\n")
     begun = await editor.begin(desk, able=able())
     offered = begun.capabilities.diagnostic_provider
     assert isinstance(offered, types.DiagnosticOptions)
@@ -46,6 +61,7 @@ async def test_an_editor_that_pulls_is_not_pushed_and_hears_when_there_is_more(e
     first = await pulled(editor, uri)
     assert first.kind == "full"
     assert places(first.items) == [], "a comparison with the source is not among the quick rules"
+    (desk / "go").touch()
     await editor.until(lambda: editor.refreshed > 0)
     then = await pulled(editor, uri, first.result_id)
     assert places(then.items) == [("Q201", 0, 20, 58)]

@@ -116,6 +116,7 @@ async def test_a_bad_source_is_said_once_and_its_mending_is_noticed(editor: Edit
     assert places(await editor.found(uri, 1)) == [("Q201", 0, 20, 58)]
     editor.type(uri, 2, "!", (0, 0, 0, 0))
     await editor.found(uri, 2)
+    await editor.until(lambda: bool(editor.messages))
     assert [message.message for message in editor.messages] == [
         f"newslint: {manifest}:1: source {desk / 'gone.txt'} cannot be read: No such file or directory"
     ]
@@ -128,6 +129,7 @@ async def test_a_bad_source_is_said_once_and_its_mending_is_noticed(editor: Edit
 BROKEN = """
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from newslint.hookspecs import hookimpl
 from newslint.rule import Check, Match
 from newslint.spans import Span
@@ -141,7 +143,10 @@ class Broken(Check):
         if "crash" in ctx.draft.text:
             raise ZeroDivisionError("of my own")
         if "sleep" in ctx.draft.text:
-            time.sleep(1)
+            desk = Path(__file__).parent
+            (desk / "asleep").touch()
+            while not (desk / "go").exists():
+                time.sleep(0.01)
         yield Match(Span(0, 5))
 
 @hookimpl
@@ -168,9 +173,11 @@ async def test_a_check_that_breaks_or_dawdles(editor: Editor, desk: Path) -> Non
     (desk / ".newslint.yaml").write_text("select: [Z]\nplugins: [broken.py]\nrules-path: [rules]\n")
     await editor.begin(desk)
     uri = editor.open(desk / "draft.txt", "sleep")
-    await asyncio.sleep(0.1)
+    await editor.until((desk / "asleep").exists)
     for version, text in enumerate(("asleep", "crash one", "crash two"), 2):
         editor.type(uri, version, text)
+    await editor.text(uri)  # it has heard of all of them
+    (desk / "go").touch()
     assert await editor.found(uri, 4) == []
     await editor.until(lambda: bool(editor.messages))
     assert editor.messages[0].message == "newslint: broken broke off (ZeroDivisionError: of my own); the other rules ran"

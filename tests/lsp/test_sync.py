@@ -124,6 +124,7 @@ async def test_a_draft_too_long_to_lint_while_typing_is_linted_when_saved(editor
     assert [one.code for one in await editor.found(uri, 1)] == ["D101"]
     editor.type(uri, 2, "!", (0, 0, 0, 0))
     assert await editor.found(uri, 2) == []
+    await editor.until(lambda: bool(editor.messages))
     assert "draft.txt is too long to be linted while it is typed; it is linted when it is saved" in editor.messages[-1].message
     editor.save(uri)
     assert [one.code for one in await editor.found(uri, 2)] == ["D101"]

@@ -13,6 +13,7 @@ from tests.browser import ENTER, ESCAPE, RIGHT, TAB, Browser
 from tests.report.conftest import DRAFT, WIRE, Check
 from tests.report.test_html import PARAGRAPHS
 from tests.tools import program
+from tests.waiting import until
 
 EVIL = (
     "<script>document.title = 'taken'</script><img src=x onerror=\"document.title = 'taken'\"> It may possibly close 😀.\n\n"
@@ -57,7 +58,7 @@ def test_it_opens_from_a_file_and_asks_for_nothing_else(opened: Browser, pages: 
     assert opened.run("getComputedStyle(document.querySelector('.proof')).display") == "grid"
     # were there anything to fetch, it would be refused
     assert opened.run("fetch('http://127.0.0.1:9/').then(() => 'let out', () => 'refused')") == "refused"
-    assert any("Content Security Policy" in line for line in opened.complaints())
+    assert until(lambda: any("Content Security Policy" in line for line in opened.complaints()))
 
 
 def test_what_a_draft_says_does_not_run(browser: Browser, pages: Path) -> None:
@@ -139,8 +140,7 @@ def test_findings_are_chosen_by_severity_family_and_words(opened: Browser) -> No
     opened.press("j")  # a letter of the words, no command
     assert opened.run("document.getElementById('words').value") == "$3 millionj"
     opened.click("button[type=reset]")
-    opened.run("new Promise((done) => setTimeout(done, 20))")
-    assert opened.run(f"{mark}.getAttribute('href')") == f"#n1-{at}"
+    assert opened.until(f"{mark}.getAttribute('href') === '#n1-{at}'")
     opened.click("input[data-severity=warning]")
     assert opened.run("document.querySelectorAll('.note.warning:not([hidden])').length") == 0
 
@@ -150,10 +150,7 @@ def test_what_silences_a_finding_is_copied(opened: Browser) -> None:
     at = number(opened, "N201")
     opened.click(f"#n1-{at} summary")
     opened.click(".note.current .copy")
-    assert (
-        opened.run("new Promise((done) => setTimeout(() => done(document.querySelector('.note.current .copy').textContent), 50))")
-        == "Copied"
-    )
+    assert opened.until("document.querySelector('.note.current .copy').textContent === 'Copied'")
     assert opened.run("navigator.clipboard.readText()") == 'newslint: ignore[N201: "$5 million"] your reason'
 
 

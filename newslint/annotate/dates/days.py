@@ -90,9 +90,10 @@ def _numeric(hit: re.Match[str]) -> Reading | None:
     if not (1 <= a <= 31 and 1 <= b <= 31 and min(a, b) <= 12 and 1900 <= year <= 2100) or _NUMBERED.search(before(hit)):
         return None
     day, month_ = (b, a) if b > 12 else (a, b)
-    either_way = max(a, b) <= 12 and a != b and hit["sep"] != "."  # with full stops the day is first everywhere
+    stops = hit["sep"].startswith(".")
+    either_way = max(a, b) <= 12 and a != b and not stops  # with full stops the day is first everywhere
     swapped = (day, month_) if either_way else None
-    first = "" if a == b or either_way or hit["sep"] == "." else "day" if day == a else "month"
+    first = "" if a == b or either_way or stops else "day" if day == a else "month"
     return Reading(
         *hit.span(), year=year, month=month_, day=day, swapped=swapped, first=first, fault=no_such_day(year, month_, day)
     )
@@ -100,9 +101,13 @@ def _numeric(hit: re.Match[str]) -> Reading | None:
 
 _MONTH_STARTS = {*MONTHS, *(name[:3] for name in MONTHS), "sept"}
 
+_CLOCK = r"(?:T(?P<clock>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z)?)?"
+_APART = r"(?P<sep>[/.–-]|\s[/–-]\s|\.\s)"
+"""What stands twice in a date of figures: "12/04/2019", "12 - 04 - 2019", "12. 4. 2019"."""
+
 PATTERNS: tuple[Pattern, ...] = (
-    pattern(["#4"], rf"{YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?!\d|-\d)(?:T(?P<clock>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z)?)?", _iso),
-    pattern(SHORT, r"(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])(?![.-]\d)", _numeric),
+    pattern(["#4"], rf"(?<!/){YEAR}(?P<sep>[/.-]|\s-\s)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\d/]|[.-]\d){_CLOCK}", _iso),
+    pattern(SHORT, rf"(?P<a>\d\d?){_APART}(?P<b>\d\d?)(?P=sep)(?P<year>\d{{4}}|\d\d)(?![\d/])(?![.-]\d)", _numeric),
     pattern(SHORT, rf"{DAY}{_UNTIL}(?:{SPACE}of)?(?:{SPACE}|-){MONTH}{_THEN_YEAR}", _day),
     pattern(_MONTH_STARTS, rf"{MONTH}{SPACE}(?:the{SPACE})?{DAY}{_UNTIL}{_THEN_YEAR}", _day),
     pattern(SHORT, rf"{_NONE}{SPACE}{MONTH}{_THEN_YEAR}", _no_day),

@@ -21,9 +21,12 @@ def index_of(verbs: argparse._SubParsersAction[Parser], inputs: Callable[[Parser
     either = index.add_mutually_exclusive_group(required=True)
     either.add_argument("--out", type=path, metavar="FILE", help="the index, such as archive.newslint-index")
     either.add_argument("--status", type=path, metavar="FILE", help="say what an index holds, and do nothing else")
-    index.add_argument(
+    how = index.add_mutually_exclusive_group()
+    how.add_argument(
         "--update", action="store_true", help="work out only what is new or changed, and drop what is gone; the same comes out"
     )
+    how.add_argument("--add", action="store_true", help="add these stories to those of the index, or put them in their places")
+    how.add_argument("--drop", action="append", metavar="ID", help="take this story out of the index, and do nothing else")
     search = verbs.add_parser("search", help="the stories of an index that have these words, the youngest first")
     search.add_argument("index", type=path, metavar="INDEX", help="made by 'newslint corpus index'")
     search.add_argument("words", nargs="+", metavar="WORD", help="words and names that a story must have, in any form")

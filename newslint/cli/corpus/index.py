@@ -19,6 +19,7 @@ from newslint.cli.setup import Linters
 from newslint.corpus.indexing import Stories
 from newslint.corpus.progress import lasting
 from newslint.errors import SourceError, UsageError
+from newslint.sources.archive import document
 
 SHOWN = 20
 """Documents that could not be read, and are said one by one."""
@@ -29,9 +30,13 @@ def index(args: argparse.Namespace) -> int:
     if args.status:
         return _status(args.status)
     linter = Linters(args, rules=False).of(Path())
-    stories = Stories(inputs(args, linter.config), linter)
-    changes = building.build(args.out, _told(stories), stories.parse, update=args.update)
-    faults = [*stories.faults, *changes.failed]
+    if args.drop:
+        changes, faults = _dropped(args), []
+    else:
+        stories = Stories(inputs(args, linter.config), linter)
+        changes = building.build(args.out, _told(stories), stories.parse, update=args.update, add=args.add)
+        faults = stories.faults
+    faults = [*faults, *changes.failed]
     for fault in faults[:SHOWN]:
         print(f"newslint: {fault}", file=sys.stderr)
     if len(faults) > SHOWN:
@@ -39,6 +44,14 @@ def index(args: argparse.Namespace) -> int:
     news = f"{changes.added:,} new, {changes.changed:,} changed, {changes.dropped:,} gone"
     print(f"{args.out}: {counted(changes.stories, 'story', 'stories')} ({news}), {_megabytes(args.out)}")
     return 2 if faults else 0
+
+
+def _dropped(args: argparse.Namespace) -> building.Changes:
+    """The index without some of its stories."""
+    if args.files:
+        raise UsageError("--drop takes stories out of an index, and reads none: name no files")
+    file.refuse(args.out)
+    return building.build(args.out, (), document, add=True, drop=args.drop)
 
 
 def find(args: argparse.Namespace) -> int:
