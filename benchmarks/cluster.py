@@ -81,10 +81,10 @@ def _killed(
     """
     begun = time.monotonic()
     client = subprocess.Popen(_command(archive, out, options), stdout=subprocess.PIPE, text=True, env=ENV)
-    while client.poll() is None and len(list(out.glob("parts/*.documents.parquet"))) < 3:
+    while client.poll() is None and len(list(out.glob("parts/*.arrow"))) < 3:
         time.sleep(0.02)
     (victim or client).send_signal(signal.SIGKILL)
-    done = len(list(out.glob("parts/*.documents.parquet")))
+    done = len(list(out.glob("parts/*.arrow")))
     print(f"{what} killed with {done} shards written", flush=True)
     if again:
         assert client.wait() == (2 if victim else -signal.SIGKILL)

@@ -72,6 +72,9 @@ def _answered(words: list[str]) -> int:
         if status is not None:
             return status
     gc.set_threshold(*GARBAGE)
+    from newslint.kept import modules
+
+    modules.keep()
     from newslint.cli import run
     from newslint.kept.runs import recorded
 

@@ -54,14 +54,20 @@ _NO_NAMES = word_set(
     """
 )
 _HEADLINE = 80
+_ASIDE, _BESIDE = 100, 6
+"""Letters, and words of these, in which a speaker is named before or behind a quotation."""
 
 
 def called(source: Source) -> str:
     """What to call an earlier story: "your own story of 1 July 2025, “Bridge shut after cracks”"."""
     day = source.doc.published
-    name = f"your own story of {day.day} {calendar.month_name[day.month]} {day.year}" if day else "an earlier story of your own"
-    found = next((block for block in source.doc.all(Block) if block.kind == "headline"), None)
-    headline = one_line(" ".join(found.span.of(source.doc.text).split())) if found else ""
+    when = f" of {day.day} {calendar.month_name[day.month]} {day.year}" if day else ""
+    if source.doc.meta.get("earlier-version"):
+        name = f"the version of this story{when}" if day else "an earlier version of this story"
+    else:
+        name = f"your own story{when}" if day else "an earlier story of your own"
+    found = next((block.span.of(source.doc.text) for block in source.doc.all(Block) if block.kind == "headline"), "")
+    headline = one_line(" ".join((source.doc.meta.get("headline") or found).split()))
     short = headline if len(headline) <= _HEADLINE else f"{headline[:_HEADLINE].rsplit(' ', 1)[0]} …"
     return f"{name}, “{short}”" if short else name
 
@@ -100,7 +106,7 @@ def _date(match: Match, place: Span, draft: Document, story: Document) -> bool:
     ours, theirs = _mention(match.span, draft), _mention(place, story)
     if ours is None or theirs is None or _alike(match.span, place, draft, story, dates=False) < RETOLD - 0.1:
         return False
-    if _open(ours, draft) or _open(theirs, story) or _same_weekday(ours, theirs, draft, story):
+    if _open(ours, draft) or _open(theirs, story) or _same_weekday(ours, theirs, draft, story) or not _as_exact(ours, theirs):
         return False
     if ours.earliest and theirs.latest and story.published and draft.published:
         over = theirs.latest <= story.published and ours.earliest > story.published
@@ -130,6 +136,17 @@ def _quotation(match: Match, place: Span, draft: Document, story: Document) -> b
     return len(ours & theirs) >= max(FEWEST, QUOTED * len(ours))
 
 
+def _speaker(match: Match, place: Span, draft: Document, story: Document) -> bool:
+    """Another speaker; none where the same words stand before and behind, so that one of the two was misread."""
+    return _quotation(match, place, draft, story) and _around(match.span, draft) != _around(place, story)
+
+
+def _around(span: Span, doc: Document) -> tuple[list[str], list[str]]:
+    text = doc.text
+    before, behind = text[max(0, span.start - _ASIDE) : span.start], text[span.end : span.end + _ASIDE]
+    return WORD.findall(before)[-_BESIDE:], WORD.findall(behind)[:_BESIDE]
+
+
 def _at(span: Span, doc: Document) -> str:
     return span.of(doc.text)
 
@@ -148,7 +165,7 @@ _JUDGES = {
     "name-differs": _name,
     "quote-altered": _quotation,
     "quote-negated": _quotation,
-    "quote-speaker": _quotation,
+    "quote-speaker": _speaker,
     "legal-status": _status,
 }
 
@@ -213,6 +230,12 @@ def _mention(span: Span, doc: Document) -> DateMention | None:
 def _open(date: DateMention, doc: Document) -> bool:
     """Whether nobody can say which day is meant: "Monday", "last month" in a text without a day of its own."""
     return date.relative and not doc.published and not any(map(str.isdigit, date.span.of(doc.text)))
+
+
+def _as_exact(ours: DateMention, theirs: DateMention) -> bool:
+    """Whether both name a day, or a week, or a year; "last week" is often another happening's than "Wednesday"."""
+    days = sorted((one.latest - one.earliest).days + 1 for one in (ours, theirs) if one.earliest and one.latest)
+    return days[-1:] <= [2 * few for few in days[:1]]
 
 
 def _same_weekday(ours: DateMention, theirs: DateMention, draft: Document, story: Document) -> bool:

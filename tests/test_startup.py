@@ -128,5 +128,13 @@ def test_every_command_is_known_wherever_they_are_told_apart() -> None:
     assert {*COMMANDS} - runs.OTHERS == {"check"}
 
 
+def test_what_only_unix_has_is_imported_where_it_is_used() -> None:
+    """Else ``serve: auto`` in a configuration, say, would end every run on Windows."""
+    missing = "import sys; sys.modules.update(dict.fromkeys(('fcntl', 'resource', 'termios')))"
+    modules = ("cli.check", "cli.serve", "cli.cache", "cli.jobs", "run.parallel", "serve.door", "serve.starting", "lsp.server")
+    imported = "; ".join(f"import newslint.{module}" for module in modules)
+    subprocess.run([sys.executable, "-c", f"{missing}; {imported}"], check=True)
+
+
 def _commands(top: argparse.ArgumentParser) -> list[str]:
     return [name for action in top._actions if isinstance(action.choices, dict) for name in action.choices]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity
 
-# Kinds of which everybody is one: what people answer, and what they are.
+# Kinds of which everybody is one: what people answer, what they are, what became of them, and in which state things are.
 _KINDS = tuple(
     tuple(compiled(rf"(?:{words})\b", re.IGNORECASE) for words in kinds)
     for kinds in (
@@ -19,6 +19,13 @@ _KINDS = tuple(
             r"undecided|unsure|(?:were\s+|are\s+)?not\s+sure|neutral|had\s+not\s+decided|(?:(?:had|have|gave|expressed|voiced)\s+)?no\s+(?:opinion|view|answer|preference)|(?:did\s+not|do\s+not|didn['’]t|don['’]t)\s+(?:know|answer)|don['’]t\s+knows?|abstained",
         ),
         (r"men|male|boys", r"women|female|girls"),
+        (r"surviv(?:ed|ors)|alive", r"died|dead|killed", r"missing"),
+        (r"passed", r"failed"),
+        (r"sold", r"unsold|not\s+sold"),
+        (
+            r"(?:back\s+)?in\s+(?:operation|service|use)|open|operating|operational|running|working",
+            r"(?:awaiting|in|under|undergoing)\s+(?:maintenance|repairs?)|being\s+(?:mended|overhauled|refitted|repaired|scrapped)|broken|closed|idle|laid\s+up|out\s+of\s+(?:action|order|service|use)|shut",
+        ),
     )
 )
 _LEAD = compiled(

@@ -38,7 +38,7 @@ SHARE = 0.3
 """Share of the weight of the draft's terms that does, too: of a summary a long story has nearly all."""
 
 SAME = 0.85
-"""Share of the words of both from which a story is an earlier version of the draft, and no evidence for it."""
+"""Share of the words of both from which a story is the draft once more, or of the same pattern, and no evidence for it."""
 
 FADES = 90
 """Days in which a story loses half of what its nearness in time gives it."""
@@ -52,32 +52,38 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is looked for: the terms of a draft, its day, and the keys that are the draft itself."""
+    """What is looked for: the terms of a draft, its day, the keys that are the draft itself, and its headline."""
 
     terms: Sequence[str]
     published: dt.date | None = None
     without: frozenset[str] = frozenset()
+    headline: str = ""
+
+    def is_version(self, key: str, day: dt.date | None, headline: str) -> bool:
+        """Whether a story that has nearly all of the draft's words, or its name, is an earlier version of it: what is made after
+        the same pattern every day has another day, or headline."""
+        return key in self.without or bool(day and day == self.published and headline and headline == self.headline)
 
 
 def nearest(db: sqlite3.Connection, sought: Sought) -> Iterator[Kept]:
-    """The stories about what the draft is about, the nearest first; what appeared later, and versions of the draft, left out."""
+    """The stories about what the draft is about, the nearest first, and earlier versions of it; none that appeared later."""
     total = int(about(db, "stories") or 0)
     counts = _counts(db, sought.terms)
     weights = {term: _weight(counts.get(term, 0), total) for term in sought.terms}
     whole = math.fsum(weights.values())
     found = []
     for id_, key, published, headline, terms in _candidates(db, sought, counts, weights):
-        if key in sought.without:
-            continue
         theirs = unpacked(terms).split()
         share = math.fsum(weights[term] for term in weights.keys() & theirs) / whole
         alike = _likeness(share, sought.terms, len(theirs))
         if alike >= FLOOR or share >= SHARE:
-            day = dt.date.fromisoformat(published).toordinal() if published else None
-            found.append((-alike * _nearness(day, sought.published), key, id_, headline, alike, theirs))
-    for _, _, id_, headline, alike, theirs in sorted(found):
-        if not _same(sought.terms, theirs):
-            yield Kept(_story(db, id_), headline, round(min(alike, 1.0), 3), tuple(theirs))
+            day = dt.date.fromisoformat(published) if published else None
+            near = _nearness(day.toordinal() if day else None, sought.published)
+            found.append((-alike * near, key, id_, headline, day, alike, theirs))
+    for _, key, id_, headline, day, alike, theirs in sorted(found, key=lambda row: row[:2]):
+        alone = key not in sought.without and not _same(sought.terms, theirs)
+        if alone or sought.is_version(key, day, headline):
+            yield Kept(_story(db, id_), headline, round(min(alike, 1.0), 3), tuple(theirs), version=not alone)
 
 
 def _likeness(share: float, ours: Sequence[str], theirs: int) -> float:

@@ -36,12 +36,14 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A story of an index, with its ``terms``; ``score`` from 0 to 1 says how much of the draft's it has."""
+    """A story of an index, with its ``terms``; ``score`` from 0 to 1 says how like the draft's they are; ``version`` that it
+    is the draft itself, as it once was."""
 
     story: Story
     headline: str = ""
     score: float = 0.0
     terms: tuple[str, ...] = ()
+    version: bool = False
 
 
 def packed(text: str) -> bytes:

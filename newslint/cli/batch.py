@@ -109,4 +109,4 @@ def _lost(line: bytes, how: str) -> bytes:
         id_ = json.loads(line.decode("utf-8-sig")).get("id")
     except (ValueError, AttributeError, RecursionError):
         id_ = None
-    return _written({"id": id_, "error": f"a fault of newslint: its process {how}, and so did a second one"})
+    return _written({"id": id_, "error": f"a fault of newslint: its process {how}, twice"})

@@ -161,7 +161,7 @@ class Linters:
 
     def lost(self, path: Path | str, how: str) -> None:
         """Say that the process that looked at this draft ended, and so did another."""
-        self._told_broken(path, f"newslint: {one_line(str(path))}: {_OURS}: its process {how}, and so did a second one")
+        self._told_broken(path, f"newslint: {one_line(str(path))}: {_OURS}: its process {how}, twice")
 
     def _told_broken(self, path: Path | str, words: str) -> None:
         self.say(words)

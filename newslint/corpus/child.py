@@ -1,6 +1,7 @@
 """The throw-away process that holds the model: documents in on standard input, what was found out on standard output.
 
-Any document may break, hang or kill it; then a new one takes its place (``worker``).
+Any document may break, hang or kill it; then a new one takes its place (``worker``). Where processes can be forked, the one
+that has loaded the model lints nothing itself: its children do, each of which costs next to nothing.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ import os
 import pickle
 import re
 import signal
+import socket
 import struct
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
@@ -25,6 +28,16 @@ WALL = 4
 
 GRACE = 5
 """Seconds beyond that after which a document ends the process, where no worker is left to do so."""
+
+ORDER = struct.Struct("<q")
+"""What the holder of rules and model is asked, and answers: 0 for a child, whose number it gives; that number for its end."""
+
+STORY = """\
+The mayor of Paris, Ann Smith, 54, said on Monday 4 March 2024 that about 1,200 people, 15% more than in 2022, had left.
+
+"We could not wait any longer," Smith told the Gazette. A man was arrested at 11pm over the $2.5m fraud, which he denies.
+"""
+"""What is linted first, so that all children have in memory what a document usually asks for."""
 
 _LENGTH = struct.Struct("<Q")
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+", re.IGNORECASE)
@@ -51,17 +64,63 @@ def told(fault: BaseException) -> str:
     return _ADDRESS.sub("", one_line(" ".join(words.split())))[:500]
 
 
-def main() -> None:
+def main(orders: int | None = None) -> None:
+    """Load rules and model, then lint; or, with a socket for orders, fork processes that do."""
     requests, answers = _streams()
-    _last_out()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the worker
     if (begin := read(requests)) is None:
         return
     try:
-        linter, ready = _begun(pickle.loads(begin))
+        job = pickle.loads(begin)
+        linter, ready = _begun(job)
     except NewslintError as fault:
         write(answers, pickle.dumps(str(fault)))
         return
     write(answers, pickle.dumps(ready))
+    os.dup2(os.open(os.devnull, os.O_RDWR), 2)
+    if orders is None:
+        _serve(requests, answers, linter, job)
+    else:
+        _fork(socket.socket(fileno=orders), lambda line: _serve(line.makefile("rb"), line.makefile("wb"), linter, job))
+
+
+def _fork(orders: socket.socket, serve: Callable[[socket.socket], None]) -> None:
+    """Do as the worker orders, until it has gone, or nothing was asked for long and no child is left."""
+    children: set[int] = set()
+    orders.settimeout(IDLE)
+    while True:
+        try:
+            words, passed, _, _ = socket.recv_fds(orders, ORDER.size, 1)
+        except TimeoutError:
+            if any(os.waitid(os.P_PID, one, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None for one in children):
+                continue
+            return
+        if not words:
+            return
+        if passed:
+            answer = _forked(orders, socket.socket(fileno=passed[0]), serve)
+            children.add(answer)
+        else:
+            children.discard(pid := ORDER.unpack(words)[0])
+            answer = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        orders.sendall(ORDER.pack(answer))
+
+
+def _forked(orders: socket.socket, line: socket.socket, serve: Callable[[socket.socket], None]) -> int:
+    with line:
+        if pid := os.fork():
+            return pid
+        try:
+            orders.close()
+            serve(line)
+        finally:
+            os._exit(0)
+
+
+def _serve(requests: IO[bytes], answers: IO[bytes], linter: Any, job: Any) -> None:
+    """Lint documents, one after another, until no more come."""
+    _first_out()
+    _limit_memory(job.limits.memory)
     _alarm(IDLE, 0)
     while (data := read(requests)) is not None:
         item, limit = pickle.loads(data)
@@ -82,6 +141,7 @@ def _streams() -> tuple[IO[bytes], IO[bytes]]:
 
 def _begun(job: Any) -> tuple[Any, dict[str, str]]:
     from newslint.corpus.job import stamp
+    from newslint.corpus.shapes import Item
     from newslint.linter import Linter
     from newslint.run.keeping import freeze, load_model, needs_model, seldom
 
@@ -90,10 +150,11 @@ def _begun(job: Any) -> tuple[Any, dict[str, str]]:
         raise linter.problems[0]
     if needs_model(linter):
         load_model(linter)
+    if len(linter.manager.get_plugins()) == 1:  # our own; what others do to a document is for a throw-away process
+        _answer(Item("", STORY), linter)
     ready = dict(stamp(linter))
     freeze()
     seldom()
-    _limit_memory(job.limits.memory)
     return linter, ready
 
 
@@ -129,9 +190,8 @@ def _alarm(seconds: float, computing: float) -> None:
         signal.setitimer(signal.ITIMER_PROF, computing)
 
 
-def _last_out() -> None:
-    """Leave Ctrl-C to the worker, and be the first that the system ends where memory runs out."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _first_out() -> None:
+    """Be the first that the system ends: where time is up, and where memory runs out."""
     for name in ("SIGALRM", "SIGPROF"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)

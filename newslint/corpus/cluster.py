@@ -1,18 +1,18 @@
-"""Shards over a Dask cluster: workers of this machine, or an existing cluster. The only module that imports Dask."""
+"""Shards over a Dask cluster: workers in this process, or an existing cluster. The only module that imports Dask."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newslint.corpus import worker
+from newslint.corpus import processes, worker
 from newslint.corpus.job import Job, WorkerError
-from newslint.corpus.shapes import Rows, Shard
+from newslint.corpus.shapes import Engine, Rows, Shard
 from newslint.errors import InputError, NewslintError, UsageError
 from newslint.paths import is_file
 
@@ -43,14 +43,20 @@ class GoneError(NewslintError):
     """The scheduler went away."""
 
 
-def linted(shards: Sequence[Shard], job: Job, on: int | Scheduler) -> Iterator[tuple[Shard, Rows | Exception]]:
-    """What comes of each shard, as they get done: by so many processes of this machine, or by a cluster."""
+@contextmanager
+def engine(job: Job, on: int | Scheduler) -> Iterator[Engine]:
+    """What lints shards: so many workers of this process, each with a process that lints, or those of a cluster.
+
+    Raises UsageError where there is no cluster, WorkerError where one of its workers cannot lint as this machine does.
+    """
     with _quiet(), ExitStack() as stack:
+        if isinstance(on, int):
+            processes.begin(job)  # loads while we import Dask
         client = stack.enter_context(_client(on))
         if isinstance(on, Scheduler):
             _refuse_strangers(client)
-        stack.callback(_end, client, job)
-        yield from _Flight(client, shards, job).landed()
+            stack.callback(_end, client, job)
+        yield lambda shards: _Flight(client, shards, job).landed()
 
 
 class _Flight:
@@ -62,7 +68,7 @@ class _Flight:
         self.flying: dict[Any, tuple[Shard, int]] = {}
         self.room, self._looked = 0, 0.0
 
-    def landed(self) -> Iterator[tuple[Shard, Rows | Exception]]:
+    def landed(self) -> Generator[tuple[Shard, Rows | Exception], None, None]:
         from distributed import wait
 
         try:
@@ -122,18 +128,18 @@ def _client(on: int | Scheduler) -> Iterator[Any]:
     from distributed import Client, LocalCluster, Security
 
     if isinstance(on, int):
-        # encrypted, since whoever may speak to a scheduler has its workers run what he likes
+        # within this process, which no port leads to: documents are linted in others anyway
         with (
             LocalCluster(
                 n_workers=on,
                 threads_per_worker=1,
-                processes=True,
-                security=Security.temporary(),
-                dashboard_address="127.0.0.1:0",  # for None its server of pages would lie at every address, at 8787
+                processes=False,
+                dashboard_address="127.0.0.1:0",  # for None a server without a page would lie at every address, at 8787
+                worker_dashboard_address="127.0.0.1:0",
                 scheduler_kwargs={"dashboard": False},
                 memory_limit=0,
             ) as cluster,
-            Client(cluster, security=cluster.security) as client,
+            Client(cluster) as client,
         ):
             yield client
         return
@@ -182,7 +188,14 @@ def _quiet() -> Iterator[None]:
     import dask
     import distributed  # noqa: F401  it sets these levels itself when it is imported
 
-    settings: dict[str, Any] = {"distributed.comm.timeouts.connect": WAIT, "distributed.scheduler.allowed-failures": LOST}
+    settings: dict[str, Any] = {
+        "distributed.comm.timeouts.connect": WAIT,
+        "distributed.scheduler.allowed-failures": LOST,
+        "distributed.scheduler.http.routes": [],
+        "distributed.scheduler.work-stealing-interval": "100ms",
+        "distributed.worker.http.routes": [],
+        "distributed.worker.profile.enabled": False,
+    }
     names = (
         "distributed",
         "distributed.client",

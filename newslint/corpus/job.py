@@ -56,7 +56,7 @@ class Job:
         """The job of linting as this linter does, all on the same day."""
         day = linter.config.today or today or dt.date.today()
         # what lies about on a worker's disk says nothing of a document of the archive
-        config = replace(linter.config, today=day, places={}, isolated=True, baseline=None)
+        config = replace(linter.config, today=day, places={}, isolated=True, baseline=None, cache=False)
         return cls(config, third_party, limits or Limits(), dict(stamp(linter)))
 
     @property

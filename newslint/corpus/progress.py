@@ -43,7 +43,7 @@ class Progress:
         self.done += weight
         self.documents += len(rows.documents)
         self.failures += len(rows.failures)
-        self.under = 0
+        self.under = max(0, self.under - len(rows.documents))
         if not self.quiet and (self.bar or time.monotonic() - self._said > SELDOM):
             self._said = time.monotonic()
             self._tell()

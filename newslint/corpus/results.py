@@ -6,23 +6,23 @@ import io
 import os
 import posixpath
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import IO, Any, cast
 
-from newslint.corpus import tables
 from newslint.corpus.inputs.places import faults_of
 from newslint.corpus.naming import Names
 from newslint.corpus.shapes import Rows
 from newslint.errors import InputError, UsageError
 
-TABLES = ("findings", "failures", "documents")
-"""The last one says that a shard is finished."""
+TABLES = ("documents", "failures", "findings")
+"""The first one is there when all of them are."""
 
 PARTS = "parts"
+PART = ".arrow"
 RUN = "run.json"
 
 
@@ -59,9 +59,33 @@ class Folder:
             raise UsageError(f"--out {folder} is a file; name a folder")
         return {one.name for one in folder.iterdir()} if folder.is_dir() else ()
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Have the folder for oneself, as long as this process lives; a store cannot be held, nor a folder on Windows.
+
+        Raises UsageError where another run has it.
+        """
+        if self.far or os.name == "nt":
+            yield
+            return
+        self.names()
+        try:
+            Path(self.url).mkdir(parents=True, exist_ok=True)
+            folder = os.open(self.url, os.O_RDONLY)
+        except OSError as fault:
+            raise InputError(f"cannot be written: {fault.strerror}", path=self.url) from None
+        try:
+            if not _locked(folder):
+                raise UsageError(f"another run writes to {self.url}; let it end, or name another folder")
+            yield
+        finally:
+            os.close(folder)
+            with suppress(OSError):  # nothing was written
+                Path(self.url).rmdir()
+
     def clear(self) -> None:
         """Take away what an earlier run wrote, and nothing else."""
-        for name in [*(f"{table}.parquet" for table in reversed(TABLES)), RUN]:
+        for name in [*(f"{table}.parquet" for table in TABLES), RUN]:
             self._remove(name)
         self.sweep()
 
@@ -75,28 +99,33 @@ class Folder:
 
     def keep(self, name: str, data: bytes) -> None:
         """Write a small file."""
-        self._write(name, lambda out: out.write(data))
+        with self._new(name) as out:
+            out.write(data)
 
     def finished(self) -> Collection[str]:
-        """Names of the shards that are written whole."""
-        end = ".documents.parquet"
-        return {posixpath.basename(name).removesuffix(end) for name in self._parts() if name.endswith(end)}
+        """Names of the shards that are written."""
+        return {posixpath.basename(name).removesuffix(PART) for name in self._parts() if name.endswith(PART)}
 
     def write(self, shard: str, rows: Rows) -> None:
-        """Write the tables of a shard, the documents last."""
-        for name in TABLES:
-            made = partial(tables.write, name=name, given=tables.batches(name, getattr(rows, name)))
-            self._write(f"{PARTS}/{shard}.{name}.parquet", made)
+        """Write what came of a shard."""
+        from newslint.corpus import tables
+
+        with self._new(f"{PARTS}/{shard}{PART}") as out:
+            tables.pack(out, rows)
 
     def join(self, shards: Sequence[str]) -> None:
         """Make the final tables of those of the shards, in this order, the documents last; then ``sweep``."""
-        with Names() as names:
+        from newslint.corpus import tables
+
+        with Names() as names, ExitStack() as stack:
+            files = {name: stack.enter_context(self._new(f"{name}.parquet")) for name in TABLES}
+            writers = {name: stack.enter_context(tables.Writer(files[name], name)) for name in TABLES}
             for shard in shards:
-                for table in self.part(shard, "documents", ("id",)):
-                    names.add(shard, table.column("id").to_pylist())
-            for name in TABLES:
-                joined = (names.renamed(shard, table) for shard in shards for table in self.part(shard, name))
-                self._write(f"{name}.parquet", partial(tables.write, name=name, given=joined))
+                with self.open(f"{PARTS}/{shard}{PART}") as file:
+                    made = tables.unpack(file)
+                names.add(shard, made["documents"].column("id").to_pylist())
+                for name in TABLES:
+                    writers[name].add(names.renamed(shard, made[name]))
         self.sweep()
 
     def sweep(self) -> None:
@@ -107,14 +136,11 @@ class Folder:
             with suppress(OSError):
                 Path(self.url, PARTS).rmdir()
 
-    def part(self, shard: str, name: str, columns: Sequence[str] | None = None) -> Iterator[Any]:
-        """The rows of a table of a shard."""
-        with self.open(f"{PARTS}/{shard}.{name}.parquet") as file:
-            yield from tables.read(file, name, columns)
-
     def table(self, name: str, columns: Sequence[str] | None = None) -> Iterator[Any]:
         """The rows of a final table, some at a time; raises InputError where there is none."""
         import pyarrow as pa
+
+        from newslint.corpus import tables
 
         try:
             with self.open(f"{name}.parquet") as file:
@@ -153,14 +179,15 @@ class Folder:
         if system.exists(f"{path}/{name}"):
             system.rm(f"{path}/{name}")
 
-    def _write(self, name: str, fill: Callable[[IO[bytes]], object]) -> None:
+    @contextmanager
+    def _new(self, name: str) -> Iterator[IO[bytes]]:
         """A file that is there whole or not at all: on a disk by a rename; a store keeps an object when it has all of it."""
         try:
             if self.far:
                 system, path = self._system
                 held = io.BytesIO() if name.startswith(PARTS) else tempfile.TemporaryFile()  # noqa: SIM115
                 with held, faults_of(f"{self.url}/{name}"):
-                    fill(cast("IO[bytes]", _Unclosed(held)))
+                    yield cast("IO[bytes]", _Unclosed(held))
                     held.seek(0)
                     with system.open(f"{path}/{name}", "wb") as out:
                         while chunk := held.read(1 << 22):
@@ -170,12 +197,25 @@ class Folder:
             target.parent.mkdir(parents=True, exist_ok=True)
             new = target.with_name(f".{target.name}.new")
             with new.open("wb") as out:
-                fill(cast("IO[bytes]", _Unclosed(out)))
+                yield cast("IO[bytes]", _Unclosed(out))
                 out.flush()
                 os.fsync(out.fileno())
             new.replace(target)
         except OSError as fault:
             raise InputError(f"cannot be written: {fault.strerror or fault}", path=fault.filename or self.url) from None
+
+
+def _locked(folder: int) -> bool:
+    """Lock an open folder for this process, until it closes it or ends in whatever way; false where another one has it."""
+    import fcntl
+
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system that knows no locks
+        pass
+    return True
 
 
 class _Unclosed:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-from collections.abc import Generator, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TextIO
 
+from newslint.corpus import processes, worker
 from newslint.corpus.job import Job, Limits, WorkerError, unlike
 from newslint.corpus.progress import Progress, counted, lasting
-from newslint.corpus.shapes import Archive, Results, Rows, Shard
+from newslint.corpus.shapes import Archive, Engine, Results, Rows, Shard
 from newslint.errors import InputError, NewslintError, UsageError
 from newslint.linter import Linter
 
@@ -65,53 +66,53 @@ def run(archive: Archive, results: Results, linter: Linter, how: How, err: TextI
     """
     err = err or sys.stderr
     shards = archive.shards()
-    job = _job(archive, results, linter, how)
-    if FINAL in results.names():
-        err.write("newslint: this run was finished already\n")
-        results.sweep()
-        return _counted(results)
-    done = {*results.finished()}
-    todo = [shard for shard in shards if shard.name not in done]
-    weight = sum(shard.weight for shard in shards)
-    progress = Progress(err, weight, weight - sum(shard.weight for shard in todo), quiet=how.quiet)
-    left = _done(todo, results, job, how, progress)
-    if left:
-        return Tally(progress.documents, 0, progress.failures, left)
-    results.join([shard.name for shard in shards])
-    tally = _counted(results)
+    with results.held():
+        plan = _plan(archive, results, linter, how)
+        if FINAL in results.names() and plan.begun:
+            err.write("newslint: this run was finished already\n")
+            results.sweep()
+            return _counted(results)
+        done = {*results.finished()} if plan.begun else set()
+        todo = [shard for shard in shards if shard.name not in done]
+        weight = sum(shard.weight for shard in shards)
+        progress = Progress(err, weight, weight - sum(shard.weight for shard in todo), quiet=how.quiet)
+        left = _done(todo, plan, how, progress)
+        if left:
+            return Tally(progress.documents, 0, progress.failures, left)
+        plan.begin()
+        results.join([shard.name for shard in shards])
+        tally = _counted(results)
     if not how.quiet:
         err.write(f"newslint: {_told(tally)} ({lasting(progress.seconds)}, {progress.rate:,.1f} documents a second)\n")
     return tally
 
 
-def _done(todo: Sequence[Shard], results: Results, job: Job, how: How, progress: Progress) -> list[str]:
+def _done(todo: Sequence[Shard], plan: _Plan, how: How, progress: Progress) -> list[str]:
     """Lint these shards and write what comes of each; the faults of those that could not be read."""
     left = []
     written = 0
     try:
-        with closing(_linted(todo, job, how, progress)) as linted:
+        with _engine(plan.job, how, progress) as lint, closing(lint(todo)) as linted:
             for shard, rows in linted:
                 if isinstance(rows, WorkerError):
                     raise rows
                 if isinstance(rows, Exception):
                     left.append(str(rows))
                     continue
-                results.write(shard.name, rows)
+                plan.begin()
+                plan.results.write(shard.name, rows)
                 written += 1
                 progress.add(shard.weight, rows)
                 if how.most is not None and progress.failures > how.most:
                     raise NewslintError(f"{counted(progress.failures, 'failure')}, more than --max-failures {how.most}")
-    except UsageError:  # a cluster that cannot be had: as if it had not been tried
-        if not results.finished():
-            results.clear()
-        raise
     except (KeyboardInterrupt, NewslintError) as fault:
         progress.hide()
-        state = f"{written:,} of {counted(len(todo), 'part')} written; go on with --resume"
+        parts = f"{written:,} of {counted(len(todo), 'part')}"
+        state = f"{parts} written; go on with --resume" if plan.begun else "nothing was written"
         if isinstance(fault, KeyboardInterrupt):
             progress.say(f"stopped: {state}")
             raise
-        raise type(fault)(f"{fault}; {state}") if type(fault) is not InputError else fault from None
+        raise type(fault)(f"{fault}; {state}") if plan.begun and type(fault) is not InputError else fault from None
     finally:
         progress.hide()
     for fault_ in left:
@@ -119,32 +120,54 @@ def _done(todo: Sequence[Shard], results: Results, job: Job, how: How, progress:
     return left
 
 
-def _linted(
-    shards: Sequence[Shard], job: Job, how: How, progress: Progress
-) -> Generator[tuple[Shard, Rows | Exception], None, None]:
-    if how.on != 1:
-        from newslint.corpus import cluster
-
-        yield from cluster.linted(shards, job, how.on)
-        return
-    from newslint.corpus import worker
-
+@contextmanager
+def _engine(job: Job, how: How, progress: Progress) -> Iterator[Engine]:
+    """What lints shards; see ``cluster.engine``."""
+    worker.heard[job.token] = progress.one
     try:
-        for shard in shards:
-            try:
-                yield shard, worker.lint(shard, job, progress.one)
-            except (InputError, OSError) as fault:
-                yield shard, fault
+        if how.on == 1:
+            processes.begin(job)
+            yield lambda shards: ((shard, _made(shard, job)) for shard in shards)
+        else:
+            from newslint.corpus import cluster
+
+            with cluster.engine(job, how.on) as engine:
+                yield engine
     finally:
+        del worker.heard[job.token]
         worker.close(job.token)
 
 
-def _job(archive: Archive, results: Results, linter: Linter, how: How) -> Job:
-    """What this run does, written down at its beginning; raises UsageError where the folder holds another one."""
+def _made(shard: Shard, job: Job) -> Rows | Exception:
+    try:
+        return worker.lint(shard, job)
+    except (InputError, OSError) as fault:
+        return fault
+
+
+@dataclass
+class _Plan:
+    """What this run is, and whether the folder says so already."""
+
+    results: Results
+    job: Job
+    what: dict[str, Any]
+    begun: bool
+    overwrite: bool
+
+    def begin(self) -> None:
+        """Write it down, when there is something to put in the place of what was there."""
+        if not self.begun:
+            if self.overwrite:
+                self.results.clear()
+            self.results.keep(PLAN, (json.dumps(self.what, indent=1, sort_keys=True) + "\n").encode())
+            self.begun = True
+
+
+def _plan(archive: Archive, results: Results, linter: Linter, how: How) -> _Plan:
+    """What is to be done; raises UsageError where the folder holds another run."""
     names = {*results.names()}
-    if names and how.overwrite:
-        results.clear()
-    elif names and not how.resume:
+    if names and not how.overwrite and not how.resume:
         raise UsageError(
             "the folder of the results is not empty; go on with --resume, begin again with --overwrite, or name another"
         )
@@ -154,12 +177,10 @@ def _job(archive: Archive, results: Results, linter: Linter, how: How) -> Job:
     before = _read(kept) if kept is not None else None
     day = linter.config.today or (dt.date.fromisoformat(before["day"]) if before else dt.date.today())
     job = Job.of(linter, third_party=how.third_party, limits=how.limits, today=day)
-    plan = {"inputs": archive.fingerprint, "settings": job.settings, "stamp": dict(job.stamp), "day": day.isoformat()}
+    what = {"inputs": archive.fingerprint, "settings": job.settings, "stamp": dict(job.stamp), "day": day.isoformat()}
     if before:
-        _refuse_other(before, plan)
-    else:
-        results.keep(PLAN, (json.dumps(plan, indent=1, sort_keys=True) + "\n").encode())
-    return job
+        _refuse_other(before, what)
+    return _Plan(results, job, what, bool(before), how.overwrite)
 
 
 def _read(kept: bytes) -> dict[str, Any]:

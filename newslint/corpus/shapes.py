@@ -6,7 +6,8 @@ here is plain data that pickles: it goes to other processes and machines.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -86,8 +87,15 @@ class Rows:
     failures: list[Row] = field(default_factory=list)
 
 
+Engine = Callable[[Sequence[Shard]], Generator[tuple[Shard, Rows | Exception], None, None]]
+"""Lints shards, and gives what comes of each as they get done."""
+
+
 class Results(Protocol):
     """The folder that is written, on any file system. Only the client writes; every file appears whole or not at all."""
+
+    def held(self) -> AbstractContextManager[None]:
+        """Have the folder for oneself; raises UsageError where another run has it."""
 
     def names(self) -> Collection[str]:
         """What lies in the folder already; nothing where there is none."""
@@ -102,10 +110,10 @@ class Results(Protocol):
         """Write a small file of the folder."""
 
     def finished(self) -> Collection[str]:
-        """Names of the shards whose documents table is there, which is written last."""
+        """Names of the shards that are written."""
 
     def write(self, shard: str, rows: Rows) -> None:
-        """Write the tables of a shard; one that is written twice is the same file."""
+        """Write what came of a shard; one that is written twice is the same file."""
 
     def join(self, shards: Sequence[str]) -> None:
         """Make the final files from the tables of these shards, in this order, the documents last; then ``sweep``."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newslint.corpus.shapes import Row
+from newslint.corpus.shapes import Row, Rows
 
 ROWS = 10_000
 """Rows of a row group: what a reader of the results has in memory at a time."""
@@ -56,30 +56,48 @@ def _clean(row: Any) -> Any:
     return json.loads(words.encode("utf-8", "replace"))
 
 
-def write(out: IO[bytes], *, name: str, given: Iterable[pa.Table]) -> None:
-    """A Parquet file of these tables, regrouped so that its bytes hang on its rows alone."""
-    writer = pq.ParquetWriter(
-        out, SCHEMAS[name], compression="zstd", compression_level=3, version="2.6", data_page_version="1.0",
-        use_dictionary=True, write_statistics=True, store_schema=False,
-    )  # fmt: skip
-    with writer:
-        for table in _regrouped(given):
-            writer.write_table(table, row_group_size=ROWS)
+class Writer:
+    """A Parquet file of tables, which are regrouped so that its bytes hang on its rows alone, however these come."""
+
+    def __init__(self, out: IO[bytes], name: str) -> None:
+        self._file = pq.ParquetWriter(
+            out, SCHEMAS[name], compression="zstd", compression_level=3, version="2.6", data_page_version="1.0",
+            use_dictionary=True, write_statistics=True, store_schema=False,
+        )  # fmt: skip
+        self._held: list[pa.Table] = []
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        if not any(fault):
+            self._write(1)
+        self._file.close()
+
+    def add(self, table: pa.Table) -> None:
+        self._held.append(table)
+        self._write(ROWS)
+
+    def _write(self, least: int) -> None:
+        """Write groups of ``ROWS`` while at least so many rows are held."""
+        while sum(map(len, self._held)) >= least:
+            whole = pa.concat_tables(self._held)
+            self._file.write_table(whole.slice(0, ROWS).combine_chunks(), row_group_size=ROWS)
+            self._held = [whole.slice(ROWS)]
 
 
-def _regrouped(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
-    """The same rows, ``ROWS`` at a time, however they come."""
-    held: list[pa.Table] = []
-    number = 0
-    for table in tables:
-        held.append(table)
-        number += len(table)
-        while number >= ROWS:
-            whole = pa.concat_tables(held)
-            yield whole.slice(0, ROWS).combine_chunks()
-            held, number = [whole.slice(ROWS)], number - ROWS
-    if number:
-        yield pa.concat_tables(held).combine_chunks()
+def pack(out: IO[bytes], rows: Rows) -> None:
+    """Write the tables of a shard, one behind the other."""
+    options = pa.ipc.IpcWriteOptions(compression="zstd")
+    for name in SCHEMAS:
+        with pa.ipc.new_stream(out, SCHEMAS[name], options=options) as stream:
+            for table in batches(name, getattr(rows, name)):
+                stream.write_table(table)
+
+
+def unpack(file: IO[bytes]) -> dict[str, pa.Table]:
+    """The tables of a shard, by name."""
+    return {name: pa.ipc.open_stream(file).read_all() for name in SCHEMAS}
 
 
 def read(file: IO[bytes], name: str, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:

@@ -1,21 +1,32 @@
-"""The methods that dataclasses write for themselves, compiled once and kept.
+"""The methods of dataclasses, made soon.
 
-``dataclasses`` writes the text of each ``__init__``, ``__eq__`` and so on, and lets ``exec`` compile it: seven methods a class,
-half a millisecond, for classes that are the same in every run.
+``dataclasses`` writes the text of each ``__init__``, ``__eq__`` and so on, and lets ``exec`` compile it: six methods a class,
+half a millisecond, for classes that are the same in every run. Here only ``__init__`` is made of its text, compiled once and
+kept; the others are the same for all classes but for the names of the fields.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import Field, FrozenInstanceError
+from operator import attrgetter
 from types import CodeType
 from typing import Any
 
 from newslint.kept.bytecode import KEPT
 
+_ITS: Any = vars(dataclasses)
+_IS_TYPE, _CMP_FN = _ITS.get("_is_type"), _ITS.get("_cmp_fn")
+"""Functions of ``dataclasses`` that do what is seldom asked for."""
+
 
 def keep() -> None:
     """From here on, for all dataclasses of this process: called by the command line before it imports any."""
-    dataclasses.exec = _exec  # type: ignore[attr-defined]  # the module finds it before the built-in one
+    _ITS["exec"] = _exec  # the module finds it before the built-in one
+    if sys.version_info < (3, 13):  # from there on all methods of a class are one text
+        _ITS.update(_is_type=_is_type, _repr_fn=_repr, _cmp_fn=_compare, _hash_fn=_hash, _frozen_get_del_attr=_frozen)
 
 
 def _exec(text: str, names: dict[str, Any], local: dict[str, Any]) -> None:
@@ -26,3 +37,67 @@ def _exec(text: str, names: dict[str, Any], local: dict[str, Any]) -> None:
         code = compile(text, "<string>", "exec", dont_inherit=True)
         KEPT.put(source, code)
     exec(code, names, local)
+
+
+def _is_type(annotation: str, cls: type, *given: Any) -> bool:
+    """Whether an annotation marks something else than a field: asked three times of every field. We write it as it is called;
+    others may import it under another name."""
+    if "Var" in annotation or "KW_ONLY" in annotation or not cls.__module__.startswith("newslint."):
+        return bool(_IS_TYPE(annotation, cls, *given))
+    return False
+
+
+def _repr(fields: Iterable[Field[Any]], globals: object) -> Callable[[object], str]:  # noqa: A002  so it is called
+    names = [field.name for field in fields]
+
+    def said(self: object) -> str:
+        values = ", ".join([f"{name}={getattr(self, name)!r}" for name in names])
+        return f"{self.__class__.__qualname__}({values})"
+
+    return _named("__repr__", _ITS["_recursive_repr"](said))
+
+
+def _compare(name: str, sign: str, mine: str, theirs: str, globals: dict[str, Any]) -> Callable[..., Any]:  # noqa: A002
+    """``mine`` is the text of a tuple: ``(self.start,self.end,)``."""
+    if name != "__eq__":
+        return _named(name, _CMP_FN(name, sign, mine, theirs, globals=globals))
+    values = _values([word.removeprefix("self.") for word in mine.strip("(,)").split(",") if word])
+
+    def same(self: object, other: object) -> Any:
+        return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
+
+    return _named("__eq__", same)
+
+
+def _hash(fields: Iterable[Field[Any]], globals: object) -> Callable[..., Any]:  # noqa: A002
+    values = _values([field.name for field in fields])
+    return _named("__hash__", lambda self: hash(values(self)))
+
+
+def _frozen(cls: Any, fields: Iterable[Field[Any]], globals: object) -> Sequence[Callable[..., Any]]:  # noqa: A002
+    names = {field.name for field in fields}
+
+    def put(self: object, name: str, value: object) -> None:
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError(f"cannot assign to field {name!r}")
+        super(cls, self).__setattr__(name, value)
+
+    def take(self: object, name: str) -> None:
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError(f"cannot delete field {name!r}")
+        super(cls, self).__delattr__(name)
+
+    return _named("__setattr__", put), _named("__delattr__", take)
+
+
+def _values(names: Sequence[str]) -> Callable[[object], tuple[Any, ...]]:
+    """What gives the values of these fields as a tuple."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return (lambda self: (getattr(self, names[0]),)) if names else lambda self: ()
+
+
+def _named(name: str, function: Any) -> Callable[..., Any]:
+    function.__name__ = name
+    named: Callable[..., Any] = function
+    return named

@@ -16,13 +16,13 @@ from newslint.kept import code, looks
 from newslint.kept.store import shared
 
 TIER = "paragraph"
-FORMAT = 1
+FORMAT = 2
 
 Rows = tuple[Any, ...]
 
 
 class Keeper:
-    """The kept rows of one model, ``words`` and ``entities``; ``model`` is its name or folder."""
+    """The kept rows of one model, of ``words`` or of ``names``, as ``nlp`` wants them; ``model`` is its name or folder."""
 
     def __init__(self, model: str) -> None:
         installed = [(folder, looks.taken(looks.STAMP, folder)) for folder in sys.path if folder]
@@ -92,5 +92,5 @@ def _as_it_is(rows: Rows, _: str) -> Rows:
     return tuple(rows)
 
 
-_CODED: dict[str, Callable[[Any, str], Any]] = {"words": _coded_words, "entities": _as_it_is}
-_DECODED: dict[str, Callable[[Any, str], Rows]] = {"words": _words, "entities": _as_it_is}
+_CODED: dict[str, Callable[[Any, str], Any]] = {"words": _coded_words, "names": _as_it_is}
+_DECODED: dict[str, Callable[[Any, str], Rows]] = {"words": _words, "names": _as_it_is}

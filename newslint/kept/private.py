@@ -12,6 +12,9 @@ from contextlib import suppress
 TYPE_CHECKING = False  # typing is dear to a short run
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from mmap import mmap
+
+    Buffer = bytes | mmap
 
 
 def folder(path: str) -> bool:
@@ -38,6 +41,18 @@ def read(path: str) -> bytes:
         return b""
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123
         return file.readall()
+
+
+def mapped(path: str) -> Buffer:
+    """The same, of which only what is looked at is read. Raises OSError, and ValueError for an empty file."""
+    if os.name != "posix":  # where a file that is mapped cannot be replaced
+        return read(path)
+    from mmap import ACCESS_READ, mmap
+
+    if not _alone(os.path.dirname(path), stat.S_ISDIR) or not _alone(path, stat.S_ISREG):  # noqa: PTH120
+        return b""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def write(path: str, blocks: Iterable[bytes | memoryview]) -> None:

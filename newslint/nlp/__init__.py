@@ -87,14 +87,13 @@ class Parser:
 
     def _made(self, new: Sequence[str], kept: Kept, wanted: Wanted) -> dict[str, tuple[Any, ...]]:
         """What is kept of paragraphs that this process has not read: from an earlier one, or from the model."""
-        kind = kept.__name__.strip("_")
-        made = self._keeper.get(kind, new) if self._keeper else {}
+        made = self._keeper.get(wanted, new) if self._keeper else {}
         if new := [text for text in new if text not in made]:
             nlp = loaded(installed(self.model), wanted)
             fresh = {text: kept(one) for text, one in parsed(nlp, new)}
             made.update(fresh)
             if self._keeper:
-                self._keeper.put(kind, fresh)
+                self._keeper.put(wanted, fresh)
         return made
 
     @cached_property

@@ -29,7 +29,7 @@ COMMANDS_ALONE = ("plugins", "doctor", "lsp", "completions", "serve", "cache", "
 
 TAKES_FOLDER = ("--sources-dir", "--archive")
 MANY = 16
-"""Drafts from which on a run is done alone, as it is for folders: it has a bar, and ``--jobs``."""
+"""The most drafts of a run that is handed over; one of more is done alone, as one of folders is: it has a bar, and ``--jobs``."""
 
 OF_A_PROCESS = ("/dev/", "/proc/")
 """Beginnings of names that mean something else in another process, such as the one that a shell puts for ``<(...)``."""

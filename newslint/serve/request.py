@@ -148,8 +148,8 @@ def _in_the_place_of(request: Request) -> Iterator[None]:
             time.tzset()
         if not sys.flags.safe_path:
             sys.path[0] = request.start
-        warnings._filters_mutated()  # type: ignore[attr-defined]  # each run warns anew
-        yield
+        with warnings.catch_warnings():  # each run warns anew
+            yield
     finally:
         for number, handle in enumerate(kept):
             os.dup2(handle, number)

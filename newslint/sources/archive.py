@@ -1,7 +1,8 @@
 """The archive of a house: of its thousands of stories, the few that are nearest to a draft.
 
 An index (``newslint corpus index``) is asked for them, the files of a folder are looked through (``scanned``). What
-appeared after the draft is left out, and so are versions of the draft itself.
+appeared after the draft is left out. Of an earlier version of the draft itself only what has changed since is given: what
+has not would speak for the draft as if somebody else had said so.
 """
 
 from __future__ import annotations
@@ -17,15 +18,19 @@ from pathlib import Path
 from newslint.archive import file, search
 from newslint.archive.search import Sought
 from newslint.archive.stories import SUFFIXES, Kept, Story
-from newslint.archive.terms import terms
+from newslint.archive.terms import headline, terms
 from newslint.document import Document, Source
 from newslint.errors import InputError, SourceError
+from newslint.kept.regexes import compiled
+from newslint.mentions import Sentence
 from newslint.paths import is_folder, real
 from newslint.read import read as read_as
 from newslint.sources import scanned
 
 NEAREST = 5
 """Stories of the archive that one draft is held against."""
+
+_LETTER = compiled(r"[^\n]")
 
 
 def nearest(draft: Document, read: Callable[[Path], Document], archives: Iterable[Path]) -> Iterator[Source | SourceError]:
@@ -36,7 +41,7 @@ def nearest(draft: Document, read: Callable[[Path], Document], archives: Iterabl
     indexes = [path for path in archives if path not in folders]
     kept = 0
     for found in (*_indexed(draft, indexes), *islice(scanned.nearest(draft, read, folders), NEAREST)):
-        if isinstance(found, SourceError):
+        if isinstance(found, SourceError) or found.doc.meta.get("earlier-version"):
             yield found
         elif kept < NEAREST:
             kept += 1
@@ -75,23 +80,44 @@ def _indexed(draft: Document, indexes: Collection[Path]) -> Iterator[Source | So
     """What the indexes have, the nearest first."""
     found: list[Kept] = []
     asked: list[tuple[Path, str]] = []
-    sought = Sought(terms(draft), draft.published, _names(draft)) if indexes else Sought(())
+    sought = Sought(terms(draft), draft.published, _names(draft), headline(draft)) if indexes else Sought(())
     for path in indexes:
         try:
             with file.opened(path) as db:
-                found += islice(search.nearest(db, sought), NEAREST)
+                found += islice(search.nearest(db, sought), NEAREST + 1)
                 asked.append((path, file.about(db, "signature")))
         except SourceError as fault:
             yield fault
     usual = Usual(tuple(asked))
-    for kept in sorted(found, key=lambda kept: (-kept.score, kept.story.key))[:NEAREST]:
+    found.sort(key=lambda kept: (-kept.score, kept.story.key))
+    versions = sorted((kept for kept in found if kept.version), key=lambda kept: str(kept.story.published or ""))
+    for kept in (*versions[-1:], *[kept for kept in found if not kept.version][:NEAREST]):
         story = kept.story
         try:
-            doc = document(story)
+            doc = _changed(story, draft) if kept.version else document(story)
         except InputError:
             continue  # nobody named it
-        doc = replace(doc, name=story.key, makers=draft.makers, meta={**doc.meta, "usual": usual})
-        yield Source(doc, story.key, "archive", story.outlet)
+        if doc:
+            meta = {**doc.meta, "usual": usual, "earlier-version": kept.version, "headline": kept.headline}
+            yield Source(replace(doc, name=story.key, makers=draft.makers, meta=meta), story.key, "archive", story.outlet)
+
+
+def _changed(story: Story, draft: Document) -> Document | None:
+    """Those sentences of an earlier version that the draft has not, all else blank; None where there is none."""
+    ours, whole = draft.reading, replace(document(story), makers=draft.makers).reading
+    same = {_plain(one.span.of(ours.text)) for one in ours.all(Sentence)}
+    text, changed = story.text, False
+    for sentence in whole.all(Sentence):
+        if _plain(sentence.span.of(whole.text)) in same:
+            span = whole.placed(sentence.span)
+            text = f"{text[: span.start]}{_LETTER.sub(' ', span.of(text))}{text[span.end :]}"
+        else:
+            changed = True
+    return document(replace(story, text=text)) if changed else None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
 
 
 def document(story: Story) -> Document:
@@ -105,7 +131,7 @@ def document(story: Story) -> Document:
 
 def _names(draft: Document) -> frozenset[str]:
     """What the draft itself may be called in an index."""
-    names = {draft.name}
+    names = {draft.name, *(str(draft.meta[key]) for key in ("id", "url") if key in draft.meta)}
     if draft.path:
         parts = real(draft.path).parts  # an index names a file from some folder on
         names |= {str(draft.path), *("/".join(parts[-many:]) for many in range(1, len(parts)))}

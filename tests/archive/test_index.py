@@ -22,6 +22,7 @@ from newslint.archive import file, search
 from newslint.archive.build import Changes, build
 from newslint.archive.search import Sought
 from newslint.archive.stories import SUFFIXES, Kept, Story
+from newslint.archive.terms import headline as headline_of
 from newslint.archive.terms import sought, terms
 from newslint.config import Config
 from newslint.document import Document
@@ -59,7 +60,7 @@ def nearest(path: Path, text: str, day: str = "2025-07-10", without: Sequence[st
 
 
 def keys(path: Path, text: str, day: str = "2025-07-10", without: Sequence[str] = ()) -> list[str]:
-    return [kept.story.key for kept in nearest(path, text, day, without)]
+    return [kept.story.key for kept in nearest(path, text, day, without) if not kept.version]
 
 
 @pytest.fixture
@@ -89,6 +90,25 @@ def test_nothing_is_better_than_something(index: Path) -> None:
 )
 def test_what_is_left_out(index: Path, text: str, day: str, without: Sequence[str]) -> None:
     assert keys(index, text, day, without) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "headline", "without", "version"),
+    [
+        ("2025-07-01", "Two die at dock", (), True),
+        ("2025-07-02", "Two die at dock", (), False),  # the report of every day, made after the same pattern
+        ("2025-07-01", "Three die at dock", (), False),
+        ("2025-07-01", "Two die at dock\n\nThey came from Fife, their families told the council on Tuesday.", ("fire",), True),
+    ],
+)
+def test_a_version_is_known_by_its_name_or_by_headline_and_day(
+    tmp_path: Path, day: str, headline: str, without: Sequence[str], version: bool
+) -> None:
+    made(tmp_path / "index", [story("fire", f"Two die at dock\n\n{FIRE}")])
+    draft = parse(story("draft", f"{headline}\n\n{FIRE.replace('two', 'nine')}", day))
+    asked = Sought(terms(draft), draft.published, frozenset(without), headline_of(draft))
+    with file.opened(tmp_path / "index") as db:
+        assert [kept.version for kept in search.nearest(db, asked)] == [True] * version
 
 
 def test_of_two_alike_the_one_that_is_nearer_in_time_comes_first(tmp_path: Path) -> None:

@@ -39,6 +39,29 @@ def test_from_an_archive_to_a_finding(run: Run, desk: Path) -> None:
     assert "1 story of 2025-07-01 to 2025-07-01, 0 without a day" in status.out
 
 
+def test_what_was_changed_since_an_earlier_version(run: Run, desk: Path) -> None:
+    """Its other sentences are no second voice: what another story has otherwise is still told."""
+    (desk / "stories").mkdir()
+    fire = f"---\npublished: 2025-07-01\n---\n\n# Two die at dock\n\n{STORY} The warehouse at Leith Dock holds 340 tonnes of coffee.\n"
+    other = (
+        "The warehouse at Leith Dock holds 430 tonnes of coffee. The harbour police said that the fire was put out on Sunday.\n"
+    )
+    (desk / "stories" / "fire.md").write_text(fire)
+    (desk / "stories" / "other.md").write_text(f"---\npublished: 2025-06-30\n---\n\n{other}")
+    made(run, "stories")
+    checked = ("stories/fire.md", "--archive", "house.newslint-index", *ONLY)
+    before = run(*checked).lines
+    assert " ".join(before) == (
+        "stories/fire.md:7:124: N201 “340” here, “430” in your own story of 30 June 2025 (stories/other.md:5:31): "
+        "has it moved on since? (number-differs-from-source)"
+    )
+    (desk / "stories" / "fire.md").write_text(fire.replace("in 1931", "in 1913"))
+    assert {*run(*checked).lines} - {*before} == {
+        "stories/fire.md:7:89: D201 “1913” here, “1931” in the version of this story of 1 July 2025, “Two die at dock” "
+        "(stories/fire.md:7:89): has it moved, or is one of the two wrong? (date-differs-from-source)"
+    }
+
+
 def test_what_was_written_about_it(run: Run, desk: Path) -> None:
     rows = [{"id": f"a{at}", "text": f"{STORY} Day {at}.", "published": f"2025-07-0{at}"} for at in (1, 2)]
     (desk / "stories.jsonl.gz").write_bytes(gzip.compress("".join(json.dumps(row) + "\n" for row in rows).encode()))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import RULE, Run
-
-TEN_SECONDS = 10
 
 
 @pytest.mark.parametrize(
@@ -157,14 +154,15 @@ def test_a_bad_configuration(run: Run, desk: Path, config: str, said: str) -> No
 
 
 @pytest.mark.parametrize("break_", [" ", "\n"], ids=["one line", "many lines"])
-def test_a_large_file_is_linted_in_time(run: Run, desk: Path, break_: str) -> None:
-    """One megabyte, which is more than any draft has; the worst of layouts is one endless line."""
+def test_a_large_file_is_linted(run: Run, desk: Path, break_: str) -> None:
+    """One megabyte, which is more than any draft has; the worst of layouts is one endless line.
+
+    Were work to grow faster than the text, this would not end before pytest loses patience.
+    """
     (desk / "draft.txt").write_text(
         f"The word omega stands here, and then the word psi.{break_}" * 20_000 + "beta", encoding="utf-8"
     )
-    start = time.monotonic()
     done = run("draft.txt", "--show-source")
-    assert time.monotonic() - start < TEN_SECONDS
     assert done.lines[0].endswith(" Z102 The word “beta” was found. (beta)")
     assert done.status == 1
 

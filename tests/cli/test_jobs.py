@@ -228,7 +228,7 @@ def test_a_draft_that_kills_its_process_costs_itself_alone(odd: Path, process: R
     assert [line.partition(":")[0] for line in done.lines] == ["0.txt", "2.txt", "4.txt"]
     assert done.status == 3
     assert done.err.splitlines() == [
-        "newslint: 1.txt: a fault of newslint, not of your text: its process was killed by SIGKILL, and so did a second one",
+        "newslint: 1.txt: a fault of newslint, not of your text: its process was killed by SIGKILL, twice",
         "newslint: 3.txt: odd broke off (ValueError: odd); the other rules ran",
     ]
 

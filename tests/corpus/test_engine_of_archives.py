@@ -74,7 +74,7 @@ def test_a_run_that_is_killed_goes_on_and_ends_the_same(tmp_path: Path) -> None:
     archive(tmp_path / "a.jsonl", ["xyzzy"] * 300)
     assert done(tmp_path, "whole", "size=50")[0] == 0
     client = begun(tmp_path, "killed", "size=2")
-    while client.poll() is None and not list(tmp_path.glob("killed/parts/*.documents.parquet")):
+    while client.poll() is None and not list(tmp_path.glob("killed/parts/*.arrow")):
         time.sleep(0.01)
     client.send_signal(signal.SIGKILL)
     client.communicate()
@@ -91,7 +91,7 @@ def test_a_run_that_is_killed_goes_on_and_ends_the_same(tmp_path: Path) -> None:
 def test_ctrl_c_says_how_to_go_on(tmp_path: Path) -> None:
     archive(tmp_path / "a.jsonl", ["xyzzy"] * 300 + ["xyzsleeps"])
     client = begun(tmp_path, "out", "size=20")
-    while client.poll() is None and not list(tmp_path.glob("out/parts/*.documents.parquet")):
+    while client.poll() is None and not list(tmp_path.glob("out/parts/*.arrow")):
         time.sleep(0.01)
     client.send_signal(signal.SIGINT)
     told = client.communicate(timeout=30)[1]

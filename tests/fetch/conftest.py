@@ -122,7 +122,7 @@ class Site(BaseHTTPRequestHandler):
         self.trickle(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
 
     def trickle(self, raw: bytes) -> None:
-        """This, and then one letter after the other, until the client hangs up."""
+        """One letter after the other, also when there are no more, until the client hangs up."""
         with suppress(OSError):
             while True:
                 self.wfile.write(raw[:1] or b"x")

@@ -163,6 +163,72 @@ def test_a_dataclass_is_the_same_with_methods_that_were_kept(tmp_path: Path) -> 
     assert second == "0|One(first=1, second=('a',), third={'b': 2})|True|True|True cannot assign to field 'first'"
 
 
+ALIKE = """
+import copy, dataclasses, inspect, pickle, sys
+from dataclasses import InitVar, dataclass, field
+from typing import Any, ClassVar
+if "keep" in sys.argv:
+    from newslint.kept import methods
+    methods.keep()
+
+@dataclass(frozen=True)
+class Nothing: ...
+@dataclass(frozen=True, slots=True)
+class Single:
+    one: int
+@dataclass(frozen=True)
+class Several(Nothing):
+    "Told."
+    kind: ClassVar[str] = "x"
+    first: "InitVar[int]" = 0
+    Variable: int = 1
+    hidden: int = field(default=2, repr=False, compare=False)
+    unhashed: Any = field(default=3, hash=False)
+@dataclass(eq=False)
+class Odd:
+    rest: list[object] = field(default_factory=list)
+@dataclass(order=True, slots=True)
+class Below:
+    at: int
+    self: int = 0
+@dataclass(frozen=True)
+class Own:
+    name: str = "own"
+    def __repr__(self): return "mine"
+    def __hash__(self): return 7
+
+def tried(work):
+    try:
+        return work()
+    except Exception as fault:
+        return type(fault).__name__, str(fault)
+
+odd = Odd()
+odd.rest.append(odd)
+for one in (Nothing(), Single(2), Several(Variable=4, unhashed=5), odd, Below(1), Own(), Below(1, self=2)):
+    kind = type(one)
+    print(kind.__name__, kind.__doc__, one, one == copy.copy(one), one == 1, kind.__match_args__, sorted(vars(kind)))
+    print(inspect.signature(kind), [(f.name, f.type, f.init) for f in dataclasses.fields(kind)])
+    print(hash(one) if kind not in (Odd, Below) else kind.__hash__ is None, tried(lambda: one < one))
+    for name in ("one", "Variable", "other"):
+        print(name, tried(lambda: setattr(one, name, 2)), kind is not Odd and tried(lambda: delattr(one, name)))
+    for name in ("__init__", "__repr__", "__eq__", "__hash__", "__setattr__"):
+        print(getattr(getattr(kind, name), "__qualname__", None))
+    print(tried(lambda: dataclasses.replace(one)), tried(lambda: pickle.loads(pickle.dumps(one))))
+"""
+
+
+def test_dataclasses_do_what_python_makes_them_do(tmp_path: Path) -> None:
+    script = tmp_path / "alike.py"
+    script.write_text(ALIKE, encoding="utf-8")
+    told = [
+        subprocess.run([sys.executable, script, *words], capture_output=True, text=True, check=True).stdout
+        for words in ([], ["keep"], ["keep"])
+    ]
+    assert told[0].count("\n") > 60
+    assert told[0] == told[1] == told[2]
+
+
 def test_dataclasses_still_compile_by_a_name_that_can_be_replaced() -> None:
     """What ``methods.keep`` rests on: a Python that goes about it in another way is merely slower."""
     source = Path(dataclasses.__file__).read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ DRAFT = """\
 published: 2025-07-03
 ---
 
-A fire at Leith Dock killed two men on Tuesday, the harbour police said. Ann Carruthers of the harbour police was there.
+A fire at Leith Dock killed two men on Tuesday, the harbour police said. Both were from Fife, and worked for a shipping firm.
 """
 FIRE = """\
 ---
@@ -25,7 +25,7 @@ published: 2025-07-01
 
 # Two die at dock
 
-A fire at Leith Dock killed two men on Monday, the harbour police said. Ann Carruthers was there.
+A fire at Leith Dock killed two men on Monday, the harbour police said. The cause is not known.
 """
 OTHER = "Bakers in Fife warned that bread would cost more since flour prices rose again.\n"
 
@@ -50,8 +50,8 @@ async def test_an_index_that_grows_while_the_draft_is_open(editor: Editor, tmp_p
     (one,) = editor.shown(uri).diagnostics
     assert places([one]) == [("D201", 4, 39, 46)]
     assert "in your own story of 1 July 2025, “Two die at dock” (stories/fire.md:7:40)" in one.message
-    where = types.TextDocumentPositionParams(types.TextDocumentIdentifier(uri), types.Position(4, 41))
+    where = types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(4, 41))
     hovered = await editor.ask("textDocument/hover", where)
-    assert "A fire at Leith Dock killed two men on **Monday**" in hovered.contents.value
+    assert "A fire at Leith Dock killed two men on Monday" in hovered.contents.value
     editor.type(uri, 2, "Monday", (4, 39, 4, 46))
     assert await editor.found(uri, 2) == []

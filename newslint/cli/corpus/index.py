@@ -72,8 +72,8 @@ def _status(path: Path) -> int:
         first, last = db.execute("SELECT min(published), max(published) FROM stories").fetchone()
         undated = db.execute("SELECT count(*) FROM stories WHERE published IS NULL").fetchone()[0]
         signature = file.about(db, "signature")
-    days = f"of {first} to {last}" if first else "without days"
-    print(f"{path}: {counted(stories, 'story', 'stories')} {days}, {undated:,} without a day, {_megabytes(path)}, {signature}")
+    days = f" of {first} to {last}" if first else ""
+    print(f"{path}: {counted(stories, 'story', 'stories')}{days}, {undated:,} without a day, {_megabytes(path)}, {signature}")
     if path.with_name(f"{path.name}.part").exists():
         print("an update was broken off; the next one goes on from there")
     return 0

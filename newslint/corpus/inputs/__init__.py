@@ -7,18 +7,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from newslint.corpus.inputs.fields import Fields, Noted
 from newslint.corpus.inputs.kinds import READERS, ending, kind, wanted
 from newslint.corpus.inputs.places import Place, faults_of, found
-from newslint.corpus.inputs.reading import PARTS, START, Mark
+from newslint.corpus.inputs.reading import PARTS, START, Mark, tapered
 from newslint.corpus.shapes import Failure, Item
 from newslint.errors import InputError
 
 SIZE = 200
 """Documents of a shard: what a lost worker does again, and some ten seconds of work."""
+
+FINE, LAST = 8, 32
+"""Into how many each of the last parts is parted, and how many such small ones there are at the end."""
 
 _BYTES = 8 * 1024 * 1024
 """Bytes of small files that make a shard at most."""
@@ -28,13 +31,13 @@ _ODD = re.compile(r"[^A-Za-z0-9]+")
 
 @dataclass(frozen=True)
 class Piece:
-    """Some records of a file: from the mark on, ``records`` of them, or all; one ``share``-th of it, or so."""
+    """Some records of a file: from the mark on, ``records`` of them, or all; this ``share`` of it, or so."""
 
     place: Place
     kind: str
     mark: Mark = START
     records: int | None = None
-    share: int = 1
+    share: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -134,10 +137,16 @@ class Inputs:
             else:
                 made += [(piece,) for piece in self._pieces(place, kind_)]
         made += [tuple(small)] if small else []
+        ends = [group[at : at + self._fine] for group in made[-LAST // FINE :] for at in range(0, len(group), self._fine)]
+        made[-LAST // FINE :] = ends
         parts = (
             Part(_called(at, pieces), _weight(pieces), pieces, self.fields, None, self.sample) for at, pieces in enumerate(made)
         )
         return tuple(parts if self.limit is None else _cut(parts, self.limit))
+
+    @property
+    def _fine(self) -> int:
+        return -(-self.size // FINE)
 
     def first(self) -> Item | Failure | None:
         """The first document; None where there is none."""
@@ -159,23 +168,28 @@ class Inputs:
         reader = READERS[kind_]
         if place.remote and not reader.far:
             return [Piece(place, kind_)]
-        marks: list[Mark] = []
+        size, last = (self._fine, LAST) if place is self.files[-1][0] else (self.size, 0)
         with faults_of(place.url):
-            try:
-                marks.extend(reader.marks(place, self.size))
-            except InputError:
-                raise
-            except (OSError, ValueError, RuntimeError) as fault:  # a damaged end: the last part meets it and says so
-                if isinstance(fault, OSError) and fault.errno is not None:
-                    raise
-        marks = marks or [START]
+            marks = tapered(_sound(reader.marks(place, size)), self.size // size, last) or [START]
         if kind_ != "parquet" and len(marks) > PARTS and not any(mark.offset for mark in marks):
             marks = marks[:: -(-len(marks) // PARTS)]
-        ends = [mark.record for mark in marks[1:]]
+        end = marks[-1].record + size  # or so
+        counts = [after.record - mark.record for mark, after in pairwise(marks)]
         return [
-            Piece(place, kind_, mark, end - mark.record if end is not None else None, share=len(marks))
-            for mark, end in zip(marks, [*ends, None], strict=True)
+            Piece(place, kind_, mark, count, share=(count or size) / end)
+            for mark, count in zip(marks, [*counts, None], strict=True)
         ]
+
+
+def _sound(marks: Iterator[Mark]) -> Iterator[Mark]:
+    """Those before what is damaged: the last part meets that and says so."""
+    try:
+        yield from marks
+    except InputError:
+        raise
+    except (OSError, ValueError, RuntimeError) as fault:
+        if isinstance(fault, OSError) and fault.errno is not None:
+            raise
 
 
 def _cut(parts: Iterator[Part], limit: int) -> Iterator[Part]:
@@ -194,4 +208,4 @@ def _called(at: int, pieces: Sequence[Piece]) -> str:
 
 
 def _weight(pieces: Sequence[Piece]) -> int:
-    return max(1, sum(piece.place.size // piece.share for piece in pieces))
+    return max(1, round(sum(piece.place.size * piece.share for piece in pieces)))

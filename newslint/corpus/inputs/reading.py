@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from newslint.corpus.inputs.packing import broken
 from newslint.corpus.inputs.places import Place
 from newslint.corpus.shapes import Failure, Item
+
+T = TypeVar("T")
 
 Read = Iterator[Item | Failure | None]
 """Something for every record; None for one that is no document, such as a blank line or a picture in a crawl."""
@@ -33,6 +36,17 @@ def every(offsets: Iterable[int], size: int) -> Iterator[Mark]:
     for number, offset in enumerate(offsets):
         if number % size == 0:
             yield Mark(number, offset)
+
+
+def tapered(marks: Iterable[T], every: int, last: int) -> list[T]:
+    """Each of so many marks, and all of the ``last`` ones: parts get smaller, so that all workers come to their end together."""
+    kept: list[T] = []
+    held: deque[T] = deque()
+    for at, mark in enumerate(marks):
+        held.append(mark)
+        if len(held) > last and (first := held.popleft()) and (at - last) % every == 0:
+            kept.append(first)
+    return [*kept, *held]
 
 
 def ended(place: Place, number: int, fault: Exception) -> Failure:
