@@ -36,6 +36,8 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 STORY, SOURCE = SEEDS / "000_009268604145ada5.txt", SEEDS / "003_bc68657364e0548b.txt"
 NEWSLINT = [sys.executable, "-m", "newslint"]
 ALL = ("--isolated", "--exit-zero", "--min-severity", "info", "--profile", "strict")
+FIGURES = ("N201", "N202", "D201", "D202")
+"""What onus looks at: whether the sources have the draft's figures and dates."""
 PATTERNS = ("--isolated", "--exit-zero", "--select", "T,W")
 
 
@@ -163,18 +165,34 @@ def archive(folder: Path, texts: Sequence[str], rounds: int) -> Iterator[list[Ro
     ]
 
 
+def each(words: Sequence[str], drafts: Sequence[str]) -> Callable[[int], Sequence[str]]:
+    """A command with another draft in each round."""
+    return lambda number: [*words, drafts[number]]
+
+
 def sources(folder: Path, texts: Sequence[str], rounds: int) -> Iterator[list[Row]]:
-    """One draft against no, one, five and fifty sources."""
+    """One draft against more and more sources."""
     draft, *rest = written(folder / "sources", texts[:51])
-    rows = []
-    for count in (0, 1, 5, 50):
-        named = [word for source in rest[:count] for word in ("--source", source)]
-        check = always(*NEWSLINT, "check", *ALL, "--no-cache", *named, draft)
-        rows.append(Row(f"newslint, {count} sources", check, {"NEWSLINT_SERVE": "off"}))
-        if count and (command := rival("onus")):
-            evidence = [word for source in rest[:count] for word in ("--evidence", source)]
-            rows.append(Row(f"onus, {count} sources", always(*command, *evidence, draft)))
-    yield rows
+    story = Path(draft).read_text(encoding="utf-8")
+    changed = written(folder / "changed", [f"{story}\n\n{text.split(chr(10))[0]}" for text in texts[51 : 52 + rounds]])
+    off = {"NEWSLINT_SERVE": "off"}
+    check, figures = [*NEWSLINT, "check", *ALL], ("--select", ",".join(FIGURES))
+    with warm(folder) as place:
+        rows = [Row("newslint, 0 sources", always(*check, "--no-cache", draft), off)]
+        for count in (1, 5, 50):
+            named = [word for source in rest[:count] for word in ("--source", source)]
+            again, kept = [*check, *named], off | {"NEWSLINT_CACHE_DIR": str(folder / f"kept{count}")}
+            rows += [
+                Row(f"newslint, {count} sources", always(*check, "--no-cache", *named, draft), off),
+                Row(f"newslint, {count} sources, figures alone", always(*check, *figures, "--no-cache", *named, draft), off),
+                Row(f"newslint, {count} sources, cached", always(*check, *named, draft), kept),
+                Row(f"newslint, {count} sources, new paragraph", each(again, changed), kept),
+                Row(f"newslint, {count} sources, warm, new par.", each([*again, "--no-cache"], changed), place),
+            ]
+            if command := rival("onus"):
+                evidence = [word for source in rest[:count] for word in ("--evidence", source)]
+                rows.append(Row(f"onus, {count} sources", always(*command, *evidence, draft)))
+        yield rows
 
 
 @dataclass
@@ -208,6 +226,9 @@ def edit(folder: Path, texts: Sequence[str], rounds: int) -> Iterator[list[Row]]
 
 GROUPS = {"one": one, "many": many, "archive": archive, "sources": sources, "edit": edit}
 
+AGAIN = ("figures alone", "cached", "new paragraph", "warm, new par.")
+"""How a draft is held against sources: looking at what onus looks at, unchanged, and with a paragraph more."""
+
 AIMS: Sequence[tuple[str, str, float | None]] = (
     ("newslint, pattern rules, cold", "python -c pass", None),
     ("newslint, all rules, cold", "bare model, cold", None),
@@ -221,6 +242,7 @@ AIMS: Sequence[tuple[str, str, float | None]] = (
     ("newslint, all rules", "bare model", 1.2),
     ("newslint, all rules", "bare model, names alone", 1.2),
     ("an edit, all rules shown", "newslint, all rules, cold", None),
+    *((f"newslint, {count} sources, {how}", f"onus, {count} sources", 1.0) for count in (5, 50) for how in AGAIN),
 )
 
 

@@ -7,7 +7,8 @@ The stories are made up, those of ``sources.py``, which say the same over and ov
 with an object a line whose ``text`` is a story. Four tables: drafts of many paragraphs, joined from stories; drafts of one
 paragraph; a draft of 500 words against more and more sources of 500 words; a draft against one source of its length that tells
 half of what it tells. A table of no size ('') is left out. Times are of the processor, each draft new to its linter and nothing
-kept of it. ``x first`` is how many times as long as the first row; ``exponent`` is 1 between two rows where the time grew as the
+kept of it. ``MB`` is the most memory that a size took: each is measured in a process of its own, the model and all.
+``x first`` is how many times as long as the first row; ``exponent`` is 1 between two rows where the time grew as the
 size did, 2 where with its square. The model does not read a paragraph of more than 50,000 characters, so that such a draft takes
 less.
 """
@@ -17,10 +18,12 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -91,7 +94,7 @@ def main() -> None:
     }
     for name, (given, taken) in tables.items():
         if given:
-            table(name, [int(size) for size in given.split(",")], taken, args.runs)
+            table(name, [int(size) for size in given.split(",")], partial(apart, taken), args.runs)
 
 
 def stories(path: Path) -> list[str]:
@@ -99,21 +102,31 @@ def stories(path: Path) -> list[str]:
         return [json.loads(line)["text"] for line in lines]
 
 
-def table(name: str, sizes: Sequence[int], taken: Callable[[int, int], float], runs: int) -> None:
-    print(f"{name:<26}{'seconds':>9}{'x first':>9}{'exponent':>10}", flush=True)
-    for size, middle, first, exponent in rows(sizes, taken, runs):
-        print(f"{size:<26,}{middle:>9.2f}{middle / first:>9.1f}{exponent:>10}", flush=True)
+def table(name: str, sizes: Sequence[int], taken: Callable[[int, int], tuple[float, float]], runs: int) -> None:
+    print(f"{name:<26}{'seconds':>9}{'x first':>9}{'exponent':>10}{'MB':>7}", flush=True)
+    first, before = 0.0, (0, 0.0)
+    for size in sizes:
+        middle, memory = taken(size, runs)
+        first = first or middle
+        exponent = f"{math.log(middle / before[1]) / math.log(size / before[0]):.2f}" if before[0] else ""
+        print(f"{size:<26,}{middle:>9.2f}{middle / first:>9.1f}{exponent:>10}{memory:>7.0f}", flush=True)
+        before = size, middle
     print()
 
 
-def rows(sizes: Sequence[int], taken: Callable[[int, int], float], runs: int) -> Iterator[tuple[int, float, float, str]]:
-    first, before = 0.0, (0, 0.0)
-    for size in sizes:
-        middle = statistics.median(taken(size, run) for run in range(runs))
-        first = first or middle
-        exponent = f"{math.log(middle / before[1]) / math.log(size / before[0]):.2f}" if before[0] else ""
-        yield size, middle, first, exponent
-        before = size, middle
+def apart(taken: Callable[[int, int], float], size: int, runs: int) -> tuple[float, float]:
+    """The median of so many runs in a process forked for them, and the most memory that it had, in MB."""
+    told, telling = os.pipe()
+    if not (child := os.fork()):
+        os.write(telling, f"{statistics.median(taken(size, run) for run in range(runs))}".encode())
+        os._exit(0)
+    _, status, used = os.wait4(child, 0)
+    if status:
+        raise SystemExit(f"growth: the process that measured {size:,} ended with status {status}")
+    middle = float(os.read(told, 100))
+    os.close(told)
+    os.close(telling)
+    return middle, used.ru_maxrss / 1024
 
 
 def seconds(draft: str, against: Sequence[str] = ()) -> float:

@@ -172,15 +172,18 @@ _JUDGES = {
 
 def _alike(span: Span, place: Span, draft: Document, story: Document, *, dates: bool = True) -> float:
     """How much of their words the two sentences share, 0 where each names what the other text does not know, or they
-    share no name."""
+    share no name; of a version of the draft only what has changed is there, and it is about the same."""
     ours, theirs = _sentence(span, draft), _sentence(place, story)
+    words, other = _stems(ours, draft, dates=dates), _stems(theirs, story, dates=dates)
+    share = 2 * len(words & other) / (len(words) + len(other) or 1)
+    return share if story.meta.get("earlier-version") or _same_names(ours, theirs, draft, story) else 0.0
+
+
+def _same_names(ours: Span, theirs: Span, draft: Document, story: Document) -> bool:
     mine, others = _named(ours, draft), _named(theirs, story)
     if not (mine and others):  # "the dock": its name stands before
         mine, others = _named(_before(ours, draft), draft), _named(_before(theirs, story), story)
-    if not mine & others or (mine - _known(story) and others - _known(draft)):
-        return 0.0
-    words, other = _stems(ours, draft, dates=dates), _stems(theirs, story, dates=dates)
-    return 2 * len(words & other) / (len(words) + len(other) or 1)
+    return bool(mine & others) and not (mine - _known(story) and others - _known(draft))
 
 
 def _sentence(span: Span, doc: Document) -> Span:

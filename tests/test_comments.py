@@ -286,7 +286,7 @@ def test_libreoffice_shows_the_comments_at_their_words(tmp_path: Path) -> None:
     (tmp_path / "out.docx").write_bytes(put(raw, ("15,000", "N201 Look here."), ("title", "W103 And here.")))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     call = [office, "--headless", profile, "--convert-to", "fodt", "--outdir", str(tmp_path), str(tmp_path / "out.docx")]
-    subprocess.run(call, check=True, capture_output=True, timeout=120)
+    subprocess.run(call, check=True, capture_output=True, timeout=250)
     found = annotated((tmp_path / "out.fodt").read_bytes())
     assert {(words, who, said) for words, who, said in found.values() if who == "newslint"} == {
         ("15,000", "newslint", "N201 Look here."),

@@ -136,5 +136,22 @@ def test_what_only_unix_has_is_imported_where_it_is_used() -> None:
     subprocess.run([sys.executable, "-c", f"{missing}; {imported}"], check=True)
 
 
+@pytest.mark.parametrize("runtime", ["", "/r"])
+@pytest.mark.parametrize("xdg", ["", "/x", "relative"])
+@pytest.mark.parametrize("cache", ["", "/c"])
+@pytest.mark.parametrize("kept", ["", "/k", "relative"])
+def test_client_and_server_look_for_the_socket_in_the_same_place(
+    runtime: str, xdg: str, cache: str, kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The client works it out by itself: to import what the server asks would cost it more than the rest of its work."""
+    from newslint.kept import folders
+    from newslint.serve import wire
+
+    names = ("NEWSLINT_RUNTIME_DIR", "XDG_RUNTIME_DIR", "NEWSLINT_CACHE_DIR", "XDG_CACHE_HOME")
+    for name, value in zip(names, (runtime, xdg, cache, kept), strict=True):
+        monkeypatch.setenv(name, value) if value else monkeypatch.delenv(name, raising=False)
+    assert wire.folder() == str(folders.runtime())
+
+
 def _commands(top: argparse.ArgumentParser) -> list[str]:
     return [name for action in top._actions if isinstance(action.choices, dict) for name in action.choices]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from newslint.comparisons import Alignment, Copy
 from newslint.document import Document, Dossier
@@ -38,11 +38,10 @@ _STOCK = compiled(
 """Words that every paper has in the same order."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     form: str
-    span: Span
-    telling: bool
+    start: int
+    end: int
 
 
 class Wording:
@@ -55,12 +54,7 @@ class Wording:
     @cached_property
     def index(self) -> Mapping[tuple[str, ...], tuple[int, int]]:
         """Where each run of ``RUN`` words first stands: stretch and word."""
-        index: dict[tuple[str, ...], tuple[int, int]] = {}
-        for at, words in enumerate(self.stretches):
-            forms = [word.form for word in words]
-            for start in range(len(forms) - RUN + 1):
-                index.setdefault(tuple(forms[start : start + RUN]), (at, start))
-        return index
+        return _run_index(self.stretches)
 
     @cached_property
     def sentences(self) -> Mapping[int, Sequence[_Word]]:
@@ -69,8 +63,8 @@ class Wording:
         words = iter([word for stretch in self.stretches for word in stretch])
         word = next(words, None)
         for sentence in self.doc.all(Sentence):
-            while word and word.span.start < sentence.end:
-                if word.span.start >= sentence.start:
+            while word and word.start < sentence.end:
+                if word.start >= sentence.start:
                     found[sentence.start].append(word)
                 word = next(words, None)
         return found
@@ -78,6 +72,23 @@ class Wording:
     @cached_property
     def count(self) -> int:
         return sum(map(len, self.stretches))
+
+    def telling(self, words: Iterable[_Word]) -> int:
+        """How many of them are neither names nor small words."""
+        return sum(word.form not in STOP_WORDS and word.form.isalpha() and not self._name(word) for word in words)
+
+    def _name(self, word: _Word) -> bool:
+        text = self.doc.own_words
+        return text[word.start].isupper() and not _OPENING.search(text, max(0, word.start - 4), word.start)
+
+
+def _run_index(stretches: Sequence[Sequence[_Word]]) -> dict[tuple[str, ...], tuple[int, int]]:
+    index: dict[tuple[str, ...], tuple[int, int]] = {}
+    for at, words in enumerate(stretches):
+        forms = [word.form for word in words]
+        for start, run in enumerate(zip(*(forms[ahead:] for ahead in range(RUN)))):  # noqa: B905  the shortest ends it
+            index.setdefault(run, (at, start))
+    return index
 
 
 def _stretches(doc: Document) -> Iterator[list[_Word]]:
@@ -99,8 +110,7 @@ def _stretches(doc: Document) -> Iterator[list[_Word]]:
             end = match.end()
             form = match[0].lower().replace("’", "'")
             if form not in _HONORIFICS:
-                name = match[0][0].isupper() and not _OPENING.search(text, max(0, match.start() - 4), match.start())
-                words.append(_Word(form, Span(*match.span()), not name and form not in STOP_WORDS and form.isalpha()))
+                words.append(_Word(form, *match.span()))
     yield words
 
 
@@ -124,11 +134,13 @@ def shared(one: Wording, other: Wording) -> float:
 
 def _runs(draft: Wording, words: Sequence[_Word], sources: Mapping[str, Wording]) -> Iterator[Copy]:
     """The runs that a stretch shares with the sources; of two that overlap the longer, pieces of one passage made one."""
+    runs = _run_index([words])
     found = [
         (start, end, source, Span(theirs[0].start, theirs[-1].end))
         for source, wording in sources.items()
+        if not wording.index.keys().isdisjoint(runs)
         for start, end, at, first in _found(words, wording)
-        for theirs in [[word.span for word in wording.stretches[at][first : first + end - start]]]
+        for theirs in [wording.stretches[at][first : first + end - start]]
     ]
     kept: list[tuple[int, int, str, Span, int]] = []
     free = [True] * len(words)
@@ -137,9 +149,8 @@ def _runs(draft: Wording, words: Sequence[_Word], sources: Mapping[str, Wording]
             free[start:end] = [False] * (end - start)
             kept.append((start, end, source, place, end - start))
     for start, end, source, place, count in _joined(sorted(kept)):
-        span = Span(words[start].span.start, words[end - 1].span.end)
-        telling = sum(word.telling for word in words[start:end])
-        if telling >= TELLING and not _stock(span, count, draft.doc):
+        span = Span(words[start].start, words[end - 1].end)
+        if draft.telling(words[start:end]) >= TELLING and not _stock(span, count, draft.doc):
             yield Copy(span, source, place, count, count / (end - start), count / draft.count)
 
 
@@ -188,11 +199,11 @@ def _reordered(dossier: Dossier, draft: Wording, sources: Mapping[str, Wording])
             continue
         tiles = _tiles(tuple(word.form for word in words), tuple(word.form for word in other))
         covered = [at for start, end, _ in tiles for at in range(start, end)]
-        if sum(words[at].telling for at in covered) < TELLING or len(covered) < SHARE * len(words):
+        if len(covered) < SHARE * len(words) or draft.telling(words[at] for at in covered) < TELLING:
             continue
-        span = Span(words[min(covered)].span.start, words[max(covered)].span.end)
-        places = [Span(other[first].span.start, other[first + end - start - 1].span.end) for start, end, first in tiles]
-        place = Span(min(span.start for span in places), max(span.end for span in places))
+        span = Span(words[min(covered)].start, words[max(covered)].end)
+        ends = [(other[first].start, other[first + end - start - 1].end) for start, end, first in tiles]
+        place = Span(min(start for start, _ in ends), max(end for _, end in ends))
         count = len(covered)
         copy = Copy(span, alignment.source, place, count, count / len(words), count / draft.count, reordered=True)
         if _stock(span, copy.words, dossier.draft):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import islice, pairwise
@@ -36,13 +37,14 @@ class Derived:
     def __init__(self, dossier: Dossier) -> None:
         docs = [source.doc for source in dossier.sources]
         published = [when for when in (dossier.draft.published, *(doc.published for doc in docs)) if when]
-        self._minutes = {minutes for doc in docs for minutes in _minutes(doc)}
-        self._days = {days for doc in docs for days in _days(doc)}
+        found = [doc.once(_found) for doc in docs]
+        self._minutes = frozenset[int]().union(*(one.minutes for one in found))
+        self._days = frozenset[int]().union(*(one.days for one in found))
         years = {one.year for doc in docs for one in doc.all(DateMention) if one.year}
         self._years = {now - year for now in {when.year for when in published} for year in years}
         self._order = {(one.noun, one.value[0]) for doc in docs for one in doc.all(Quantity) if one.kind == "ordinal"}
-        self._percents = {gap for doc in docs for gap in _gaps(doc)}
-        self._beside = [pair for doc in docs for pair in _beside(doc)]
+        self._percents = frozenset[Decimal]().union(*(one.percents for one in found))
+        self._beside = [pair for one in found for pair in one.beside]
         self._docs = docs
 
     def give(self, place: Place[Quantity]) -> bool:
@@ -92,6 +94,20 @@ def _fits(result: Decimal, quantity: Quantity) -> bool:
     low = value if way in ("more-than", "at-least") else value - room
     high = value if way in ("nearly", "less-than", "at-most") else value + room
     return low <= result <= high
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What may be worked out from one text."""
+
+    minutes: frozenset[int]
+    days: frozenset[int]
+    percents: frozenset[Decimal]
+    beside: tuple[tuple[Quantity, Quantity, bool], ...]
+
+
+def _found(doc: Document) -> _Found:
+    return _Found(frozenset(_minutes(doc)), frozenset(_days(doc)), frozenset(_gaps(doc)), tuple(_beside(doc)))
 
 
 def _near(found: Sequence[tuple[Span, int]]) -> Iterator[int]:

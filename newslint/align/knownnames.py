@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,7 +59,7 @@ class KnownNames:
         self._keys: set[str] = set()
         self.small: set[str] = set()
         self._beside: defaultdict[tuple[bool, str, str], dict[str, tuple[_Place, Spelling]]] = defaultdict(dict)
-        self._alike: defaultdict[str, dict[str, list[_Place]]] = defaultdict(dict)
+        self._surnames: defaultdict[str, list[_Place]] = defaultdict(list)
         self._called: defaultdict[str, list[_Place]] = defaultdict(list)
         self._first: dict[str, tuple[str, Span]] = {}
         for source in sources:
@@ -74,12 +74,22 @@ class KnownNames:
         for word in words(source.doc):
             self._keys.add(word.key)
             place = source.id, word
-            for away, other in word.beside:
-                self._beside[away < 0, other.key, word.key[:1]].setdefault(word.key, (place, other))
-            if word.last and word.given:
-                self._called[word.key].append(place)
-            for short in shortened(word.key) if word.last and len(word.key) >= _SHORTEST_ALONE - 1 else ():
-                self._alike[short].setdefault(word.key, []).append(place)
+            if word.last and len(word.key) >= _SHORTEST_ALONE - 1:
+                self._surnames[word.key].append(place)
+            if len(word.run) > 1:
+                for away, other in word.beside:
+                    self._beside[away < 0, other.key, word.key[:1]].setdefault(word.key, (place, other))
+                if word.last and word.given:
+                    self._called[word.key].append(place)
+
+    @cached_property
+    def _alike(self) -> Mapping[str, Sequence[str]]:
+        """The surnames by what is left of them without one of their letters."""
+        alike: defaultdict[str, list[str]] = defaultdict(list)
+        for key in self._surnames:
+            for short in shortened(key):
+                alike[short].append(key)
+        return alike
 
     @cached_property
     def _forms(self) -> dict[str, set[str]]:
@@ -131,8 +141,8 @@ class KnownNames:
         """The surname that is a slip away, and of which the same is told."""
         if len(word.key) < _SHORTEST_ALONE or word.spelling.opening or word.spelling.printed in GAZETTEER or not word.last:
             return None
-        near = {key: places for short in shortened(word.key) for key, places in self._alike.get(short, {}).items()}
-        for key, places in near.items():
+        near = {key for short in shortened(word.key) for key in self._alike.get(short, ())}
+        for key, places in ((key, self._surnames[key]) for key in sorted(near)):
             by = _slip(word, places[0][1])
             if not by or key in in_draft or key in CALENDAR or {key, word.key} & self.small:
                 continue

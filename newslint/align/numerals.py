@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import cached_property
 
 from newslint.align.places import Place, within
 from newslint.align.slots import Likeness
@@ -33,7 +34,9 @@ _VALUES = {word: value for value, word in enumerate(_ONES.split(), 1)} | {
     word: value for value, word in zip(range(20, 100, 10), _TENS.split(), strict=True)
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_IN_WORDS = compiled(rf"\b(?:({_TENS.replace(' ', '|')})[ -])?({'|'.join(_VALUES)})(?: ({'|'.join(_SCALES)}))?\b", re.IGNORECASE)
+_IN_WORDS = compiled(
+    rf"\b(?=[efnost])(?:({_TENS.replace(' ', '|')})[ -])?({'|'.join(_VALUES)})(?: ({'|'.join(_SCALES)}))?\b", re.IGNORECASE
+)
 
 ALONE = 10
 """Smallest numeral that is asked after though no source has its label."""
@@ -50,68 +53,78 @@ class Numerals:
 
     def __init__(self, dossier: Dossier, likeness: Likeness) -> None:
         self._dossier, self._likeness = dossier, likeness
-        self._having = {value for source in dossier.sources for value in _values(source.doc)}
-        self._stray = {value for source in dossier.sources for value in _stray(source.doc)}
-        self._labelled: dict[str, list[tuple[str, Place[Quantity]]]] = defaultdict(list)
-        for source in dossier.sources:
-            for place in _places(source.doc):
+
+    @cached_property
+    def _labelled(self) -> Mapping[str, Sequence[tuple[str, Place[Quantity]]]]:
+        labelled: dict[str, list[tuple[str, Place[Quantity]]]] = defaultdict(list)
+        for source in self._dossier.sources:
+            for place in source.doc.once(_places):
                 for label in _labels(place):
-                    self._labelled[label].append((source.id, place))
+                    labelled[label].append((source.id, place))
+        return labelled
 
     def stray(self, quantity: Quantity) -> bool:
         """Whether a source has the figure where no quantity was read: "last year 1,018 were active"."""
-        return quantity.unit is None and quantity.value[0] in self._stray
+        return quantity.unit is None and any(quantity.value[0] in source.doc.once(_stray) for source in self._dossier.sources)
+
+    def _having(self, value: Decimal) -> bool:
+        """Whether a source has this figure anywhere."""
+        return any(value in source.doc.once(_values) for source in self._dossier.sources)
 
     def matches(self) -> Iterator[QuantityMatch]:
         """Every labelled numeral of the draft, neither quantity nor date, that no source has with its label."""
-        for place in _places(self._dossier.draft):
+        for place in self._dossier.draft.once(_places):
             labels, value = list(_labels(place)), place.mention.value[0]
-            known = any(other.mention.value[0] == value for label in labels for _, other in self._labelled[label])
+            known = any(other.mention.value[0] == value for label in labels for _, other in self._labelled.get(label, ()))
             if labels and not known and not place.doc.quoted(place.mention.span):
                 yield from self._match(place, labels)
 
     def _match(self, place: Place[Quantity], labels: list[str]) -> Iterator[QuantityMatch]:
         rivals = (
-            (self._likeness.shared(place, other), source, other) for label in labels for source, other in self._labelled[label]
+            (self._likeness.shared(place, other), source, other)
+            for label in labels
+            for source, other in self._labelled.get(label, ())
         )
         shared, source, other = max(rivals, key=lambda found: found[0], default=(0.0, "", None))
         quantity = place.mention
         small = quantity.value[0] < FEW
-        if other and shared >= LIKE and (small or quantity.value[0] not in self._having):
+        if other and shared >= LIKE and (small or not self._having(quantity.value[0])):
             grounds = (Ground("the same label, and the words round it", round(shared, 2)),)
             yield QuantityMatch(
                 quantity.span, "differs", shared, source, other.mention.span, quantity, other.mention, grounds=grounds
             )
-        elif quantity.value[0] >= ALONE and quantity.value[0] not in self._having:
+        elif quantity.value[0] >= ALONE and not self._having(quantity.value[0]):
             yield QuantityMatch(quantity.span, "unsupported", 0.0, None, None, quantity)
 
 
-def _values(doc: Document) -> Iterator[Decimal]:
-    for found in _ANY.finditer(doc.body):
-        value = Decimal(found[0].replace(",", ""))
-        yield from (value, value.to_integral_value(ROUND_FLOOR), value.to_integral_value(ROUND_CEILING))  # 63, 64 for 63.4
-    for quantity in doc.all(Quantity):
-        yield from quantity.value
+def _values(doc: Document) -> frozenset[Decimal]:
+    """Every figure of a text, those with decimals as they are and as whole numbers: 63.4, 63 and 64."""
+    figures = {Decimal(figure.replace(",", "")) for figure in _ANY.findall(doc.body)}
+    whole = (figure.to_integral_value(way) for figure in figures for way in (ROUND_FLOOR, ROUND_CEILING))
+    return frozenset((*figures, *whole, *(value for quantity in doc.all(Quantity) for value in quantity.value)))
 
 
-def _stray(doc: Document) -> Iterator[Decimal]:
-    for place in _places(doc):
-        yield place.mention.value[0]
-    read = _read(doc)
-    for found in _IN_WORDS.finditer(doc.body):
-        if not read.touches(Span(*found.span())):
-            ten, one, scale = (word.lower() if word else "" for word in found.groups())
-            yield Decimal((_VALUES.get(ten, 0) + _VALUES[one]) * _SCALES.get(scale, 1))
+def _stray(doc: Document) -> frozenset[Decimal]:
+    """The figures that stand where no quantity or date was read."""
+    read = doc.once(_read)
+    words = (found.groups() for found in _IN_WORDS.finditer(doc.body) if not read.touches(Span(*found.span())))
+    return frozenset((*(place.mention.value[0] for place in doc.once(_places)), *(_value(*parts) for parts in words)))
+
+
+def _value(*parts: str | None) -> Decimal:
+    ten, one, scale = (part.lower() if part else "" for part in parts)
+    return Decimal((_VALUES.get(ten, 0) + _VALUES[one]) * _SCALES.get(scale, 1))
 
 
 def _read(doc: Document) -> Cover:
     return Cover(mention.span for kind in (Quantity, DateMention) for mention in doc.all(kind))
 
 
-def _places(doc: Document) -> Iterator[Place[Quantity]]:
-    read = _read(doc)
+def _places(doc: Document) -> Sequence[Place[Quantity]]:
+    """The numerals that were not read."""
+    read = doc.once(_read)
     numerals = (found for found in _NUMERAL.finditer(doc.body) if not read.touches(Span(*found.span())))
-    return within(doc, (_bare(found) for found in numerals))
+    return tuple(within(doc, (_bare(found) for found in numerals)))
 
 
 def _bare(found: re.Match[str]) -> Quantity:

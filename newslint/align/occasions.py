@@ -14,7 +14,7 @@ from itertools import islice, takewhile
 from newslint.align.happenings import Happening, happening
 from newslint.align.lately import Lately
 from newslint.align.times import Standing, When, standing
-from newslint.align.wording import content
+from newslint.align.wording import content, counts
 from newslint.document import Document, Source
 from newslint.mentions import Clause, DateMention, Sentence, Written
 from newslint.spans import Span
@@ -160,10 +160,8 @@ class Occasions:
         self._having: dict[str, Counter[str]] = {}
         self._sentences: dict[str, int] = {}
         for source in sources:
-            sentences = source.doc.all(Sentence)
-            self._sentences[source.id] = len(sentences)
-            said = (stem for one in sentences for stem in {stem for stem, _ in content(source.doc.body, one.span)})
-            self._having[source.id] = Counter(said)
+            self._sentences[source.id] = len(source.doc.all(Sentence))
+            self._having[source.id] = counts(source.doc)
 
         self._standings = Lately[dict[Kind, Standing]]()
 

@@ -73,7 +73,7 @@ def origins(dossier: Dossier) -> tuple[Origin, ...]:
     graph.add(None, mine)
     for id_, found_there in theirs.items():
         graph.add(id_, found_there)
-    alike = _alike(dossier.sources)
+    alike = dossier.together(_alike)
     found: dict[str, Origin] = {}
     given: set[str] = set()
     for source in dossier.sources:

@@ -84,8 +84,9 @@ def _matches(dossier: Dossier, likeness: Likeness, numerals: Numerals) -> Iterat
     counterparts, segments = Counterparts(likeness.nouns, known), Segments(known)
 
     def compared(place: Figure, other: Figure, aligned: float) -> Candidate[Quantity] | None:
-        apart = segments.apart(place, other) or _fates_apart(place, other, segments)
-        return None if apart else _compared(place, other, aligned, likeness)
+        candidate = _compared(place, other, aligned, likeness)  # first: most are of another kind
+        apart = candidate and (segments.apart(place, other) or _fates_apart(place, other, segments))
+        return None if apart else candidate
 
     def find(place: Figure, near: Near) -> Sequence[Candidate[Quantity]]:
         found = lately.candidates(place, near, compared, segments)

@@ -18,7 +18,7 @@ from heapq import nsmallest
 from itertools import islice
 
 from newslint.align.lately import Lately
-from newslint.align.wording import content, stemmed
+from newslint.align.wording import in_sentences, stemmed
 from newslint.comparisons import Alignment, Ground
 from newslint.document import Dossier, Source
 from newslint.mentions import Sentence
@@ -54,16 +54,23 @@ class Passages:
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self.all: Sequence[Passage] = [
-            Passage(source.id, sentence.span, frozenset(stem for stem, _ in content(source.doc.body, sentence.span)))
+            Passage(source.id, sentence.span, stems)
             for source in sources
-            for sentence in source.doc.all(Sentence)
+            for sentence, stems in zip(source.doc.all(Sentence), in_sentences(source.doc), strict=True)
             if sentence.block.kind not in UNREAD
         ]
         self._lately = Lately[Sequence[tuple[Passage, float, tuple[Ground, ...]]]]()
+        self._nearest = Lately[tuple[Passage | None, float]]()
 
     def like(self, words: str) -> Sequence[tuple[Passage, float, tuple[Ground, ...]]]:
         """The passages nearest to a sentence, the best first, each with its share and the words that tell so."""
         return self._lately.of(words, lambda: self._like(words))
+
+    def likest(self, words: str) -> tuple[Passage | None, float]:
+        """The first of these, with its share; no passage and 0 where none is near."""
+        return self._nearest.of(
+            words, lambda: next(self.nearest(dict.fromkeys(stem for stem, *_ in stemmed(words))), (None, 0.0))
+        )
 
     def _like(self, words: str) -> Sequence[tuple[Passage, float, tuple[Ground, ...]]]:
         places: dict[str, Span] = {}
@@ -134,11 +141,13 @@ class Passages:
         """The passages that have most of it, the best first, each with its share."""
         weights = self.weights(stems)
         whole = sum(weights.values())
-        rare = [stem for stem in weights if len(self._saying.get(stem, ())) <= OFTEN]
-        near = dict.fromkeys(said for stem in rare for said in self._saying.get(stem, ()))
-        shared = {said: sum(weight for stem, weight in weights.items() if stem in said) for said in near}
+        rare = {stem for stem in weights if len(self._saying.get(stem, ())) <= OFTEN}
+        shared = {said: 0.0 for stem in rare for said in self._saying.get(stem, ())}
+        for stem, weight in weights.items():
+            for said in self._saying.get(stem, ()) if stem in rare else [said for said in shared if stem in said]:
+                shared[said] += weight
         # of two that share as much the shorter says less else
-        nearest = nsmallest(NEAREST, near, key=lambda said: (-shared[said], len(said), self._said[said][0]))
+        nearest = nsmallest(NEAREST, shared, key=lambda said: (-shared[said], len(said), self._said[said][0]))
         places = ((at, shared[said] / whole) for said in nearest for at in self._said[said])
         for at, share in islice(places, NEAREST):
             if share >= FLOOR:

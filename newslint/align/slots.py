@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 
 from newslint.align.places import Place
 from newslint.align.values import same_noun
-from newslint.align.wording import content
+from newslint.align.wording import content, counts
 from newslint.comparisons import Ground
 from newslint.document import Document, Dossier, Source
 from newslint.facts import Facts
@@ -64,9 +64,8 @@ class Rarity:
         self._passages = 0
         self._share = lru_cache(SHARES)(self._part)
         for source in sources:
-            for sentence in source.doc.all(Sentence):
-                self._passages += 1
-                self._seen.update({stem for stem, _ in content(source.doc.body, sentence.span)})
+            self._passages += len(source.doc.all(Sentence))
+            self._seen.update(counts(source.doc))
 
     def share(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How much of what the first says the second has, from 0 to 1."""

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from newslint.align.pieces import by_sentence, compared, named, placing
 from newslint.align.sentences import UNREAD, Passage, Passages, telling
-from newslint.align.wording import content
+from newslint.align.wording import content, counts
 from newslint.comparisons import Alignment, Ground, Piece, QuoteMatch, Support, SupportVerdict
 from newslint.document import Dossier
 from newslint.mentions import DateMention, Quantity, Sentence
@@ -92,9 +92,7 @@ class _Reader:
         quotes = [match.quote.outer for match in dossier.all(QuoteMatch) if match.verdict != "unsupported"]
         self.apart = Cover([*quotes, *(one.span for kind in (Quantity, DateMention) for one in draft.all(kind))])
         self.placing = placing(dossier)
-        self.counts: Counter[str] = Counter()
-        for sentence in sentences:
-            self.counts.update({stem for stem, _ in content(self.body, sentence.span)})
+        self.counts = counts(draft)
         self.sentences = len(self.passages.all) + len(sentences)
         self.unit = telling(self.sentences, 1)
 

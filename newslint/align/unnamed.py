@@ -57,7 +57,7 @@ def unnamed_matches(dossier: Dossier) -> tuple[UnnamedMatch, ...]:
     matches = [UnnamedMatch(spans[0], "unsupported", 0.0, None, None, "place") for spans in found.values()]
     left = [span for span in own if not cities.touches(span)]
     if left:
-        names = _unnamed(draft, Cover(new), Cover(left), _Having(dossier.sources))
+        names = _unnamed(draft, Cover(new), Cover(left), dossier.together(_Having))
         matches += [UnnamedMatch(name.span, "unsupported", 0.0, None, None, _KINDS[name.label], name.role) for name in names]
     return tuple(sorted((*_scored(matches, dossier), *_parts(dossier)), key=lambda match: match.span))
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from newslint.document import Document
 from newslint.kept.regexes import compiled
+from newslint.mentions import Sentence
 from newslint.spans import Span
 from newslint.words import STOP_WORDS, WORD, word_set
 
@@ -23,7 +26,7 @@ FORMAL = word_set(
 _SMALL = STOP_WORDS | FORMAL
 _ENDING = compiled(r"(?:ings?|edly|ed|ies|es|s|ly|e)$")
 _POSSESSIVE = compiled(r"['’]s?$")
-_DOUBLED = compiled(r"([bdgklmnprt])\1$")
+_DOUBLED = frozenset(letter * 2 for letter in "bdgklmnprt")
 
 _FORMS = """
     arise arose arisen, beat beaten, begin began begun, blow blew blown, break broke broken, bring brought, build built, burn
@@ -69,7 +72,7 @@ PASTS = frozenset(form for row in _FORMS.split(",") for form in row.split()[1:])
 def stem(word: str) -> str:
     """What two words must share to count as one: "planned" and "plans", "Kim" and "Kim's", "dead" and "killed"."""
     word = _POSSESSIVE.sub("", word.lower()).rstrip(".")
-    return _SAME.get(word) or _SAME.get(_cut(word)) or _cut(word)
+    return _SAME.get(word) or _SAME.get(cut := _cut(word)) or cut
 
 
 @lru_cache(maxsize=10_000)
@@ -85,6 +88,30 @@ def stemmed(words: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((told, *found.span()) for found in WORD.finditer(words) if (told := _told(found[0])))
 
 
+@lru_cache(maxsize=10_000)
+def stems(words: str) -> frozenset[str]:
+    """The stems alone."""
+    return frozenset(told for word in WORD.findall(words) if (told := _told(word)))
+
+
+def in_sentences(doc: Document) -> Sequence[frozenset[str]]:
+    """The stems of each sentence of a text."""
+    return doc.once(_in_sentences)
+
+
+def counts(doc: Document) -> Counter[str]:
+    """In how many sentences of a text each stem stands."""
+    return doc.once(_counts)
+
+
+def _in_sentences(doc: Document) -> Sequence[frozenset[str]]:
+    return [stems(sentence.span.of(doc.body)) for sentence in doc.all(Sentence)]
+
+
+def _counts(doc: Document) -> Counter[str]:
+    return Counter(stem for stems in in_sentences(doc) for stem in stems)
+
+
 @lru_cache(maxsize=50_000)
 def _told(word: str) -> str:
     """The stem of a word as it stands; none of a small word or a figure."""
@@ -96,7 +123,7 @@ def _cut(word: str) -> str:
     short = _ENDING.sub("", word)
     if len(short) < 3:
         return word[:STEM]
-    return _DOUBLED.sub(r"\1", short)[:STEM]
+    return (short[:-1] if short[-2:] in _DOUBLED else short)[:STEM]
 
 
 def _same(*tables: str) -> Mapping[str, str]:

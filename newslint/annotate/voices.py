@@ -35,7 +35,7 @@ def _voices(doc: Document) -> Iterator[Voice]:
     for quote in doc.all(Quote):
         block = bisect_right(starts, quote.outer.start) - 1
         alone = not doc.text[starts[block] : min(quote.outer.start, starts[block] + LEAD)].strip()
-        first = max(starts[max(0, block - alone)], quote.outer.start - LEAD)
+        first = starts[max(0, block - alone)]
         heard = (
             block in spoken
             or quote.continued
@@ -54,6 +54,7 @@ def _spoken(doc: Document, starts: Sequence[int]) -> set[int]:
 
 def _lead_in(text: str, first: int, end: int) -> Span:
     """The words of the same sentence before a quotation, from ``first`` on; a colon's paragraph before is one of them."""
-    before = Span(first, end).stripped(text)
+    end = Span(max(first, end - LEAD), end).stripped(text).end  # however wide the gap between two paragraphs is
+    before = Span(max(first, end - LEAD), end).stripped(text)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, before.start, before.end)]
     return Span(max([before.start, *ends]), before.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -46,6 +47,7 @@ def run(words: list[str], kept: Kept | None = None) -> int:
             print(f"newslint {__version__}")
             return CLEAN
         args.kept = kept
+        _refuse_nowhere()
         return _command(args.command)(args)
     except NewslintError as fault:
         for one in fault.every if isinstance(fault, InputError) else (fault,):
@@ -73,6 +75,14 @@ def _with_command(words: list[str]) -> list[str]:
     if words and words[0].isalpha():
         _refuse_slip(words[0])
     return ["check", *words] if words else ["--help"]
+
+
+def _refuse_nowhere() -> None:
+    """Say so where the current folder was removed: no path leads anywhere from there."""
+    try:
+        os.getcwd()  # noqa: PTH109
+    except OSError as fault:
+        raise UsageError(f"the current folder cannot be found ({fault.strerror}); go to another one") from None
 
 
 def _refuse_slip(word: str) -> None:

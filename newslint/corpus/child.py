@@ -110,11 +110,13 @@ def _forked(orders: socket.socket, line: socket.socket, serve: Callable[[socket.
     with line:
         if pid := os.fork():
             return pid
+        status = 1
         try:
             orders.close()
             serve(line)
+            status = 0
         finally:
-            os._exit(0)
+            os._exit(status)
 
 
 def _serve(requests: IO[bytes], answers: IO[bytes], linter: Any, job: Any) -> None:

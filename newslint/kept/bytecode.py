@@ -47,10 +47,8 @@ class Bytecode:
 
     def get(self, source: bytes) -> Any:
         """What is kept of this; None for nothing."""
-        if self._read is None:
-            self._read = _File(self.path)
         key = _key(source)
-        code = self.new.get(key) or self._read.code(key)
+        code = self.new.get(key) or self._file.code(key)
         return marshal.loads(code) if code else None
 
     def put(self, source: bytes, code: Any) -> None:
@@ -67,6 +65,12 @@ class Bytecode:
             kept = make()
             self.put(source, kept)
         return kept
+
+    @property
+    def _file(self) -> _File:
+        if self._read is None:
+            self._read = _File(self.path)
+        return self._read
 
     def save(self) -> None:
         """Write what is new beside what other runs have written; where that cannot be, nothing is lost but time."""
@@ -94,19 +98,19 @@ class Bytecode:
 
 
 class _File:
-    """The file as it was when it was read."""
+    """The file as it was when it was opened."""
 
     def __init__(self, path: str) -> None:
         self.index: dict[bytes, tuple[int, int]] = {}
-        self._codes = memoryview(b"")
         try:
-            data = memoryview(private.mapped(path))
-            length = int.from_bytes(data[_LENGTH:_INDEX], "big")
-            listed = data[_INDEX : _INDEX + length]
-            if data[:_SUM] == _MADE_BY and data[_SUM:_LENGTH] == _sum(listed):
+            self._parts = private.Parts(path)
+            head = self._parts.part(0, _INDEX)
+            length = int.from_bytes(head[_LENGTH:], "big")
+            listed = self._parts.part(_INDEX, length) if head[:_SUM] == _MADE_BY else b""
+            if listed and head[_SUM:_LENGTH] == _sum(listed):
                 self.index = marshal.loads(listed)
-                self._codes = data[_INDEX + length :]
-        except (OSError, ValueError, EOFError, TypeError):
+                self._codes = _INDEX + length
+        except (OSError, ValueError, EOFError, TypeError, OverflowError):
             pass
 
     def code(self, key: bytes) -> memoryview | None:
@@ -114,8 +118,11 @@ class _File:
         if (place := self.index.get(key)) is None:
             return None
         start, length = place
-        code = self._codes[start + 8 : start + 8 + length]
-        return code if len(code) == length and self._codes[start : start + 8] == _sum(code) else None
+        try:
+            block = memoryview(self._parts.part(self._codes + start, 8 + length))
+        except OSError:
+            return None
+        return block[8:] if len(block) == 8 + length and block[:8] == _sum(block[8:]) else None
 
 
 def _key(source: bytes) -> bytes:

@@ -12,9 +12,6 @@ from contextlib import suppress
 TYPE_CHECKING = False  # typing is dear to a short run
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from mmap import mmap
-
-    Buffer = bytes | mmap
 
 
 def folder(path: str) -> bool:
@@ -43,16 +40,28 @@ def read(path: str) -> bytes:
         return file.readall()
 
 
-def mapped(path: str) -> Buffer:
-    """The same, of which only what is looked at is read. Raises OSError, and ValueError for an empty file."""
-    if os.name != "posix":  # where a file that is mapped cannot be replaced
-        return read(path)
-    from mmap import ACCESS_READ, mmap
+class Parts:
+    """Such a file, of which a part is read when it is asked for. Raises OSError."""
 
-    if not _alone(os.path.dirname(path), stat.S_ISDIR) or not _alone(path, stat.S_ISREG):  # noqa: PTH120
-        return b""
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-        return mmap(file.fileno(), 0, access=ACCESS_READ)
+    def __init__(self, path: str) -> None:
+        self._handle = -1
+        if os.name != "posix":  # where an open file cannot be replaced
+            self._all = read(path)
+        elif _alone(os.path.dirname(path), stat.S_ISDIR) and _alone(path, stat.S_ISREG):  # noqa: PTH120
+            self._handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+            self._size = os.fstat(self._handle).st_size
+        else:
+            self._all = b""
+
+    def __del__(self) -> None:
+        if self._handle >= 0:
+            os.close(self._handle)
+
+    def part(self, start: int, length: int) -> bytes:
+        """As many bytes from there on as there are."""
+        if self._handle < 0:
+            return self._all[start : start + length]
+        return os.pread(self._handle, min(length, self._size), start)  # a length that is wrong asks for no memory
 
 
 def write(path: str, blocks: Iterable[bytes | memoryview]) -> None:

@@ -26,6 +26,7 @@ from newslint.mentions import Sentence
 from newslint.paths import is_folder, real
 from newslint.read import read as read_as
 from newslint.sources import scanned
+from newslint.spans import GONE
 
 NEAREST = 5
 """Stories of the archive that one draft is held against."""
@@ -104,16 +105,17 @@ def _indexed(draft: Document, indexes: Collection[Path]) -> Iterator[Source | So
 
 def _changed(story: Story, draft: Document) -> Document | None:
     """Those sentences of an earlier version that the draft has not, all else blank; None where there is none."""
-    ours, whole = draft.reading, replace(document(story), makers=draft.makers).reading
+    doc = replace(document(story), makers=draft.makers)
+    ours, theirs = draft.reading, doc.reading
     same = {_plain(one.span.of(ours.text)) for one in ours.all(Sentence)}
-    text, changed = story.text, False
-    for sentence in whole.all(Sentence):
-        if _plain(sentence.span.of(whole.text)) in same:
-            span = whole.placed(sentence.span)
-            text = f"{text[: span.start]}{_LETTER.sub(' ', span.of(text))}{text[span.end :]}"
+    prose, changed = doc.prose, False
+    for sentence in theirs.all(Sentence):
+        if _plain(sentence.span.of(theirs.text)) in same:
+            span = theirs.placed(sentence.span)
+            prose = f"{prose[: span.start]}{_LETTER.sub(GONE, span.of(prose))}{prose[span.end :]}"
         else:
             changed = True
-    return document(replace(story, text=text)) if changed else None
+    return replace(doc, prose=prose) if changed else None
 
 
 def _plain(words: str) -> str:

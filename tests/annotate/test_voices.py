@@ -38,3 +38,13 @@ def test_a_paragraph_before_leads_in(read: Read) -> None:
     text = "The mayor put up a sign:\n\n“All who come here shall be fed.”"
     (voice,) = read(text).all(Voice)
     assert voice.lead_in.of(text) == "The mayor put up a sign:"
+
+
+def test_the_gap_between_paragraphs_takes_no_words_from_what_leads_in(read: Read) -> None:
+    before = "The mayor of the town had said so twice in a very long and dull policy of the council that he led for years."
+    leads = {
+        doc.all(Voice)[0].lead_in.of(doc.text)
+        for gap in ("\n\n", "\n\n\n\n")
+        for doc in [read(f'{before}{gap}"This is what we mean by it, and nothing else."\n')]
+    }
+    assert len(leads) == 1

@@ -111,7 +111,7 @@ def test_a_seed_saved_by_libreoffice_has_the_same_findings(kind: str, run: Run, 
     seed, source = SEEDS / "000_009268604145ada5.txt", SEEDS / "003_bc68657364e0548b.txt"
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     call = [office, "--headless", profile, "--convert-to", kind, "--outdir", str(tmp_path), str(seed)]
-    subprocess.run(call, check=True, capture_output=True, timeout=120)
+    subprocess.run(call, check=True, capture_output=True, timeout=250)
     (tmp_path / seed.name).write_bytes(seed.read_bytes())
     options = ("--isolated", "--published", "2025-08-15", "--source", str(source), "--format", "json", "--ignore", "T105")
     found = [_found(run(name, *options).out) for name in (seed.name, f"{seed.stem}.{kind}")]

@@ -166,7 +166,7 @@ def test_a_dataclass_is_the_same_with_methods_that_were_kept(tmp_path: Path) -> 
 ALIKE = """
 import copy, dataclasses, inspect, pickle, sys
 from dataclasses import InitVar, dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, ClassVar as Shared
 if "keep" in sys.argv:
     from newslint.kept import methods
     methods.keep()
@@ -196,6 +196,12 @@ class Own:
     name: str = "own"
     def __repr__(self): return "mine"
     def __hash__(self): return 7
+
+@dataclass
+class Renamed:
+    kind: "Shared[int]" = 1
+    own: int = 2
+print([field.name for field in dataclasses.fields(Renamed)])
 
 def tried(work):
     try:

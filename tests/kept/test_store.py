@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from newslint.kept import store as kept
 from newslint.kept.store import Store
+from tests.waiting import until
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes and owners are POSIX")
 
@@ -310,7 +311,8 @@ def test_many_processes_some_of_them_killed(tmp_path: Path) -> None:
     start = [sys.executable, "-c", WRITER]
     killed = [subprocess.Popen([*start, "0"], env=env, stderr=subprocess.PIPE) for _ in range(4)]
     steady = [subprocess.Popen([*start, "150"], env=env, stderr=subprocess.PIPE) for _ in range(4)]
-    time.sleep(0.4)
+    keys = [b"%d" % at for at in range(97)]
+    assert until(lambda: len(Store(tmp_path).get_many("run", keys)) > 20)  # they are at it
     for process in killed:
         time.sleep(0.05)
         process.send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
@@ -318,7 +320,7 @@ def test_many_processes_some_of_them_killed(tmp_path: Path) -> None:
         assert process.communicate(timeout=200)[1] == b""
     assert [process.returncode for process in steady] == [0] * 4
     store = Store(tmp_path)
-    found = store.get_many("run", [b"%d" % at for at in range(97)])
+    found = store.get_many("run", keys)
     assert len(found) > 20
     assert all(value == key * (1000 + int(key)) for key, value in found.items())
 

@@ -283,6 +283,7 @@ def test_a_folder_that_is_gone_and_streams_that_are_closed(own: Warm, desk: Path
         ]
         assert (said[0].returncode, said[0].stdout) == (said[1].returncode, said[1].stdout), one
         assert said[0].stderr == said[1].stderr, one
+        assert b"Traceback" not in said[0].stderr
 
 
 @pytest.mark.parametrize("what", ["link", "file", "wide", "missing", "long"])

@@ -165,6 +165,7 @@ def at_a_terminal(warm: Warm, desk: Path, words: list[str], **environment: str) 
 
 
 def test_what_writes_or_lasts_is_never_handed_over(warm: Warm, desk: Path, tmp_path: Path) -> None:
+    assert warm.idle()
     before = warm.requests
     for words in (
         ["--fix"], ["--output-file", "out.txt"], ["--output", "out.txt"], ["--update-baseline", "--baseline", "b.yml"],

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newslint.kept.regexes import compiled
 from newslint.spans import Span
@@ -44,7 +44,8 @@ FULL = {"'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "n't": "not"}
 _WORD = compiled(r"\bper\scent\b|[^\W_]+(?:['’][^\W_]+)*|(?<=\d)%|(?<=\s)['’](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)
 _CONTRACTED = compiled(r"(?P<head>.+?)(?P<tail>n't|'(?:s|re|ve|ll|d|m)|(?<=can)not)")
 _MISTYPED = compiled(r"(?P<head>ca|do|did|does|is|was|are|were|would|could|should|has|have|had)(?P<tail>nt)")
-_ASIDE = compiled(r"(?:yes|no|well|yeah)(?=[,.!?…])", re.IGNORECASE)
+_ASIDES = word_set("yes no well yeah")
+_PAUSES = tuple(",.!?…")
 _INSERTION = compiled(r"\[[^\[\]\n]{0,300}\]|\([^()\n]{0,40}\?\)")
 _CUT_BRACKET = compiled(r"[^\[\]\n]{0,60}\]")
 _ELLIPSIS = compiled(r"\[\s?(?:…|\.\s?\.\s?\.)\s?\]|(?:…|\.\s?\.\s?\.)")
@@ -53,12 +54,16 @@ _GAP = compiled(f"(?P<ellipsis>{_ELLIPSIS.pattern})|(?P<bracket>{_INSERTION.patt
 _GAP_OR_ROUND = compiled(rf"(?P<ellipsis>{_ELLIPSIS.pattern})|(?P<bracket>{_INSERTION.pattern}|\([^()\n]{{0,60}}\))")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as quotations are compared, and where it stands."""
 
-    span: Span
+    start: int
+    end: int
     form: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
     @property
     def stem(self) -> str:
@@ -122,16 +127,25 @@ def without_insertions(text: str) -> str:
 
 def _words(text: str, offset: int) -> Iterator[Word]:
     for found in _WORD.finditer(text):
-        if _ASIDE.match(text, found.start(), found.end() + 1) or (form := plain(found[0])) in FILLERS:
+        if found[0].lower() in _ASIDES and text[found.end() : found.end() + 1] in _PAUSES:
             continue
-        start, end = offset + found.start(), offset + found.end()
-        two = _CONTRACTED.fullmatch(form) or _MISTYPED.fullmatch(form)
-        if two and len(form) == end - start:  # else a letter with its accent fell into two
-            middle = start + two.start("tail")
-            yield Word(Span(start, middle), HOUSE_STYLE.get(two["head"], two["head"]))
-            yield Word(Span(middle, end), "n't" if two["tail"] == "nt" else two["tail"])
-        else:
-            yield Word(Span(start, end), form)
+        at = offset + found.start()
+        for form, length in _forms(found[0]):
+            yield Word(at, at + length, form)
+            at += length
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[tuple[str, int], ...]:
+    """What a word is compared as, and how many letters that is: a contraction as two words, a filler as none."""
+    form = plain(word)
+    if form in FILLERS:
+        return ()
+    two = _CONTRACTED.fullmatch(form) or _MISTYPED.fullmatch(form)
+    if not two or len(form) != len(word):  # a letter with its accent fell into two
+        return ((form, len(word)),)
+    head, tail, middle = two["head"], two["tail"], two.start("tail")
+    return (HOUSE_STYLE.get(head, head), middle), ("n't" if tail == "nt" else tail, len(word) - middle)
 
 
 @lru_cache(maxsize=50_000)
