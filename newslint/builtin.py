@@ -1,4 +1,4 @@
-"""Everything that ships with newslint, said once, through the same hooks as any plugin.
+"""Everything that ships with newslint, said once, through the same hooks as any plugin (``plugins`` marks them).
 
 Checks, annotators, aligners and reporters are named here and imported when first asked for, so
 that a run pays for the grammars it uses and no others.
@@ -16,30 +16,27 @@ from newslint import sources
 from newslint.config import Config
 from newslint.document import Document, Maker, Source
 from newslint.errors import InputError
-from newslint.hookspecs import Read, Reporter, hookimpl
 from newslint.nlp import Parser
 from newslint.rule import Check
 from newslint.shipped import CHECKS, LAYERS, REPORTERS
 
 if TYPE_CHECKING:
     from newslint.facts import Facts
+    from newslint.hookspecs import Read, Reporter
 
 HERE = Path(__file__).parent
 
 
-@hookimpl
 def newslint_rule_files() -> Iterable[Path]:
     """The shipped rules: inside the installed package, or beside it in a checkout."""
     installed = HERE / "rules"
     return [installed if installed.is_dir() else HERE.parent / "rules"]
 
 
-@hookimpl
 def newslint_checks() -> Mapping[str, type[Check]]:
     return _ImportedWhenUsed(CHECKS)
 
 
-@hookimpl
 def newslint_layers(config: Config) -> Mapping[type, Maker]:
     parser = Parser(config.nlp.model, keeps=config.cache)  # loads its model when one of its layers is asked for
     makers = {kind: _when_asked(where) for kind, where in LAYERS.items()}
@@ -47,7 +44,6 @@ def newslint_layers(config: Config) -> Mapping[type, Maker]:
     return _Layers({**makers, **own})
 
 
-@hookimpl(trylast=True)
 def newslint_read(path: Path, raw: bytes, config: Config) -> Document | None:
     del config
     from newslint.read import read
@@ -55,12 +51,10 @@ def newslint_read(path: Path, raw: bytes, config: Config) -> Document | None:
     return read(path, raw)
 
 
-@hookimpl
 def newslint_sources(draft: Document, read: Read, config: Config) -> Iterable[Source | InputError]:
     return sources.sources(draft, read, config)
 
 
-@hookimpl
 def newslint_reporters() -> Mapping[str, Reporter]:
     return _ImportedWhenUsed(REPORTERS)
 

@@ -237,8 +237,8 @@ def _open(date: DateMention, doc: Document) -> bool:
 
 def _as_exact(ours: DateMention, theirs: DateMention) -> bool:
     """Whether both name a day, or a week, or a year; "last week" is often another happening's than "Wednesday"."""
-    days = sorted((one.latest - one.earliest).days + 1 for one in (ours, theirs) if one.earliest and one.latest)
-    return days[-1:] <= [2 * few for few in days[:1]]
+    mine, other = ("weekend" if date.value.endswith("-WE") else date.grain for date in (ours, theirs))
+    return mine == other or {mine, other} == {"day", "time"}
 
 
 def _same_weekday(ours: DateMention, theirs: DateMention, draft: Document, story: Document) -> bool:

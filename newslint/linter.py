@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-import pluggy
-
 from newslint import engine, plugins, rulefile, silencing, sources
 from newslint.config import Config
 from newslint.document import Document, Dossier, Maker, Source
@@ -42,7 +40,7 @@ class Linter:
     """All that is needed to lint; shared by the command line, the language server and the tests."""
 
     config: Config
-    manager: pluggy.PluginManager
+    manager: plugins.Manager
     held: Mapping[Path, str] = field(default_factory=dict, repr=False, compare=False)
     """Texts that stand for their files, by real path: an editor has them open."""
     within: Callable[[Document], Sequence[Span] | None] | None = field(default=None, repr=False, compare=False)

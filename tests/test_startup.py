@@ -30,6 +30,8 @@ HEAVY = (
     "pypdf",
     "docutils",
     "email.parser",
+    "pluggy",  # where there is no plugin
+    "inspect",  # for a dataclass without a docstring
 )
 
 

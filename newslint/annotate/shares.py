@@ -31,6 +31,10 @@ _KINDS = tuple(
 _LEAD = compiled(
     r"(?P<of>\s+of\s+(?:(?:all|the|its|those|likely|registered)\s+)*[\w'’-]+(?:\s+(?:asked|polled|questioned|surveyed))?)?(?:\s+(?:said|say)\s+(?:that\s+)?they(?:\s+would)?)?(?:\s+(?:are|is|was|were))?\s+"
 )
+_BY = compiled(r"\b(?P<verb>\w+ed)\s+by\s+$")
+_NEAR = 30
+_OF = compiled(r"\s+(?:of|among)\b")
+"""Behind a figure that is not the first: it is another whole's, "backed by 62% of women and opposed by 45% of men"."""
 _OBJECT = compiled(
     r"\s+(?:it|one|such\s+an?\s+\w+|that|them|this|the\s+(?:bill|change|deal|idea|law|measure|move|plan|proposal))\b"
 )
@@ -58,16 +62,27 @@ def shares(text: str, row: Sequence[Quantity], end: int) -> Iterator[Sequence[Qu
 
 def _are_answers(text: str, row: Sequence[Quantity], end: int) -> bool:
     """Whether each is followed by another of the kinds that leave nobody out."""
-    return kinds_apart(text, [one.end for one in row], end)
+    return kinds_apart(text, [one.end for one in row], end, [one.start for one in row])
 
 
-def kinds_apart(text: str, places: Sequence[int], end: int) -> bool:
-    """Whether behind each of these places another of some kinds is told that leave nobody out."""
+def kinds_apart(text: str, places: Sequence[int], end: int, starts: Sequence[int] = ()) -> bool:
+    """Whether behind each of these places, or in the passive before its figure's start, another of some kinds is told
+    that leave nobody out."""
+    by = [_BY.search(text, max(0, start - _NEAR), start) for start in starts] or [None] * len(places)
+    if any(passive and _OF.match(text, at) for passive, at in zip(by[1:], places[1:], strict=True)):
+        return False
     for kinds in _KINDS:
-        found = [_kind(text, at, kinds, end, first=at == places[0]) for at in places]
+        found = [
+            _done_by(passive["verb"], kinds) if passive else _kind(text, at, kinds, end, first=at == places[0])
+            for at, passive in zip(places, by, strict=True)
+        ]
         if None not in found and len(set(found)) == len(found):
             return True
     return False
+
+
+def _done_by(verb: str, kinds: Sequence[re.Pattern[str]]) -> int | None:
+    return next((number for number, kind in enumerate(kinds) if kind.fullmatch(verb)), None)
 
 
 def _kind(text: str, at: int, kinds: Sequence[re.Pattern[str]], end: int, *, first: bool) -> int | None:

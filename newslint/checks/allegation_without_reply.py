@@ -104,6 +104,8 @@ class _ByWord:
 
 @dataclass(frozen=True)
 class _Answers:
+    """Who tells what in a draft, and which of its sentences reply."""
+
     tellers: _ByWord
     replies: _ByWord
     all_replies: Mapping[int, str]

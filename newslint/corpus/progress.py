@@ -9,7 +9,7 @@ from typing import TextIO
 
 from newslint.corpus.shapes import Rows
 
-WIDE = 24
+WIDE = 16
 """Columns of the bar itself."""
 
 OFTEN = 0.2
@@ -25,16 +25,16 @@ class Progress:
     def __init__(self, out: TextIO, weight: int, before: int = 0, *, quiet: bool = False) -> None:
         self.out, self.weight, self.before = out, max(1, weight), before
         self.quiet = quiet
-        self.bar = out.isatty() and os.environ.get("TERM") != "dumb"
+        self.bar = out.isatty() and os.environ.get("TERM") != "dumb" and not quiet
         self.done = self.documents = self.failures = self.under = 0
         self.begun = self._said = time.monotonic()
-        if self.bar and not quiet:
+        if self.bar:
             self._tell()
 
     def one(self) -> None:
         """A document of a shard that is not done yet."""
         self.under += 1
-        if self.bar and not self.quiet and time.monotonic() - self._said > OFTEN:
+        if self.bar and time.monotonic() - self._said > OFTEN:
             self._said = time.monotonic()
             self._tell()
 
@@ -54,20 +54,27 @@ class Progress:
         self.out.flush()
 
     def hide(self) -> None:
-        """Wipe the bar away."""
-        if self.bar and not self.quiet:
+        """Wipe the bar away, for good."""
+        if self.bar:
+            self.bar, self.quiet = False, True
             self.out.write("\r\x1b[K")
             self.out.flush()
 
     def _tell(self) -> None:
-        share = min(1.0, (self.before + self.done) / self.weight)
+        share = min(1.0, (self.before + self._behind) / self.weight)
         told = [counted(self.documents + self.under, "document"), f"{self.rate:,.1f} a second", counted(self.failures, "failure")]
-        words = f"{share:4.0%}  {', '.join([*told, self.left] if self.done else told)}"
+        told = [*told, self.left] if self.done else told if self.under else ["starting"]
+        words = f"{share:4.0%}  {', '.join(told)}"
         if self.bar:
             full = int(WIDE * share)
             words = f"\r{'━' * full}{'╌' * (WIDE - full)} {words}"[: get_terminal_size().columns] + "\x1b[K"
         self.out.write(words if self.bar else f"newslint: {words.strip()}\n")
         self.out.flush()
+
+    @property
+    def _behind(self) -> float:
+        """The weight of what this run has done, with the documents of parts that are not done, as heavy as the others were."""
+        return self.done * (1 + self.under / max(1, self.documents))
 
     @property
     def rate(self) -> float:
@@ -81,8 +88,7 @@ class Progress:
     @property
     def left(self) -> str:
         """How long it will still take, if it goes on like this."""
-        rest = self.weight - self.before - self.done
-        seconds = rest * self.seconds / max(1, self.done)
+        seconds = max(0.0, self.weight - self.before - self._behind) * self.seconds / max(1.0, self._behind)
         return f"{lasting(seconds)} left"
 
 

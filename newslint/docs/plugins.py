@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import pluggy
-
 from newslint.config import Config
+from newslint.plugins import Manager
 from newslint.rulefile import files
 
 
-def added(manager: pluggy.PluginManager, plugin: Any, config: Config) -> Iterator[str]:
+def added(manager: Manager, plugin: Any, config: Config) -> Iterator[str]:
     """A line for each kind of thing that a plugin brings."""
 
     def given(hook: str, **arguments: Any) -> Any:

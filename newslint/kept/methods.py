@@ -7,15 +7,34 @@ kept; the others are the same for all classes but for the names of the fields.
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import Field, FrozenInstanceError
+from importlib import import_module
 from operator import attrgetter
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import Any
 
 from newslint.kept.bytecode import KEPT
+
+
+class _PutOff(ModuleType):
+    """Stands for ``inspect`` in ``dataclasses``, which asks it for the signature of a class without a docstring: its import,
+    with those of Python's own parser and tokenizer, is a twentieth of a short run."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(import_module(self.__name__), name)
+
+
+if "inspect" in sys.modules:
+    import dataclasses
+else:
+    sys.modules["inspect"] = _PutOff("inspect")
+    try:
+        import dataclasses
+    finally:
+        del sys.modules["inspect"]
+
+from dataclasses import Field, FrozenInstanceError  # noqa: E402
 
 _ITS: Any = vars(dataclasses)
 _IS_TYPE, _CMP_FN = _ITS.get("_is_type"), _ITS.get("_cmp_fn")

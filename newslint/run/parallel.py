@@ -61,6 +61,8 @@ class Piece(Generic[T]):
 
 @dataclass(slots=True)
 class _Worker:
+    """One process, and the piece that it is at."""
+
     process: BaseProcess
     wire: Connection
     piece: Piece[Any] | None = None

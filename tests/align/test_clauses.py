@@ -60,7 +60,9 @@ def test_one_that_denies_the_other(linter: Linter) -> None:
 
 
 def test_an_article_against_itself_is_the_likest_of_all(linter: Linter) -> None:
-    for match in dossier(linter, WIRE, WIRE).all(ClauseMatch):
+    matches = dossier(linter, WIRE, WIRE).all(ClauseMatch)
+    assert matches
+    for match in matches:
         assert match.score == 1 or match.clause.words(WIRE) != (match.other and match.other.words(WIRE))
 
 

@@ -178,7 +178,9 @@ def test_kinds(text: str, kind: str):
     ],
 )
 def test_speakers(text: str, speaker: str, cue: str):
-    for quote in read(text):
+    quotes = read(text)
+    assert quotes
+    for quote in quotes:
         assert quote.speaker is not None
         assert quote.cue is not None
         assert (quote.speaker.of(text), quote.cue.of(text)) == (speaker, cue)
@@ -236,7 +238,9 @@ def test_speakers_around_the_sentence(text: str, speakers: list[str | None]):
 
 @pytest.mark.parametrize("text", ["They met to “reaffirm” their ties.", "“We won.”", "The “old” and the “new” met."])
 def test_no_speaker(text: str):
-    assert all(quote.speaker is None and quote.cue is None and not quote.speaker_name for quote in read(text))
+    quotes = read(text)
+    assert quotes
+    assert all(quote.speaker is None and quote.cue is None and not quote.speaker_name for quote in quotes)
 
 
 @given(st.text(alphabet="ab A.,:\n\"'“”‘’«»„`0123s—(", max_size=80))

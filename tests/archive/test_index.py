@@ -10,7 +10,8 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -211,21 +212,20 @@ def test_a_build_that_is_killed_costs_nothing(tmp_path: Path, index: Path, how: 
 
 
 def test_it_is_read_while_it_is_written(index: Path) -> None:
-    answers, over = [], threading.Event()
+    over = threading.Event()
 
-    def read() -> None:
+    def read() -> Iterator[tuple[str, ...]]:
         while not over.is_set():
-            answers.append(keys(index, LATER))
+            yield tuple(sorted(keys(index, LATER)))
 
-    reader = threading.Thread(target=read)
-    reader.start()
-    try:
-        for day in range(1, 6):
-            made(index, [story("fire", FIRE), story("later", f"{FIRE} On day {day} it burned.")], update=True)
-    finally:
-        over.set()
-        reader.join()
-    assert {tuple(sorted(found)) for found in answers} <= {("fire",), ("fire", "later")}
+    with ThreadPoolExecutor(1) as pool:
+        answers = pool.submit(lambda: {*read()})
+        try:
+            for day in range(1, 6):
+                made(index, [story("fire", FIRE), story("later", f"{FIRE} On day {day} it burned.")], update=True)
+        finally:
+            over.set()
+    assert answers.result() <= {("fire",), ("fire", "later")}
 
 
 def test_two_do_not_write_at_once(index: Path) -> None:

@@ -57,8 +57,8 @@ def test_what_was_changed_since_an_earlier_version(run: Run, desk: Path) -> None
     )
     (desk / "stories" / "fire.md").write_text(fire.replace("in 1931", "in 1913"))
     assert " ".join(sorted({*run(*checked).lines} - {*before})) == (
-        "stories/fire.md:7:89: D201 “1913” here, “1931” in the version of this story of 1 July 2025, “Two die at dock” "
-        "(stories/fire.md:7:89): has it moved, or is one of the two wrong? (date-differs-from-source)"
+        "stories/fire.md:7:92: D201 “1913” here, “1931” in the version of this story of 1 July 2025, “Two die at dock” "
+        "(stories/fire.md:7:92): has it moved, or is one of the two wrong? (date-differs-from-source)"
     )
 
 

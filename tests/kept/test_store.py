@@ -8,8 +8,8 @@ import sqlite3
 import stat
 import subprocess
 import sys
-import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -256,21 +256,19 @@ def test_a_locked_file_is_waited_for_and_then_done_without(tmp_path: Path, monke
 
 
 def test_threads_share_it(tmp_path: Path) -> None:
-    store, wrong = Store(tmp_path), []
+    store = Store(tmp_path)
 
-    def work(name: str) -> None:
+    def work(name: int) -> list[bytes]:
+        wrong = []
         for at in range(40):
             key = f"{name} {at}".encode()
             store.put("run", key, key * 9)
             if store.get("run", key) != key * 9:
                 wrong.append(key)
+        return wrong
 
-    threads = [threading.Thread(target=work, args=(str(at),)) for at in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not wrong
+    with ThreadPoolExecutor(6) as pool:
+        assert [*pool.map(work, range(6))] == [[]] * 6
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

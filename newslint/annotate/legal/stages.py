@@ -30,7 +30,7 @@ DOES = {
         |(?:denies|denied|denying)\s(?:{_COUNTS}(?:charges?|counts?|offences?)|{_CRIMES})\b""",
     "on-trial": r"(?:(?:is|was|are|were|went|goes|go|being)\son|stands?|stood|standing|faces?|facing)\strial",
     "charged": r"""(?:faces|faced|facing|face)\s(?:(?!no\b)[\w-]+\s){0,4}?(?:charges?|counts?)
-        (?=\s(?:of|over|for|in|including|after)\b|[.,;]|$)""",
+        (?=\s(?:of|over|for|in|including|after)\b|[.,;]|$)|(?:awaits?|awaited|awaiting)\strial\b""",
 }
 """What a person does, or what a person faces: the person is its subject."""
 
