@@ -153,7 +153,8 @@ class Linter:
         if chosen == "off" and rule.id not in self._named:
             return None
         severity = dict.fromkeys(rule.severity, chosen) if chosen and chosen != "off" else rule.severity
-        return replace(rule, severity=severity, check=rulefile.with_options(rule.check, override.options, place))
+        check = rulefile.with_options(rule.check, override.options, place) if override.options else rule.check
+        return replace(rule, severity=severity, check=check)
 
     # --- read, gather, check ------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from weakref import WeakValueDictionary
 
 from newslint.kept.regexes import compiled
+from newslint.needles import may_stand
 from newslint.spans import Span
 
 T = TypeVar("T")
@@ -117,7 +118,7 @@ def by_line(find: Callable[..., Sequence[F]], by: object, text: str) -> Iterator
 
 def places(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
     """Where ``pattern.finditer`` finds something in a text, if that does not hang on what is further off than ``REACH``."""
-    return by_line(hits, pattern, text)
+    return by_line(hits, pattern, text) if may_stand(pattern, text) else iter(())
 
 
 def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -133,7 +133,7 @@ def one_line(words: str, most: int = 100) -> str:
 
 def blank(text: str, by: str = " ") -> str:
     """Spaces of the same length, line ends kept."""
-    return _NOT_NEWLINE.sub(by, text)
+    return _NOT_NEWLINE.sub(by, text) if "\n" in text or "\r" in text else by * len(text)
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:

@@ -28,4 +28,5 @@ def entries(lines: Iterable[str]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    RESULT.write_text("\n".join(entries(Path(sys.argv[1]).read_text(encoding="utf-8").splitlines())) + "\n", encoding="ascii")
+    lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+    RESULT.write_text("\n".join(sorted(entries(lines))) + "\n", encoding="ascii")  # in order: they are looked up by halves

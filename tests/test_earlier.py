@@ -67,6 +67,7 @@ def test_what_is_told_otherwise(draft: str, code: str, words: str) -> None:
         "Sales of coffee rose by 8% this year, traders said.",  # nothing of it is there: no reason to say so
         "“It was a terrible night for all of us,” said Ben Poe, whose boat lay there.",
         "A year ago a fire at Leith Dock killed two men.",
+        "A fire at Leith Dock killed two men last week, the harbour police said.",  # less exact, and perhaps another happening
     ],
 )
 def test_what_is_passed_over(draft: str) -> None:

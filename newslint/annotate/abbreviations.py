@@ -197,14 +197,15 @@ def _row(body: str, words: Sequence[tuple[str, Span]], *, small: bool) -> tuple[
     end = 0
     for word, span in words:
         connects = word in _CONNECTORS
-        if not _joined(body, end, span.start) or _CAPITALS.fullmatch(word):
+        shouted = word[1:2].isupper() and _CAPITALS.fullmatch(word) is not None
+        if shouted or not _joined(body, end, span.start):
             row.append("|")
             spans.append(span)
         if connects and not small:
             end = span.end if row and row[-1] != "|" else end
             continue
         capitals = word[0].upper() + "".join(letter for letter in word[1:] if letter.isupper())
-        if not _CAPITALS.fullmatch(word):
+        if not shouted:
             row += capitals
             spans += [span] * len(capitals)
         end = span.end

@@ -9,6 +9,7 @@ from newslint.annotate.speech.vocabulary import PASTS
 from newslint.document import Document
 from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Claim, ClaimKind, DateMention, Quantity, Sentence
+from newslint.needles import first
 from newslint.spans import Cover
 from newslint.words import STOP_WORDS
 
@@ -105,7 +106,7 @@ def asserted(words: str) -> bool:
 
 def kinds(words: str, *, figure: bool, date: bool) -> tuple[ClaimKind, ...]:
     """What kinds of claim a sentence makes; a forecast is about somebody named, or gives a figure or a date."""
-    seen = {kind for kind, sign in _SIGNS.items() if sign.search(words)}
+    seen = {kind for kind, sign in _SIGNS.items() if first(sign, words)}
     if figure:
         seen.add("figure")
     if date:
@@ -120,7 +121,7 @@ def score(words: str, seen: Sequence[ClaimKind]) -> float:
     if not seen:
         return 0.0
     total = sum(_WEIGHTS[kind] for kind in seen) + min(0.2, 0.15 * _opens(words) + 0.1 * len(_NAME.findall(words)))
-    total += sum(weight for weight, feature in _FEATURES if feature.search(words))
+    total += sum(weight for weight, feature in _FEATURES if first(feature, words))
     return round(min(1.0, max(0.0, total)), 2)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from newslint.annotate.names.vocabulary import addresses, is_role
 from newslint.document import Document
 from newslint.kept.regexes import compiled
+from newslint.needles import each
 from newslint.reckonings import Described
 from newslint.spans import Span
 from newslint.words import STOP_WORDS
@@ -84,17 +85,17 @@ def described(doc: Document) -> tuple[Described, ...]:
         words = _bearer(name[0])
         if len(words) > 1:
             full[words[-1]].add(words[-2])
-    return tuple(sorted((one for each in found for one in _described(*each, full, text)), key=lambda one: one.span))
+    return tuple(sorted((one for told in found for one in _described(*told, full, text)), key=lambda one: one.span))
 
 
 def _ages(text: str) -> Iterator[tuple[Span, str, int | None, str]]:
-    for found in _AGE.finditer(text):
+    for found in each(_AGE, text):
         group, age = next(pair for pair in (("name", "age"), ("before", "years"), ("behind", "ahead")) if found[pair[0]])
         yield Span(*found.span(group)), "", int(found[age]), ""
 
 
 def _titles(text: str) -> Iterator[tuple[Span, str, int | None, str]]:
-    posts = [*_BEFORE.finditer(text), *_BEHIND.finditer(text)]
+    posts = [*each(_BEFORE, text), *each(_BEHIND, text)]
     both = bool(posts) and _TWO_POSTS.search(text) is not None
     for found in posts:
         kind, title = next((kind, title) for kind, title, forms in _TITLES if re.fullmatch(forms, found["title"]))

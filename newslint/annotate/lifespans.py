@@ -14,6 +14,7 @@ from functools import cached_property
 from newslint.document import Document
 from newslint.kept.regexes import compiled
 from newslint.mentions import Block, DateMention, Name, Quantity, Sentence, around, starting
+from newslint.needles import first
 from newslint.reckonings import LifeFact
 from newslint.spans import Span
 
@@ -80,7 +81,7 @@ _REACH = 90
 def life_facts(doc: Document) -> tuple[LifeFact, ...]:
     """What a document tells of the lives of those it names, in text order."""
     text = doc.own_words
-    if not _WORTH.search(text) and not (_DIED.search(text) and _DEED.search(text)):
+    if not first(_WORTH, text) and not (first(_DIED, text) and first(_DEED, text)):
         return ()
     bylines = [block.span for block in doc.all(Block) if block.kind == "byline"]
     people = [

@@ -14,6 +14,7 @@ from newslint.annotate.fellows import beside
 from newslint.document import Document
 from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Sentence
+from newslint.needles import each
 from newslint.reckonings import Multiple
 from newslint.spans import Cover, Span
 
@@ -96,13 +97,16 @@ class _Words(NamedTuple):
 def multiples(doc: Document) -> tuple[Multiple, ...]:
     """Every multiple with the figures that it leads from and to, in text order."""
     text = doc.body
+    levels = [quantity for quantity in doc.all(Quantity) if _is_level(text, quantity)]
+    if len(levels) < 2:
+        return ()
     asides = Cover(Span(*aside.span()) for aside in ASIDE.finditer(text))
-    row = [quantity for quantity in doc.all(Quantity) if _is_level(text, quantity) and not asides.touches(quantity.figure)]
+    row = [quantity for quantity in levels if not asides.touches(quantity.figure)]
     starts = [quantity.start for quantity in row]
     sentences = doc.all(Sentence)
     opened = [sentence.start for sentence in sentences]
     found: dict[int, Multiple] = {}
-    for match in _CHANGED.finditer(text):
+    for match in each(_CHANGED, text):
         at = bisect_right(opened, match.start()) - 1
         if at < 0:
             continue

@@ -71,7 +71,7 @@ class Anachronism(Check):
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
         text = ctx.draft.own_words
-        bodies = [body for body in ctx.facts.bodies if any(name in text for name in body.names)]
+        bodies = [body for body in ctx.facts.bodies if any(map(text.__contains__, body.names))]
         if not bodies:
             return
         told: set[str] = set()

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, Quote, Scale
+from newslint.needles import first
 from newslint.reckonings import Conversion
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
@@ -57,7 +58,7 @@ class Conversions(Check):
             if found.change != self.changes or one.dimension in self.leave or draft.quoted(found.span):
                 continue
             if not {found.stated.span, found.converted.span} & off and self._apart(
-                found, one, other, at_sea=_AT_SEA.search(draft.body) is not None
+                found, one, other, at_sea=first(_AT_SEA, draft.body) is not None
             ):
                 off.add(found.converted.span)
                 yield Match(found.converted.span, _slots(draft.body, found, one, other))

@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 from newslint.finding import Edit, Evidence, Fix
 from newslint.kept.regexes import compiled
 from newslint.mentions import Block
+from newslint.needles import may_stand
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
@@ -51,6 +52,8 @@ class DashStyle(Check):
         found: list[tuple[str, Span]] = []
         for block in draft.all(Block):
             if block.kind in ("paragraph", "list-item", "standfirst", "caption"):
+                if not may_stand(_DASH, block.span.of(draft.own_words)):
+                    continue
                 for match in _DASH.finditer(draft.own_words, block.start, block.end):
                     before, after = draft.text[match.start() - 1], draft.text[match.end()]
                     if before.isdigit() and (after.isdigit() or after.isupper()):  # "3 - 1", "30 April – 4 May"

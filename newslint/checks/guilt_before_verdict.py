@@ -12,6 +12,7 @@ from typing import ClassVar
 from newslint.finding import Evidence
 from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Certainty, LegalStage, LegalStatus, Sentence, Spelling
+from newslint.needles import each
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line, starting_in
 from newslint.words import folded
@@ -75,7 +76,7 @@ class GuiltBeforeVerdict(Check):
     lawful: frozenset[str]
 
     def find(self, ctx: RuleContext) -> Iterator[Match]:
-        for arrest in self._arrest.finditer(ctx.draft.own_words):
+        for arrest in each(self._arrest, ctx.draft.own_words):
             yield Match(Span(*arrest.span()), case="arrest")
         statuses = ctx.draft.all(LegalStatus)
         proven = [one for one in statuses if one.stage in _PROVEN]

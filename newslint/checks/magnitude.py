@@ -13,6 +13,7 @@ from newslint.comparisons import Recount
 from newslint.finding import Evidence
 from newslint.kept.regexes import compiled
 from newslint.mentions import Quantity, QuantityKind, Quote
+from newslint.needles import may_stand
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 
@@ -84,6 +85,6 @@ class Magnitude(Check):
 
 def _named(text: str, span: Span, band: Band) -> str:
     """The words of the band beside the figure; empty where it is for something else."""
-    found = band.before and band.before.search(text, max(0, span.start - _REACH), span.start)
+    found = band.before and may_stand(band.before, text) and band.before.search(text, max(0, span.start - _REACH), span.start)
     found = found or (band.after and band.after.match(text, span.end))
     return found["words"] if found else ""

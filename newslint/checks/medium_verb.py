@@ -13,6 +13,7 @@ from newslint.document import Document
 from newslint.finding import Evidence
 from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Quote, Sentence
+from newslint.needles import first
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
@@ -81,7 +82,7 @@ class MediumVerb(Check):
 
     def _written(self, draft: Document) -> _Written | None:
         """The first mention of something written, with who is quoted or told of in its sentence."""
-        found = self._medium.search(draft.own_words)
+        found = first(self._medium, draft.own_words)
         if found is None:
             return None
         sentences = draft.all(Sentence)

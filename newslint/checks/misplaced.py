@@ -10,6 +10,7 @@ from typing import ClassVar
 from newslint.facts import Places
 from newslint.kept.regexes import compiled
 from newslint.mentions import Quote
+from newslint.needles import each
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
@@ -76,7 +77,7 @@ class Misplaced(Check):
 
 def _placed(text: str, places: Places) -> Iterator[tuple[str, str, Span]]:
     """Towns and the countries or states that the text puts them in, and where it says so."""
-    for found in (*_IN.finditer(text), *_IN_COMMA.finditer(text)):
+    for found in (*each(_IN, text), *each(_IN_COMMA, text)):
         town, around = found["town"], found["around"]
         lone = places.longest(town) == town and places.longest(around) == around
         if found.re is _IN_COMMA:
@@ -85,7 +86,7 @@ def _placed(text: str, places: Places) -> Iterator[tuple[str, str, Span]]:
             lone = not _row(found, text)
         if lone and (container := places.container(around)):
             yield town, container, Span(found.start("town"), found.end("around") + (found["behind"] == ")"))
-    for found in (*_CITY_OF.finditer(text), *_CITY_BEHIND.finditer(text)):
+    for found in (*each(_CITY_OF, text), *each(_CITY_BEHIND, text)):
         country = places.of_people(found["people"]) or places.country(found["people"])
         if country and places.known(found["town"]):
             yield found["town"], country.name, Span(*sorted((*found.span("people"), *found.span("town")))[::3])
@@ -100,7 +101,7 @@ def _speaks_for(found: re.Match[str], places: Places) -> bool:
 
 
 def _capitals(text: str, places: Places) -> Iterator[Match]:
-    for found in (*_CAPITAL.finditer(text), *_CAPITAL_OF.finditer(text)):
+    for found in (*each(_CAPITAL, text), *each(_CAPITAL_OF, text)):
         groups = found.groupdict()
         country = places.of_people(groups["people"]) if groups.get("people") else places.country(groups["country"])
         town = places.longest(found["town"])

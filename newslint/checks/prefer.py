@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 
 from newslint.finding import Fix
 from newslint.mentions import Attribution, Block, Quote, Sentence
+from newslint.needles import each
 from newslint.phrases import Found, Phrases, lemmas, slots
 from newslint.rewording import advice, inflected_like, opens, recased, reworded, stopped
 from newslint.rule import Match, RuleContext
@@ -76,7 +77,7 @@ class Prefer(Wording):
         for found in self._phrases.find(text):
             better[found.span] = self._better(found, draft)
         for pattern, template in self._patterns:
-            for place in pattern.finditer(text):
+            for place in each(pattern, text):
                 if place[0].strip():
                     better.setdefault(Span(*place.span()), (place.expand(template), True))
         sentences = {sentence.end: sentence.start for sentence in ctx.draft.all(Sentence)} if better else {}

@@ -12,6 +12,7 @@ from typing import ClassVar
 from newslint.finding import Evidence
 from newslint.kept.regexes import compiled
 from newslint.mentions import LegalStatus, Sentence, Spelling
+from newslint.needles import first
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span, one_line
 from newslint.words import folded
@@ -72,7 +73,7 @@ class ProtectedIdentity(Check):
             for status in ctx.draft.all(LegalStatus)
             if status.named and not _OTHERS.search(text, status.person.end, status.start)
         }
-        if not (statuses or _ANY.search(text)) or self._waived.search(text):
+        if not (statuses or first(_ANY, text)) or self._waived.search(text):
             return
         told: set[str] = set()
         for name in ctx.draft.all(Spelling):

@@ -18,6 +18,7 @@ _TYPED = {
     "apostrophe": compiled(r"(?<![^\W\d_])[^\W\d_]+(?:(?P<straight>')|(?P<curly>’))[^\W\d_]+"),
     "mark": compiled(r"(?P<straight>(?<![\d\"=])\"(?![\">]))|(?P<curly>[“”])"),
 }
+_MARKS = {"apostrophe": "'’", "mark": '"“”'}
 MOST_SHOWN = 20
 
 _SHOWN = {
@@ -97,6 +98,8 @@ def _retyped(text: str, odd: Sequence[_Odd]) -> Fix | None:
 
 
 def _signs(kind: str, body: str, block: Block) -> Iterator[_Sign]:
+    if all(body.find(mark, block.start, block.end) < 0 for mark in _MARKS[kind]):
+        return
     for match in _TYPED[kind].finditer(body, block.start, block.end):
         yield _Sign(f"{match.lastgroup} {kind}", Span(*match.span()))
 

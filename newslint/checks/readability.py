@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 from typing import Any, ClassVar, Literal
 
 from newslint.document import Document
@@ -83,15 +86,39 @@ def _paragraphs(draft: Document) -> dict[Block, list[str]]:
 
 @cache
 def _textstat() -> Any:
-    """textstat, with its dictionary in reach: it would look for it on the network otherwise."""
-    import nltk
+    """textstat, with our dictionary in reach: it would look for it on the network otherwise.
 
-    nltk.data.path.insert(0, str(NLTK_DATA))
-    import textstat
-
-    with lasting():  # a hundred thousand words, each with the lists of its sounds
+    It would have nltk read it, which takes half a second to import and to do so.
+    """
+    nltk: Any = ModuleType("nltk")
+    nltk.data = SimpleNamespace(find=str)
+    nltk.corpus = SimpleNamespace(cmudict=SimpleNamespace(dict=_Sounds))
+    real = sys.modules.get("nltk")
+    sys.modules["nltk"] = nltk
+    try:
+        import textstat
+    finally:
+        del sys.modules["nltk"]
+        if real:
+            sys.modules["nltk"] = real
+    with lasting():
         textstat.flesch_kincaid_grade("Loaded.")
     return textstat
+
+
+class _Sounds:
+    """The dictionary as textstat asks it. Of what a word sounds like it has the stress of each vowel alone."""
+
+    def __init__(self) -> None:
+        self._lines = (NLTK_DATA / "corpora" / "cmudict" / "cmudict").read_text(encoding="ascii").splitlines()
+
+    def __getitem__(self, word: str) -> list[list[str]]:
+        """The ways to say a word; raises KeyError or IndexError where it is not there."""
+        entry = f"{word.upper()} 1"
+        line = self._lines[bisect_left(self._lines, entry)]
+        if not line.startswith(entry) or not line.lower().startswith(word):
+            raise KeyError(word)
+        return [line[len(entry) :].split()]
 
 
 def _bare(sentence: str) -> str:
@@ -110,6 +137,11 @@ def _rough_grade(sentences: Sequence[str]) -> float:
     take to load.
     """
     words = _NO_LETTER.sub("", " ".join(sentences)).lower().split()
-    syllables = sum(max(1, len(_VOWELS.findall(word)) - bool(_MUTE.search(word))) for word in words)
+    syllables = sum(map(_rough_syllables, words))
     long_enough = sum(len(sentence.split()) > 2 for sentence in sentences)  # as textstat counts sentences
     return 0.39 * len(words) / max(1, long_enough) + 11.8 * syllables / max(1, len(words)) - 15.59
+
+
+@lru_cache(maxsize=16_384)
+def _rough_syllables(word: str) -> int:
+    return max(1, len(_VOWELS.findall(word)) - bool(_MUTE.search(word)))

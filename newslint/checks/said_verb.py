@@ -11,6 +11,7 @@ from typing import ClassVar
 from newslint.inflections import forms
 from newslint.kept.regexes import compiled
 from newslint.mentions import Attribution, Quote
+from newslint.needles import each
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
 
@@ -60,7 +61,7 @@ class SaidVerb(Check):
 
     def _nouns(self, ctx: RuleContext) -> Iterator[tuple[Span, str, str]]:
         for noun, pattern in self._owned:
-            for found in pattern.finditer(ctx.draft.own_words):
+            for found in each(pattern, ctx.draft.own_words):
                 yield Span(*found.span()), noun, self.nouns[noun]
 
     @cached_property

@@ -13,6 +13,7 @@ from newslint.facts import Office, Term
 from newslint.finding import Evidence
 from newslint.kept.regexes import compiled
 from newslint.mentions import Block, DateMention, Quote, Sentence
+from newslint.needles import each
 from newslint.reckonings import Described, OfficeMention
 from newslint.rule import Check, Match, RuleContext
 from newslint.spans import Span
@@ -138,7 +139,7 @@ def _years(term: Term) -> str:
 
 def _again(draft: Document, running: Sequence[Span]) -> Iterator[Match]:
     """The first title before a name that had one, with the full name, before. No model is asked: the title tells."""
-    titled = [found for found in _TITLE.finditer(draft.own_words) if any(block.covers(Span(*found.span())) for block in running)]
+    titled = [found for found in each(_TITLE, draft.own_words) if any(block.covers(Span(*found.span())) for block in running)]
     first: dict[str, list[re.Match[str]]] = {}
     told: set[int] = set()
     for found in titled:

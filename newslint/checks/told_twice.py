@@ -124,7 +124,8 @@ def _telling(words: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16_384)
 def _bare(word: str) -> str:
     """A word without its ending; none of one that tells nothing."""
-    word = _OWNER.sub("", word)
+    if "'" in word or "’" in word:
+        word = _OWNER.sub("", word)
     return "" if word in STOP_WORDS else _PLURAL.sub("", word)
 
 

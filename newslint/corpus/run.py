@@ -127,6 +127,8 @@ def _engine(job: Job, how: How, progress: Progress) -> Iterator[Engine]:
     try:
         if how.on == 1:
             processes.begin(job)
+            from newslint.corpus import tables  # noqa: F401  takes its time while the model loads
+
             yield lambda shards: ((shard, _made(shard, job)) for shard in shards)
         else:
             from newslint.corpus import cluster

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from newslint.kept.regexes import compiled
 
@@ -13,6 +14,10 @@ _ID_LINE, _CODE_LINE = (
     compiled(r"^id:\s*([a-z0-9-]+)\s*(?:#.*)?$", re.M),
     compiled(r"^code:\s*([A-Z][0-9]{3})\s*(?:#.*)?$", re.M),
 )
+
+Files = Mapping[str, Path]
+"""The files of the rules that a rule may extend, by their ids."""
+NONE: Files = MappingProxyType({})
 
 
 def files(paths: Iterable[Path]) -> list[Path]:

@@ -9,8 +9,7 @@ from pathlib import Path
 from newslint.errors import RuleFileError
 from newslint.kept import shelf
 from newslint.rule import Check, Rule
-from newslint.rulefile.heads import Head, files, looked
-from newslint.rulefile.loading import NONE, Files, load
+from newslint.rulefile.heads import NONE, Files, Head, files, looked
 
 
 def heads(paths: Iterable[Path]) -> list[Head]:
@@ -50,6 +49,8 @@ def kept(path: Path, checks: Mapping[str, type[Check]], among: Files = NONE) -> 
         rule: Rule = known[0]
         if all(among.get(id_) == file for id_, file in known[1].items()):
             return rule
+    from newslint.rulefile.loading import load
+
     states = shelf.states_of([path])
     rule = older = load(path, checks, among)
     parents: dict[str, Path] = {}

@@ -7,13 +7,13 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from string import Formatter
-from types import MappingProxyType
 from typing import cast
 
 from newslint.errors import RuleFileError
 from newslint.finding import Severity
 from newslint.kept.regexes import compiled
 from newslint.rule import Check, Rule
+from newslint.rulefile.heads import NONE, Files
 from newslint.rulefile.options import with_options
 from newslint.rulefile.text import RuleText
 from newslint.typedyaml import Faults, MappingNode, Node, Place, field_types, nearest, parse, read_text, typed
@@ -24,10 +24,6 @@ _LONGEST_CHAIN = 10
 """Rules that may extend one another one by one."""
 _UNUSABLE = ", which cannot be used: "
 _ID = compiled(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-
-Files = Mapping[str, Path]
-"""The files of the rules that a rule may extend, by their ids."""
-NONE: Files = MappingProxyType({})
 
 
 def load(path: Path, checks: Mapping[str, type[Check]], among: Files = NONE, children: tuple[str, ...] = ()) -> Rule:

@@ -74,7 +74,7 @@ def handed_over(words: list[str]) -> bool:
             if name.startswith("-j"):
                 return False
         elif before not in TAKES_FOLDER:
-            drafts += 1
+            drafts += before != "--source"
             if any(letter in word for letter in "*?[") or _is_no_file(word):
                 return False
         before = word

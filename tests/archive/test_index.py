@@ -278,6 +278,15 @@ def test_one_that_cannot_be_used_is_said_in_a_line(index: Path, spoil: object, s
         archive.signature(index)
 
 
+def test_a_broken_one_is_not_brought_up_to_date(index: Path) -> None:
+    raw = index.read_bytes()
+    index.write_bytes(raw[: len(raw) // 2])
+    with pytest.raises(SourceError, match="is broken"):
+        made(index, [story("fire", FIRE)], update=True)
+    assert made(index, [story("fire", FIRE)]).stories == 1
+    assert [path.name for path in index.parent.iterdir()] == [index.name]
+
+
 def test_its_signature_is_that_of_its_stories(tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     made(one, [story("a", FIRE), story("b", LATER)])

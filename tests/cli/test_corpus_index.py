@@ -73,6 +73,30 @@ def test_what_was_written_about_it(run: Run, desk: Path) -> None:
     assert run("corpus", "search", "house.newslint-index", "comet").status == 1
 
 
+def test_stories_are_added_and_taken_out(run: Run, desk: Path) -> None:
+    for name in "ab":
+        (desk / f"{name}.jsonl").write_text(json.dumps({"id": name, "text": f"{STORY} Day {name}."}) + "\n")
+    made(run, "a.jsonl")
+    assert "2 stories (1 new, 0 changed, 0 gone)" in made(run, "b.jsonl", "--add")
+    assert "1 story (0 new, 0 changed, 1 gone)" in made(run, "--drop", "a")
+    done = run("corpus", "index", "--drop", "c", "--out", "house.newslint-index")
+    assert (done.err, done.status) == ("newslint: no story is called 'c'\n", 2)
+    assert [line.split()[1] for line in run("corpus", "search", "house.newslint-index", "fire").lines] == ["b"]
+
+
+def test_nothing_but_an_index_is_overwritten(run: Run, desk: Path) -> None:
+    (desk / "draft.txt").write_text(DRAFT)
+    done = run("corpus", "index", "draft.txt", "--out", "draft.txt")
+    assert done.err == "newslint: draft.txt: is there already and is no index; choose another name\n"
+    assert ((desk / "draft.txt").read_text(), done.status) == (DRAFT, 2)
+
+
+def test_an_index_that_the_configuration_names_may_be_made_later(run: Run, desk: Path) -> None:
+    (desk / ".newslint.yaml").write_text("archive: [house.newslint-index]\n")
+    (desk / "a.txt").write_text(STORY)
+    made(run, "a.txt")
+
+
 def test_what_cannot_be_read_is_said_and_the_rest_is_indexed(run: Run, desk: Path) -> None:
     (desk / "stories.jsonl").write_text(f'{{"id": "a", "text": {json.dumps(STORY)}}}\n{{"id": 7\n')
     done = run("corpus", "index", "stories.jsonl", "--out", "house.newslint-index")

@@ -61,6 +61,24 @@ def test_a_file_is_parted_so_that_no_record_is_lost_or_doubled(tmp_path: Path, n
     assert [one.id for one in parts[-1].items()] == ids[-len([*parts[-1].items()]) :]
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.parquet", "a.warc.gz", "folder"])
+def test_parts_get_smaller_towards_the_end(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if name == "folder":
+        path.mkdir()
+        for at in range(150):
+            (path / f"{at:03}.txt").write_text("A text.")
+    else:
+        path = written(tmp_path, name, rows(150))
+    parts = Inputs((str(path),), size=24).shards()
+    sizes = [len([*part.items()]) for part in parts]
+    assert sum(sizes) == 150
+    assert 18 <= max(sizes) <= 24
+    assert max(sizes[-10:]) <= 3
+    weights = [part.weight / sum(other.weight for other in parts) for part in parts]
+    assert all(abs(weight - size / 150) < 0.03 for weight, size in zip(weights, sizes, strict=True))
+
+
 def test_a_folder_with_many_kinds_of_files(tmp_path: Path) -> None:
     folder = tmp_path / "wire"
     (folder / "b" / ".git").mkdir(parents=True)

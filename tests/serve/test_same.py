@@ -164,6 +164,12 @@ def at_a_terminal(warm: Warm, desk: Path, words: list[str], **environment: str) 
     return seen
 
 
+def test_many_drafts_are_not_handed_over_but_many_sources_are() -> None:
+    many = [f"{number}.txt" for number in range(50)]
+    assert not handed_over(["check", *many])
+    assert handed_over(["check", *(word for name in many for word in ("--source", name)), "draft.txt"])
+
+
 def test_what_writes_or_lasts_is_never_handed_over(warm: Warm, desk: Path, tmp_path: Path) -> None:
     assert warm.idle()
     before = warm.requests

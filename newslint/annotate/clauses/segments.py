@@ -27,7 +27,7 @@ from newslint.mentions import ClauseKind
 from newslint.spans import Span
 
 _WORD = compiled(
-    rf"""[$£€]?\d[\d.,]*(?<=\d)\w* | [^\W\d_](?:[\w’'.&/-]*\w)? | {FILLER}+ | {TITLE}+
+    rf"""[^\W\d_](?:[\w’'.&/-]*\w)? | [$£€]?\d[\d.,]*(?<=\d)\w* | {FILLER}+ | {TITLE}+
     | [,;()\[\]—] | :(?=\s|$) | (?<=\s)[–-](?=\s)""",
     re.VERBOSE,
 )

@@ -11,6 +11,7 @@ from newslint.annotate.credits.vocabulary import DESCRIBING, TITLES
 from newslint.facts.outlets import Outlets
 from newslint.kept.regexes import compiled
 from newslint.mentions import CreditKind
+from newslint.needles import may_stand
 from newslint.pieces import by_line
 from newslint.spans import Span
 
@@ -70,7 +71,7 @@ def _in_line(text: str, outlets: Outlets, start: int, stop: int) -> list[Named]:
 
 
 def _state_media(text: str, outlets: Outlets, start: int, stop: int) -> Iterator[Named]:
-    for match in _STATE_MEDIA.finditer(text, start, stop):
+    for match in _STATE_MEDIA.finditer(text, start, stop) if may_stand(_STATE_MEDIA, text) else ():
         people = _POSSESSIVE.sub("", match["of"] or "")
         root = outlets.state(people) if people else "state media"
         name = re.sub(r"^the\s", "", match[0], flags=re.IGNORECASE)
@@ -78,7 +79,7 @@ def _state_media(text: str, outlets: Outlets, start: int, stop: int) -> Iterator
 
 
 def _unknown(text: str, start: int, stop: int) -> Iterator[Named]:
-    for match in _UNKNOWN.finditer(text, start, stop):
+    for match in _UNKNOWN.finditer(text, start, stop) if may_stand(_UNKNOWN, text) else ():
         span = Span(*match.span("before" if match["before"] else "after")).stripped(text)
         if not only_describes(span.of(text)):
             yield Named(span, span.of(text), "outlet", span.of(text))

@@ -12,7 +12,8 @@ from newslint.kept.regexes import compiled
 from newslint.spans import Span
 from newslint.words import plural
 
-_HEAD = compiled(r"(?<![\w’'])(?<!\w-)[A-Za-z]+(?!\w)")
+_HEAD = compiled(r"[A-Za-z]+(?!\w)")
+_WORD_START = compiled(r"(?<![\w’'])(?<!\w-)")
 _NEXT = compiled(r"[ \t\u00a0]['’‘]?(?P<word>\w[\w.’'&-]*)")
 _BEFORE = 40  # characters before a cue that may tell its sense
 _MOST = 5  # words of a noun phrase up to its head
@@ -46,7 +47,8 @@ def cues(own: str, text: str, sentence: Span) -> Iterator[tuple[Span, Row]]:
     for head in _HEAD.finditer(own, sentence.start, sentence.end):
         if head.start() < at or head[0] == "May":  # the month
             continue
-        for cue in _CUES.get(head[0].lower(), ()):
+        known = _CUES.get(head[0].lower(), ())
+        for cue in known if known and _WORD_START.match(own, head.start()) else ():
             if end := _end(cue, text, head, sentence):
                 at = end
                 yield Span(head.start(), end), cue.row

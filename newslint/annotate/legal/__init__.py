@@ -10,6 +10,7 @@ from newslint.annotate.legal.stages import ANY, PASSIVE, STAGE, left_open
 from newslint.document import Document
 from newslint.kept.regexes import compiled
 from newslint.mentions import Block, LegalStage, LegalStatus, Sentence
+from newslint.needles import may_stand
 from newslint.spans import Span
 
 _PRONOUN = compiled(r"\b(?:he|she)\s(?:\w+\s){0,4}$", re.I)
@@ -23,8 +24,9 @@ _REACH = 160
 
 def statuses(doc: Document) -> tuple[LegalStatus, ...]:
     """Every statement that a person was arrested, charged, tried, convicted, sentenced or cleared."""
-    sentences = doc.all(Sentence)
-    told = [(at, match) for at, one in enumerate(sentences) for match in ANY.finditer(doc.body, one.start, one.end)]
+    sentences = doc.all(Sentence) if may_stand(ANY, doc.body) else ()
+    worth = (pair for pair in enumerate(sentences) if may_stand(ANY, pair[1].span.of(doc.body)))
+    told = [(at, match) for at, one in worth for match in ANY.finditer(doc.body, one.start, one.end)]
     told = [(at, match) for at, match in told if not doc.quoted(Span(*match.span()))]
     if not told:
         return ()

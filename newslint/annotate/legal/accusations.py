@@ -11,6 +11,7 @@ from newslint.document import Document
 from newslint.facts.gazetteer import GAZETTEER
 from newslint.kept.regexes import compiled
 from newslint.mentions import Accusation, Sentence, Spelling
+from newslint.needles import each, first
 from newslint.spans import Span, starting_in
 from newslint.words import folded, word_set
 
@@ -43,7 +44,7 @@ _VERBAL = compiled(r"accus|su", re.IGNORECASE)
 
 def accusations(doc: Document) -> tuple[Accusation, ...]:
     """Every accusation of somebody named, outside quotations, in text order."""
-    return tuple(sorted([*_found(doc), *_of_him(doc)], key=lambda one: one.span)) if _ANY.search(doc.body) else ()
+    return tuple(sorted([*_found(doc), *_of_him(doc)], key=lambda one: one.span)) if first(_ANY, doc.body) else ()
 
 
 def _found(doc: Document) -> Iterator[Accusation]:
@@ -65,7 +66,7 @@ def _of_him(doc: Document) -> Iterator[Accusation]:
     """Where it says "he is accused of": whoever opened the sentence before, or was the one person in it."""
     sentences = doc.all(Sentence)
     starts = [sentence.start for sentence in sentences]
-    for found in _OF_HIM.finditer(doc.body):
+    for found in each(_OF_HIM, doc.body):
         cue = Span(*found.span(found.lastgroup or 0))
         at = bisect_right(starts, found.start()) - 1
         if at < 1 or sentences[at - 1].block != sentences[at].block or doc.quoted(cue) or _NOTHING.match(doc.body, found.end()):

@@ -17,8 +17,8 @@ _REACH = 90
 _MOST_WORDS = 7
 """Words of a role before a name; one behind it may have twice as many."""
 
-_NO_STOP = "".join(rf"(?<!\b{title})" for title in sorted({*ABBREVIATED_TITLES, "Mr", "Mrs", "Ms", "Dr", "[A-Z]"}))
-_STOP = compiled(rf"[!?;:()\n\"“”]|{_NO_STOP}\.(?=\s)")
+_NO_STOP = "".join(rf"(?<!\b{title}\.)" for title in sorted({*ABBREVIATED_TITLES, "Mr", "Mrs", "Ms", "Dr", "[A-Z]"}))
+_STOP = compiled(rf"[!?;:()\n\"“”.](?:(?<!\.)|(?=\s){_NO_STOP})")
 """What parts a name from what is said before it; the dot of "Sen." does not."""
 
 _TOKEN = compiled(r"[^\s,]+|,")
