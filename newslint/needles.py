@@ -14,6 +14,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 from newslint.kept.bytecode import KEPT
+from newslint.kept.regexes import compiled
 from newslint.words import word_set
 
 _MOST = 64
@@ -35,7 +36,7 @@ Words = frozenset[str]
 
 _BLANK: Words = frozenset((" ",))
 _SPACE = "CATEGORY_SPACE"
-_BLANKS = re.compile(r" {2,}")
+_BLANKS = compiled(r" {2,}")
 
 
 class _Seen(NamedTuple):

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.archive import file
-from newslint.archive.stories import Story, packed, unpacked
+from newslint.archive.stories import GarbledError, Story, packed, unpacked
 from newslint.archive.terms import headline, terms
 from newslint.document import Document
 from newslint.errors import InputError, SourceError
@@ -95,7 +95,7 @@ def _writing(path: Path, part: Path, begun: str) -> Iterator[sqlite3.Connection]
             yield db
         except sqlite3.OperationalError as fault:
             raise SourceError(_said(str(fault)), path=path) from None
-        except (sqlite3.DatabaseError, *file.GARBLED) as fault:
+        except (sqlite3.DatabaseError, GarbledError) as fault:
             part.unlink(missing_ok=True)
             raise file.broken(path, fault) from None
 

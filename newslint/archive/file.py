@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import errno
 import struct
-import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from newslint.archive.stories import GarbledError
 from newslint.errors import SourceError
 from newslint.kept.looks import UNCHANGING
 
@@ -46,9 +46,6 @@ NO_INDEX = "is neither a folder nor an index made by 'newslint corpus index'"
 NO_FTS5 = "no such module: fts5"
 NO_SEARCH = "Python's SQLite was built without full-text search (FTS5), which an index needs"
 
-GARBLED = (zlib.error, ValueError)
-"""What reading raises, beside SQLite's own, where a byte is not what was written."""
-
 NO_FILE = "is not there; 'newslint corpus index' makes one"
 
 _HEAD = 100
@@ -63,7 +60,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}{UNCHANGING}", uri=True)) as db:
             yield db
-    except (sqlite3.DatabaseError, *GARBLED) as fault:
+    except (sqlite3.DatabaseError, GarbledError) as fault:
         raise broken(path, fault) from None
 
 

@@ -11,7 +11,7 @@ from heapq import nlargest
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint.archive.file import about
-from newslint.archive.stories import Kept, Story, unpacked
+from newslint.archive.stories import Kept, Story, day_of, unpacked
 from newslint.archive.terms import LONGEST
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def nearest(db: sqlite3.Connection, sought: Sought) -> Iterator[Kept]:
         share = math.fsum(weights[term] for term in weights.keys() & theirs) / whole
         alike = _likeness(share, sought.terms, len(theirs))
         if alike >= FLOOR or share >= SHARE:
-            day = dt.date.fromisoformat(published) if published else None
+            day = day_of(published)
             near = _nearness(day.toordinal() if day else None, sought.published)
             found.append((-alike * near, key, id_, headline, day, alike, theirs))
     for _, key, id_, headline, day, alike, theirs in sorted(found, key=lambda row: row[:2]):
@@ -183,4 +183,4 @@ def _nearness(day: int | None, published: dt.date | None) -> float:
 def _story(db: sqlite3.Connection, id_: int) -> Story:
     row = db.execute("SELECT key, text, format, published, outlet, place FROM stories WHERE id = ?", (id_,)).fetchone()
     key, text, format_, published, outlet, place = row
-    return Story(key, unpacked(text), format_, dt.date.fromisoformat(published) if published else None, outlet, place)
+    return Story(key, unpacked(text), format_, day_of(published), outlet, place)

@@ -11,6 +11,10 @@ SUFFIXES = {"plain": ".txt", "markdown": ".md", "html": ".html", "rst": ".rst"}
 """Formats in which a text may be kept, each with an ending that says it."""
 
 
+class GarbledError(Exception):
+    """In an index stands what nobody has written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """A story of an archive, as it was given.
@@ -52,4 +56,16 @@ def packed(text: str) -> bytes:
 
 
 def unpacked(data: bytes) -> str:
-    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+    """What was packed; raises GarbledError."""
+    try:
+        return zlib.decompress(data).decode("utf-8", "surrogatepass")
+    except (zlib.error, ValueError, TypeError) as fault:
+        raise GarbledError(str(fault)) from None
+
+
+def day_of(written: str | None) -> dt.date | None:
+    """A day as an index keeps it; raises GarbledError."""
+    try:
+        return dt.date.fromisoformat(written) if written else None
+    except (ValueError, TypeError) as fault:
+        raise GarbledError(str(fault)) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import cache
+from zlib import crc32
 
 from newslint import __version__
 
@@ -13,6 +14,10 @@ _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH
 
 PYTHON = sys.implementation.cache_tag or f"{sys.version_info.major}{sys.version_info.minor}"
 """As in the names of compiled files: ``cpython-311``."""
+
+
+PLACE = f"{crc32(os.fsencode(_HERE)):08x}"
+"""Which of several newslints on one machine: an editor's, a hook's."""
 
 
 @cache

@@ -36,6 +36,7 @@ else:
 
 from dataclasses import Field, FrozenInstanceError  # noqa: E402
 
+_OURS = "newslint."
 _ITS: Any = vars(dataclasses)
 _IS_TYPE, _CMP_FN = _ITS.get("_is_type"), _ITS.get("_cmp_fn")
 """Functions of ``dataclasses`` that do what is seldom asked for."""
@@ -45,7 +46,19 @@ def keep() -> None:
     """From here on, for all dataclasses of this process: called by the command line before it imports any."""
     _ITS["exec"] = _exec  # the module finds it before the built-in one
     if sys.version_info < (3, 13):  # from there on all methods of a class are one text
-        _ITS.update(_is_type=_is_type, _repr_fn=_repr, _cmp_fn=_compare, _hash_fn=_hash, _frozen_get_del_attr=_frozen)
+        ours = {"_repr_fn": _repr, "_cmp_fn": _compare, "_hash_fn": _hash, "_frozen_get_del_attr": _frozen}
+        _ITS.update({name: _either(function, _ITS[name]) for name, function in ours.items()}, _is_type=_is_type)
+
+
+def _either(ours: Callable[..., Any], theirs: Callable[..., Any]) -> Callable[..., Any]:
+    """A function of ``dataclasses``, for classes of newslint in our way; for all others as it was."""
+
+    def made(*given: Any, **named: Any) -> Any:
+        module = named.get("globals") or given[-1]
+        make = ours if str(module.get("__name__")).startswith(_OURS) else theirs
+        return make(*given, **named)
+
+    return made
 
 
 def _exec(text: str, names: dict[str, Any], local: dict[str, Any]) -> None:
@@ -61,7 +74,7 @@ def _exec(text: str, names: dict[str, Any], local: dict[str, Any]) -> None:
 def _is_type(annotation: str, cls: type, *given: Any) -> bool:
     """Whether an annotation marks something else than a field: asked three times of every field. We write it as it is called;
     others may import it under another name."""
-    if "Var" in annotation or "KW_ONLY" in annotation or not cls.__module__.startswith("newslint."):
+    if "Var" in annotation or "KW_ONLY" in annotation or not cls.__module__.startswith(_OURS):
         return bool(_IS_TYPE(annotation, cls, *given))
     return False
 

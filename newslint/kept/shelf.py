@@ -1,8 +1,9 @@
 """What was made of files, kept until one of these changes: rules and configurations need no YAML twice.
 
-One file holds it all and is read at once. Each entry says which files it was made of, and how each was then. A file is as
-it was if its size, its times and its number on the disk are. Where it was written so shortly before it was looked at that
-it may have been written again within one tick of the clock, and where only its times have changed, its words decide.
+One file holds it all, one for each newslint on the machine, and is read at once. Each entry says which files it was made of,
+and how each was then. A file is as it was if its size, its times and its number on the disk are. Where it was written so
+shortly before it was looked at that it may have been written again within one tick of the clock, and where only its times
+have changed, its words decide.
 
 Whatever is wrong with the shelf, it is as if it were empty: the file has a sum over all of it, takes the place of the one
 before by a rename, and counts only if it and its folder are this user's alone. Of what lies in it nothing is run:
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 BOUND = 16 * 1024 * 1024
 """Bytes of the file, from which on it holds only what the last run asked for."""
 
+STALE = 90 * 24 * 3600
+"""Seconds after which the file of a newslint that has written nothing since is thrown away: it may have gone."""
+
 _PATHS = ("Path", "PosixPath", "WindowsPath")
 _PLAIN = {("datetime", "date"), ("decimal", "Decimal")} | {
     (module, name) for module in ("pathlib", "pathlib._local") for name in _PATHS
@@ -53,7 +57,7 @@ class Shelf:
     """The kept values of one user, by what they are and the file that they were made of."""
 
     def __init__(self, folder: str | os.PathLike[str] | None = None) -> None:
-        self.path = os.path.join(folder or folders.cache(), "kept", f"shelf-{code.PYTHON}")  # noqa: PTH118
+        self.path = os.path.join(folder or folders.cache(), "kept", f"shelf-{code.PYTHON}-{code.PLACE}")  # noqa: PTH118
         self._entries: dict[Key, Entry] | None = None
         self._asked: set[Key] = set()
         self._changed: set[Key] = set()
@@ -109,6 +113,7 @@ class Shelf:
         with suppress(OSError, ValueError):
             raw = marshal.dumps((code.stamp(), entries))
             private.write(self.path, [crc32(raw).to_bytes(4, "big"), raw])
+            _tidy(os.path.dirname(self.path))  # noqa: PTH120
 
     @property
     def _held(self) -> dict[Key, Entry]:
@@ -195,8 +200,16 @@ def shared() -> Shelf:
     return _at(str(folders.cache()))
 
 
+def _tidy(folder: str) -> None:
+    """Throw away the shelves of newslints that seem to have gone."""
+    with os.scandir(folder) as entries:
+        old = [one.path for one in entries if one.name.startswith("shelf-") and time.time() - one.stat().st_mtime > STALE]
+    for path in old:
+        os.unlink(path)  # noqa: PTH108
+
+
 def _loaded(path: str) -> dict[Key, Entry]:
-    """The entries in this file; none where it is not whole, not this user's own, or another newslint's."""
+    """The entries in this file; none where it is not whole, not this user's own, or an older newslint's."""
     try:
         raw = memoryview(private.read(path))
         if crc32(raw[4:]).to_bytes(4, "big") != raw[:4]:

@@ -135,11 +135,19 @@ def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
     kept.save()
 
 
-CLASSES = """
+OURS = """
+import sys
+sys.modules["newslint.classes"] = sys.modules["__main__"]
+__name__ = "newslint.classes"
+"""
+"""Behind this, classes are newslint's own."""
+
+CLASSES = f"""
 import dataclasses
 from newslint.kept import methods
 from newslint.kept.bytecode import KEPT
 methods.keep()
+{OURS}
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
 class One:
@@ -147,7 +155,7 @@ class One:
     second: tuple[str, ...] = ()
     third: dict[str, int] = dataclasses.field(default_factory=dict, compare=False, kw_only=True)
 
-one = One(1, ("a",), third={"b": 2})
+one = One(1, ("a",), third={{"b": 2}})
 print(len(KEPT.new), one, one == One(1, ("a",)), hash(one) == hash(One(1, ("a",))), one < One(2), sep="|")
 try:
     one.first = 2
@@ -171,6 +179,12 @@ if "keep" in sys.argv:
     from newslint.kept import methods
     methods.keep()
 
+@dataclass
+class Renamed:  # another's
+    kind: "Shared[int]" = 1
+    own: int = 2
+print([field.name for field in dataclasses.fields(Renamed)], Renamed.__eq__.__code__.co_filename)
+%s
 @dataclass(frozen=True)
 class Nothing: ...
 @dataclass(frozen=True, slots=True)
@@ -197,12 +211,6 @@ class Own:
     def __repr__(self): return "mine"
     def __hash__(self): return 7
 
-@dataclass
-class Renamed:
-    kind: "Shared[int]" = 1
-    own: int = 2
-print([field.name for field in dataclasses.fields(Renamed)])
-
 def tried(work):
     try:
         return work()
@@ -226,7 +234,7 @@ for one in (Nothing(), Single(2), Several(Variable=4, unhashed=5), odd, Below(1)
 
 def test_dataclasses_do_what_python_makes_them_do(tmp_path: Path) -> None:
     script = tmp_path / "alike.py"
-    script.write_text(ALIKE, encoding="utf-8")
+    script.write_text(ALIKE % OURS, encoding="utf-8")
     told = [
         subprocess.run([sys.executable, script, *words], capture_output=True, text=True, check=True).stdout
         for words in ([], ["keep"], ["keep"])

@@ -246,6 +246,23 @@ def test_a_configuration_is_told_alike_each_time(tmp_path: Path) -> None:
     assert f"{path}:3:" in told[0]
 
 
+def test_shelves_of_newslints_that_have_gone_are_thrown_away(tmp_path: Path) -> None:
+    (tmp_path / "file.txt").write_text("words")
+    one = Shelf(tmp_path / "cache")
+    one.made("words", tmp_path / "file.txt", lambda: (1,))
+    one.save()
+    folder = tmp_path / "cache" / "kept"
+    gone, other = folder / "shelf-cpython-399-00000000", folder / "shelf-cpython-311-00000001"
+    for path in (gone, other):
+        path.write_bytes(b"")
+    os.utime(gone, (0, 0))
+    one.made("more words", tmp_path / "file.txt", lambda: (2,))
+    one.save()
+    assert not gone.exists()
+    assert other.exists()
+    assert Path(one.path).exists()
+
+
 # --- whatever happens to the shelf ------------------------------------------------------
 
 
