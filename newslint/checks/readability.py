@@ -90,6 +90,11 @@ def _textstat() -> Any:
 
     It would have nltk read it, which takes half a second to import and to do so.
     """
+    if "textstat" in sys.modules:  # a plugin has imported it, with nltk as it is
+        import nltk as used
+
+        used.data.path.insert(0, str(NLTK_DATA))
+        return sys.modules["textstat"]
     nltk: Any = ModuleType("nltk")
     nltk.data = SimpleNamespace(find=str)
     nltk.corpus = SimpleNamespace(cmudict=SimpleNamespace(dict=_Sounds))

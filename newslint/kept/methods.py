@@ -46,7 +46,7 @@ def keep() -> None:
     """From here on, for all dataclasses of this process: called by the command line before it imports any."""
     _ITS["exec"] = _exec  # the module finds it before the built-in one
     if sys.version_info < (3, 13):  # from there on all methods of a class are one text
-        ours = {"_repr_fn": _repr, "_cmp_fn": _compare, "_hash_fn": _hash, "_frozen_get_del_attr": _frozen}
+        ours: dict[str, Any] = {"_repr_fn": _repr, "_cmp_fn": _compare, "_hash_fn": _hash, "_frozen_get_del_attr": _frozen}
         _ITS.update({name: _either(function, _ITS[name]) for name, function in ours.items()}, _is_type=_is_type)
 
 

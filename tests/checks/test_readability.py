@@ -109,6 +109,8 @@ def test_scores_need_no_network_and_are_those_of_textstat(tmp_path: Path) -> Non
     assert dog_ease == pytest.approx(206.835 - 1.015 * 12 / 2 - 84.6 * 14 / 12)
     assert jobs == pytest.approx(0.39 * 4 + 11.8 * 14 / 4 - 15.59)
 
+    assert _python(SCORES.format(reach=f"import textstat; {OURS}", hard=HARD), bare) == ours, "a plugin had imported it"
+
     home = tmp_path / "home"
     shutil.copytree(NLTK_DATA, home / "nltk_data")
     assert _python(SCORES.format(reach="import textstat", hard=HARD), bare | {"HOME": str(home)}) == ours
