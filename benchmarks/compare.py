@@ -149,19 +149,22 @@ def many(folder: Path, texts: Sequence[str], rounds: int) -> Iterator[list[Row]]
     ]
 
 
+CORPUS = "newslint corpus, 1 worker", "newslint corpus, 2 workers"
+BARE_LOOPS = "bare model, 1 process", "bare model, 2 processes"
+GAIN = 0.9
+"""Of what a second process gains the bare loop: two processors may share much."""
+
+
 def archive(folder: Path, texts: Sequence[str], rounds: int) -> Iterator[list[Row]]:
     """1,000 stories with one worker and with two."""
     file = folder / "archive.jsonl"
     file.write_text("".join(json.dumps({"id": str(at), "text": text}) + "\n" for at, text in enumerate(texts[:1000])))
     run = [*NEWSLINT, "corpus", "run", str(file), "--isolated", "--min-severity", "info", "--profile", "strict"]
-    ours = {
-        "newslint corpus, 1 worker": lambda number: [*run, "--jobs", "1", "--out", f"{folder}/1.{number}"],
-        "newslint corpus, 2 workers": lambda number: [*run, "--jobs", "2", "--out", f"{folder}/2.{number}"],
-    }
     yield [
-        *(Row(name, command) for name, command in ours.items()),
-        Row("bare model, 1 process", always(*BARE, file)),
-        Row("bare model, 2 processes", always(*BARE, "--processes", 2, file)),
+        Row(CORPUS[0], lambda number: [*run, "--jobs", "1", "--out", f"{folder}/1.{number}"]),
+        Row(CORPUS[1], lambda number: [*run, "--jobs", "2", "--out", f"{folder}/2.{number}"]),
+        Row(BARE_LOOPS[0], always(*BARE, file)),
+        Row(BARE_LOOPS[1], always(*BARE, "--processes", 2, file)),
     ]
 
 
@@ -263,15 +266,16 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             os.environ["NEWSLINT_CACHE_DIR"] = str(Path(folder, "code"))  # nobody's own, and no other newslint writes there
             for rows in GROUPS[name](Path(folder), texts, args.runs):
-                measured(rows, args.runs if name != "archive" else min(args.runs, 3))
+                long = name == "archive"
+                measured(rows, min(args.runs, 3) if long else args.runs, first=not long)
                 table(name, rows)
                 slow += judged(rows, limits() if args.short else {}) + failed(rows)
     return 1 if slow else 0
 
 
-def measured(rows: Sequence[Row], rounds: int) -> None:
-    """Each command once so that bytecode and caches are there, then so many rounds."""
-    for row in rows:
+def measured(rows: Sequence[Row], rounds: int, *, first: bool) -> None:
+    """Each command ``first`` once so that bytecode and caches are there, then so many rounds."""
+    for row in rows if first else ():
         row.run(0)
         row.seconds.clear()
         row.cpu.clear()
@@ -300,6 +304,11 @@ def judged(rows: Sequence[Row], limited: Mapping[str, float]) -> int:
             told = [f"aim below {aim}: {'reached' if ratio < aim else 'missed'}"] if aim else []
             told += [f"limit {limit}: {'TOO SLOW' if ratio > limit else 'kept'}"] if limit else []
             print(f"  {ours} / {theirs}: {ratio:.2f}" + (f" ({', '.join(told)})" if told else ""))
+    if len(archives := [middle[name] for name in (*CORPUS, *BARE_LOOPS) if name in middle]) == 4:
+        one, two, bare, bare_two = archives
+        ours, theirs = one / two, bare / bare_two
+        share = f"{ours / theirs:.2f} (aim above {GAIN}: {'reached' if ours / theirs > GAIN else 'missed'})"
+        print(f"  gain of two workers {ours:.2f}, of the bare loop {theirs:.2f}: {share}")
     return slow
 
 

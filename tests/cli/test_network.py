@@ -115,4 +115,4 @@ def test_an_archive_of_the_house(run: Run, desk: Path) -> None:
     done = run("draft.txt", "--source", "wire.txt", "--archive", "archive", "--verbose", *ONLY)
     assert "sources (wire, old)" in done.err
     done = run("draft.txt", "--archive", "gone", *ONLY)
-    assert (done.err, done.status) == ("newslint: gone: is neither a folder nor an index made by 'newslint corpus index'\n", 2)
+    assert (done.err, done.status) == ("newslint: gone: is not there; 'newslint corpus index' makes one\n", 2)

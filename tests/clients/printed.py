@@ -16,6 +16,7 @@ Found = list[tuple[int, int, str, str]]
 def printed(draft: Path, text: str | None = None) -> Found:
     """What ``newslint`` prints of the draft, or of this text in its place."""
     words = [sys.executable, "-m", "newslint", draft.name if text is None else "-", "--stdin-display-name", draft.name]
-    ran = subprocess.run(words, input=text, cwd=draft.parent, capture_output=True, encoding="utf-8", check=False)
+    given = None if text is None else f"\ufeff{text}"  # the mark of a file, which is taken away; one that was typed stays
+    ran = subprocess.run(words, input=given, cwd=draft.parent, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode in (0, 1), ran.stderr
     return sorted((int(line), int(column), code, message) for line, column, code, message in LINE.findall(ran.stdout))
