@@ -242,6 +242,7 @@ AIMS: Sequence[tuple[str, str, float | None]] = (
     ("newslint, all rules, cached", "proselint", 0.7),
     ("newslint, all rules, warm", "proselint", 0.7),
     ("newslint, all rules", "nabokov", 0.6),
+    ("newslint, all rules, 2 jobs", "nabokov", 0.6),
     ("newslint, all rules", "bare model", 1.2),
     ("newslint, all rules", "bare model, names alone", 1.2),
     ("an edit, all rules shown", "newslint, all rules, cold", None),
