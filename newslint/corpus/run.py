@@ -171,7 +171,7 @@ def _plan(archive: Archive, results: Results, linter: Linter, how: How) -> _Plan
     names = {*results.names()}
     if names and not how.overwrite and not how.resume:
         raise UsageError(
-            "the folder of the results is not empty; go on with --resume, begin again with --overwrite, or name another"
+            f"the folder {results.url} is not empty; go on with --resume, begin again with --overwrite, or name another"
         )
     kept = results.read(PLAN) if names and not how.overwrite else None
     if names and kept is None and how.resume:

@@ -94,6 +94,10 @@ Engine = Callable[[Sequence[Shard]], Generator[tuple[Shard, Rows | Exception], N
 class Results(Protocol):
     """The folder that is written, on any file system. Only the client writes; every file appears whole or not at all."""
 
+    @property
+    def url(self) -> str:
+        """Where it is."""
+
     def held(self) -> AbstractContextManager[None]:
         """Have the folder for oneself; raises UsageError where another run has it."""
 

@@ -84,6 +84,7 @@ def test_what_fails_stands_in_its_table(run: Run, tmp_path: Path) -> None:
         (("run", "a.csv", "--out", "x", "--input-format", "jsonn"), "no kind of archive is called 'jsonn'; did you mean 'json'"),
         (("run", "a.csv", "--plan", "--sample", "2"), "a share such as 0.01 or 1%"),
         (("run", "a.csv", "--plan", "--storage-options", "a.csv"), "not JSON"),
+        (("run", "a.csv", "--out", "x", "--memory-limit", "0"), "1 or more, not '0'"),
         (("run", "a.csv", "--out", "x", "--jobs", "2", "--scheduler", "tcp://h:1"), "give one of them"),
         (("run", "a.csv", "--out", "x", "--tls-ca", "c.pem"), "go with --scheduler"),
         (("run", "a.csv", "--plan", "--time-limit", "0"), "a number of seconds"),

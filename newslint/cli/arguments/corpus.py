@@ -6,7 +6,7 @@ import argparse
 
 from newslint.cli.arguments.check import SELECTING
 from newslint.cli.arguments.index import index_of
-from newslint.cli.arguments.shared import Parser, comma, configuration, count, path
+from newslint.cli.arguments.shared import Parser, comma, configuration, count, path, some
 
 EXAMPLES = """\
 examples:
@@ -81,10 +81,10 @@ def _run(run: Parser) -> None:
     for name, words in (("ca", "the authority's certificate"), ("cert", "our certificate"), ("key", "the key of it")):
         work.add_argument(f"--tls-{name}", type=path, metavar="FILE.pem", help=f"for tls://: {words}")
     work.add_argument("--time-limit", type=amount, metavar="SECONDS", help="for a document of usual length (default: 60)")
-    work.add_argument("--memory-limit", type=count, metavar="MB", help="for the process that lints (default: 2048)")
+    work.add_argument("--memory-limit", type=some, metavar="MB", help="for the process that lints (default: 2048)")
     work.add_argument("--retries", type=count, metavar="N", help="tries more, for a document that failed (default: 2)")
     work.add_argument("--max-failures", type=count, metavar="N", help="stop when there are more (default: go on)")
-    work.add_argument("--shard-size", type=count, metavar="N", help="documents handed out at a time (default: 200)")
+    work.add_argument("--shard-size", type=some, metavar="N", help="documents handed out at a time (default: 200)")
     choice = run.add_argument_group("which rules (prefixes of codes or rule ids, by comma; the longest that fits decides)")
     for flag, words in SELECTING.items():
         choice.add_argument(flag, action="append", type=comma, metavar="CODES", help=words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from newslint.cli.arguments.shared import Parser, count
+from newslint.cli.arguments.shared import Parser, count, some
 
 EPILOG = """\
 One process a user, on a socket that nobody else can use; newslint asks it when it is there, and goes on alone
@@ -25,6 +25,6 @@ def serve(commands: argparse._SubParsersAction[Parser]) -> None:
         "--foreground", action="store_true", help="stay here, as systemd and launchd want it, and log on standard error"
     )
     sub.add_argument("--idle", type=count, default=30, metavar="MINUTES", help="how long to wait for a request (default: 30)")
-    sub.add_argument("--workers", type=count, metavar="N", help="answer N requests at once (default: one a CPU, at most 8)")
+    sub.add_argument("--workers", type=some, metavar="N", help="answer N requests at once (default: one a CPU, at most 8)")
     sub.add_argument("--format", choices=("text", "json"), default="text", help="of the status (default: text)")
     sub.add_argument("-v", "--verbose", action="store_true", help="log each request, without its words")

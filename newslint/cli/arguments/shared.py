@@ -105,6 +105,12 @@ def count(word: str) -> int:
     return int(word)
 
 
+def some(word: str) -> int:
+    if not count(word):
+        raise argparse.ArgumentTypeError("1 or more, not '0'")
+    return int(word)
+
+
 def jobs(word: str) -> int | None:
     """A number of processes; None for as many as pay."""
     if word == "auto":
