@@ -38,8 +38,8 @@ from dataclasses import Field, FrozenInstanceError  # noqa: E402
 
 _OURS = "newslint."
 _ITS: Any = vars(dataclasses)
-_IS_TYPE, _CMP_FN = _ITS.get("_is_type"), _ITS.get("_cmp_fn")
-"""Functions of ``dataclasses`` that do what is seldom asked for."""
+_AS_EVER = {**_ITS}
+"""The functions of ``dataclasses`` as they are in Python, for what is seldom asked for, and for classes of others."""
 
 
 def keep() -> None:
@@ -47,7 +47,7 @@ def keep() -> None:
     _ITS["exec"] = _exec  # the module finds it before the built-in one
     if sys.version_info < (3, 13):  # from there on all methods of a class are one text
         ours: dict[str, Any] = {"_repr_fn": _repr, "_cmp_fn": _compare, "_hash_fn": _hash, "_frozen_get_del_attr": _frozen}
-        _ITS.update({name: _either(function, _ITS[name]) for name, function in ours.items()}, _is_type=_is_type)
+        _ITS.update({name: _either(function, _AS_EVER[name]) for name, function in ours.items()}, _is_type=_is_type)
 
 
 def _either(ours: Callable[..., Any], theirs: Callable[..., Any]) -> Callable[..., Any]:
@@ -75,7 +75,7 @@ def _is_type(annotation: str, cls: type, *given: Any) -> bool:
     """Whether an annotation marks something else than a field: asked three times of every field. We write it as it is called;
     others may import it under another name."""
     if "Var" in annotation or "KW_ONLY" in annotation or not cls.__module__.startswith(_OURS):
-        return bool(_IS_TYPE(annotation, cls, *given))
+        return bool(_AS_EVER["_is_type"](annotation, cls, *given))
     return False
 
 
@@ -92,7 +92,7 @@ def _repr(fields: Iterable[Field[Any]], globals: object) -> Callable[[object], s
 def _compare(name: str, sign: str, mine: str, theirs: str, globals: dict[str, Any]) -> Callable[..., Any]:  # noqa: A002
     """``mine`` is the text of a tuple: ``(self.start,self.end,)``."""
     if name != "__eq__":
-        return _named(name, _CMP_FN(name, sign, mine, theirs, globals=globals))
+        return _named(name, _AS_EVER["_cmp_fn"](name, sign, mine, theirs, globals=globals))
     values = _values([word.removeprefix("self.") for word in mine.strip("(,)").split(",") if word])
 
     def same(self: object, other: object) -> Any:
